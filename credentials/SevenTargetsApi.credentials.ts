@@ -1,0 +1,136 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+
+import { safeAddress } from './addresses';
+import { logIn } from './cognito';
+
+export class SevenTargetsApi implements ICredentialType {
+	name = 'sevenTargetsApi';
+
+	displayName = '7Targets API';
+
+	icon: Icon = { light: 'file:../icons/7targets.svg', dark: 'file:../icons/7targets.dark.svg' };
+
+	documentationUrl = 'https://github.com/7targets/n8n-nodes-7targets#the-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'ID Token',
+			name: 'idToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. nathan@example.com',
+			description: 'The user name or email that you sign in to 7Targets with',
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The password that you sign in to 7Targets with',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'The app client ID that goes with your login. Ask support@7targets.com for it.',
+		},
+		{
+			displayName: 'Cognito URL',
+			name: 'cognitoUrl',
+			type: 'string',
+			default: 'https://cognito-idp.us-east-1.amazonaws.com/',
+			required: true,
+			description:
+				'Where the login is checked. Leave as it is unless 7Targets tells you otherwise.',
+		},
+		{
+			displayName: 'API URL',
+			name: 'apiUrl',
+			type: 'string',
+			default: 'https://api.7targets.com',
+			required: true,
+			description: 'Where leads are sent. Leave as it is unless 7Targets tells you otherwise.',
+		},
+	];
+
+	/** n8n calls this when it has no token, and once more after an answer of 401; it stores what comes back, encrypted. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return { idToken: await logIn(this.helpers, credentials) };
+	}
+
+	/**
+	 * Sends the token under both names: 7Targets' document of 2020 says `Authentication`, its later pages
+	 * and its own Salesforce code say `Authorization`.
+	 */
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		safeAddress(addressOf(requestOptions), 'address that the 7Targets login is sent to');
+		const bearer = `Bearer ${String(credentials.idToken)}`;
+		requestOptions.headers = {
+			...requestOptions.headers,
+			Authorization: bearer,
+			Authentication: bearer,
+		};
+		return requestOptions;
+	};
+
+	/** Any answer but 401 and 403 says that the token was taken, even where the API has no such page. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.apiUrl }}',
+			url: '/leads/assistant',
+			qs: { page: 0, size: 1 },
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: { ignore: true, except: [401, 403] },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'The login is right, but the 7Targets API did not accept it. Check the API URL and the Client ID, or ask support@7targets.com.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The login is right, but this account may not use the 7Targets API. Ask support@7targets.com for access.',
+				},
+			},
+		],
+	};
+}
+
+/** n8n's older request helper says `uri` where the newer one says `url`. */
+function addressOf(request: IHttpRequestOptions & { uri?: string }): string | undefined {
+	const address = request.url ?? request.uri;
+	if (request.baseURL === undefined || address === undefined) return address;
+	return URL.canParse(address) ? address : request.baseURL;
+}

@@ -1,0 +1,26 @@
+import { UserError } from 'n8n-workflow';
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * The address as a URL, if a password or token may travel to it: https, or http to this machine itself.
+ *
+ * @param label what the address is called where the user can change it
+ * @throws UserError that names `label` and says what to change
+ */
+export function safeAddress(address: unknown, label: string): URL {
+	const text = typeof address === 'string' ? address.trim() : '';
+	if (text === '') throw new UserError(`The ${label} is blank. Fill it in.`);
+	if (!URL.canParse(text)) {
+		throw new UserError(`The ${label} is not a web address. It must start with https://`);
+	}
+	const url = new URL(text);
+	if (url.username !== '' || url.password !== '') {
+		throw new UserError(`The ${label} must not hold a user name or password. Remove them from it.`);
+	}
+	if (url.protocol === 'https:') return url;
+	if (url.protocol === 'http:' && LOOPBACK.test(url.hostname)) return url;
+	throw new UserError(
+		`The ${label} must start with https://, or your login could be read on its way. Nothing was sent.`,
+	);
+}

@@ -1,0 +1,166 @@
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type IHttpRequestHelper,
+	type IHttpRequestOptions,
+} from 'n8n-workflow';
+
+import {
+	networkErrorCode,
+	networkErrorMeaning,
+} from '../nodes/SevenTargets/transport/networkError';
+import { asSentence, remoteText } from '../nodes/SevenTargets/transport/remoteText';
+import { safeAddress } from './addresses';
+
+/** Why 7Targets did not let the user in. Its message is for the user and holds no secret. */
+export class LoginError extends UserError {}
+
+interface Account {
+	cognitoUrl: URL;
+	username: string;
+	password: string;
+	clientId: string;
+}
+
+const LOGIN_TIMEOUT_MS = 30_000;
+
+/**
+ * Logs in to Amazon Cognito by user name and password (`InitiateAuth`, `USER_PASSWORD_AUTH`).
+ *
+ * @returns the ID token, a JWT
+ * @throws LoginError with a sentence that says what to do; it carries neither request nor response,
+ * since n8n would show the response's status text ("Bad Request") in place of the sentence
+ */
+export async function logIn(
+	{ httpRequest }: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+): Promise<string> {
+	const account = accountOf(credentials);
+	const answer = await initiateAuth(httpRequest, account);
+	if ('problem' in answer) throw new LoginError(answer.problem);
+
+	const { statusCode, headers, body } = answer;
+	const idToken = (body.AuthenticationResult as Record<string, unknown> | undefined)?.IdToken;
+	if (statusCode === 200 && typeof idToken === 'string' && idToken !== '') return idToken;
+	if (statusCode === 200 && typeof body.ChallengeName === 'string') {
+		throw new LoginError(challengeSentence(remoteText(body.ChallengeName)));
+	}
+	// The type may bear a prefix (com.amazonaws…#NotAuthorizedException) or a suffix (…:http://…).
+	const type = String(body.__type ?? headers['x-amzn-errortype'] ?? '')
+		.replace(/^.*#/, '')
+		.replace(/:.*$/, '');
+	const remote = remoteText(String(body.message ?? body.Message ?? ''), [
+		account.password,
+		account.clientId,
+	]);
+	throw new LoginError(refusalSentence(type, remote, statusCode, account.cognitoUrl));
+}
+
+/** @throws LoginError where a field is blank; UserError where an address is not safe to send to */
+function accountOf(credentials: ICredentialDataDecryptedObject): Account {
+	const username = String(credentials.username ?? '').trim();
+	const password = String(credentials.password ?? '');
+	const clientId = String(credentials.clientId ?? '').trim();
+	const blank = Object.entries({ Username: username, Password: password, 'Client ID': clientId })
+		.filter(([, value]) => value === '')
+		.map(([label]) => label);
+	if (blank.length > 0) {
+		throw new LoginError(
+			`Fill in the ${blank.join(' and the ')} in the 7Targets credential. Ask support@7targets.com for what you do not have.`,
+		);
+	}
+	safeAddress(credentials.apiUrl, 'API URL in the 7Targets credential');
+	const cognitoUrl = safeAddress(credentials.cognitoUrl, 'Cognito URL in the 7Targets credential');
+	return { cognitoUrl, username, password, clientId };
+}
+
+type Answer =
+	| { statusCode: number; headers: Record<string, unknown>; body: Record<string, unknown> }
+	| { problem: string };
+
+async function initiateAuth(
+	httpRequest: (options: IHttpRequestOptions) => Promise<any>, // eslint-disable-line @typescript-eslint/no-explicit-any -- n8n's own type
+	account: Account,
+): Promise<Answer> {
+	try {
+		const { statusCode, headers, body } = await httpRequest({
+			method: 'POST',
+			url: account.cognitoUrl.href,
+			headers: {
+				'Content-Type': 'application/x-amz-json-1.1',
+				'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+			},
+			body: JSON.stringify({
+				AuthFlow: 'USER_PASSWORD_AUTH',
+				AuthParameters: { USERNAME: account.username, PASSWORD: account.password },
+				ClientId: account.clientId,
+			}),
+			timeout: LOGIN_TIMEOUT_MS,
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+		});
+		return { statusCode, headers, body: asObject(body) };
+	} catch (error) {
+		const meaning =
+			networkErrorMeaning(networkErrorCode(error)) ??
+			remoteText(error instanceof Error ? error.message : String(error), [
+				account.password,
+				account.clientId,
+			]);
+		return {
+			problem: `The 7Targets login server ${account.cognitoUrl.host} cannot be reached: ${asSentence(meaning)} Check the Cognito URL in the credential, and that this n8n may connect to it.`,
+		};
+	}
+}
+
+function asObject(body: unknown): Record<string, unknown> {
+	if (typeof body !== 'string') return (body ?? {}) as Record<string, unknown>;
+	try {
+		return (JSON.parse(body) ?? {}) as Record<string, unknown>;
+	} catch {
+		return { message: body };
+	}
+}
+
+function challengeSentence(challenge: string): string {
+	if (challenge === 'NEW_PASSWORD_REQUIRED') {
+		return 'This 7Targets account still has its first password (NEW_PASSWORD_REQUIRED). Sign in once in the 7Targets app, set a password of your own, and enter it here.';
+	}
+	if (/MFA|OTP/.test(challenge)) {
+		return `This 7Targets account asks for a second login step (${challenge}), which a workflow cannot take. Use an account without multi-factor login, or ask support@7targets.com for one.`;
+	}
+	return `7Targets asks for one more login step (${challenge}), which a workflow cannot take. Sign in once in the 7Targets app, then try again; if it still asks, write to support@7targets.com.`;
+}
+
+/** What to do about each of Cognito's refusals. `remote` is Cognito's own sentence, cleaned. */
+function refusalSentence(type: string, remote: string, status: number, url: URL): string {
+	const said = remote === '' ? '' : ` 7Targets says: ${asSentence(remote)}`;
+	switch (type) {
+		case 'NotAuthorizedException':
+			return `7Targets did not accept this login.${said} Check the Username and the Password; if they are right, ask support@7targets.com whether the Client ID is meant for logging in by password.`;
+		case 'UserNotFoundException':
+			return `7Targets knows no user of this name.${said} Check the Username.`;
+		case 'UserNotConfirmedException':
+			return `This 7Targets account is not confirmed yet.${said} Confirm it by the link or code that 7Targets sent by email, then try again.`;
+		case 'PasswordResetRequiredException':
+			return `The password of this 7Targets account must be reset.${said} Set a new one in the 7Targets app and enter it here.`;
+		case 'ResourceNotFoundException':
+			return `7Targets does not know this Client ID.${said} Check the Client ID, and that the Cognito URL is of the region that 7Targets told you.`;
+		case 'InvalidParameterException':
+			return `7Targets cannot log in this way.${said} Often the Client ID is not set up for logging in by password: ask support@7targets.com to enable USER_PASSWORD_AUTH for it.`;
+		case 'TooManyRequestsException':
+		case 'LimitExceededException':
+			return `7Targets has had too many logins in a short time.${said} Wait a few minutes, then try again.`;
+	}
+	if (status >= 500) {
+		return `The 7Targets login server has a problem of its own (status ${status}).${said} Try again in a few minutes.`;
+	}
+	if (status >= 300 && status < 400) {
+		return `The login server ${url.host} sends logins on to another address (status ${status}), which is not followed. Check the Cognito URL in the credential.`;
+	}
+	if (type === '' && status < 300) {
+		return `The answer of ${url.host} is not a login (status ${status}). Check the Cognito URL in the credential.`;
+	}
+	return `7Targets did not accept this login (${remoteText(type) || `status ${status}`}).${said} Check the 7Targets credential, or ask support@7targets.com.`;
+}

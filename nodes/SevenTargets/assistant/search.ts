@@ -1,0 +1,51 @@
+import {
+	NodeApiError,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { connect } from '../transport/connection';
+
+// The documented default of the API's page size.
+const PAGE_SIZE = 10;
+const TIMEOUT_MS = 30_000;
+
+/** The list of the account's assistants, searched and paged by the server: `GET /leads/assistant`, pages from 0. */
+export async function searchAssistants(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const page = Number(paginationToken ?? 0);
+	const send = await connect(this, TIMEOUT_MS);
+	const outcome = await send({
+		method: 'GET',
+		path: '/leads/assistant',
+		qs: {
+			searchString: filter?.trim() ?? '',
+			page,
+			size: PAGE_SIZE,
+			sort: 'lastModifiedDate,desc',
+		},
+	});
+	if (!outcome.ok) {
+		throw new NodeApiError(
+			this.getNode(),
+			{},
+			{
+				message: outcome.reason,
+				description: outcome.advice,
+				httpCode: outcome.status?.toString(),
+			},
+		);
+	}
+	const assistants = Array.isArray(outcome.body) ? outcome.body : [];
+	return {
+		results: assistants.map(({ id, name, emailid }: IDataObject) => ({
+			name: `${name} (${emailid})`,
+			value: String(id),
+		})),
+		paginationToken: assistants.length === PAGE_SIZE ? String(page + 1) : undefined,
+	};
+}

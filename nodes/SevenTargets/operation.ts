@@ -1,0 +1,25 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+/** One call of the 7Targets API. */
+export interface ApiRequest {
+	method: 'GET' | 'POST' | 'PUT';
+	/** Below the credential's API URL, starting with a slash. */
+	path: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+}
+
+/** One thing that the node can do with an item. It knows nothing of tokens, repeats or batches. */
+export interface Operation {
+	option: INodePropertyOptions;
+	/** Its form in the editor, without the condition under which it shows. */
+	properties: INodeProperties[];
+	/** For error messages: "7Targets did not <doing>", "the lead may have been <done>". */
+	task: { doing: string; done: string };
+	/**
+	 * The request for one item; `parameter` gives the value of a parameter for that item.
+	 *
+	 * @throws FieldProblem where a value cannot go out
+	 */
+	toRequest: (parameter: (name: string) => unknown) => ApiRequest;
+}

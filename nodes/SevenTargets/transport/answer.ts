@@ -1,0 +1,145 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { networkErrorMeaning } from './networkError';
+import { asSentence, remoteText } from './remoteText';
+
+/** What became of a request. */
+export type Outcome = Done | Problem;
+
+export interface Done {
+	ok: true;
+	body: IDataObject | IDataObject[];
+}
+
+export interface Problem {
+	ok: false;
+	/**
+	 * `refused`: certainly not carried out. `unknown`: may or may not have been carried out.
+	 * `login`: refused for a reason that every other request would meet too.
+	 */
+	kind: 'refused' | 'unknown' | 'login';
+	status?: number;
+	/** What went wrong, a sentence; holds the API's own message where there is one. */
+	reason: string;
+	/** What to do about it, a sentence or two. */
+	advice: string;
+}
+
+export interface Answer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/**
+ * What an answer of the API means. Its errors are documented nowhere, so any message it holds is shown, cleaned
+ * and without `secrets`, and each status has a meaning of its own.
+ */
+export function outcomeOf(answer: Answer, secrets: readonly string[]): Outcome {
+	const { statusCode: status, body } = answer;
+	if (status >= 200 && status < 300) {
+		if (typeof body === 'object' && body !== null) {
+			return { ok: true, body: body as IDataObject | IDataObject[] };
+		}
+		return {
+			ok: false,
+			kind: 'unknown',
+			status,
+			reason: `7Targets answered with status ${status}, but not with data that can be read${shown(body, secrets)}`,
+			advice:
+				'Check the API URL in the 7Targets credential. If it is right, write to support@7targets.com.',
+		};
+	}
+	const message = apiMessage(body, secrets);
+	return {
+		ok: false,
+		kind: kindOf(status),
+		status,
+		reason: `${message === '' ? meaning(status, answer.headers, secrets) : asSentence(message)} (status ${status})`,
+		advice: adviceOn(status),
+	};
+}
+
+/** What a request means that got no answer; `code` is that of Node's network stack. */
+export function outcomeOfSilence(code: string | undefined, message: string): Problem {
+	return {
+		ok: false,
+		kind: neverLeft(code) ? 'refused' : 'unknown',
+		reason: `The 7Targets API cannot be reached: ${asSentence(networkErrorMeaning(code) ?? message)}`,
+		advice:
+			'Check the API URL in the 7Targets credential, and that this n8n may connect to it. Then run again.',
+	};
+}
+
+/** Codes after which the request certainly did not reach the API: no connection came about. */
+function neverLeft(code: string | undefined): boolean {
+	return (
+		code !== undefined &&
+		(/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO)$/.test(code) ||
+			/CERT|^ERR_(TLS|SSL)|VERIFY/.test(code))
+	);
+}
+
+function kindOf(status: number): Problem['kind'] {
+	if (status === 401) return 'login';
+	if (status === 500 || status === 502 || status === 504) return 'unknown';
+	return 'refused';
+}
+
+/** Where APIs of this kind (Spring, Amazon API Gateway, OAuth2) put the sentence that is meant for people. */
+const MESSAGE_KEYS = ['message', 'errorMessage', 'error_description', 'detail', 'error', 'title'];
+
+/** The API's own message, or '' where it has none: a page of HTML counts as none. */
+export function apiMessage(body: unknown, secrets: readonly string[]): string {
+	if (typeof body === 'string')
+		return /<(!doctype|html|body)\b/i.test(body) ? '' : remoteText(body, secrets);
+	if (typeof body !== 'object' || body === null) return '';
+	const said = MESSAGE_KEYS.map((key) => (body as Record<string, unknown>)[key]).find(
+		(value) => typeof value === 'string' && value.trim() !== '',
+	);
+	return typeof said === 'string' ? remoteText(said, secrets) : '';
+}
+
+function shown(body: unknown, secrets: readonly string[]): string {
+	const text = typeof body === 'string' ? remoteText(body, secrets) : '';
+	return text === '' ? ' (it is empty).' : `: "${text}"`;
+}
+
+function meaning(status: number, headers: Answer['headers'], secrets: readonly string[]): string {
+	if (status >= 300 && status < 400) {
+		const target = typeof headers.location === 'string' ? headers.location : 'another address';
+		return `The 7Targets API sends this request on to ${remoteText(target, secrets)}. It was not followed, since your login would go along.`;
+	}
+	return (
+		{
+			400: 'Something in the request is not as 7Targets needs it.',
+			401: 'The login was not accepted.',
+			403: 'This login may not do that.',
+			404: 'There is no such thing at this address.',
+			409: 'It is already there.',
+			429: 'Too many requests in a short time.',
+			503: 'The service is not available at the moment.',
+		}[status] ?? (status >= 500 ? 'The service has a problem of its own.' : 'It gave no reason.')
+	);
+}
+
+function adviceOn(status: number): string {
+	if (status >= 300 && status < 400) {
+		return 'Enter the final address as the API URL in the 7Targets credential, if you trust it.';
+	}
+	switch (status) {
+		case 401:
+			return 'Open the 7Targets credential and press Test. If the login is right there, ask support@7targets.com whether this account may use the API.';
+		case 403:
+			return 'Ask support@7targets.com for access, or choose an assistant of your own account.';
+		case 404:
+			return 'Check the API URL in the 7Targets credential, and the IDs of the assistant and the sequence.';
+		case 429:
+			return 'Wait a few minutes and run again, or lower Requests at a Time in the options.';
+		case 503:
+			return 'Wait a few minutes and run again.';
+	}
+	return status >= 500
+		? 'If it stays so, write to support@7targets.com.'
+		: 'Correct the fields of this item and run it again. One email address can be one lead only: if it is there already, edit that lead in 7Targets.';
+}

@@ -1,0 +1,68 @@
+import { UserError } from 'n8n-workflow';
+
+/** A value that cannot go out. Its message starts with the field's label and says what to change. */
+export class FieldProblem extends UserError {}
+
+/**
+ * Text as it goes out: trimmed; undefined where there is none. `null` and `undefined`, which CRMs send for an
+ * empty field, count as blank; numbers and true or false become text.
+ *
+ * @throws FieldProblem for an array or an object, which would otherwise go out as "[object Object]"
+ */
+export function text(value: unknown, label: string): string | undefined {
+	if (value === null || value === undefined) return undefined;
+	if (typeof value === 'object') {
+		const kind = Array.isArray(value) ? 'a list' : 'an object';
+		throw new FieldProblem(
+			`'${label}' is ${kind}, but must be text. Choose one value from inside it, for example by dragging it from the input panel.`,
+		);
+	}
+	const trimmed = String(value).trim();
+	return trimmed === '' ? undefined : trimmed;
+}
+
+/**
+ * A whole number, whether it came as number or as text; undefined where blank.
+ *
+ * @throws FieldProblem for anything else
+ */
+export function wholeNumber(value: unknown, label: string): number | undefined {
+	const digits = text(value, label);
+	if (digits === undefined) return undefined;
+	const number = Number(digits);
+	if (typeof value === 'boolean' || !/^\d+$/.test(digits) || !Number.isSafeInteger(number)) {
+		throw new FieldProblem(`'${label}' must be a whole number, but is ${quoted(digits)}.`);
+	}
+	return number;
+}
+
+// One address: something before the one @, a domain with a dot behind it, no blanks, lists or <…>.
+const EMAIL = /^[^\s@,;<>()[\]"]+@[^\s@,;<>()[\]".]+(\.[^\s@,;<>()[\]".]+)+$/;
+
+/**
+ * One email address, trimmed; undefined where blank.
+ *
+ * @throws FieldProblem for what is not one address
+ */
+export function email(value: unknown, label: string): string | undefined {
+	const address = text(value, label);
+	if (address !== undefined && !EMAIL.test(address)) {
+		throw new FieldProblem(
+			`'${label}' must be one email address, such as john.doe@example.com, but is ${quoted(address)}.`,
+		);
+	}
+	return address;
+}
+
+/** A value as an error shows it: on one line, in quotes, not longer than 60 characters. */
+export function quoted(value: string): string {
+	const line = value.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
+	return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+}
+
+/** What was chosen in a resource locator; any other value stays as it is. */
+export function chosen(value: unknown): unknown {
+	return typeof value === 'object' && value !== null && '__rl' in value && 'value' in value
+		? value.value
+		: value;
+}
