@@ -137,6 +137,7 @@ function challengeSentence(challenge: string): string {
 function refusalSentence(type: string, remote: string, status: number, url: URL): string {
 	const said = remote === '' ? '' : ` 7Targets says: ${asSentence(remote)}`;
 	switch (type) {
+		case 'InvalidPasswordException':
 		case 'NotAuthorizedException':
 			return `7Targets did not accept this login.${said} Check the Username and the Password; if they are right, ask support@7targets.com whether the Client ID is meant for logging in by password.`;
 		case 'UserNotFoundException':

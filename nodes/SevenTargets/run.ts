@@ -19,9 +19,10 @@ type ItemError = NodeApiError | NodeOperationError;
  * Does an operation for every item: first checks them all, then sends, some at a time.
  *
  * @returns one item out for each item in, in their order and paired with it: the API's answer, or, where the
- * node is set to continue, `{ error, details }`
+ * node is set to continue, `{ error }`
  * @throws NodeOperationError for the first item that cannot be sent, before anything was;
- * NodeApiError for the first item that failed, or for a login that failed
+ * NodeApiError for the first item that failed, or for a login that failed. Where the node is set to continue it
+ * throws nothing: n8n would then pass the items on as if all had gone well.
  */
 export async function run(
 	context: IExecuteFunctions,
@@ -30,15 +31,16 @@ export async function run(
 	const count = context.getInputData().length;
 	if (count === 0) return [];
 	const goesOn = context.continueOnFail();
+
 	const options = checked(context, 0, () =>
 		readOptions(context.getNodeParameter('options', 0, {}) as IDataObject),
 	);
-	if (options instanceof NodeOperationError) throw options;
-
 	const requests = Array.from({ length: count }, (_, item) =>
-		checked(context, item, () =>
-			operation.toRequest((name) => context.getNodeParameter(name, item, null)),
-		),
+		options instanceof NodeOperationError
+			? options
+			: checked(context, item, () =>
+					operation.toRequest((name) => context.getNodeParameter(name, item, null)),
+				),
 	);
 	const problems = requests.filter((request) => request instanceof NodeOperationError);
 	if (problems.length > 0 && !goesOn) throw nothingSent(problems, count);
@@ -46,33 +48,32 @@ export async function run(
 	const results: Array<IDataObject | ItemError | undefined> = requests.map((request) =>
 		request instanceof NodeOperationError ? request : undefined,
 	);
-	if (problems.length < count) {
-		const send = await connect(context, options.timeout);
-		let failure: { item: number; problem: Problem } | undefined;
+	if (problems.length < count && !(options instanceof NodeOperationError)) {
+		const send = connect(context, options.timeout);
+		let stop: { item: number; problem: Problem } | undefined;
 		await inParallel(count, options.concurrency, async (item) => {
 			const request = requests[item];
 			if (request instanceof NodeOperationError) return true;
-			const outcome = await send(request);
+			const outcome = await (await send)(request);
 			if (outcome.ok) {
 				results[item] = outcome.body as IDataObject;
 				return true;
 			}
 			results[item] = apiError(context, operation, outcome, item);
 			if (goesOn && outcome.kind !== 'login') return true;
-			failure ??= { item, problem: outcome };
+			stop ??= { item, problem: outcome };
 			return false;
 		});
-		if (failure !== undefined) {
-			const done = results.filter(
-				(result) => result !== undefined && !(result instanceof Error),
-			).length;
-			throw apiError(
-				context,
-				operation,
-				failure.problem,
-				failure.item,
-				`${done} of ${count} items were ${operation.task.done} before the run stopped.`,
-			);
+		if (stop !== undefined) {
+			const { item, problem } = stop;
+			const done = results.filter((result) => result && !(result instanceof Error)).length;
+			if (!goesOn) {
+				const progress = `Before the run stopped, ${done} of ${count} items were ${operation.task.done}.`;
+				throw apiError(context, operation, problem, item, progress);
+			}
+			results.forEach((result, index) => {
+				results[index] = result ?? apiError(context, operation, problem, index);
+			});
 		}
 	}
 	return results.map((result, item) => itemOut(result!, item));
@@ -111,8 +112,7 @@ function nothingSent(problems: NodeOperationError[], count: number): NodeOperati
 		others.length === 0
 			? ''
 			: ` The same holds for ${others.length} more: item ${others.slice(0, 20).join(', ')}${others.length > 20 ? ', …' : ''}.`;
-	first.description =
-		`All ${count} items are checked before the first is sent, so nothing was sent. ${more}`.trim();
+	first.description = `Nothing was sent: all ${count} items are checked before the first goes out.${more}`;
 	return first;
 }
 
@@ -145,9 +145,14 @@ function apiError(
 	);
 }
 
+/**
+ * For an item that failed n8n wants `json.error` and nothing beside it: then it sends the item to the error output
+ * with the fields that came in. (It takes them away where the item also bears an `error` of its own.)
+ */
 function itemOut(result: IDataObject | ItemError, item: number): INodeExecutionData {
-	if (!(result instanceof Error)) return { json: result, pairedItem: { item } };
-	const json: IDataObject = { error: result.message };
-	if (result.description) json.details = result.description;
-	return { json, error: result, pairedItem: { item } };
+	const json =
+		result instanceof Error
+			? { error: [result.message, result.description].filter(Boolean).join(' ') }
+			: result;
+	return { json, pairedItem: { item } };
 }

@@ -1,19 +1,21 @@
 import {
 	NodeApiError,
+	UserError,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
+	type ICredentialDataDecryptedObject,
 	type ICredentialsDecrypted,
 } from 'n8n-workflow';
 
 import type { ApiRequest } from '../operation';
-import { outcomeOf, outcomeOfSilence, type Answer, type Outcome } from './answer';
+import { outcomeOf, outcomeOfSilence, type Answer, type Outcome, type Problem } from './answer';
 import { networkErrorCode } from './networkError';
-import { remoteText } from './remoteText';
+import { asSentence, remoteText } from './remoteText';
 
 const CREDENTIAL = 'sevenTargetsApi';
 
-/** Sends one request to the 7Targets API. It never throws for what the API or the network does. */
+/** Sends one request to the 7Targets API. It never throws: a credential that cannot be read is a problem like others. */
 export type Send = (request: ApiRequest) => Promise<Outcome>;
 
 /**
@@ -26,7 +28,9 @@ export async function connect(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	timeout: number,
 ): Promise<Send> {
-	const data = await context.getCredentials(CREDENTIAL);
+	const read = await credentialOf(context);
+	if ('ok' in read) return async () => read;
+	const { data } = read;
 	const credentialsDecrypted = {
 		...context.getNode().credentials?.[CREDENTIAL],
 		type: CREDENTIAL,
@@ -61,6 +65,17 @@ export async function connect(
 	};
 }
 
+async function credentialOf(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+): Promise<{ data: ICredentialDataDecryptedObject } | Problem> {
+	try {
+		return { data: await context.getCredentials(CREDENTIAL) };
+	} catch (error) {
+		const reason = `The 7Targets credential cannot be read: ${asSentence(remoteText((error as Error).message))}`;
+		return { ok: false, kind: 'login', reason, advice: 'Choose it again in this node.' };
+	}
+}
+
 /**
  * What n8n's helper throws is a NodeApiError around one of: the credential's own error (no code, no response),
  * axios' error for a 401 (with the response), or an error of the network stack (with a code).
@@ -70,6 +85,10 @@ function outcomeOfError(error: unknown, secrets: readonly string[]): Outcome {
 	const response = responseOf(cause);
 	if (response !== undefined) return outcomeOf(response, secrets);
 
+	// The credential's own sentence: it is clean, and may be longer than what is shown of a server's.
+	if (cause instanceof UserError) {
+		return { ok: false, kind: 'login', reason: cause.message, advice: '' };
+	}
 	const message = remoteText(error instanceof Error ? error.message : String(error), secrets);
 	const code = networkErrorCode(cause);
 	if (code !== undefined) return outcomeOfSilence(code, message);
@@ -86,6 +105,6 @@ function responseOf(cause: unknown): Answer | undefined {
 /** What must never be shown, in each form in which a server may echo it. */
 function secretsOf(data: Record<string, unknown>): string[] {
 	return [data.password, data.idToken, data.clientId]
-		.filter((secret): secret is string => typeof secret === 'string' && secret !== '')
+		.filter((secret): secret is string => typeof secret === 'string' && secret.trim() !== '')
 		.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
 }

@@ -1,0 +1,19 @@
+const project = (name) => ({
+	displayName: name,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	testEnvironment: 'node',
+	transform: {
+		'\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+	},
+	// ES modules that the emulator of Cognito requires; jest's own require cannot take them as they are.
+	transformIgnorePatterns: ['/node_modules/(?!(@scure|@noble|otpauth)/)', '<rootDir>/dist/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
+});
+
+module.exports = {
+	projects: ['unit', 'engine', 'e2e'].map(project),
+	// One run of the real n8n takes longer than jest's five seconds.
+	testTimeout: 120_000,
+	// n8n-core reports every failed execution on the console, and failing ones are most of the tests.
+	silent: true,
+};

@@ -1,0 +1,334 @@
+import { sleep } from 'n8n-workflow';
+
+import { log } from '../support/engine';
+import { secretsOf, startWorld } from '../support/world';
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+let world: World;
+
+beforeAll(async () => {
+	world = await startWorld();
+});
+beforeEach(() => world.reset());
+afterAll(async () => await world.stop());
+
+const people = (count: number) =>
+	Array.from({ length: count }, (_, n) => ({ name: `Lead ${n}`, email: `lead${n}@example.com` }));
+
+const sent = () => world.api.requests.map(({ body }) => body);
+
+describe('a lead with all ten fields', () => {
+	const parameters = {
+		name: 'John',
+		lastName: 'Doe',
+		email: ' john.doe@example.com ',
+		phone: '={{ 919123456789 }}',
+		source: 'Trade Fair',
+		type: 'SALES',
+		assistantId: { __rl: true, mode: 'list', value: '12', cachedResultName: 'Monica' },
+		scheduleId: '56',
+		context: 'AI Sales Assistant',
+		additionalInformationLine: 'It was a pleasure to meet you.',
+	};
+
+	it('goes out as the document has it, after one login with both headers', async () => {
+		const { items, error } = await world.engine.run({ items: [{}], parameters });
+
+		expect(error).toBeUndefined();
+		expect(world.cognito.requests).toHaveLength(1);
+		const [{ headers, body }] = world.cognito.requests;
+		expect(headers).toMatchObject({
+			'content-type': 'application/x-amz-json-1.1',
+			'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+		});
+		expect(headers).not.toHaveProperty('authorization');
+		const { username, password, clientId } = world.cognito.login;
+		expect(JSON.parse(body)).toEqual({
+			AuthParameters: { USERNAME: username, PASSWORD: password },
+			AuthFlow: 'USER_PASSWORD_AUTH',
+			ClientId: clientId,
+		});
+
+		expect(world.api.requests).toHaveLength(1);
+		const [request] = world.api.requests;
+		expect(request).toMatchObject({ method: 'POST', url: '/leads' });
+		expect(request.body).toEqual({
+			name: 'John',
+			lastName: 'Doe',
+			type: 'SALES',
+			source: 'Trade Fair',
+			context: 'AI Sales Assistant',
+			additionalInformationLine: 'It was a pleasure to meet you.',
+			email: 'john.doe@example.com',
+			phone: '919123456789',
+			scheduleId: 56,
+			assistantId: 12,
+		});
+		expect(request.headers.authorization).toMatch(/^Bearer eyJ/);
+		expect(request.headers.authentication).toBe(request.headers.authorization);
+		expect(items).toEqual([{ json: world.api.leads[0], pairedItem: { item: 0 } }]);
+	});
+});
+
+it('with only the mandatory fields has no other key', async () => {
+	await world.engine.run({ items: people(1) });
+	expect(sent()).toEqual([
+		{
+			name: 'Lead 0',
+			email: 'lead0@example.com',
+			source: 'Website',
+			type: 'SALES',
+			assistantId: 11,
+		},
+	]);
+});
+
+it.each([
+	['email', 'rachel@example.com', { assistantEmail: 'rachel@example.com' }],
+	['id', '={{ "monica@example.com" }}', { assistantEmail: 'monica@example.com' }],
+	['email', '={{ 12 }}', { assistantId: 12 }],
+	['list', 12, { assistantId: 12 }],
+])('takes the assistant by %s as %j', async (mode, value, expected) => {
+	await world.engine.run({
+		items: people(1),
+		parameters: { assistantId: { __rl: true, mode, value } },
+	});
+	expect(sent()).toEqual([expect.objectContaining(expected)]);
+});
+
+it('keeps the order and the pairing of many items', async () => {
+	world.api.script(async (_request, _reply, n) => await sleep(n % 3 === 0 ? 10 : 1));
+	const { items } = await world.engine.run({ items: people(60) });
+	expect(items.map(({ json, pairedItem }) => [json.email, pairedItem])).toEqual(
+		people(60).map(({ email }, item) => [email, { item }]),
+	);
+});
+
+it('sends as many at a time as the option says', async () => {
+	let underWay = 0;
+	let most = 0;
+	world.api.script(async (_request, reply) => {
+		most = Math.max(most, ++underWay);
+		reply.raw.on('close', () => underWay--);
+		await sleep(10);
+	});
+	await world.engine.run({ items: people(30), parameters: { options: { concurrency: 3 } } });
+	expect(most).toBe(3);
+	expect(world.api.leads).toHaveLength(30);
+});
+
+it('does nothing where there are no items', async () => {
+	const { error } = await world.engine.run({ items: [] });
+	expect(error).toBeUndefined();
+	expect(world.cognito.requests).toHaveLength(0);
+	expect(world.api.requests).toHaveLength(0);
+});
+
+it('leaves out what a CRM leaves blank', async () => {
+	await world.engine.run({
+		items: [{ ...people(1)[0], last: null, phone: '  ' }],
+		parameters: {
+			lastName: '={{ $json.last }}',
+			phone: '={{ $json.phone }}',
+			context: '={{ $json.nothing }}',
+			scheduleId: '={{ $json.nothing }}',
+		},
+	});
+	expect(Object.keys(sent()[0]).sort()).toEqual(['assistantId', 'email', 'name', 'source', 'type']);
+});
+
+describe('bad input', () => {
+	const bad: Array<[string, object, object, string]> = [
+		['a blank first name', { name: ' ' }, {}, "'First Name' is blank"],
+		['no email', { email: null }, {}, "'Email' is blank"],
+		['a malformed email', { email: 'john' }, {}, "'Email' must be one email address"],
+		['an object for text', { name: { first: 'J' } }, {}, "'First Name' is an object"],
+		['a list for text', { name: ['J'] }, {}, "'First Name' is a list"],
+		['a blank source', {}, { source: '={{ "" }}' }, "'Source' is blank"],
+		['a blank type', {}, { type: '={{ "" }}' }, "'Type' is blank"],
+		[
+			'an assistant of abc',
+			{},
+			{ assistantId: { __rl: true, mode: 'id', value: '={{ "abc" }}' } },
+			`'Assistant' must be the ID or the email address of an assistant, but is "abc"`,
+		],
+		[
+			'no assistant',
+			{},
+			{ assistantId: { __rl: true, mode: 'list', value: '={{ "" }}' } },
+			"'Assistant' is blank",
+		],
+		['a sequence of 4.5', {}, { scheduleId: '={{ 4.5 }}' }, "'Sequence ID' must be a whole number"],
+		[
+			'51 at a time',
+			{},
+			{ options: { concurrency: 51 } },
+			"'Requests at a Time' must be between 1 and 50",
+		],
+		['a timeout of x', {}, { options: { timeout: 'x' } }, "'Timeout' must be a whole number"],
+	];
+
+	it.each(bad)('%s is an error before anything is sent', async (_, change, parameters, message) => {
+		const items = [people(3)[0], { ...people(3)[1], ...change }, people(3)[2]];
+		const { error } = await world.engine.run({ items, parameters });
+		// A parameter that is the same for all items is wrong from the first item on.
+		const item = Object.keys(change).length > 0 ? 1 : 0;
+		expect(error?.message).toContain(message);
+		expect(error?.message).toMatch(new RegExp(` \\[item ${item}\\]$`));
+		expect(error).toMatchObject({
+			name: 'NodeOperationError',
+			context: { itemIndex: item },
+			description: expect.stringContaining('Nothing was sent: all 3 items are checked'),
+		});
+		expect(world.cognito.requests).toHaveLength(0);
+		expect(world.api.requests).toHaveLength(0);
+	});
+
+	it.each(bad)('%s is an item with an error where the node continues', async (...row) => {
+		const [, change, parameters, message] = row;
+		const items = [people(3)[0], { ...people(3)[1], ...change }, people(3)[2]];
+		const settings = { onError: 'continueRegularOutput' };
+		const { items: out, error } = await world.engine.run({ items, parameters, settings });
+		expect(error).toBeUndefined();
+		const errors = out.filter(({ json }) => 'error' in json);
+		const onlyOne = Object.keys(change).length > 0;
+		expect(errors).toHaveLength(onlyOne ? 1 : 3);
+		expect(errors[0].json.error).toContain(message);
+		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(world.api.leads).toHaveLength(onlyOne ? 2 : 0);
+	});
+
+	it('goes to the error output with the fields that came in', async () => {
+		const { items, errors } = await world.engine.run({
+			items: [people(2)[0], { ...people(2)[1], email: 'x', crmId: 7 }],
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect(items).toHaveLength(1);
+		expect(errors).toEqual([
+			{
+				json: {
+					name: 'Lead 1',
+					email: 'x',
+					crmId: 7,
+					error: expect.stringContaining("'Email' must be one email address"),
+				},
+				pairedItem: { item: 1 },
+			},
+		]);
+	});
+
+	it('names the other items with the same trouble', async () => {
+		const { error } = await world.engine.run({
+			items: people(4).map((person, n) => (n % 2 ? { ...person, email: '' } : person)),
+		});
+		expect(error).toMatchObject({
+			context: { itemIndex: 1 },
+			description: expect.stringMatching(/The same holds for 1 more: item 3\.$/),
+		});
+	});
+});
+
+describe('an answer that is no lead', () => {
+	const answers: Array<[string, number, string, string, string]> = [
+		[
+			'400 with a message',
+			400,
+			'application/json',
+			'{"message":"No such sequence"}',
+			'No such sequence. (status 400)',
+		],
+		['403', 403, 'application/json', '{}', 'This login may not do that. (status 403)'],
+		[
+			'404 with a page',
+			404,
+			'text/html',
+			'<html><h1>Not Found</h1></html>',
+			'There is no such thing at this address. (status 404)',
+		],
+		[
+			'500',
+			500,
+			'text/plain',
+			'java.lang.NullPointerException',
+			'java.lang.NullPointerException. (status 500)',
+		],
+		[
+			'200 with a page',
+			200,
+			'text/html',
+			'<html><h1>Hello</h1></html>',
+			'with status 200, but not with data that can be read: "Hello"',
+		],
+		[
+			'201 with nothing',
+			201,
+			'application/json',
+			'',
+			'with status 201, but not with data that can be read (it is empty).',
+		],
+		[
+			'201 that is not JSON',
+			201,
+			'application/json',
+			'{"id":',
+			'with status 201, but not with data that can be read: "{"id":"',
+		],
+	];
+
+	it.each(answers)('%s: an error that says so', async (_, status, type, body, said) => {
+		world.api.script(async (_request, reply) => {
+			await reply.code(status).type(type).send(body);
+		});
+		const { error } = await world.engine.run({ items: people(1) });
+		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: String(status) });
+		expect(error?.message).toContain(said);
+		expect(error?.message).toMatch(/ \[item 0\]$/);
+		expect(error?.message).toMatch(
+			status === 500 || status < 300
+				? /^It is not known whether the lead was created: /
+				: /^7Targets did not create the lead: /,
+		);
+		expect(error).toMatchObject({
+			description: expect.stringMatching(
+				/^Before the run stopped, 0 of 1 items were created\. [A-Z].+\.$/,
+			),
+		});
+		expect(world.api.requests).toHaveLength(1);
+	});
+
+	it('does not keep the other items from going out where the node continues', async () => {
+		world.api.script(async ({ body }, reply) => {
+			if (body.email === 'lead1@example.com') await reply.code(404).send({ message: 'No' });
+		});
+		const { items } = await world.engine.run({
+			items: people(3),
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items.map(({ json }) => json.email ?? json.error)).toEqual([
+			'lead0@example.com',
+			expect.stringMatching(
+				/^7Targets did not create the lead: No\. \(status 404\) \[item 1\] Check /,
+			),
+			'lead2@example.com',
+		]);
+	});
+});
+
+describe('nothing leaks', () => {
+	it('where the API echoes password, client ID and token', async () => {
+		const { password, clientId } = world.cognito.login;
+		world.api.script(async ({ headers }, reply) => {
+			await reply.code(400).send({ message: `${password} ${clientId} ${headers.authorization}` });
+		});
+		const { run, error } = await world.engine.run({ items: people(2) });
+		expect(error?.message).toContain('*** *** Bearer ***');
+		expect(log()).toContain('did not create the lead: *** ***');
+		const seen = [run, error, error?.stack, log()].map((part) => JSON.stringify(part)).join();
+		expect(secretsOf(world).filter((secret) => seen.includes(secret))).toEqual([]);
+		expect(secretsOf(world).length).toBeGreaterThan(2);
+	});
+});

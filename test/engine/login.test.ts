@@ -1,0 +1,214 @@
+import { startWorld } from '../support/world';
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+let world: World;
+
+beforeAll(async () => {
+	world = await startWorld();
+});
+beforeEach(() => world.reset());
+afterAll(async () => await world.stop());
+
+const items = [{ name: 'John', email: 'john.doe@example.com' }];
+let people = 0;
+const someone = () => [{ name: 'John', email: `john${people++}@example.com` }];
+
+/** What the user reads where the credential is the good one with `changes`. */
+async function failure(changes: object): Promise<string> {
+	world.stored[1] = world.credential(changes);
+	const { error } = await world.engine.run({ items });
+	expect(world.api.requests).toHaveLength(0);
+	expect(error?.name).toBe('NodeApiError');
+	return String(error?.message);
+}
+
+it('logs in once and uses the token again in the next run', async () => {
+	await world.engine.run({ items: someone() });
+	await world.engine.run({ items: someone() });
+	expect(world.cognito.requests).toHaveLength(1);
+	expect(world.api.leads).toHaveLength(2);
+});
+
+it('logs in once more where the token has expired', async () => {
+	world.cognito.ageTokens(2);
+	await world.engine.run({ items: someone() });
+	world.cognito.reset();
+	world.api.reset();
+	const { error } = await world.engine.run({ items: someone() });
+	expect(error).toBeUndefined();
+	expect(world.cognito.requests).toHaveLength(1);
+	expect(world.api.leads).toHaveLength(1);
+});
+
+describe('a credential that the emulator refuses', () => {
+	it.each([
+		[
+			'a wrong password',
+			() => ({ password: 'Wrong-Horse-7' }),
+			/^7Targets did not accept this login\..*Check the Username and the Password/,
+		],
+		[
+			'an unknown user',
+			() => ({ username: 'who@example.com' }),
+			/^7Targets did not accept this login\./,
+		],
+		[
+			'an unknown client',
+			() => ({ clientId: 'unknown' }),
+			/^7Targets does not know this Client ID\. 7Targets says: App Client \*\*\* not found\. Check the Client ID/,
+		],
+		[
+			'a first password',
+			() => world.cognito.newcomer,
+			/^This 7Targets account still has its first password/,
+		],
+	])('%s', async (_, changes, sentence) => {
+		expect(await failure(changes())).toMatch(sentence);
+		expect(world.cognito.requests).toHaveLength(1);
+	});
+});
+
+describe('an answer of Cognito', () => {
+	const refusal = (type: string, message: string) => ({
+		status: 400,
+		body: JSON.stringify({ __type: type, message }),
+	});
+
+	it.each([
+		[
+			'NotAuthorizedException',
+			refusal('NotAuthorizedException', 'Incorrect username or password.'),
+			/says: Incorrect username or password\. Check the Username/,
+		],
+		[
+			'too many passwords',
+			refusal('NotAuthorizedException', 'Password attempts exceeded'),
+			/says: Password attempts exceeded\. /,
+		],
+		[
+			'a prefix',
+			refusal('com.amazonaws.cognito#UserNotFoundException', 'User does not exist.'),
+			/^7Targets knows no user of this name/,
+		],
+		[
+			'UserNotConfirmedException',
+			refusal('UserNotConfirmedException', 'User is not confirmed.'),
+			/Confirm it by the link/,
+		],
+		[
+			'PasswordResetRequiredException',
+			refusal('PasswordResetRequiredException', 'Password reset required'),
+			/Set a new one in the 7Targets app/,
+		],
+		[
+			'InvalidParameterException',
+			refusal('InvalidParameterException', 'USER_PASSWORD_AUTH flow not enabled for this client'),
+			/enable USER_PASSWORD_AUTH/,
+		],
+		[
+			'a type in the header',
+			{
+				status: 400,
+				headers: { 'x-amzn-ErrorType': 'ResourceNotFoundException:http://x/' },
+				body: '{"Message":"No client"}',
+			},
+			/^7Targets does not know this Client ID\. 7Targets says: No client\./,
+		],
+		[
+			'an unknown type',
+			refusal('NewException', 'New'),
+			/^7Targets did not accept this login \(NewException\)\. 7Targets says: New\./,
+		],
+		[
+			'SMS_MFA',
+			{ status: 200, body: '{"ChallengeName":"SMS_MFA"}' },
+			/second login step \(SMS_MFA\)/,
+		],
+		[
+			'EMAIL_OTP',
+			{ status: 200, body: '{"ChallengeName":"EMAIL_OTP"}' },
+			/second login step \(EMAIL_OTP\)/,
+		],
+		[
+			'another challenge',
+			{ status: 200, body: '{"ChallengeName":"DEVICE_SRP_AUTH"}' },
+			/one more login step \(DEVICE_SRP_AUTH\)/,
+		],
+		[
+			'a page',
+			{ status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Hi</html>' },
+			/is not a login \(status 200\)/,
+		],
+		['nothing', { status: 200, body: '' }, /is not a login \(status 200\)/],
+		[
+			'a redirect',
+			{ status: 302, headers: { location: 'https://evil.example/' }, body: '' },
+			/sends logins on to another address \(status 302\), which is not followed/,
+		],
+	])('%s becomes a sentence to act on', async (_, answer, sentence) => {
+		world.cognito.script(async () => answer);
+		const message = await failure({});
+		expect(message).toMatch(sentence);
+		expect(message).toMatch(/[.!]$/);
+		expect(world.cognito.requests).toHaveLength(1);
+	});
+});
+
+describe('an address that is not safe', () => {
+	it.each([
+		[
+			'cognitoUrl',
+			'http://cognito.example.com/',
+			'The Cognito URL in the 7Targets credential must start with https://',
+		],
+		[
+			'apiUrl',
+			'http://api.example.com',
+			'The API URL in the 7Targets credential must start with https://',
+		],
+		['apiUrl', 'http://localhost.evil.example', 'must start with https://'],
+		['apiUrl', 'http://127.0.0.1.evil.example', 'must start with https://'],
+		['apiUrl', 'ftp://127.0.0.1', 'must start with https://'],
+		['apiUrl', 'api.7targets.com', 'is not a web address'],
+		['apiUrl', 'https://user:pass@api.7targets.com', 'must not hold a user name or password'],
+		['cognitoUrl', ' ', 'The Cognito URL in the 7Targets credential is blank'],
+	])('%s of %s is refused before the password leaves', async (field, address, sentence) => {
+		expect(await failure({ [field]: address })).toContain(sentence);
+		expect(world.cognito.requests).toHaveLength(0);
+	});
+
+	it('is refused for the API even where there is a token', async () => {
+		world.stored[1] = world.credential({ apiUrl: 'http://api.example.com', idToken: 'x.y.z' });
+		const { error } = await world.engine.run({ items });
+		expect(error?.message).toContain('must start with https://');
+	});
+});
+
+it.each([
+	['username', 'Username'],
+	['password', 'Password'],
+	['clientId', 'Client ID'],
+])('a blank %s is named, and nothing is sent', async (field, label) => {
+	expect(await failure({ [field]: ' '.repeat(field === 'password' ? 0 : 1) })).toContain(
+		`Fill in the ${label} in the 7Targets credential`,
+	);
+	expect(world.cognito.requests).toHaveLength(0);
+});
+
+it('a login server that cannot be reached is named', async () => {
+	expect(await failure({ cognitoUrl: 'http://127.0.0.1:1/' })).toBe(
+		'The 7Targets login server 127.0.0.1:1 cannot be reached: it refuses the connection. Check the Cognito URL in the credential, and that this n8n may connect to it.',
+	);
+});
+
+it('a token that the API does not take stops the run after one fresh login', async () => {
+	world.api.script(async (_request, reply) => {
+		await reply.code(401).send({ message: 'Unauthorized' });
+	});
+	const { error } = await world.engine.run({ items });
+	expect(error?.message).toBe('Unauthorized. (status 401)');
+	expect(error).toMatchObject({
+		description: expect.stringContaining('Open the 7Targets credential and press Test.'),
+	});
+	expect(world.cognito.requests).toHaveLength(2);
+});

@@ -1,0 +1,235 @@
+const { existsSync, mkdtempSync, readFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+// n8n-core writes its settings when it is loaded, and a log: neither into the home nor onto the screen of whoever
+// runs the tests.
+const folder = mkdtempSync(join(tmpdir(), 'n8n-core-'));
+const logFile = join(folder, 'n8n.log');
+Object.assign(process.env, {
+	N8N_USER_FOLDER: folder,
+	N8N_ENCRYPTION_KEY: 'engine-tests',
+	N8N_LOG_LEVEL: 'debug',
+	N8N_LOG_OUTPUT: 'file',
+	N8N_LOG_FILE_LOCATION: logFile,
+});
+
+const {
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	PackageDirectoryLoader,
+	WorkflowExecute,
+} = require('n8n-core');
+const {
+	createEmptyRunExecutionData,
+	ICredentialsHelper,
+	NodeConnectionTypes,
+	Workflow,
+} = require('n8n-workflow');
+
+const NODE = '7Targets';
+const SOURCE = 'Items';
+const CREDENTIAL = 'sevenTargetsApi';
+const MANDATORY = {
+	name: '={{ $json.name }}',
+	email: '={{ $json.email }}',
+	assistantId: { __rl: true, mode: 'id', value: '11' },
+};
+
+const URLS = [
+	'restApiUrl',
+	'instanceBaseUrl',
+	'webhookBaseUrl',
+	'webhookWaitingBaseUrl',
+	'webhookTestBaseUrl',
+	'formWaitingBaseUrl',
+];
+
+/** A node that gives out what it is handed, so that the node under test has a node before it. */
+const source = (items) => ({
+	description: {
+		displayName: SOURCE,
+		name: 'items',
+		group: ['input'],
+		version: 1,
+		defaults: { name: SOURCE },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	execute: async () => [items.map((json) => ({ json }))],
+});
+
+/**
+ * The credentials of n8n's own server, which n8n-core leaves to its host: what is stored, when the credential type
+ * logs in, and where the token is kept. It follows `CredentialsHelper` of n8n 2.41.
+ */
+class StoredCredentials extends ICredentialsHelper {
+	constructor(types, stored) {
+		super();
+		this.types = types;
+		this.stored = stored;
+	}
+
+	getParentTypes() {
+		return [];
+	}
+
+	isCredentialUsableByNode() {
+		return true;
+	}
+
+	getCredentialsProperties(type) {
+		return this.types[type].type.properties;
+	}
+
+	async getDecrypted(additionalData, { id }) {
+		return { ...this.stored[id] };
+	}
+
+	async updateCredentials({ id }, type, data) {
+		this.stored[id] = { ...data };
+	}
+
+	async authenticate(credentials, type, request) {
+		return await this.types[type].type.authenticate(credentials, request);
+	}
+
+	async preAuthentication(helpers, credentials, type, node, expired) {
+		if (credentials.idToken !== '' && !expired) return undefined;
+		const output = await this.types[type].type.preAuthentication.call(helpers, credentials);
+		const details = node.credentials[type];
+		await this.updateCredentials(details, type, { ...this.stored[details.id], ...output });
+		return Object.assign(credentials, output);
+	}
+
+	getCredentials() {
+		throw new Error('not needed');
+	}
+
+	updateCredentialsOauthTokenData() {
+		throw new Error('not needed');
+	}
+
+	runPreAuthentication() {
+		throw new Error('not needed');
+	}
+}
+
+/**
+ * The built package in n8n's own engine (n8n-core): its loader, workflow execution and contexts.
+ *
+ * @param stored the credentials by their ID, as n8n would keep them; tokens are written back into it
+ */
+async function startEngine(stored) {
+	const loader = new PackageDirectoryLoader(join(__dirname, '../..'));
+	await loader.loadAll();
+	const { type } = loader.nodeTypes.sevenTargets;
+	const nodeTypesWith = (items) => {
+		const types = { 'test.items': source(items), 'n8n-nodes-7targets.sevenTargets': type };
+		return { getByName: (name) => types[name], getByNameAndVersion: (name) => types[name] };
+	};
+	const additionalDataOf = (node) => ({
+		credentialsHelper: new StoredCredentials(loader.credentialTypes, stored),
+		currentNodeParameters: node.parameters,
+		executionId: '1',
+		...Object.fromEntries(URLS.map((name) => [name, 'http://127.0.0.1:5678/'])),
+		variables: {},
+		hooks: new ExecutionLifecycleHooks('internal', '1', {
+			id: '1',
+			name: 'test',
+			nodes: [],
+			connections: {},
+		}),
+		setExecutionStatus: () => {},
+		sendDataToUI: () => {},
+		logAiEvent: () => {},
+	});
+	const workflowWith = ({ items, parameters, settings, credential }) => {
+		const node = {
+			id: '2',
+			name: NODE,
+			type: 'n8n-nodes-7targets.sevenTargets',
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: { ...MANDATORY, ...parameters },
+			credentials: { [CREDENTIAL]: { id: credential, name: 'My 7Targets' } },
+			...settings,
+		};
+		const workflow = new Workflow({
+			id: '1',
+			name: 'test',
+			active: false,
+			nodes: [
+				{
+					id: '1',
+					name: SOURCE,
+					type: 'test.items',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: {},
+				},
+				node,
+			],
+			connections: { [SOURCE]: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+			nodeTypes: nodeTypesWith(items),
+		});
+		return { workflow, node: workflow.getNode(NODE) };
+	};
+
+	return {
+		type,
+		credentialType: loader.credentialTypes[CREDENTIAL].type,
+		/**
+		 * Runs the node on `items` and gives `{ run, items, errors, error }`: the whole run, what came out of the main
+		 * and the error output, and the error that ended it.
+		 *
+		 * @param parameters of the node; the mandatory ones come from the item, with assistant 11
+		 * @param settings of the node, such as `onError` and `retryOnFail`
+		 * @param credential the ID of the credential
+		 * @param runData of an earlier run that is taken up again, as the Retry button does
+		 */
+		async run({ items, parameters = {}, settings = {}, credential = '1', onStart = () => {} }) {
+			const { workflow, node } = workflowWith({ items, parameters, settings, credential });
+			const additionalData = additionalDataOf(node);
+			const execution = new WorkflowExecute(
+				additionalData,
+				'manual',
+				createEmptyRunExecutionData(),
+			);
+			const running = execution.run({ workflow, startNode: workflow.getNode(SOURCE) });
+			onStart(running);
+			const run = await running;
+			const [result] = (run.data.resultData.runData[NODE] ?? []).slice(-1);
+			const [out, errors] = result?.data?.main ?? [];
+			return {
+				run,
+				items: out ?? [],
+				errors: errors ?? [],
+				error: run.data.resultData.error,
+				hints: result?.hints ?? [],
+			};
+		},
+		/** The assistants that the editor's list offers. */
+		async searchAssistants(filter, paginationToken) {
+			const { workflow, node } = workflowWith({
+				items: [],
+				parameters: {},
+				settings: {},
+				credential: '1',
+			});
+			const context = new LoadOptionsContext(
+				workflow,
+				node,
+				additionalDataOf(node),
+				'parameters.assistantId',
+			);
+			return await type.methods.listSearch.searchAssistants.call(context, filter, paginationToken);
+		},
+	};
+}
+
+/** What n8n's engine has logged so far. */
+const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
+
+module.exports = { log, startEngine };

@@ -1,0 +1,26 @@
+const http = require('node:http');
+
+/** Starts an HTTP server on a free port of 127.0.0.1, or on `port`. `stop` also ends connections that are still open. */
+async function listen(handler, port = 0) {
+	const server = http.createServer(handler);
+	await new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', resolve);
+	});
+	return {
+		server,
+		url: `http://127.0.0.1:${server.address().port}`,
+		stop: () =>
+			new Promise((resolve) => {
+				server.close(resolve);
+				server.closeAllConnections();
+			}),
+	};
+}
+
+/** The whole body of a request. */
+async function bodyOf(request) {
+	return Buffer.concat(await request.toArray()).toString();
+}
+
+module.exports = { listen, bodyOf };

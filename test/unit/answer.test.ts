@@ -1,0 +1,89 @@
+import {
+	outcomeOf,
+	outcomeOfSilence,
+	type Problem,
+} from '../../nodes/SevenTargets/transport/answer';
+
+const problem = (statusCode: number, body: unknown, headers = {}) =>
+	outcomeOf({ statusCode, body, headers }, ['s3cret']) as Problem;
+
+describe('an answer', () => {
+	it('of 2xx with JSON is done', () => {
+		expect(outcomeOf({ statusCode: 201, headers: {}, body: { id: 1 } }, [])).toEqual({
+			ok: true,
+			body: { id: 1 },
+		});
+	});
+
+	it.each([
+		['text', 'Created', '201, but not with data that can be read: "Created"'],
+		['nothing', '', '201, but not with data that can be read (it is empty).'],
+	])('of 201 with %s is unknown', (_, body, reason) => {
+		expect(problem(201, body)).toMatchObject({
+			kind: 'unknown',
+			reason: expect.stringContaining(reason),
+		});
+	});
+
+	it.each([
+		[400, 'refused'],
+		[401, 'login'],
+		[403, 'refused'],
+		[404, 'refused'],
+		[409, 'refused'],
+		[418, 'refused'],
+		[429, 'refused'],
+		[500, 'unknown'],
+		[502, 'unknown'],
+		[503, 'refused'],
+		[504, 'unknown'],
+	])('of %i is %s, with a reason and advice of its own', (status, kind) => {
+		const { reason, advice, ...rest } = problem(status, '');
+		expect(rest).toEqual({ ok: false, kind, status });
+		expect(reason).toMatch(new RegExp(`^[A-Z].+\\. \\(status ${status}\\)$`));
+		expect(advice).toMatch(/^[A-Z].+\.$/);
+	});
+
+	it.each([
+		['message', { message: 'Email is wrong', error: 'Bad Request' }, 'Email is wrong.'],
+		['error_description', { error: 'invalid', error_description: 'No scope.' }, 'No scope.'],
+		['error', { error: 'Bad Request' }, 'Bad Request.'],
+		['text', 'Email is wrong', 'Email is wrong.'],
+		['message with a secret', { message: 'Bad s3cret' }, 'Bad ***.'],
+	])('shows the message in %s', (_, body, said) => {
+		expect(problem(400, body).reason).toBe(`${said} (status 400)`);
+	});
+
+	it.each([
+		['a page of HTML', '<!DOCTYPE html><html><body>nginx</body></html>'],
+		['no message', { code: 7 }],
+		['a message that is an object', { message: { en: 'no' } }],
+		['a list', ['no']],
+		['null', null],
+	])('has a reason of its own for %s', (_, body) => {
+		expect(problem(404, body).reason).toBe('There is no such thing at this address. (status 404)');
+	});
+
+	it('of 3xx names the target', () => {
+		expect(problem(302, '', { location: 'https://evil.example/?t=s3cret' }).reason).toBe(
+			'The 7Targets API sends this request on to https://evil.example/?t=***. It was not followed, since your login would go along. (status 302)',
+		);
+	});
+});
+
+describe('no answer', () => {
+	it.each([
+		['ECONNREFUSED', 'refused', 'it refuses the connection.'],
+		['ENOTFOUND', 'refused', 'there is no server of that name.'],
+		['CERT_HAS_EXPIRED', 'refused', 'its TLS certificate has expired.'],
+		['ECONNRESET', 'unknown', 'it broke off the connection.'],
+		['ECONNABORTED', 'unknown', 'it did not answer in time.'],
+		['EWHATEVER', 'unknown', 'the message.'],
+		[undefined, 'unknown', 'the message.'],
+	])('for %s is %s', (code, kind, end) => {
+		expect(outcomeOfSilence(code, 'the message')).toMatchObject({
+			kind,
+			reason: `The 7Targets API cannot be reached: ${end}`,
+		});
+	});
+});

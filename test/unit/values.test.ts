@@ -1,0 +1,88 @@
+import { chosen, email, FieldProblem, text, wholeNumber } from '../../nodes/SevenTargets/values';
+
+describe('text', () => {
+	it.each([
+		['  John  ', 'John'],
+		['', undefined],
+		[' \t\n', undefined],
+		[null, undefined],
+		[undefined, undefined],
+		[919123456789, '919123456789'],
+		[0, '0'],
+		[false, 'false'],
+		['李小龍', '李小龍'],
+	])('%j becomes %j', (value, sent) => {
+		expect(text(value, 'First Name')).toBe(sent);
+	});
+
+	it.each([
+		[{ first: 'John' }, "'First Name' is an object, but must be text."],
+		[['John'], "'First Name' is a list, but must be text."],
+		[[], "'First Name' is a list, but must be text."],
+	])('refuses %j', (value, message) => {
+		expect(() => text(value, 'First Name')).toThrow(FieldProblem);
+		expect(() => text(value, 'First Name')).toThrow(message);
+	});
+});
+
+describe('wholeNumber', () => {
+	it.each([
+		[56, 56],
+		['56', 56],
+		[' 007 ', 7],
+		[0, 0],
+		['', undefined],
+		[null, undefined],
+		[Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+	])('%j becomes %j', (value, sent) => {
+		expect(wholeNumber(value, 'Sequence ID')).toBe(sent);
+	});
+
+	it.each(['abc', '4.5', 4.5, -1, '-1', '1e3', 1e21, '9007199254740993', true, NaN, '0x10', '١٢'])(
+		'refuses %j',
+		(value) => {
+			expect(() => wholeNumber(value, 'Sequence ID')).toThrow(
+				/^'Sequence ID' must be a whole number, but is "/,
+			);
+		},
+	);
+});
+
+describe('email', () => {
+	it.each([
+		'john.doe@example.com',
+		'a+b@sub.example.co.uk',
+		'josé@exämple.de',
+		"o'neil@example.com",
+	])('takes %s', (address) => {
+		expect(email(` ${address}\n`, 'Email')).toBe(address);
+	});
+
+	it.each([
+		'john',
+		'john@example',
+		'@example.com',
+		'john@',
+		'john@@example.com',
+		'john@example..com',
+		'john@.com',
+		'john@example.com.',
+		'john doe@example.com',
+		'a@example.com, b@example.com',
+		'a@example.com;b@example.com',
+		'John <john@example.com>',
+	])('refuses %s', (address) => {
+		expect(() => email(address, 'Email')).toThrow(/^'Email' must be one email address/);
+	});
+
+	it('shows a long or broken value short and on one line', () => {
+		expect(() => email(`x\u202e\n${'y'.repeat(500)}`, 'Email')).toThrow(/is "x y{57}…"\.$/);
+	});
+});
+
+test('chosen looks into a resource locator and leaves all else alone', () => {
+	expect(chosen({ __rl: true, mode: 'id', value: '11' })).toBe('11');
+	expect(chosen(11)).toBe(11);
+	expect(chosen({ value: '11' })).toEqual({ value: '11' });
+	expect(chosen(null)).toBeNull();
+});
