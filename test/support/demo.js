@@ -1,0 +1,139 @@
+// `npm start`: a real n8n with this node in it creates the leads of examples/leads.csv. Nothing leaves the machine:
+// Cognito is an emulator, and a small server stands in for the 7Targets API, of which none can be had to try.
+
+const { mkdir, writeFile } = require('node:fs/promises');
+const { join, relative } = require('node:path');
+
+const OLDEST_NODE = 20;
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+	console.error(
+		`This needs Node ${OLDEST_NODE} or newer, but is run by ${process.version}. Install a newer one from https://nodejs.org.`,
+	);
+	process.exit(1);
+}
+
+const Table = require('cli-table3');
+const { startCognito } = require('./cognito');
+const { installN8n, N8N_VERSION, PROJECT, STATE } = require('./n8n/install');
+const { freePort, startN8n } = require('./n8n/server');
+const { step } = require('./progress');
+const { endRunning } = require('./run');
+const { startSevenTargetsApi } = require('./sevenTargetsApi');
+const workflow = require('../../examples/create-leads-from-csv.json');
+
+/** What stops all that was started, the last first. */
+const started = [];
+
+/** The sentence that a step which fails ends with. */
+class Failure extends Error {}
+
+async function main() {
+	const port = Number(process.env.PORT ?? 5678);
+	if ((await freePort(port)) === undefined) {
+		throw new Failure(
+			`Port ${port} is taken by another program. End that one, or choose another port: PORT=${port + 22} npm start`,
+		);
+	}
+	const folder = await step(
+		`Installing n8n ${N8N_VERSION} (3 GB; some minutes, the first time only)`,
+		(say) => installN8n(N8N_VERSION, say),
+	).catch(
+		fail(
+			'n8n could not be installed. Check that npm reaches its registry and that the disk has 4 GB free, then run npm start again.',
+		),
+	);
+
+	const { cognito, api } = await step(
+		'Starting the stand-ins for Cognito and the 7Targets API',
+		async () => {
+			const cognito = await startCognito();
+			started.push(cognito.stop);
+			const api = await startSevenTargetsApi({ cognito });
+			started.push(api.stop);
+			return { cognito, api };
+		},
+	).catch(fail('The stand-ins for Cognito and the 7Targets API could not be started.'));
+
+	const n8n = await step('Starting n8n with the freshly packed node', async () => {
+		const n8n = await startN8n({ folder, userFolder: join(STATE, 'demo'), port });
+		started.push(n8n.stop);
+		return n8n;
+	}).catch(fail('n8n could not be started.'));
+
+	const { id, leads } = await step('Creating the leads of examples/leads.csv', async () => {
+		const credential = await n8n.addCredential('7Targets account', {
+			...cognito.login,
+			cognitoUrl: cognito.url,
+			apiUrl: api.url,
+		});
+		const stored = await n8n.addWorkflow(workflow, credential);
+		const { status, data } = await n8n.execute(stored);
+		if (status !== 'success') throw new Error(data.resultData.error?.message ?? status);
+		const [{ data: out }] = data.resultData.runData['Create a lead'];
+		return { id: stored.id, leads: out.main[0].map(({ json }) => json) };
+	}).catch(fail('The workflow did not run to its end.'));
+
+	console.log(tableOf(leads));
+	console.log(`${leads.length} leads created.`);
+
+	if (process.stdin.isTTY && process.stdout.isTTY) {
+		console.log(`
+The editor is open at ${n8n.url}/workflow/${id}
+  Email     ${n8n.owner.email}
+  Password  ${n8n.owner.password}
+Ctrl-C stops all of it.`);
+		throw new Failure(`n8n ${await n8n.ended}.`);
+	}
+}
+
+function tableOf(leads) {
+	const table = new Table({
+		head: ['ID', 'Name', 'Email', 'State', 'Next message'],
+		style: { head: [], border: [], compact: true },
+	});
+	for (const { id, name, lastName = '', email, state, nextScheduleTime } of leads) {
+		table.push([id, `${name} ${lastName}`.trim(), email, state, nextScheduleTime]);
+	}
+	return table.toString();
+}
+
+/** Turns an error into the sentence, and keeps the error itself in a file. */
+function fail(sentence) {
+	return async (error) => {
+		const file = join(STATE, 'demo-error.log');
+		await mkdir(STATE, { recursive: true });
+		await writeFile(file, `${error.stack}\n`);
+		throw new Failure(`${sentence} Details: ${relative(PROJECT, file)}`);
+	};
+}
+
+let stopping;
+function stopAll() {
+	stopping ??= (async () => {
+		endRunning();
+		for (const stop of started.reverse()) await stop();
+	})();
+	return stopping;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+	process.on(signal, async () => {
+		if (stopping) return;
+		console.error('\nStopping…');
+		await stopAll();
+		process.exit(signal === 'SIGINT' ? 130 : 1);
+	});
+}
+
+main().then(
+	async () => {
+		await stopAll();
+		process.exit(0);
+	},
+	async (error) => {
+		if (stopping) return;
+		await stopAll();
+		console.error(error instanceof Failure ? error.message : error);
+		process.exit(1);
+	},
+);

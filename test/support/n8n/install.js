@@ -1,0 +1,83 @@
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { copyFile, mkdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { delimiter, join } = require('node:path');
+const { run } = require('../run');
+
+const PROJECT = join(__dirname, '../../..');
+
+/** Where everything lies that the demo and the end-to-end tests leave behind; git ignores it. */
+const STATE = join(PROJECT, '.local');
+
+/** The n8n that the demo and the end-to-end tests run; each has a package of its own, with a lock file, beside this file. */
+const N8N_VERSION = '2.41.0';
+
+/**
+ * Installs a pinned n8n, and the Node that it wants, into the state folder; does nothing where that has been done.
+ *
+ * No install script runs but two: the one that fetches the Node binary, and the one that compiles SQLite's driver, for
+ * which the Node package brings the headers. (An optional Kafka driver would fail to compile.)
+ *
+ * @param say told how far it has come
+ * @returns the folder, to be handed to `startN8n`
+ */
+async function installN8n(version, say) {
+	const folder = join(STATE, `n8n-${version}`);
+	const recipe = join(__dirname, version);
+	const done = join(folder, 'installed');
+	const lock = await readFile(join(recipe, 'package-lock.json'), 'utf8');
+	if (existsSync(done) && readFileSync(done, 'utf8') === lock) return folder;
+
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	for (const file of ['package.json', 'package-lock.json']) {
+		await copyFile(join(recipe, file), join(folder, file));
+	}
+	const modules = join(folder, 'node_modules');
+	const total = Object.keys(JSON.parse(lock).packages).length;
+	const counting = setInterval(
+		() => say(`${Math.min(99, Math.round((100 * countPackages(modules)) / total))} %`),
+		500,
+	);
+	try {
+		await npm(folder, ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+	} finally {
+		clearInterval(counting);
+	}
+	say('fetching Node');
+	await npm(folder, ['rebuild', 'node', '--ignore-scripts=false']);
+	say("compiling SQLite's driver");
+	const binaries = join(modules, 'node/node_modules');
+	const [platform] = readdirSync(binaries).filter((name) => name.startsWith('node-'));
+	await npm(folder, [
+		'rebuild',
+		'sqlite3',
+		'--ignore-scripts=false',
+		`--nodedir=${join(binaries, platform)}`,
+	]);
+	await writeFile(done, lock);
+	return folder;
+}
+
+/** The environment in which `folder`'s own Node and programs come first. */
+function environmentOf(folder) {
+	// npm hands its own settings on to what it starts; they are not meant for another project.
+	const inherited = Object.entries(process.env).filter(([name]) => !/^npm_|^N8N_/i.test(name));
+	return {
+		...Object.fromEntries(inherited),
+		PATH: `${join(folder, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
+	};
+}
+
+async function npm(folder, args) {
+	await run('npm', args, { cwd: folder, env: environmentOf(folder) });
+}
+
+function countPackages(modules) {
+	if (!existsSync(modules)) return 0;
+	return readdirSync(modules).reduce(
+		(sum, name) => sum + (name.startsWith('@') ? readdirSync(join(modules, name)).length : 1),
+		0,
+	);
+}
+
+module.exports = { environmentOf, installN8n, N8N_VERSION, PROJECT, STATE };

@@ -1,0 +1,176 @@
+const { spawn } = require('node:child_process');
+const { randomUUID } = require('node:crypto');
+const { mkdir, readdir, rm, writeFile } = require('node:fs/promises');
+const { createServer } = require('node:net');
+const { parse } = require('flatted');
+const { join } = require('node:path');
+const { run } = require('../run');
+const { environmentOf, PROJECT } = require('./install');
+
+const START_LIMIT_MS = 180_000;
+const STOP_LIMIT_MS = 15_000;
+const OWNER = {
+	email: 'demo@example.com',
+	password: 'Demo-7targets',
+	firstName: 'Demo',
+	lastName: 'User',
+};
+
+/** Packs the package as it would be published and installs it into an n8n's folder for community nodes. */
+async function packInto(userFolder) {
+	const nodes = join(userFolder, '.n8n/nodes');
+	await mkdir(nodes, { recursive: true });
+	await writeFile(join(nodes, 'package.json'), '{ "name": "installed-nodes", "private": true }');
+	await run('npm', ['run', 'build'], { cwd: PROJECT });
+	await run('npm', ['pack', '--pack-destination', nodes], { cwd: PROJECT });
+	const [tarball] = (await readdir(nodes)).filter((name) => name.endsWith('.tgz'));
+	// n8n hands its own n8n-workflow, the one peer, to the node.
+	await run('npm', ['install', '--legacy-peer-deps', '--no-audit', '--no-fund', `./${tarball}`], {
+		cwd: nodes,
+	});
+}
+
+/**
+ * Starts a real n8n on SQLite, with nothing in it but this package, and makes its owner.
+ *
+ * @param folder of `installN8n`
+ * @param userFolder is emptied first
+ * @param env more of n8n's environment variables
+ */
+async function startN8n({ folder, userFolder, port, env = {} }) {
+	await rm(userFolder, { recursive: true, force: true });
+	await packInto(userFolder);
+	const url = `http://127.0.0.1:${port}`;
+	let log = '';
+	const child = spawn('n8n', ['start'], {
+		cwd: PROJECT,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: {
+			...environmentOf(folder),
+			N8N_USER_FOLDER: userFolder,
+			N8N_PORT: String(port),
+			N8N_LISTEN_ADDRESS: '127.0.0.1',
+			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+			N8N_RESTRICT_FILE_ACCESS_TO: join(PROJECT, 'examples'),
+			N8N_SECURE_COOKIE: 'false',
+			N8N_DIAGNOSTICS_ENABLED: 'false',
+			N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+			N8N_TEMPLATES_ENABLED: 'false',
+			N8N_PERSONALIZATION_ENABLED: 'false',
+			...env,
+		},
+	});
+	const ended = new Promise((resolve) => {
+		child.once('error', (error) => resolve(error.message));
+		child.once('close', (code, signal) => resolve(`ended with ${signal ?? code}`));
+	});
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += data));
+	const stop = async () => {
+		child.kill('SIGTERM');
+		const kill = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+		await ended;
+		clearTimeout(kill);
+	};
+
+	try {
+		// /healthz answers before the editor is ready (measured), so the log has to be asked.
+		await until(
+			() => log.includes('Editor is now accessible'),
+			START_LIMIT_MS,
+			ended.then((how) => `n8n ${how}`),
+		);
+		const request = sessionAt(url);
+		await request('POST', '/owner/setup', OWNER);
+		return { url, owner: OWNER, request, ...actions(request), log: () => log, stop, ended };
+	} catch (error) {
+		await stop();
+		throw new Error(`n8n did not start: ${error.message}\n${log.trim().split('\n').slice(-15).join('\n')}`);
+	}
+}
+
+const RUN_LIMIT_MS = 300_000;
+const FINISHED = ['success', 'error', 'crashed', 'canceled'];
+
+/** What the tests and the demo do in n8n, each by the call of its REST API that the editor would make. */
+function actions(request) {
+	const finished = async (id) => {
+		await until(async () => FINISHED.includes((await request('GET', `/executions/${id}`)).status), RUN_LIMIT_MS);
+		const execution = await request('GET', `/executions/${id}`);
+		return { ...execution, data: parse(execution.data) };
+	};
+	return {
+		/** Stores a credential of our type and gives what a node refers to it by. */
+		addCredential: async (name, data, type = 'sevenTargetsApi') => {
+			const { id } = await request('POST', '/credentials', { name, type, data });
+			return { id, name };
+		},
+		/** Stores a workflow, with `credential` in every node that wants one. */
+		addWorkflow: async ({ name, nodes, connections, settings = {} }, credential) =>
+			await request('POST', '/workflows', {
+				name,
+				nodes: nodes.map((node) =>
+					node.credentials ? { ...node, credentials: { sevenTargetsApi: credential } } : node,
+				),
+				connections,
+				settings,
+			}),
+		/** Runs a workflow from its manual trigger, as the editor's button does, and waits for the end. */
+		execute: async (workflow) => {
+			const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+			const { executionId } = await request('POST', `/workflows/${workflow.id}/run`, {
+				workflowData: workflow,
+				triggerToStartFrom: { name: trigger.name },
+			});
+			return await finished(executionId);
+		},
+		finished,
+	};
+}
+
+/** Calls of n8n's REST API with the cookie of whoever logged in; gives the answer's `data`. */
+function sessionAt(url) {
+	const browser = randomUUID();
+	let cookie = '';
+	return async (method, path, body) => {
+		const response = await fetch(`${url}/rest${path}`, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				'browser-id': browser,
+				...(cookie && { cookie }),
+			},
+			body: body && JSON.stringify(body),
+		});
+		const [set] = response.headers.getSetCookie();
+		if (set) [cookie] = set.split(';');
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+		return JSON.parse(text).data;
+	};
+}
+
+/** Waits until `check` holds; fails after `limit` ms, or as soon as `failure` settles, with its text. */
+async function until(check, limit, failure = new Promise(() => {})) {
+	const end = Date.now() + limit;
+	let failed;
+	void failure.then((why) => (failed = why));
+	while (!(await check())) {
+		if (failed !== undefined) throw new Error(failed);
+		if (Date.now() > end) throw new Error(`nothing after ${limit / 1000} s`);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+}
+
+/** A port of 127.0.0.1 that nothing listens on, or `wanted` if that is so; undefined where `wanted` is taken. */
+async function freePort(wanted = 0) {
+	return await new Promise((resolve) => {
+		const server = createServer();
+		server.once('error', () => resolve(undefined));
+		server.listen(wanted, '127.0.0.1', () => {
+			const { port } = server.address();
+			server.close(() => resolve(port));
+		});
+	});
+}
+
+module.exports = { freePort, startN8n, until };

@@ -1,0 +1,36 @@
+const ora = require('ora').default;
+
+const HEARTBEAT_MS = 20_000;
+
+/**
+ * Does one long step and shows that it goes on: at a terminal by a line that moves, elsewhere by a line at the start,
+ * one every 20 seconds, and one at the end.
+ *
+ * @param work is handed `say(text)`, for how far it has come
+ */
+async function step(title, work) {
+	const begun = Date.now();
+	const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
+	const spinner = ora(title).start();
+	let state = '';
+	const say = (text) => (state = ` ${text}`);
+	const beat = setInterval(
+		() => {
+			if (process.stderr.isTTY) spinner.text = `${title}${state} (${seconds()})`;
+			else process.stderr.write(`  ${title}${state} (${seconds()})\n`);
+		},
+		process.stderr.isTTY ? 250 : HEARTBEAT_MS,
+	);
+	try {
+		const result = await work(say);
+		spinner.succeed(`${title} (${seconds()})`);
+		return result;
+	} catch (error) {
+		spinner.fail(title);
+		throw error;
+	} finally {
+		clearInterval(beat);
+	}
+}
+
+module.exports = { step };
