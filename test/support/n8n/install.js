@@ -60,8 +60,8 @@ async function installN8n(version, say) {
 
 /** The environment in which `folder`'s own Node and programs come first. */
 function environmentOf(folder) {
-	// npm hands its own settings on to what it starts; they are not meant for another project.
-	const inherited = Object.entries(process.env).filter(([name]) => !/^npm_|^N8N_/i.test(name));
+	// npm and jest hand settings of their own on to what they start, and n8n behaves otherwise where NODE_ENV is test.
+	const inherited = Object.entries(process.env).filter(([name]) => !/^npm_|^N8N_|^NODE_ENV$|^JEST_/i.test(name));
 	return {
 		...Object.fromEntries(inherited),
 		PATH: `${join(folder, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
@@ -81,3 +81,11 @@ function countPackages(modules) {
 }
 
 module.exports = { environmentOf, installN8n, N8N_VERSION, PROJECT, STATE };
+
+if (require.main === module) {
+	const { step } = require('../progress');
+	step(`Installing n8n ${N8N_VERSION}`, (say) => installN8n(N8N_VERSION, say)).catch((error) => {
+		console.error(error.message);
+		process.exit(1);
+	});
+}

@@ -79,9 +79,10 @@ async function startN8n({ folder, userFolder, port, env = {} }) {
 			START_LIMIT_MS,
 			ended.then((how) => `n8n ${how}`),
 		);
-		const request = sessionAt(url);
+		const call = sessionAt(url);
+		const request = async (method, path, body) => (await call(method, `/rest${path}`, body)).data;
 		await request('POST', '/owner/setup', OWNER);
-		return { url, owner: OWNER, request, ...actions(request), log: () => log, stop, ended };
+		return { url, owner: OWNER, call, request, ...actions(request), log: () => log, stop, ended };
 	} catch (error) {
 		await stop();
 		throw new Error(`n8n did not start: ${error.message}\n${log.trim().split('\n').slice(-15).join('\n')}`);
@@ -105,14 +106,13 @@ function actions(request) {
 			return { id, name };
 		},
 		/** Stores a workflow, with `credential` in every node that wants one. */
-		addWorkflow: async ({ name, nodes, connections, settings = {} }, credential) =>
+		addWorkflow: async ({ nodes, ...workflow }, credential) =>
 			await request('POST', '/workflows', {
-				name,
+				settings: {},
+				...workflow,
 				nodes: nodes.map((node) =>
 					node.credentials ? { ...node, credentials: { sevenTargetsApi: credential } } : node,
 				),
-				connections,
-				settings,
 			}),
 		/** Runs a workflow from its manual trigger, as the editor's button does, and waits for the end. */
 		execute: async (workflow) => {
@@ -127,12 +127,12 @@ function actions(request) {
 	};
 }
 
-/** Calls of n8n's REST API with the cookie of whoever logged in; gives the answer's `data`. */
+/** Calls of n8n with the cookie of whoever logged in, each giving the JSON that is answered. */
 function sessionAt(url) {
 	const browser = randomUUID();
 	let cookie = '';
 	return async (method, path, body) => {
-		const response = await fetch(`${url}/rest${path}`, {
+		const response = await fetch(`${url}${path}`, {
 			method,
 			headers: {
 				'content-type': 'application/json',
@@ -145,7 +145,7 @@ function sessionAt(url) {
 		if (set) [cookie] = set.split(';');
 		const text = await response.text();
 		if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
-		return JSON.parse(text).data;
+		return JSON.parse(text);
 	};
 }
 

@@ -1,0 +1,264 @@
+import { startRealWorld } from '../support/realWorld';
+import csvExample from '../../examples/create-leads-from-csv.json';
+
+type World = Awaited<ReturnType<typeof startRealWorld>>;
+let world: World;
+// What was seen in n8n in any test; at the end it is searched for secrets.
+const seen: unknown[] = [];
+
+beforeAll(async () => {
+	world = await startRealWorld();
+}, 300_000);
+afterAll(async () => await world?.stop());
+beforeEach(() => world.reset());
+
+const MANDATORY = {
+	name: '={{ $json.name }}',
+	email: '={{ $json.email }}',
+	assistantId: { __rl: true, mode: 'id', value: '11' },
+};
+let people = 0;
+const someone = () => ({ name: 'John', email: `john${people++}@example.com` });
+
+async function run(items: object[], node: object, credential?: object) {
+	const workflow = await world.workflow({
+		items,
+		node,
+		credential: credential ?? (await world.newCredential()),
+	});
+	const execution = await world.n8n.execute(workflow);
+	seen.push(execution);
+	const [result] = execution.data.resultData.runData['7Targets'] ?? [];
+	return { execution, result, items: result?.data?.main?.[0]?.map(({ json }) => json) };
+}
+
+it('creates one lead with all ten fields by one login and one request', async () => {
+	const { execution, items } = await run([{ phone: 919123456789 }], {
+		parameters: {
+			name: 'John',
+			lastName: 'Doe',
+			email: ' john.doe@example.com ',
+			phone: '={{ $json.phone }}',
+			source: '={{ "Trade Fair" }}',
+			type: 'SALES',
+			assistantId: { __rl: true, mode: 'list', value: '12' },
+			scheduleId: '56',
+			context: 'AI Sales Assistant',
+			additionalInformationLine: 'It was a pleasure to meet you.',
+		},
+	});
+	expect(execution.status).toBe('success');
+	expect(items).toEqual([world.api.leads[0]]);
+	expect(world.cognito.requests).toHaveLength(1);
+	expect(world.cognito.requests[0].headers).toMatchObject({
+		'content-type': 'application/x-amz-json-1.1',
+		'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+	});
+	expect(world.cognito.requests[0].headers).not.toHaveProperty('authorization');
+	expect(world.api.requests).toHaveLength(1);
+	const [{ method, url, headers, body }] = world.api.requests;
+	expect([method, url]).toEqual(['POST', '/leads']);
+	expect(headers.authorization).toMatch(/^Bearer eyJ/);
+	expect(headers.authentication).toBe(headers.authorization);
+	expect(body).toEqual({
+		name: 'John',
+		lastName: 'Doe',
+		type: 'SALES',
+		source: 'Trade Fair',
+		context: 'AI Sales Assistant',
+		additionalInformationLine: 'It was a pleasure to meet you.',
+		email: 'john.doe@example.com',
+		phone: '919123456789',
+		scheduleId: 56,
+		assistantId: 12,
+	});
+});
+
+it('sends only the mandatory keys where only those are filled in', async () => {
+	await run([someone()], { parameters: MANDATORY });
+	expect(Object.keys(world.api.requests[0].body as object).sort()).toEqual([
+		'assistantId',
+		'email',
+		'name',
+		'source',
+		'type',
+	]);
+});
+
+it('logs in zero times in a second run, and once after the token has expired', async () => {
+	const credential = await world.newCredential();
+	await run([someone()], { parameters: MANDATORY }, credential);
+	await run([someone()], { parameters: MANDATORY }, credential);
+	expect(world.cognito.requests).toHaveLength(1);
+
+	const expired = await world.newCredential();
+	world.cognito.ageTokens(2);
+	await run([someone()], { parameters: MANDATORY }, expired);
+	world.reset();
+	const { execution } = await run([someone()], { parameters: MANDATORY }, expired);
+	expect(execution.status).toBe('success');
+	expect(world.cognito.requests).toHaveLength(1);
+	expect(world.api.leads).toHaveLength(1);
+});
+
+describe("the editor's test of the credential", () => {
+	const test = async (changes: object) => {
+		const { id } = await world.newCredential();
+		const answer = await world.n8n.request('POST', '/credentials/test', {
+			credentials: { id, name: 'Test', type: 'sevenTargetsApi', data: world.data(changes) },
+		});
+		seen.push(answer);
+		return answer;
+	};
+
+	it('is successful for a good login', async () => {
+		expect(await test({})).toEqual({ status: 'OK', message: 'Connection successful!' });
+	});
+
+	it('is successful for a good login where the API has no such page', async () => {
+		expect(await test({ apiUrl: `${world.api.url}/v0` })).toEqual({
+			status: 'OK',
+			message: 'Connection successful!',
+		});
+	});
+
+	it.each([
+		[
+			'a wrong password',
+			() => ({ password: 'Wrong-Horse-7' }),
+			/^7Targets did not accept this login\. .*Check the Username and the Password/,
+		],
+		[
+			'an unknown client',
+			() => ({ clientId: 'unknown' }),
+			/^7Targets does not know this Client ID\. .*Check the Client ID/,
+		],
+		[
+			'a first password',
+			() => world.cognito.newcomer,
+			/^This 7Targets account still has its first password/,
+		],
+		[
+			'an unreachable host',
+			() => ({ cognitoUrl: 'http://127.0.0.1:1/' }),
+			/^The 7Targets login server 127\.0\.0\.1:1 cannot be reached/,
+		],
+		[
+			'an address without TLS',
+			() => ({ apiUrl: 'http://api.example.com' }),
+			/^The API URL in the 7Targets credential must start with https:\/\//,
+		],
+	])('says what is wrong with %s', async (_, changes, sentence) => {
+		const { status, message } = await test(changes());
+		expect(status).toBe('Error');
+		expect(message).toMatch(sentence);
+	});
+
+	it.each([
+		[401, 'The login is right, but the 7Targets API did not accept it.'],
+		[403, 'The login is right, but this account may not use the 7Targets API.'],
+	])('says so where the API answers %i', async (status, sentence) => {
+		world.api.script(async (_request, reply) => {
+			await reply.code(status).send({});
+		});
+		const answer = await test({});
+		expect(answer).toMatchObject({ status: 'Error', message: expect.stringContaining(sentence) });
+	});
+});
+
+it('shows the error of a bad item in the execution, and sends nothing', async () => {
+	const { execution, result } = await run([someone(), { name: 'No Email' }], {
+		parameters: MANDATORY,
+	});
+	expect(execution.status).toBe('error');
+	expect(result.error.message).toMatch(/^'Email' is blank, .* \[item 1\]$/);
+	expect(world.cognito.requests).toHaveLength(0);
+	expect(world.api.requests).toHaveLength(0);
+});
+
+it('stays free of secrets where the API echoes them', async () => {
+	const { password, clientId } = world.cognito.login;
+	world.api.script(async ({ headers }, reply) => {
+		await reply.code(400).send({ message: `${password}, ${clientId}, ${headers.authorization}` });
+	});
+	const { result } = await run([someone()], { parameters: MANDATORY });
+	expect(result.error.message).toContain('***, ***, Bearer ***');
+});
+
+it('works from the built-in HTTP Request node', async () => {
+	const { execution, items } = await run([{}], {
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			url: `${world.api.url}/leads/assistant`,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'sevenTargetsApi',
+		},
+	});
+	expect(execution.status).toBe('success');
+	expect(items).toHaveLength(10);
+	expect(world.cognito.requests).toHaveLength(1);
+});
+
+it('lists the assistants in the editor', async () => {
+	const { results, paginationToken } = await world.n8n.request(
+		'POST',
+		'/dynamic-node-parameters/resource-locator-results',
+		{
+			nodeTypeAndVersion: { name: 'n8n-nodes-7targets.sevenTargets', version: 1 },
+			path: 'parameters.assistantId',
+			methodName: 'searchAssistants',
+			currentNodeParameters: MANDATORY,
+			credentials: { sevenTargetsApi: await world.newCredential() },
+		},
+	);
+	expect(results).toHaveLength(10);
+	expect(results[0]).toEqual({ name: 'Rachel (rachel@example.com)', value: '11' });
+	expect(paginationToken).toBe('1');
+});
+
+it('is found as a node, and as a tool for AI agents', async () => {
+	const all = await world.n8n.call('GET', '/types/nodes.json');
+	const types = all.filter(({ name }) => name.startsWith('n8n-nodes-7targets.'));
+	expect(types.map(({ displayName }) => displayName)).toEqual(['7Targets', '7Targets Tool']);
+	expect(types[0].codex.categories).toEqual(['Sales']);
+	expect(types[0].iconUrl).toEqual({
+		light: expect.stringMatching(/7targets\.svg$/),
+		dark: expect.stringMatching(/7targets\.dark\.svg$/),
+	});
+	const icon = await fetch(`${world.n8n.url}/${types[0].iconUrl.light}`);
+	expect(await icon.text()).toMatch(/^<svg/);
+});
+
+it('offers its output to the editor before the first run', async () => {
+	const response = await fetch(
+		`${world.n8n.url}/schemas/n8n-nodes-7targets.sevenTargets/1.0.0/lead/create.json`,
+	);
+	expect(response.status).toBe(200);
+	expect(Object.keys(((await response.json()) as { properties: object }).properties)).toEqual(
+		expect.arrayContaining(['id', 'email', 'state', 'nextScheduleTime']),
+	);
+});
+
+it('creates the leads of the example with the CSV file', async () => {
+	const workflow = await world.n8n.addWorkflow(csvExample, await world.newCredential());
+	const execution = await world.n8n.execute(workflow);
+	seen.push(execution);
+	const [{ data }] = execution.data.resultData.runData['Create a lead'];
+	expect(data.main[0].map(({ pairedItem }) => pairedItem.item)).toEqual(
+		Array.from({ length: 25 }, (_, item) => item),
+	);
+	expect(new Set(world.api.leads.map(({ email }) => email)).size).toBe(25);
+	expect(world.api.leads.map(({ email }) => email)).toContain('zoe.vdberg@example.nl');
+});
+
+it('has let no secret be seen in any execution, error or log line of the tests before', async () => {
+	const all = JSON.stringify(seen) + world.n8n.log();
+	// Not `toContain`: where it fails, it would print the whole log.
+	expect(world.n8n.log().includes('This 7Targets account still has its first password')).toBe(true);
+	expect(all.includes('did not create the lead: ***, ***')).toBe(true);
+	const { password, clientId } = world.cognito.login;
+	for (const secret of [password, clientId, world.cognito.newcomer.password, 'eyJ']) {
+		expect(all.split(secret).length - 1).toBe(0);
+	}
+});
