@@ -32,11 +32,11 @@ async function installN8n(version, say) {
 	for (const file of ['package.json', 'package-lock.json']) {
 		await copyFile(join(recipe, file), join(folder, file));
 	}
-	const modules = join(folder, 'node_modules');
-	const total = Object.keys(JSON.parse(lock).packages).length;
+	const packages = Object.keys(JSON.parse(lock).packages).filter((path) => path !== '');
+	const unpacked = () => packages.filter((path) => existsSync(join(folder, path, 'package.json')));
 	const counting = setInterval(
-		() => say(`${Math.min(99, Math.round((100 * countPackages(modules)) / total))} %`),
-		500,
+		() => say(`${Math.round((100 * unpacked().length) / packages.length)} %`),
+		2000,
 	);
 	try {
 		await npm(folder, ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
@@ -46,8 +46,8 @@ async function installN8n(version, say) {
 	say('fetching Node');
 	await npm(folder, ['rebuild', 'node', '--ignore-scripts=false']);
 	say("compiling SQLite's driver");
-	const binaries = join(modules, 'node/node_modules');
-	const [platform] = readdirSync(binaries).filter((name) => name.startsWith('node-'));
+	const binaries = join(folder, 'node_modules/node/node_modules');
+	const platform = readdirSync(binaries).find((name) => existsSync(join(binaries, name, 'include')));
 	await npm(folder, [
 		'rebuild',
 		'sqlite3',
@@ -70,14 +70,6 @@ function environmentOf(folder) {
 
 async function npm(folder, args) {
 	await run('npm', args, { cwd: folder, env: environmentOf(folder) });
-}
-
-function countPackages(modules) {
-	if (!existsSync(modules)) return 0;
-	return readdirSync(modules).reduce(
-		(sum, name) => sum + (name.startsWith('@') ? readdirSync(join(modules, name)).length : 1),
-		0,
-	);
 }
 
 module.exports = { environmentOf, installN8n, N8N_VERSION, PROJECT, STATE };

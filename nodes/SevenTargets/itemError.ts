@@ -1,0 +1,45 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+
+import type { Operation } from './operation';
+import type { Problem } from './transport/answer';
+
+/** Why an item has no result; its message names the item, its description says what to do. */
+export type ItemError = NodeApiError | NodeOperationError;
+
+/** An item that cannot be sent. */
+export function badItem(node: INode, reason: string, itemIndex: number): NodeOperationError {
+	const message = `${reason} [item ${itemIndex}]`;
+	return withMessage(
+		message,
+		new NodeOperationError(node, message, { itemIndex, level: 'warning' }),
+	);
+}
+
+/** An item that was sent in vain, or that was not sent since another one was. */
+export function failedItem(
+	node: INode,
+	{ task }: Operation,
+	{ kind, reason, advice, status }: Problem,
+	itemIndex: number,
+	progress = '',
+): NodeApiError {
+	const message = {
+		run: reason,
+		refused: `7Targets did not ${task.doing}: ${reason} [item ${itemIndex}]`,
+		unknown: `It is not known whether ${task.done}: ${reason} [item ${itemIndex}]`,
+	}[kind];
+	const description = [progress, kind === 'unknown' ? task.whereUnknown : '', advice]
+		.filter((part) => part !== '')
+		.join(' ');
+	return withMessage(
+		message,
+		// Not the error itself: it holds the request with its token.
+		new NodeApiError(node, {}, { message, description, httpCode: status?.toString(), itemIndex }),
+	);
+}
+
+/** n8n's error classes swap a message that holds a word such as ENOENT for one of their own. */
+function withMessage<E extends ItemError>(message: string, error: E): E {
+	error.message = message;
+	return error;
+}

@@ -1,0 +1,33 @@
+import type { ApiRequest } from '../operation';
+import type { Outcome, Problem } from './answer';
+import type { Pace } from './pace';
+import { backOff, pause } from './waiting';
+
+/**
+ * Sends a request, and again where that is safe, up to `maxTries` times.
+ *
+ * A POST is sent again only if it certainly was not carried out; GET and PUT, which may be carried out twice, also
+ * where that is not known.
+ *
+ * @returns undefined where `signal` ended the run before the first try
+ */
+export async function sendSafely(
+	method: ApiRequest['method'],
+	attempt: () => Promise<Outcome>,
+	{ maxTries, pace, signal }: { maxTries: number; pace: Pace; signal?: AbortSignal },
+): Promise<Outcome | undefined> {
+	let outcome: Outcome | undefined;
+	for (let tries = 1; await pace.turn(tries > 1); tries++) {
+		outcome = await attempt();
+		const throttled = !outcome.ok && outcome.status === 429;
+		const wait = outcome.ok ? 0 : Math.max(outcome.retryAfter ?? 0, backOff(tries, throttled));
+		pace.over(throttled ? wait : undefined);
+		if (outcome.ok || tries >= maxTries || !maySendAgain(method, outcome)) return outcome;
+		if (!throttled) await pause(wait, signal);
+	}
+	return outcome;
+}
+
+function maySendAgain(method: ApiRequest['method'], { passing, kind }: Problem): boolean {
+	return passing && (kind === 'refused' || (kind === 'unknown' && method !== 'POST'));
+}

@@ -1,0 +1,21 @@
+import { sleep } from 'n8n-workflow';
+
+// The AWS SDKs' standard mode: exponential back-off with full jitter, a longer base where the server is busy.
+const BASE_MS = 100;
+const THROTTLED_BASE_MS = 500;
+const LONGEST_MS = 20_000;
+const SLICE_MS = 100;
+
+/** Milliseconds to wait after the `tries`-th try: a random part of a span that doubles with each, up to 20 s. */
+export function backOff(tries: number, throttled: boolean): number {
+	const span = (throttled ? THROTTLED_BASE_MS : BASE_MS) * 2 ** tries;
+	return Math.random() * Math.min(LONGEST_MS, span);
+}
+
+/** Waits, but not on once `signal` is aborted. (n8n's own abortable sleep has another name in each of its lines.) */
+export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+	const end = Date.now() + ms;
+	for (let left = ms; left > 0 && !signal?.aborted; left = end - Date.now()) {
+		await sleep(Math.min(left, SLICE_MS));
+	}
+}
