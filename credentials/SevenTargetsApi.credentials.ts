@@ -12,6 +12,7 @@ import type {
 
 import { safeAddress } from './addresses';
 import { logIn } from './cognito';
+import { idTokenOf } from './idToken';
 
 export class SevenTargetsApi implements ICredentialType {
 	name = 'sevenTargetsApi';
@@ -80,7 +81,10 @@ export class SevenTargetsApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return { idToken: await logIn(this.helpers, credentials) };
+		const { helpers } = this;
+		return {
+			idToken: await idTokenOf(credentials, async () => await logIn(helpers, credentials)),
+		};
 	}
 
 	/**

@@ -10,6 +10,7 @@ import {
 	networkErrorMeaning,
 } from '../nodes/SevenTargets/transport/networkError';
 import { asSentence, remoteText } from '../nodes/SevenTargets/transport/remoteText';
+import { backOff, pause } from '../nodes/SevenTargets/transport/waiting';
 import { safeAddress } from './addresses';
 
 /** Why 7Targets did not let the user in. Its message is for the user and holds no secret. */
@@ -23,9 +24,12 @@ interface Account {
 }
 
 const LOGIN_TIMEOUT_MS = 30_000;
+const MOST_TRIES = 3;
 
 /**
  * Logs in to Amazon Cognito by user name and password (`InitiateAuth`, `USER_PASSWORD_AUTH`).
+ *
+ * Cognito's throttling and failures of its own are tried again, up to three times.
  *
  * @returns the ID token, a JWT
  * @throws LoginError with a sentence that says what to do; it carries neither request nor response,
@@ -36,14 +40,24 @@ export async function logIn(
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<string> {
 	const account = accountOf(credentials);
-	const answer = await initiateAuth(httpRequest, account);
-	if ('problem' in answer) throw new LoginError(answer.problem);
+	for (let tries = 1; ; tries++) {
+		const result = judge(await initiateAuth(httpRequest, account), account);
+		if ('idToken' in result) return result.idToken;
+		if (!result.passing || tries >= MOST_TRIES) throw new LoginError(result.problem);
+		await pause(backOff(tries, true));
+	}
+}
 
+type Result = { idToken: string } | { problem: string; passing: boolean };
+
+/** What an answer to `InitiateAuth` means; `passing` where the same login may well succeed a moment later. */
+function judge(answer: Answer, account: Account): Result {
+	if ('problem' in answer) return answer;
 	const { statusCode, headers, body } = answer;
 	const idToken = (body.AuthenticationResult as Record<string, unknown> | undefined)?.IdToken;
-	if (statusCode === 200 && typeof idToken === 'string' && idToken !== '') return idToken;
+	if (statusCode === 200 && typeof idToken === 'string' && idToken !== '') return { idToken };
 	if (statusCode === 200 && typeof body.ChallengeName === 'string') {
-		throw new LoginError(challengeSentence(remoteText(body.ChallengeName)));
+		return { problem: challengeSentence(remoteText(body.ChallengeName)), passing: false };
 	}
 	// The type may bear a prefix (com.amazonaws…#NotAuthorizedException) or a suffix (…:http://…).
 	const type = String(body.__type ?? headers['x-amzn-errortype'] ?? '')
@@ -53,7 +67,14 @@ export async function logIn(
 		account.password,
 		account.clientId,
 	]);
-	throw new LoginError(refusalSentence(type, remote, statusCode, account.cognitoUrl));
+	return {
+		problem: refusalSentence(type, remote, statusCode, account.cognitoUrl),
+		passing:
+			statusCode >= 500 ||
+			statusCode === 429 ||
+			type === 'TooManyRequestsException' ||
+			type === 'LimitExceededException',
+	};
 }
 
 /** @throws LoginError where a field is blank; UserError where an address is not safe to send to */
@@ -76,7 +97,7 @@ function accountOf(credentials: ICredentialDataDecryptedObject): Account {
 
 type Answer =
 	| { statusCode: number; headers: Record<string, unknown>; body: Record<string, unknown> }
-	| { problem: string };
+	| { problem: string; passing: boolean };
 
 async function initiateAuth(
 	httpRequest: (options: IHttpRequestOptions) => Promise<any>, // eslint-disable-line @typescript-eslint/no-explicit-any -- n8n's own type
@@ -102,14 +123,16 @@ async function initiateAuth(
 		});
 		return { statusCode, headers, body: asObject(body) };
 	} catch (error) {
+		const code = networkErrorCode(error);
 		const meaning =
-			networkErrorMeaning(networkErrorCode(error)) ??
+			networkErrorMeaning(code) ??
 			remoteText(error instanceof Error ? error.message : String(error), [
 				account.password,
 				account.clientId,
 			]);
 		return {
 			problem: `The 7Targets login server ${account.cognitoUrl.host} cannot be reached: ${asSentence(meaning)} Check the Cognito URL in the credential, and that this n8n may connect to it.`,
+			passing: code === 'ECONNRESET' || code === 'EAI_AGAIN',
 		};
 	}
 }

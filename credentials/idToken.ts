@@ -11,8 +11,8 @@ const MOST_ACCOUNTS = 100;
 const logins = new Map<string, { token: Promise<string>; over?: number }>();
 
 /**
- * The token of an account, by one login for all who ask at once. Who asks because an older token than the last one
- * was refused gets the last one, if that is not older than a minute.
+ * The token of an account, by one login for all who ask at once. Who asks with an older token than the last one, since
+ * that one was refused, gets the last one if it is not older than a minute; who asks with none at all logs in.
  *
  * @param logIn the login itself; a failure reaches all who wait for it and is not kept
  */
@@ -31,7 +31,7 @@ export async function idTokenOf(
 	if (last !== undefined) {
 		const underWay = last.over === undefined;
 		const token = await last.token;
-		if (underWay || token !== refused) return token;
+		if (underWay || (refused !== '' && token !== refused)) return token;
 	}
 	const login: { token: Promise<string>; over?: number } = { token: logIn() };
 	logins.set(key, login);

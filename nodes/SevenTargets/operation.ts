@@ -14,8 +14,19 @@ export interface Operation {
 	option: INodePropertyOptions;
 	/** Its form in the editor, without the condition under which it shows. */
 	properties: INodeProperties[];
-	/** For error messages: "7Targets did not <doing>", "the lead may have been <done>". */
-	task: { doing: string; done: string };
+	/** Words for errors. */
+	task: {
+		/** "7Targets did not <doing>" */
+		doing: string;
+		/** "It is not known whether <done>" */
+		done: string;
+		/** "3 of 5 <manyDone>" */
+		manyDone: string;
+		/** What to do where it is not known. */
+		whereUnknown: string;
+	};
+	/** What tells people apart, where a request is about one: the same for two requests about the same person. */
+	person?: (request: ApiRequest) => string;
 	/**
 	 * The request for one item; `parameter` gives the value of a parameter for that item.
 	 *

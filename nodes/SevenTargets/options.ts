@@ -1,22 +1,73 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { FieldProblem, wholeNumber } from './values';
+import { FieldProblem, quoted, text, wholeNumber } from './values';
 
-/** How a run sends; each is the value of a field of the collection `options`. */
+/** How a run sends; each is a field of the collection `options`. */
 export interface RunOptions {
 	/** Requests under way at a time. */
 	concurrency: number;
 	/** Milliseconds that one request may take. */
 	timeout: number;
+	/** How often a request is sent at the most. */
+	maxTries: number;
+	/** What becomes of further items with the same email address: sent like the first, or given its lead. */
+	duplicates: 'send' | 'skip';
 }
 
-interface NumberOption {
-	property: INodeProperties & { name: keyof RunOptions; default: number };
-	from: number;
-	to: number;
+interface RunOption {
+	property: INodeProperties & { name: keyof RunOptions };
+	/** @throws FieldProblem where the value will not do */
+	read: (value: unknown, label: string) => string | number | undefined;
 }
 
-const NUMBER_OPTIONS: NumberOption[] = [
+const between = (from: number, to: number) => (value: unknown, label: string) => {
+	const number = wholeNumber(value, label);
+	if (number !== undefined && (number < from || number > to)) {
+		throw new FieldProblem(`'${label}' must be between ${from} and ${to}, but is ${number}.`);
+	}
+	return number;
+};
+
+const OPTIONS: RunOption[] = [
+	{
+		property: {
+			displayName: 'Duplicates',
+			name: 'duplicates',
+			type: 'options',
+			options: [
+				{
+					name: 'Send',
+					value: 'send',
+					description: 'Send every item, even where an earlier one has the same email address',
+				},
+				{
+					name: 'Skip',
+					value: 'skip',
+					description:
+						'Send only the first item with an email address, and give out its lead for the others',
+				},
+			],
+			default: 'send',
+			description: 'What to do with items of one run that have the same email address',
+		},
+		read: (value, label) => {
+			const choice = text(value, label);
+			if (choice === undefined || choice === 'send' || choice === 'skip') return choice;
+			throw new FieldProblem(`'${label}' must be send or skip, but is ${quoted(choice)}.`);
+		},
+	},
+	{
+		property: {
+			displayName: 'Max Tries',
+			name: 'maxTries',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 10 },
+			default: 3,
+			description:
+				'How often a request is sent at most (1 to 10). It is sent again only where it was certainly not carried out.',
+		},
+		read: between(1, 10),
+	},
 	{
 		property: {
 			displayName: 'Requests at a Time',
@@ -26,8 +77,7 @@ const NUMBER_OPTIONS: NumberOption[] = [
 			default: 10,
 			description: 'How many requests may be under way at the same time (1 to 50)',
 		},
-		from: 1,
-		to: 50,
+		read: between(1, 50),
 	},
 	{
 		property: {
@@ -38,8 +88,7 @@ const NUMBER_OPTIONS: NumberOption[] = [
 			default: 30_000,
 			description: 'How many milliseconds to wait for an answer (at most 300,000)',
 		},
-		from: 1,
-		to: 300_000,
+		read: between(1, 300_000),
 	},
 ];
 
@@ -49,20 +98,15 @@ export const optionsProperty: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: NUMBER_OPTIONS.map(({ property }) => property),
+	options: OPTIONS.map(({ property }) => property),
 };
 
-/** @throws FieldProblem where an option is not a whole number within its bounds */
+/** @throws FieldProblem for an option that is not within its bounds */
 export function readOptions(values: IDataObject): RunOptions {
 	return Object.fromEntries(
-		NUMBER_OPTIONS.map(({ property, from, to }) => {
-			const value = wholeNumber(values[property.name], property.displayName) ?? property.default;
-			if (value < from || value > to) {
-				throw new FieldProblem(
-					`'${property.displayName}' must be between ${from} and ${to}, but is ${value}.`,
-				);
-			}
-			return [property.name, value];
-		}),
+		OPTIONS.map(({ property, read }) => [
+			property.name,
+			read(values[property.name], property.displayName) ?? property.default,
+		]),
 	) as unknown as RunOptions;
 }

@@ -1,19 +1,23 @@
 import {
-	NodeApiError,
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { Operation } from './operation';
-import { readOptions } from './options';
+import { badItem, failedItem, type ItemError } from './itemError';
+import { Memory } from './memory';
+import type { ApiRequest, Operation } from './operation';
+import { readOptions, type RunOptions } from './options';
+import type { Problem } from './transport/answer';
 import { connect } from './transport/connection';
 import { inParallel } from './transport/inParallel';
-import type { Problem } from './transport/answer';
 import { FieldProblem } from './values';
 
-type ItemError = NodeApiError | NodeOperationError;
+type Result = IDataObject | ItemError | undefined;
+
+const isDone = (result: Result): result is IDataObject =>
+	result !== undefined && !(result instanceof Error);
 
 /**
  * Does an operation for every item: first checks them all, then sends, some at a time.
@@ -35,48 +39,104 @@ export async function run(
 	const options = checked(context, 0, () =>
 		readOptions(context.getNodeParameter('options', 0, {}) as IDataObject),
 	);
-	const requests = Array.from({ length: count }, (_, item) =>
-		options instanceof NodeOperationError
-			? options
-			: checked(context, item, () =>
-					operation.toRequest((name) => context.getNodeParameter(name, item, null)),
-				),
+	const requests: Array<ApiRequest | NodeOperationError | undefined> = Array.from(
+		{ length: count },
+		(_, item) =>
+			options instanceof NodeOperationError
+				? options
+				: checked(context, item, () =>
+						operation.toRequest((name) => context.getNodeParameter(name, item, null)),
+					),
 	);
 	const problems = requests.filter((request) => request instanceof NodeOperationError);
 	if (problems.length > 0 && !goesOn) throw nothingSent(problems, count);
+	if (problems.length === count || options instanceof NodeOperationError) {
+		return problems.map(itemOut);
+	}
 
-	const results: Array<IDataObject | ItemError | undefined> = requests.map((request) =>
-		request instanceof NodeOperationError ? request : undefined,
+	const firstOf = sameAsEarlier(operation, requests);
+	if (options.duplicates === 'send') hintAtDuplicates(context, firstOf);
+	else for (const item of firstOf.keys()) requests[item] = undefined;
+
+	const memory = new Memory(context);
+	const results: Result[] = requests.map((request) =>
+		request instanceof Error ? request : request && memory.take(request),
 	);
-	if (problems.length < count && !(options instanceof NodeOperationError)) {
-		const send = connect(context, options.timeout);
-		let stop: { item: number; problem: Problem } | undefined;
-		await inParallel(count, options.concurrency, async (item) => {
-			const request = requests[item];
-			if (request instanceof NodeOperationError) return true;
-			const outcome = await (await send)(request);
-			if (outcome.ok) {
-				results[item] = outcome.body as IDataObject;
-				return true;
-			}
-			results[item] = apiError(context, operation, outcome, item);
-			if (goesOn && outcome.kind !== 'login') return true;
-			stop ??= { item, problem: outcome };
-			return false;
-		});
-		if (stop !== undefined) {
-			const { item, problem } = stop;
-			const done = results.filter((result) => result && !(result instanceof Error)).length;
-			if (!goesOn) {
-				const progress = `Before the run stopped, ${done} of ${count} items were ${operation.task.done}.`;
-				throw apiError(context, operation, problem, item, progress);
-			}
-			results.forEach((result, index) => {
-				results[index] = result ?? apiError(context, operation, problem, index);
-			});
-		}
+	const failure = await sendAll(context, operation, requests, results, options, goesOn);
+
+	if (failure === undefined && !results.some((result) => result instanceof Error)) {
+		memory.forget();
+	} else {
+		memory.keep(
+			results.flatMap((answer, item) =>
+				isDone(answer) ? [{ request: requests[item] as ApiRequest, answer }] : [],
+			),
+		);
+	}
+	if (failure !== undefined) throw failure;
+	for (const [item, first] of options.duplicates === 'skip' ? firstOf : []) {
+		const result = results[first]!;
+		results[item] = isDone(result) ? { ...result, duplicateOfItem: first } : result;
 	}
 	return results.map((result, item) => itemOut(result!, item));
+}
+
+/**
+ * Sends every request that has no result yet, and puts the results in. Where one fails and the run is not to go on,
+ * or the login fails, or the user presses Stop, no further one is sent; those under way are waited for.
+ *
+ * @returns the error that ends the run, if one does
+ */
+async function sendAll(
+	context: IExecuteFunctions,
+	operation: Operation,
+	requests: ReadonlyArray<ApiRequest | NodeOperationError | undefined>,
+	results: Result[],
+	options: RunOptions,
+	goesOn: boolean,
+): Promise<ItemError | undefined> {
+	const todo = requests.flatMap((request, item) =>
+		request === undefined || request instanceof Error || results[item] !== undefined
+			? []
+			: [{ request, item }],
+	);
+	if (todo.length === 0) return undefined;
+
+	const halt = new AbortController();
+	const stopped = context.getExecutionCancelSignal();
+	const signal = stopped ? AbortSignal.any([halt.signal, stopped]) : halt.signal;
+	const node = context.getNode();
+	const send = await connect(context, options, signal);
+	let end: { item: number; problem: Problem } | undefined;
+	await inParallel(todo.length, options.concurrency, async (index) => {
+		const { request, item } = todo[index];
+		const outcome = await send(request);
+		if (outcome === undefined) return false;
+		if (outcome.ok) {
+			results[item] = outcome.body as IDataObject;
+			return !signal.aborted;
+		}
+		results[item] = failedItem(node, operation, outcome, item);
+		if (goesOn && outcome.kind !== 'run') return !signal.aborted;
+		end ??= { item, problem: outcome };
+		halt.abort();
+		return false;
+	});
+
+	const done = requests.filter((request, item) => request && isDone(results[item])).length;
+	const many = requests.length > 1;
+	const kept = done > 0 ? ' A retry keeps them and sends only the rest.' : '';
+	const progress = many
+		? `Before the run stopped, ${done} of ${requests.length} ${operation.task.manyDone}.${kept}`
+		: '';
+	if (end !== undefined) {
+		const { item, problem } = end;
+		if (!goesOn) return failedItem(node, operation, problem, item, progress);
+		for (const { item } of todo) results[item] ??= failedItem(node, operation, problem, item);
+	} else if (stopped?.aborted) {
+		return new NodeOperationError(node, 'The run was stopped.', { description: progress });
+	}
+	return undefined;
 }
 
 /** The value that `read` gives, or its error as one that names the item. */
@@ -88,61 +148,53 @@ function checked<T>(
 	try {
 		return read();
 	} catch (error) {
-		if (!(error instanceof FieldProblem)) {
-			return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
-		}
-		const message = `${error.message} [item ${itemIndex}]`;
-		return withMessage(
-			message,
-			new NodeOperationError(context.getNode(), message, { itemIndex, level: 'warning' }),
-		);
+		return error instanceof FieldProblem
+			? badItem(context.getNode(), error.message, itemIndex)
+			: new NodeOperationError(context.getNode(), error as Error, { itemIndex });
 	}
 }
 
-/** n8n's error classes swap a message that holds a word such as ENOENT for one of their own. */
-function withMessage<E extends ItemError>(message: string, error: E): E {
-	error.message = message;
-	return error;
-}
-
 function nothingSent(problems: NodeOperationError[], count: number): NodeOperationError {
-	const others = problems.slice(1).map(({ context }) => String(context.itemIndex));
-	const [first] = problems;
+	const [first, ...others] = problems;
 	const more =
 		others.length === 0
 			? ''
-			: ` The same holds for ${others.length} more: item ${others.slice(0, 20).join(', ')}${others.length > 20 ? ', …' : ''}.`;
+			: ` The same holds for ${others.length} more: ${listOf(others.map(({ context }) => context.itemIndex as number))}.`;
 	first.description = `Nothing was sent: all ${count} items are checked before the first goes out.${more}`;
 	return first;
 }
 
-function apiError(
-	context: IExecuteFunctions,
-	{ task }: Operation,
-	problem: Problem,
-	itemIndex: number,
-	progress = '',
-): NodeApiError {
-	const said = {
-		login: problem.reason,
-		refused: `7Targets did not ${task.doing}: ${problem.reason}`,
-		unknown: `It is not known whether the ${task.doing.split(' ').pop()} was ${task.done}: ${problem.reason}`,
-	}[problem.kind];
-	const message = problem.kind === 'login' ? said : `${said} [item ${itemIndex}]`;
-	const description = [progress, problem.advice].filter((part) => part !== '').join(' ');
-	return withMessage(
-		message,
-		new NodeApiError(
-			context.getNode(),
-			{},
-			{
-				message,
-				description,
-				httpCode: problem.status?.toString(),
-				itemIndex,
-			},
-		),
-	);
+/** The items that are the same person as an earlier one, each with the first of them. */
+function sameAsEarlier(
+	{ person }: Operation,
+	requests: ReadonlyArray<ApiRequest | NodeOperationError | undefined>,
+): Map<number, number> {
+	const firsts = new Map<string, number>();
+	const duplicates = new Map<number, number>();
+	requests.forEach((request, item) => {
+		if (request === undefined || request instanceof Error) return;
+		const key = person?.(request);
+		if (key === undefined) return;
+		const first = firsts.get(key);
+		if (first === undefined) firsts.set(key, item);
+		else duplicates.set(item, first);
+	});
+	return duplicates;
+}
+
+function hintAtDuplicates(context: IExecuteFunctions, firstOf: Map<number, number>): void {
+	if (firstOf.size === 0) return;
+	context.addExecutionHints({
+		message: `${firstOf.size} of the items have the same email address as an earlier one: ${listOf([...firstOf.keys()])}. They were sent as well. To send only the first, set Options → Duplicates to Skip.`,
+		location: 'outputPane',
+		type: 'warning',
+	});
+}
+
+const MOST_LISTED = 20;
+
+function listOf(items: number[]): string {
+	return `item ${items.slice(0, MOST_LISTED).join(', ')}${items.length > MOST_LISTED ? ', …' : ''}`;
 }
 
 /**

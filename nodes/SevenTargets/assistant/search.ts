@@ -9,7 +9,8 @@ import { connect } from '../transport/connection';
 
 // The documented default of the API's page size.
 const PAGE_SIZE = 10;
-const TIMEOUT_MS = 30_000;
+// The editor waits for the list: no long timeout, and one request at a time.
+const HOW = { timeout: 10_000, maxTries: 3, concurrency: 1 };
 
 /** The list of the account's assistants, searched and paged by the server: `GET /leads/assistant`, pages from 0. */
 export async function searchAssistants(
@@ -18,7 +19,7 @@ export async function searchAssistants(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const page = Number(paginationToken ?? 0);
-	const send = await connect(this, TIMEOUT_MS);
+	const send = await connect(this, HOW);
 	const outcome = await send({
 		method: 'GET',
 		path: '/leads/assistant',
@@ -29,14 +30,14 @@ export async function searchAssistants(
 			sort: 'lastModifiedDate,desc',
 		},
 	});
-	if (!outcome.ok) {
+	if (!outcome?.ok) {
 		throw new NodeApiError(
 			this.getNode(),
 			{},
 			{
-				message: outcome.reason,
-				description: outcome.advice,
-				httpCode: outcome.status?.toString(),
+				message: outcome?.reason ?? '',
+				description: outcome?.advice,
+				httpCode: outcome?.status?.toString(),
 			},
 		);
 	}

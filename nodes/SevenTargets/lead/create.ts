@@ -11,7 +11,14 @@ export const create: Operation = {
 		description: 'Add a person whom an assistant then writes to until they answer',
 	},
 	properties: LEAD_FIELDS.map(({ property }) => property),
-	task: { doing: 'create the lead', done: 'created' },
+	task: {
+		doing: 'create the lead',
+		done: 'the lead was created',
+		manyDone: 'leads were created',
+		whereUnknown:
+			'Look it up by its email address at https://solution.7targets.com/all-leads before you run this again: a retry sends it once more, and 7Targets refuses an address that it already has.',
+	},
+	person: ({ body }) => String(body?.email).toLowerCase(),
 	toRequest: (parameter) => ({
 		method: 'POST',
 		path: '/leads',

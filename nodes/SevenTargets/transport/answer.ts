@@ -6,6 +6,11 @@ import { asSentence, remoteText } from './remoteText';
 /** What became of a request. */
 export type Outcome = Done | Problem;
 
+/** The longest that the API may ask to wait and be obeyed. */
+const LONGEST_WAIT_MS = 60_000;
+
+const PASSING = [429, 500, 502, 503, 504];
+
 export interface Done {
 	ok: true;
 	body: IDataObject | IDataObject[];
@@ -15,13 +20,17 @@ export interface Problem {
 	ok: false;
 	/**
 	 * `refused`: certainly not carried out. `unknown`: may or may not have been carried out.
-	 * `login`: refused for a reason that every other request would meet too.
+	 * `run`: refused for a reason that every other request of the run would meet too, such as a failed login.
 	 */
-	kind: 'refused' | 'unknown' | 'login';
+	kind: 'refused' | 'unknown' | 'run';
+	/** Whether the same request may well succeed a moment later. */
+	passing: boolean;
 	status?: number;
+	/** Milliseconds that the API asks to wait. */
+	retryAfter?: number;
 	/** What went wrong, a sentence; holds the API's own message where there is one. */
 	reason: string;
-	/** What to do about it, a sentence or two. */
+	/** What to do about it, a sentence or two; may be blank. */
 	advice: string;
 }
 
@@ -44,6 +53,7 @@ export function outcomeOf(answer: Answer, secrets: readonly string[]): Outcome {
 		return {
 			ok: false,
 			kind: 'unknown',
+			passing: false,
 			status,
 			reason: `7Targets answered with status ${status}, but not with data that can be read${shown(body, secrets)}`,
 			advice:
@@ -51,11 +61,19 @@ export function outcomeOf(answer: Answer, secrets: readonly string[]): Outcome {
 		};
 	}
 	const message = apiMessage(body, secrets);
+	const reason = `${message === '' ? meaning(status, answer.headers, secrets) : asSentence(message)} (status ${status})`;
+	const retryAfter = retryAfterOf(answer.headers);
+	if (status === 429 && retryAfter !== undefined && retryAfter > LONGEST_WAIT_MS) {
+		const advice = `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Run again after that.`;
+		return { ok: false, kind: 'run', passing: false, status, reason, advice };
+	}
 	return {
 		ok: false,
 		kind: kindOf(status),
+		passing: PASSING.includes(status),
 		status,
-		reason: `${message === '' ? meaning(status, answer.headers, secrets) : asSentence(message)} (status ${status})`,
+		retryAfter,
+		reason,
 		advice: adviceOn(status),
 	};
 }
@@ -65,6 +83,7 @@ export function outcomeOfSilence(code: string | undefined, message: string): Pro
 	return {
 		ok: false,
 		kind: neverLeft(code) ? 'refused' : 'unknown',
+		passing: true,
 		reason: `The 7Targets API cannot be reached: ${asSentence(networkErrorMeaning(code) ?? message)}`,
 		advice:
 			'Check the API URL in the 7Targets credential, and that this n8n may connect to it. Then run again.',
@@ -81,9 +100,17 @@ function neverLeft(code: string | undefined): boolean {
 }
 
 function kindOf(status: number): Problem['kind'] {
-	if (status === 401) return 'login';
-	if (status === 500 || status === 502 || status === 504) return 'unknown';
-	return 'refused';
+	if (status === 401) return 'run';
+	return [500, 502, 504].includes(status) ? 'unknown' : 'refused';
+}
+
+/** What the header `Retry-After` asks for, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). */
+function retryAfterOf(headers: Answer['headers']): number | undefined {
+	const value = headers['retry-after'];
+	if (typeof value !== 'string') return undefined;
+	if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+	const date = Date.parse(value);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
 /** Where APIs of this kind (Spring, Amazon API Gateway, OAuth2) put the sentence that is meant for people. */
