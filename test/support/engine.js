@@ -26,6 +26,7 @@ const {
 	NodeConnectionTypes,
 	Workflow,
 } = require('n8n-workflow');
+const { parse, stringify } = require('flatted');
 
 const NODE = '7Targets';
 const SOURCE = 'Items';
@@ -145,7 +146,7 @@ async function startEngine(stored) {
 		sendDataToUI: () => {},
 		logAiEvent: () => {},
 	});
-	const workflowWith = ({ items, parameters, settings, credential }) => {
+	const workflowWith = ({ items, parameters = {}, settings = {}, credential = '1' }) => {
 		const node = {
 			id: '2',
 			name: NODE,
@@ -181,34 +182,33 @@ async function startEngine(stored) {
 		type,
 		credentialType: loader.credentialTypes[CREDENTIAL].type,
 		/**
-		 * Runs the node on `items` and gives `{ run, items, errors, error }`: the whole run, what came out of the main
-		 * and the error output, and the error that ended it.
+		 * Runs the node on `items` and gives `{ run, items, errors, error, hints }`: the whole run, what came out of the
+		 * main and the error output, the error that ended it, and the hints shown beside the output.
 		 *
 		 * @param parameters of the node; the mandatory ones come from the item, with assistant 11
 		 * @param settings of the node, such as `onError` and `retryOnFail`
 		 * @param credential the ID of the credential
-		 * @param runData of an earlier run that is taken up again, as the Retry button does
+		 * @param onStart is handed the run, which can be cancelled
 		 */
-		async run({ items, parameters = {}, settings = {}, credential = '1', onStart = () => {} }) {
-			const { workflow, node } = workflowWith({ items, parameters, settings, credential });
-			const additionalData = additionalDataOf(node);
+		async run({ items, onStart = () => {}, ...rest }) {
+			const { workflow, node } = workflowWith({ items, ...rest });
 			const execution = new WorkflowExecute(
-				additionalData,
+				additionalDataOf(node),
 				'manual',
 				createEmptyRunExecutionData(),
 			);
 			const running = execution.run({ workflow, startNode: workflow.getNode(SOURCE) });
 			onStart(running);
-			const run = await running;
-			const [result] = (run.data.resultData.runData[NODE] ?? []).slice(-1);
-			const [out, errors] = result?.data?.main ?? [];
-			return {
-				run,
-				items: out ?? [],
-				errors: errors ?? [],
-				error: run.data.resultData.error,
-				hints: result?.hints ?? [],
-			};
+			return resultOf(await running);
+		},
+		/** Takes up a run that failed, from its stored data, as n8n's Retry button does (ExecutionService.retry of 2.41). */
+		async retry({ run, items, ...rest }) {
+			const { workflow, node } = workflowWith({ items, ...rest });
+			const data = parse(stringify(run.data));
+			delete data.resultData.error;
+			data.resultData.runData[data.resultData.lastNodeExecuted].pop();
+			const execution = new WorkflowExecute(additionalDataOf(node), 'retry', data);
+			return resultOf(await execution.processRunExecutionData(workflow));
 		},
 		/** The assistants that the editor's list offers. */
 		async searchAssistants(filter, paginationToken) {
@@ -227,6 +227,13 @@ async function startEngine(stored) {
 			return await type.methods.listSearch.searchAssistants.call(context, filter, paginationToken);
 		},
 	};
+}
+
+/** What came out of the node in the last of its rounds. */
+function resultOf(run) {
+	const [result] = (run.data.resultData.runData[NODE] ?? []).slice(-1);
+	const [items = [], errors = []] = result?.data?.main ?? [];
+	return { run, items, errors, error: run.data.resultData.error, hints: result?.hints ?? [] };
 }
 
 /** What n8n's engine has logged so far. */

@@ -11,6 +11,9 @@ const LONGEST_WAIT_MS = 60_000;
 
 const PASSING = [429, 500, 502, 503, 504];
 
+/** Not implemented, not available, and HTTP version not supported: of all 5xx, these say that nothing was begun. */
+const CERTAINLY_NOT_DONE = [501, 503, 505];
+
 export interface Done {
 	ok: true;
 	body: IDataObject | IDataObject[];
@@ -101,7 +104,7 @@ function neverLeft(code: string | undefined): boolean {
 
 function kindOf(status: number): Problem['kind'] {
 	if (status === 401) return 'run';
-	return [500, 502, 504].includes(status) ? 'unknown' : 'refused';
+	return status >= 500 && !CERTAINLY_NOT_DONE.includes(status) ? 'unknown' : 'refused';
 }
 
 /** What the header `Retry-After` asks for, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). */
@@ -132,6 +135,8 @@ function shown(body: unknown, secrets: readonly string[]): string {
 	return text === '' ? ' (it is empty).' : `: "${text}"`;
 }
 
+const UNFIT = 'Something in the request is not as 7Targets needs it.';
+
 function meaning(status: number, headers: Answer['headers'], secrets: readonly string[]): string {
 	if (status >= 300 && status < 400) {
 		const target = typeof headers.location === 'string' ? headers.location : 'another address';
@@ -139,11 +144,12 @@ function meaning(status: number, headers: Answer['headers'], secrets: readonly s
 	}
 	return (
 		{
-			400: 'Something in the request is not as 7Targets needs it.',
+			400: UNFIT,
 			401: 'The login was not accepted.',
 			403: 'This login may not do that.',
 			404: 'There is no such thing at this address.',
 			409: 'It is already there.',
+			422: UNFIT,
 			429: 'Too many requests in a short time.',
 			503: 'The service is not available at the moment.',
 		}[status] ?? (status >= 500 ? 'The service has a problem of its own.' : 'It gave no reason.')

@@ -1,0 +1,375 @@
+import { startCognito } from '../support/cognito';
+import { startEngine } from '../support/engine';
+import { startFaultyApi } from '../support/faultyApi';
+import { printTable } from '../support/print';
+
+type Fault = string | { status: number; headers?: object; body?: string; created?: boolean };
+type Plan = (request: { n: number; email?: string }) => Fault;
+
+interface Row {
+	fault: string;
+	/** What the server does; by default it creates the lead. */
+	plan?: Plan;
+	/** Fields of the credential that differ, given the addresses of the servers. */
+	credential?: (other: string) => object;
+	options?: object;
+	/** Requests that the server gets for the three items, one at a time. */
+	requests: number;
+	/** Of the three items: L a lead that is claimed, R certainly not created, U unknown. */
+	items: string;
+	/** What the user reads of the first item that failed. */
+	says?: RegExp;
+	logins?: number;
+	/** The least that the run takes, in milliseconds. */
+	takes?: number;
+}
+
+const second: (fault: Fault) => Plan =
+	(fault) =>
+	({ email }) =>
+		email === undefined || email === 'lead1@example.com' ? fault : 'create';
+const once: (fault: Fault) => Plan = (fault) => {
+	let left = 1;
+	return ({ email }) => (email === 'lead1@example.com' && left-- > 0 ? fault : 'create');
+};
+const status = (code: number, headers = {}, body = '{}', created = false) => ({
+	status: code,
+	headers: { 'content-type': 'application/json', ...headers },
+	body,
+	created,
+});
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
+
+const ROWS: Row[] = [
+	{ fault: 'none', requests: 3, items: 'LLL' },
+	...[400, 402, 403, 404, 405, 409, 410, 415, 418, 422].map((code) => ({
+		fault: `${code}`,
+		plan: second(status(code)),
+		requests: 3,
+		items: 'LRL',
+		says: new RegExp(`^7Targets did not create the lead: .*\\(status ${code}\\) \\[item 1\\]`),
+	})),
+	...[500, 502, 504].map((code) => ({
+		fault: `${code}, created`,
+		plan: second(status(code, {}, '{}', true)),
+		requests: 3,
+		items: 'LUL',
+		says: /^It is not known whether the lead was created: .*Look it up by its email address/,
+	})),
+	{ fault: '500, not created', plan: second(status(500)), requests: 3, items: 'LUL' },
+	...[501, 505].map((code) => ({
+		fault: `${code}`,
+		plan: second(status(code)),
+		requests: 3,
+		items: 'LRL',
+	})),
+	{ fault: '520 of a proxy', plan: second(status(520, {}, '{}', true)), requests: 3, items: 'LUL' },
+	{ fault: '503 once', plan: once(status(503)), requests: 4, items: 'LLL' },
+	{
+		fault: '503 always',
+		plan: second(status(503)),
+		requests: 5,
+		items: 'LRL',
+		says: /The service is not available at the moment\. \(status 503\)/,
+	},
+	{
+		fault: '503, Max Tries 1',
+		plan: second(status(503)),
+		options: { maxTries: 1 },
+		requests: 3,
+		items: 'LRL',
+	},
+	{
+		fault: '503, Retry-After: 1',
+		plan: once(status(503, { 'retry-after': '1' })),
+		requests: 4,
+		items: 'LLL',
+		takes: 1000,
+	},
+	{ fault: '429 once', plan: once(status(429)), requests: 4, items: 'LLL' },
+	{ fault: '429 always', plan: second(status(429)), requests: 5, items: 'LRL' },
+	{
+		fault: '429, Retry-After: 1',
+		plan: once(status(429, { 'retry-after': '1' })),
+		requests: 4,
+		items: 'LLL',
+		takes: 1000,
+	},
+	{
+		fault: '429, Retry-After: a date',
+		// A date has whole seconds, so two seconds ahead is at least one.
+		plan: once({
+			status: 429,
+			get headers() {
+				return { 'retry-after': inSeconds(2) };
+			},
+		} as Fault),
+		requests: 4,
+		items: 'LLL',
+		takes: 1000,
+	},
+	{
+		fault: '429, Retry-After: 3600',
+		plan: second(status(429, { 'retry-after': '3600' })),
+		requests: 2,
+		items: 'LRR',
+		says: /7Targets asks to wait 60 minutes\./,
+	},
+	{
+		fault: '429, Retry-After: soon',
+		plan: once(status(429, { 'retry-after': 'soon' })),
+		requests: 4,
+		items: 'LLL',
+	},
+	{
+		fault: 'refused connection',
+		credential: () => ({ apiUrl: 'http://127.0.0.1:1' }),
+		requests: 0,
+		items: 'RRR',
+		says: /The 7Targets API cannot be reached: it refuses the connection\./,
+	},
+	{
+		fault: 'unknown host',
+		credential: () => ({ apiUrl: 'https://no-such-host.invalid' }),
+		requests: 0,
+		items: 'RRR',
+		says: /The 7Targets API cannot be reached: (there is no server of that name|its name could not be looked up)\./,
+	},
+	{
+		fault: 'no TLS',
+		credential: (other) => ({ apiUrl: other.replace('http:', 'https:') }),
+		requests: 0,
+		items: 'RRR',
+		says: /The 7Targets API cannot be reached: it does not speak TLS\./,
+	},
+	{
+		fault: 'reset before the body',
+		plan: ({ n }) => (n === 2 ? 'resetBefore' : 'create'),
+		requests: 3,
+		items: 'LUL',
+	},
+	{
+		fault: 'reset after the body',
+		plan: second('resetAfter'),
+		requests: 3,
+		items: 'LUL',
+		says: /it broke off the connection/,
+	},
+	...['silent', 'createdButSilent', 'endless'].map((fault) => ({
+		fault: {
+			silent: 'no answer, not created',
+			createdButSilent: 'no answer, created',
+			endless: 'a body that never ends',
+		}[fault]!,
+		plan: second(fault),
+		options: { timeout: 300 },
+		requests: 3,
+		items: 'LUL',
+		says: /it did not answer in time/,
+	})),
+	{ fault: 'half an answer', plan: second('half'), requests: 3, items: 'LUL' },
+	{
+		fault: 'broken JSON',
+		plan: second('brokenJson'),
+		requests: 3,
+		items: 'LUL',
+		says: /not with data that can be read/,
+	},
+	{
+		fault: 'wrong content type',
+		plan: second('wrongType'),
+		requests: 3,
+		items: 'LUL',
+		says: /not with data that can be read: "Created"/,
+	},
+	...[301, 302, 303, 307, 308].map((code) => ({
+		fault: `${code} to another host`,
+		plan: ({ email }: { email?: string }) =>
+			email === 'lead1@example.com'
+				? status(code, { location: `${other.url}/leads?x=1` })
+				: 'create',
+		requests: 3,
+		items: 'LRL',
+		says: /sends this request on to http:\/\/127\.0\.0\.1:\d+\/leads\?x=1\. It was not followed/,
+	})),
+	{ fault: '401 in mid-run', plan: once(status(401)), requests: 4, items: 'LLL', logins: 2 },
+	{
+		fault: '401 always from the second on',
+		plan: ({ n }) => (n > 1 ? status(401) : 'create'),
+		requests: 3,
+		items: 'LRR',
+		logins: 2,
+		says: /^The login was not accepted\. \(status 401\) Open the 7Targets credential/,
+	},
+];
+
+let cognito: Awaited<ReturnType<typeof startCognito>>;
+let api: Awaited<ReturnType<typeof startFaultyApi>>;
+let other: Awaited<ReturnType<typeof startFaultyApi>>;
+let engine: Awaited<ReturnType<typeof startEngine>>;
+const stored = {};
+const printed: string[][] = [];
+let account = 0;
+
+beforeAll(async () => {
+	cognito = await startCognito();
+	api = await startFaultyApi();
+	other = await startFaultyApi();
+	engine = await startEngine(stored);
+});
+afterAll(async () => {
+	await api.stop();
+	await other.stop();
+	await cognito.stop();
+	printTable(['Fault', 'Requests', 'Logins', 'Items', 'On the server', 'The user reads'], printed);
+});
+beforeEach(() => {
+	cognito.reset();
+	api.reset();
+	other.reset();
+	// Each row is an account of its own, so that none finds the token of the row before.
+	stored[1] = {
+		...cognito.login,
+		cognitoUrl: cognito.url,
+		apiUrl: api.url,
+		idToken: '',
+		n: account++,
+	};
+});
+
+const people = [0, 1, 2].map((n) => ({ name: `Lead ${n}`, email: `lead${n}@example.com` }));
+
+/** Holds what came out against what is on the server, and gives a letter for each item. */
+function fates(items: Array<{ json: Record<string, unknown> }>): string {
+	const created = api.created();
+	return items
+		.map(({ json }, n) => {
+			const times = created.get(`lead${n}@example.com`) ?? 0;
+			if (!('error' in json)) {
+				expect([json.email, times]).toEqual([`lead${n}@example.com`, 1]);
+				return 'L';
+			}
+			const unknown = String(json.error).startsWith('It is not known whether the lead was created');
+			expect(times).toBeLessThanOrEqual(unknown ? 1 : 0);
+			return unknown ? 'U' : 'R';
+		})
+		.join('');
+}
+
+describe('a fault, and what comes of it', () => {
+	it.each(ROWS)(
+		'$fault',
+		async ({ fault, plan, credential, options, requests, items, says, logins = 1, takes = 0 }) => {
+			if (plan) api.plan(plan);
+			Object.assign(stored[1], credential?.(other.url));
+			const begun = Date.now();
+			const { items: out, error } = await engine.run({
+				items: people,
+				parameters: { options: { concurrency: 1, ...options } },
+				settings: { onError: 'continueRegularOutput' },
+			});
+			expect(error).toBeUndefined();
+			const failed = String(out.find(({ json }) => 'error' in json)?.json.error ?? '');
+			const onServer = [...api.created().values()].reduce((sum, times) => sum + times, 0);
+			printed.push([
+				fault,
+				`${api.requests.length}`,
+				`${cognito.requests.length}`,
+				fates(out),
+				`${onServer}`,
+				failed.slice(0, 60),
+			]);
+			expect(fates(out)).toBe(items);
+			expect(api.requests).toHaveLength(requests);
+			expect(cognito.requests).toHaveLength(logins);
+			expect(other.requests).toHaveLength(0);
+			expect(Date.now() - begun).toBeGreaterThanOrEqual(takes);
+			if (says) expect(failed).toMatch(says);
+			else if (items === 'LLL') expect(failed).toBe('');
+		},
+	);
+});
+
+describe('the login', () => {
+	const throttled = {
+		status: 400,
+		body: '{"__type":"TooManyRequestsException","message":"Rate exceeded"}',
+	};
+
+	it.each([
+		['throttled once', (n: number) => (n === 1 ? throttled : undefined), 2, 'LLL', undefined],
+		['throttled always', () => throttled, 3, 'RRR', /^7Targets has had too many logins/],
+		[
+			'503 twice',
+			(n: number) => (n < 3 ? { status: 503, body: '' } : undefined),
+			3,
+			'LLL',
+			undefined,
+		],
+		[
+			'500 always',
+			() => ({ status: 500, body: '' }),
+			3,
+			'RRR',
+			/a problem of its own \(status 500\)/,
+		],
+		[
+			'refused',
+			() => ({ status: 400, body: '{"__type":"NotAuthorizedException","message":"No"}' }),
+			1,
+			'RRR',
+			/did not accept this login/,
+		],
+	])('%s', async (fault, script, logins, items, says) => {
+		cognito.script(async (n) => script(n));
+		const { items: out } = await engine.run({
+			items: people,
+			settings: { onError: 'continueRegularOutput' },
+		});
+		const failed = String(out[0].json.error ?? '');
+		printed.push([
+			`login ${fault}`,
+			`${api.requests.length}`,
+			`${cognito.requests.length}`,
+			fates(out),
+			'',
+			failed.slice(0, 60),
+		]);
+		expect(fates(out)).toBe(items);
+		expect(cognito.requests).toHaveLength(logins);
+		if (says) expect(failed).toMatch(says);
+	});
+
+	it('fails in mid-run: the rest are not sent, and all say why', async () => {
+		let refused = false;
+		api.plan(({ n }) => {
+			if (n < 2) return 'create';
+			refused = true;
+			return status(401);
+		});
+		cognito.script(async () =>
+			refused
+				? { status: 400, body: '{"__type":"NotAuthorizedException","message":"Disabled"}' }
+				: undefined,
+		);
+		const { items: out } = await engine.run({
+			items: people,
+			parameters: { options: { concurrency: 1 } },
+			settings: { onError: 'continueRegularOutput' },
+		});
+		printed.push([
+			'login fails in mid-run',
+			`${api.requests.length}`,
+			`${cognito.requests.length}`,
+			fates(out),
+			'1',
+			String(out[1].json.error).slice(0, 60),
+		]);
+		expect(fates(out)).toBe('LRR');
+		expect(out[2].json.error).toMatch(
+			/^7Targets did not accept this login\. 7Targets says: Disabled\./,
+		);
+		expect(api.requests).toHaveLength(2);
+		expect(cognito.requests).toHaveLength(2);
+	});
+});

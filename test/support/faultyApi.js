@@ -1,0 +1,85 @@
+const { bodyOf, listen } = require('./servers');
+
+/**
+ * A server in the API's place that fails as it is told. Unlike 7Targets it takes an address as often as it comes, so
+ * that a lead that is created twice is seen and counted instead of refused.
+ */
+async function startFaultyApi() {
+	const requests = [];
+	let leads = [];
+	let plan = () => 'create';
+	const timers = new Set();
+	const { url, stop } = await listen(async (request, response) => {
+		const seen = { n: requests.length + 1, headers: request.headers, method: request.method };
+		requests.push(seen);
+		if (plan(seen) === 'resetBefore') return request.socket.destroy();
+		const body = JSON.parse((await bodyOf(request)) || '{}');
+		seen.email = body.email;
+		const fault = plan(seen);
+		const create = () => {
+			const lead = { id: leads.length + 1, ...body, state: 'New' };
+			leads.push(lead);
+			return lead;
+		};
+		const json = { 'content-type': 'application/json' };
+		if (typeof fault === 'object') {
+			if (fault.created) create();
+			response.writeHead(fault.status, fault.headers ?? json).end(fault.body ?? '');
+			return;
+		}
+		switch (fault) {
+			case 'create':
+				return response.writeHead(201, json).end(JSON.stringify(create()));
+			case 'resetAfter':
+				create();
+				return request.socket.destroy();
+			case 'silent':
+				return;
+			case 'createdButSilent':
+				create();
+				return;
+			case 'half': {
+				const text = JSON.stringify(create());
+				response.writeHead(201, { ...json, 'content-length': text.length });
+				response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
+				return;
+			}
+			case 'endless': {
+				create();
+				response.writeHead(201, json);
+				response.write('{"id":1,"name":"');
+				const timer = setInterval(() => response.write('x'), 20);
+				timers.add(timer);
+				response.on('close', () => clearInterval(timer));
+				return;
+			}
+			case 'brokenJson':
+				create();
+				return response.writeHead(201, json).end('{"id":1,"na');
+			case 'wrongType':
+				create();
+				return response.writeHead(201, { 'content-type': 'text/html' }).end('<h1>Created</h1>');
+		}
+		throw new Error(`no such fault: ${fault}`);
+	});
+	return {
+		url,
+		requests,
+		/** How often each address was created. */
+		created: () =>
+			leads.reduce((sum, { email }) => sum.set(email, (sum.get(email) ?? 0) + 1), new Map()),
+		/** `plan({ n, method, headers, email })` names what happens to the n-th request; `email` is not known for a reset before the body. */
+		plan: (next) => (plan = next),
+		reset: () => {
+			requests.length = 0;
+			leads = [];
+			plan = () => 'create';
+		},
+		stop: async () => {
+			for (const timer of timers) clearInterval(timer);
+			await stop();
+		},
+	};
+}
+
+module.exports = { startFaultyApi };

@@ -1,0 +1,12 @@
+const Table = require('cli-table3');
+
+/** Prints a table past jest, which keeps the console quiet. */
+function printTable(head, rows) {
+	const table = new Table({ head, style: { head: [], border: [], compact: true } });
+	table.push(...rows);
+	process.stdout.write(`${table}\n`);
+}
+
+const print = (line) => process.stdout.write(`${line}\n`);
+
+module.exports = { print, printTable };
