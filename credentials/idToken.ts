@@ -7,8 +7,14 @@ const MARGIN_MS = 60_000;
 const LATECOMERS_MS = 60_000;
 const MOST_ACCOUNTS = 100;
 
-/** The last login of each account: under way, or its token. In memory only, for one minute. */
-const logins = new Map<string, { token: Promise<string>; over?: number }>();
+interface Login {
+	underWay: Promise<string>;
+	/** Once it has succeeded. */
+	result?: { token: string; at: number };
+}
+
+/** The last login of each account, in memory only: under way, or not older than a minute. */
+const logins = new Map<string, Login>();
 
 /**
  * The token of an account, by one login for all who ask at once. Who asks with an older token than the last one, since
@@ -24,24 +30,23 @@ export async function idTokenOf(
 	const key = createHash('sha256')
 		.update(JSON.stringify(Object.entries(rest).sort()))
 		.digest('hex');
-	for (const [old, { over }] of logins) {
-		if (over !== undefined && Date.now() - over > LATECOMERS_MS) logins.delete(old);
+	for (const [old, { result }] of logins) {
+		if (result !== undefined && Date.now() - result.at > LATECOMERS_MS) logins.delete(old);
 	}
 	const last = logins.get(key);
 	if (last !== undefined) {
-		const underWay = last.over === undefined;
-		const token = await last.token;
-		if (underWay || (refused !== '' && token !== refused)) return token;
+		if (last.result === undefined) return await last.underWay;
+		if (refused !== '' && refused !== last.result.token) return last.result.token;
 	}
-	const login: { token: Promise<string>; over?: number } = { token: logIn() };
+	const login: Login = { underWay: logIn() };
 	logins.set(key, login);
 	if (logins.size > MOST_ACCOUNTS) logins.delete(logins.keys().next().value!);
 	try {
-		const token = await login.token;
-		login.over = Date.now();
+		const token = await login.underWay;
+		login.result = { token, at: Date.now() };
 		return token;
 	} finally {
-		if (login.over === undefined && logins.get(key) === login) logins.delete(key);
+		if (login.result === undefined && logins.get(key) === login) logins.delete(key);
 	}
 }
 

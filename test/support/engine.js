@@ -190,7 +190,7 @@ async function startEngine(stored) {
 		 * @param credential the ID of the credential
 		 * @param onStart is handed the run, which can be cancelled
 		 */
-		async run({ items, onStart = () => {}, ...rest }) {
+		async run({ items, onStart = (_running) => {}, ...rest }) {
 			const { workflow, node } = workflowWith({ items, ...rest });
 			const execution = new WorkflowExecute(
 				additionalDataOf(node),
@@ -201,12 +201,13 @@ async function startEngine(stored) {
 			onStart(running);
 			return resultOf(await running);
 		},
-		/** Takes up a run that failed, from its stored data, as n8n's Retry button does (ExecutionService.retry of 2.41). */
+		/** Takes up a run that failed, from its stored data, as n8n's Retry with the current workflow does (ExecutionService.retry of 2.41). */
 		async retry({ run, items, ...rest }) {
 			const { workflow, node } = workflowWith({ items, ...rest });
 			const data = parse(stringify(run.data));
 			delete data.resultData.error;
 			data.resultData.runData[data.resultData.lastNodeExecuted].pop();
+			for (const entry of data.executionData.nodeExecutionStack) entry.node = node;
 			const execution = new WorkflowExecute(additionalDataOf(node), 'retry', data);
 			return resultOf(await execution.processRunExecutionData(workflow));
 		},

@@ -24,6 +24,7 @@ async function startFaultyApi() {
 		const json = { 'content-type': 'application/json' };
 		if (typeof fault === 'object') {
 			if (fault.created) create();
+			if (fault.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
 			response.writeHead(fault.status, fault.headers ?? json).end(fault.body ?? '');
 			return;
 		}

@@ -23,4 +23,7 @@ async function bodyOf(request) {
 	return Buffer.concat(await request.toArray()).toString();
 }
 
-module.exports = { listen, bodyOf };
+/** Does something later. */
+const after = (ms, work) => void setTimeout(work, ms);
+
+module.exports = { after, listen, bodyOf };

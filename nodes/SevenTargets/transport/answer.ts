@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { networkErrorMeaning } from './networkError';
-import { asSentence, remoteText } from './remoteText';
+import { asSentence, remoteText, withoutSecrets } from './remoteText';
 
 /** What became of a request. */
 export type Outcome = Done | Problem;
@@ -51,7 +51,7 @@ export function outcomeOf(answer: Answer, secrets: readonly string[]): Outcome {
 	const { statusCode: status, body } = answer;
 	if (status >= 200 && status < 300) {
 		if (typeof body === 'object' && body !== null) {
-			return { ok: true, body: body as IDataObject | IDataObject[] };
+			return { ok: true, body: withoutSecrets(body as IDataObject | IDataObject[], secrets) };
 		}
 		return {
 			ok: false,

@@ -1,17 +1,22 @@
 const LONGEST_SHOWN = 300;
+const LONGEST_READ = 20_000;
+
+/** What Cognito's tokens look like. */
+const JWT = /\beyJ[\w-]+\.[\w-]*\.?[\w-]*/g;
+
+function struckOut(text: string, secrets: readonly string[]): string {
+	return secrets
+		.filter((secret) => secret.length > 0)
+		.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+}
 
 /**
  * Makes text from a server safe to show: no HTML, no control characters, one line, at most 300
  * characters, and none of the `secrets`, should the server have echoed one back.
  */
 export function remoteText(text: string, secrets: readonly string[] = []): string {
-	let shown = text.slice(0, 20_000);
-	for (const secret of secrets) {
-		if (secret.length > 0) shown = shown.replaceAll(secret, '***');
-	}
-	shown = shown
-		// A bearer token is a JWT here (Cognito) or opaque after the word Bearer.
-		.replace(/\beyJ[\w-]+\.[\w-]*\.?[\w-]*/g, '***')
+	const shown = struckOut(text.slice(0, LONGEST_READ), secrets)
+		.replace(JWT, '***')
 		.replace(/\bBearer\s+[^\s"'<,;]+/gi, 'Bearer ***')
 		.replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
 		.replace(/<\/?[a-z!][^>]*(>|$)/gi, ' ')
@@ -25,4 +30,16 @@ export function remoteText(text: string, secrets: readonly string[] = []): strin
 /** `text` as a sentence: ends with a full stop unless it already ends with a mark. */
 export function asSentence(text: string): string {
 	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** Shorter ones are no secrets that Cognito would take, and might be part of a name. */
+const SHORTEST_SECRET = 6;
+
+/** The data as it is, but without the secrets, should the server have put one in. */
+export function withoutSecrets<T extends object>(data: T, secrets: readonly string[]): T {
+	const text = JSON.stringify(data);
+	const inside = secrets.filter(
+		(secret) => secret.length >= SHORTEST_SECRET && text.includes(secret),
+	);
+	return inside.length === 0 ? data : (JSON.parse(struckOut(text, inside)) as T);
 }

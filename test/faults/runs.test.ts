@@ -1,0 +1,328 @@
+import { startCognito } from '../support/cognito';
+import { startEngine } from '../support/engine';
+import { startFaultyApi } from '../support/faultyApi';
+import { after } from '../support/servers';
+
+let cognito: Awaited<ReturnType<typeof startCognito>>;
+let api: Awaited<ReturnType<typeof startFaultyApi>>;
+let engine: Awaited<ReturnType<typeof startEngine>>;
+const stored = {};
+let account = 0;
+
+beforeAll(async () => {
+	cognito = await startCognito();
+	api = await startFaultyApi();
+	engine = await startEngine(stored);
+});
+beforeEach(() => {
+	cognito.reset();
+	api.reset();
+	stored[1] = {
+		...cognito.login,
+		cognitoUrl: cognito.url,
+		apiUrl: api.url,
+		idToken: '',
+		n: account++,
+	};
+});
+afterAll(async () => {
+	await api.stop();
+	await cognito.stop();
+});
+
+const people = (count: number) =>
+	Array.from({ length: count }, (_, n) => ({ name: `Lead ${n}`, email: `lead${n}@example.com` }));
+const emails = (items) => items.map(({ json: { email } }) => email);
+const once = (created: Map<string, number>) => [...created.values()].every((times) => times === 1);
+
+describe('one login', () => {
+	it('for 1,000 items with an expired token, before the first request', async () => {
+		cognito.ageTokens(2);
+		await engine.run({ items: people(1) });
+		const expired = stored[1].idToken;
+		cognito.reset();
+		api.reset();
+		const { error } = await engine.run({ items: people(1000) });
+		expect(error).toBeUndefined();
+		expect(cognito.requests).toHaveLength(1);
+		expect([api.requests.length, api.created().size]).toEqual([1000, 1000]);
+		expect(api.requests.some(({ headers }) => headers.authorization?.includes(expired))).toBe(
+			false,
+		);
+		expect(stored[1].idToken).not.toBe(expired);
+	});
+
+	it('for 1,000 items with a token that the API no longer takes', async () => {
+		await engine.run({ items: people(1) });
+		const refused = stored[1].idToken;
+		cognito.reset();
+		api.reset();
+		// Some are answered late, when the others have long had the new token.
+		api.plan(({ headers, n }) =>
+			headers.authorization?.endsWith(refused)
+				? { status: 401, body: '{}', delay: n % 3 === 0 ? 150 : 0 }
+				: 'create',
+		);
+		const { error } = await engine.run({ items: people(1000) });
+		expect(error).toBeUndefined();
+		expect(cognito.requests).toHaveLength(1);
+		expect([api.created().size, once(api.created())]).toEqual([1000, true]);
+	});
+
+	it.each(['stopWorkflow', 'continueRegularOutput'])(
+		'with a wrong password and 1,000 items, %s: one reason, no lead',
+		async (onError) => {
+			stored[1].password = 'Wrong-Horse-7';
+			const { items, error } = await engine.run({ items: people(1000), settings: { onError } });
+			expect(cognito.requests).toHaveLength(1);
+			expect(api.requests).toHaveLength(0);
+			const reason = /^7Targets did not accept this login\./;
+			if (onError === 'stopWorkflow') {
+				expect(error?.message).toMatch(reason);
+				expect(error).toMatchObject({
+					description: 'Before the run stopped, 0 of 1000 leads were created.',
+				});
+			} else {
+				expect(error).toBeUndefined();
+				expect(new Set(items.map(({ json }) => json.error)).size).toBe(1);
+				expect(items).toHaveLength(1000);
+				expect(items[999].json.error).toMatch(reason);
+			}
+		},
+	);
+
+	it('never shares a token between two credentials', async () => {
+		stored[2] = { ...stored[1], ...cognito.newcomer, password: cognito.newcomer.password };
+		const [good, bad] = await Promise.all([
+			engine.run({ items: people(20) }),
+			engine.run({ items: people(20), credential: '2' }),
+		]);
+		expect(good.error).toBeUndefined();
+		expect(bad.error?.message).toMatch(/still has its first password/);
+		expect(cognito.requests).toHaveLength(2);
+		expect(stored[2].idToken).toBe('');
+	});
+});
+
+it('slows the whole run down where every third request is answered 429 with Retry-After: 2', async () => {
+	const body = '{}';
+	api.plan(({ n, email }) =>
+		email !== undefined && n % 3 === 0
+			? { status: 429, headers: { 'retry-after': '2' }, body }
+			: 'create',
+	);
+	const { error, items } = await engine.run({ items: people(24) });
+	expect(error).toBeUndefined();
+	expect(emails(items)).toEqual(people(24).map(({ email }) => email));
+	expect([api.created().size, once(api.created())]).toEqual([24, true]);
+	expect(api.requests.length / 24).toBeLessThan(3);
+});
+
+describe('where a run stops', () => {
+	const fails = () =>
+		api.plan(({ email }) =>
+			email === 'lead57@example.com' ? { status: 500, body: '{}' } : 'create',
+		);
+
+	it('sends nothing after the requests under way, and says how far it came', async () => {
+		fails();
+		const { error } = await engine.run({ items: people(100) });
+		const created = api.created();
+		expect(error?.message).toMatch(
+			/^It is not known whether the lead was created: .* \[item 57\]$/,
+		);
+		expect(error).toMatchObject({
+			description: expect.stringContaining(
+				`Before the run stopped, ${created.size} of 100 leads were created. A retry keeps them and sends only the rest.`,
+			),
+		});
+		// Ten at a time: no lead beyond those that were under way beside the 57th.
+		expect(created.size).toBeGreaterThanOrEqual(57);
+		expect(created.size).toBeLessThanOrEqual(66);
+		expect(api.requests).toHaveLength(created.size + 1);
+	});
+
+	it('a retry sends only the rest, and gives out all in order', async () => {
+		fails();
+		const items = people(100);
+		const { run } = await engine.run({ items });
+		const before = api.created().size;
+		api.plan(() => 'create');
+		const { items: out, error } = await engine.retry({ run, items });
+		expect(error).toBeUndefined();
+		expect(emails(out)).toEqual(emails(items.map((json) => ({ json }))));
+		expect([api.created().size, once(api.created())]).toEqual([100, true]);
+		expect(api.requests.length).toBe(before + 1 + (100 - before));
+	});
+
+	it('Retry On Fail sends only the rest', async () => {
+		let broken = 1;
+		api.plan(({ email }) =>
+			email === 'lead57@example.com' && broken-- > 0 ? { status: 500, body: '{}' } : 'create',
+		);
+		const { items, error, run } = await engine.run({
+			items: people(100),
+			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
+		expect(error).toBeUndefined();
+		expect(emails(items)).toEqual(people(100).map(({ email }) => email));
+		expect([api.created().size, once(api.created())]).toEqual([100, true]);
+		expect(JSON.stringify(run.data.executionData.contextData)).not.toContain('lead0@example.com');
+	});
+
+	it('Retry On Fail sends only the rest where the node continues', async () => {
+		let broken = 1;
+		api.plan(({ email }) =>
+			email === 'lead0@example.com' && broken-- > 0 ? { status: 400, body: '{}' } : 'create',
+		);
+		const { items } = await engine.run({
+			items: people(20),
+			settings: {
+				onError: 'continueRegularOutput',
+				retryOnFail: true,
+				maxTries: 2,
+				waitBetweenTries: 1,
+			},
+		});
+		expect(emails(items)).toEqual(people(20).map(({ email }) => email));
+		expect([api.created().size, once(api.created())]).toEqual([20, true]);
+		expect(api.requests).toHaveLength(21);
+	});
+
+	it('an item that has changed is sent, and another credential starts afresh', async () => {
+		api.plan(({ email }) =>
+			email === 'lead2@example.com' ? { status: 400, body: '{}' } : 'create',
+		);
+		const { run } = await engine.run({
+			items: people(3),
+			parameters: { options: { concurrency: 1 } },
+		});
+		api.plan(() => 'create');
+		const changed = await engine.retry({
+			run,
+			items: people(3),
+			parameters: { context: '={{ $itemIndex === 0 ? "New" : "" }}' },
+		});
+		expect(changed.error).toBeUndefined();
+		expect(Object.fromEntries(api.created())).toEqual({
+			'lead0@example.com': 2,
+			'lead1@example.com': 1,
+			'lead2@example.com': 1,
+		});
+		stored[2] = { ...stored[1], idToken: '' };
+		api.reset();
+		await engine.retry({ run, items: people(3), credential: '2' });
+		expect(api.created().size).toBe(3);
+	});
+
+	it('keeps nothing secret, even where the API puts a secret into the lead', async () => {
+		const { password } = cognito.login;
+		api.plan(({ email, headers }) =>
+			email === 'lead1@example.com'
+				? { status: 400, body: '{}' }
+				: {
+						status: 201,
+						body: JSON.stringify({ id: 1, echo: `${password} ${headers.authorization}` }),
+					},
+		);
+		const { run, items } = await engine.run({
+			items: people(2),
+			parameters: { options: { concurrency: 1 } },
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items[0].json).toEqual({ id: 1, echo: '*** Bearer ***' });
+		const all = JSON.stringify(run);
+		expect(
+			[password, cognito.login.clientId, stored[1].idToken].filter((secret) =>
+				all.includes(secret),
+			),
+		).toEqual([]);
+	});
+});
+
+describe('Stop', () => {
+	it('ends a run in back-off at once', async () => {
+		api.plan(({ email }) =>
+			email === 'lead3@example.com'
+				? { status: 429, headers: { 'retry-after': '30' }, body: '{}' }
+				: 'create',
+		);
+		const begun = Date.now();
+		await engine.run({
+			items: people(100),
+			parameters: { options: { concurrency: 1 } },
+			onStart: (running) => after(300, () => running.cancel()),
+		});
+		expect(Date.now() - begun).toBeLessThan(3000);
+		expect(api.requests).toHaveLength(4);
+	});
+
+	it('waits for the request under way and sends no further one', async () => {
+		api.plan(({ email, n }) =>
+			email !== undefined && n === 2 ? { status: 201, body: '{"id":2}', delay: 600 } : 'create',
+		);
+		await engine.run({
+			items: people(100),
+			parameters: { options: { concurrency: 1 } },
+			onStart: (running) => after(300, () => running.cancel()),
+		});
+		expect(api.requests).toHaveLength(2);
+	});
+});
+
+describe('the same person', () => {
+	const twice = [
+		{ name: 'John', email: 'john@example.com' },
+		{ name: 'Mary', email: 'mary@example.com' },
+		{ name: 'John D.', email: ' JOHN@example.com ' },
+	];
+
+	it('is sent twice by default, and a hint says so', async () => {
+		const { items, hints } = await engine.run({ items: twice });
+		expect(items).toHaveLength(3);
+		expect(api.requests).toHaveLength(3);
+		expect(hints).toEqual([
+			expect.objectContaining({
+				message: expect.stringMatching(
+					/^1 of the items have the same email address as an earlier one: item 2\. They were sent as well\./,
+				),
+			}),
+		]);
+	});
+
+	it('is sent once where duplicates are skipped, and comes out as that lead, marked', async () => {
+		const { items, hints } = await engine.run({
+			items: twice,
+			parameters: { options: { duplicates: 'skip' } },
+		});
+		expect(api.requests).toHaveLength(2);
+		expect(items[2]).toEqual({
+			json: { ...items[0].json, duplicateOfItem: 0 },
+			pairedItem: { item: 2 },
+		});
+		expect(hints).toEqual([]);
+	});
+
+	it('comes out with the error of the first where that one failed', async () => {
+		api.plan(({ email }) =>
+			email === 'john@example.com' ? { status: 400, body: '{}' } : 'create',
+		);
+		const { items } = await engine.run({
+			items: twice,
+			parameters: { options: { duplicates: 'skip' } },
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items[2].json.error).toBe(items[0].json.error);
+		expect(api.requests).toHaveLength(2);
+	});
+
+	it('is the first that can be sent', async () => {
+		const { items } = await engine.run({
+			items: [{ name: '', email: 'john@example.com' }, ...twice],
+			parameters: { options: { duplicates: 'skip' } },
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items[0].json.error).toMatch(/^'First Name' is blank/);
+		expect(items[3].json).toMatchObject({ duplicateOfItem: 1 });
+	});
+});
