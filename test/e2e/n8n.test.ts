@@ -1,3 +1,4 @@
+import { startFaultyApi } from '../support/faultyApi';
 import { startRealWorld } from '../support/realWorld';
 import csvExample from '../../examples/create-leads-from-csv.json';
 
@@ -251,6 +252,107 @@ it('creates the leads of the example with the CSV file', async () => {
 	expect(new Set(world.api.leads.map(({ email }) => email)).size).toBe(25);
 	expect(world.api.leads.map(({ email }) => email)).toContain('zoe.vdberg@example.nl');
 });
+
+describe('where item 57 of 100 is answered 500', () => {
+	const hundred = Array.from({ length: 100 }, (_, n) => ({
+		name: `Lead ${n}`,
+		email: `lead${n}@example.com`,
+	}));
+	let faulty: Awaited<ReturnType<typeof startFaultyApi>>;
+
+	beforeAll(async () => {
+		faulty = await startFaultyApi();
+	});
+	afterAll(async () => await faulty.stop());
+	beforeEach(() => {
+		faulty.reset();
+		let broken = 1;
+		faulty.plan(({ email }) =>
+			email === 'lead57@example.com' && broken-- > 0 ? { status: 500, body: '{}' } : 'create',
+		);
+	});
+
+	const runHundred = async (settings: object) =>
+		await run(
+			hundred,
+			{ parameters: MANDATORY, ...settings },
+			await world.newCredential({ apiUrl: faulty.url }),
+		);
+	const allOnce = () => {
+		expect(faulty.created().size).toBe(100);
+		expect([...faulty.created().values()].filter((times) => times !== 1)).toEqual([]);
+	};
+
+	it('says how many leads were created, and sends no more than were under way', async () => {
+		let failed = false;
+		faulty.plan(({ email }) => {
+			failed ||= email === 'lead57@example.com';
+			if (email === 'lead57@example.com') return { status: 500, body: '{}' };
+			// Those beside the 57th are answered late, so that all of them are under way when it fails.
+			return failed ? { status: 201, body: '{"id":1}', created: true, delay: 500 } : 'create';
+		});
+		const { execution, result } = await runHundred({});
+		expect(execution.status).toBe('error');
+		expect(result.error.message).toMatch(/ \[item 57\]$/);
+		const created = faulty.created().size;
+		expect(result.error.description).toContain(
+			`Before the run stopped, ${created} of 100 leads were created.`,
+		);
+		expect(created).toBeLessThanOrEqual(66);
+		expect(faulty.requests).toHaveLength(created + 1);
+	});
+
+	it('Retry On Fail creates the rest, and none twice', async () => {
+		const { execution, items } = await runHundred({
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 500,
+		});
+		expect(execution.status).toBe('success');
+		allOnce();
+		expect(items.map(({ email }) => email)).toEqual(hundred.map(({ email }) => email));
+	});
+
+	it('the Retry button creates the rest, and none twice', async () => {
+		const { execution: failed } = await runHundred({});
+		expect(failed.status).toBe('error');
+		const { id } = await world.n8n.request('POST', `/executions/${failed.id}/retry`, {});
+		const execution = await world.n8n.finished(id);
+		seen.push(execution);
+		expect(execution.status).toBe('success');
+		allOnce();
+		const [{ data }] = execution.data.resultData.runData['7Targets'];
+		expect(data.main[0].map(({ json }) => json.email)).toEqual(hundred.map(({ email }) => email));
+	});
+});
+
+it('logs in once for 1,000 items with an expired token, ten at a time', async () => {
+	const credential = await world.newCredential();
+	world.cognito.ageTokens(2);
+	await run([someone()], { parameters: MANDATORY }, credential);
+	world.reset();
+	const items = Array.from({ length: 1000 }, someone);
+	const { execution } = await run(items, { parameters: MANDATORY }, credential);
+	expect(execution.status).toBe('success');
+	expect(world.cognito.requests).toHaveLength(1);
+	expect(world.api.requests).toHaveLength(1000);
+	expect(world.api.leads).toHaveLength(1000);
+});
+
+it.each(['stopWorkflow', 'continueRegularOutput'])(
+	'tries a wrong password once for 1,000 items, %s',
+	async (onError) => {
+		const items = Array.from({ length: 1000 }, someone);
+		const credential = await world.newCredential({ password: 'Wrong-Horse-7' });
+		const { result, items: out } = await run(items, { parameters: MANDATORY, onError }, credential);
+		expect(world.cognito.requests).toHaveLength(1);
+		expect(world.api.requests).toHaveLength(0);
+		const reasons =
+			onError === 'stopWorkflow' ? [result.error.message] : out.map(({ error }) => error);
+		expect(new Set(reasons).size).toBe(1);
+		expect(reasons[0]).toMatch(/^7Targets did not accept this login\./);
+	},
+);
 
 it('has let no secret be seen in any execution, error or log line of the tests before', async () => {
 	const all = JSON.stringify(seen) + world.n8n.log();
