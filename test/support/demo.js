@@ -29,6 +29,9 @@ class Failure extends Error {}
 
 async function main() {
 	const port = Number(process.env.PORT ?? 5678);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+		throw new Failure(`PORT must be a number from 1 to 65535, but is "${process.env.PORT}".`);
+	}
 	if ((await freePort(port)) === undefined) {
 		throw new Failure(
 			`Port ${port} is taken by another program. End that one, or choose another port: PORT=${port + 22} npm start`,
