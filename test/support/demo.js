@@ -113,7 +113,7 @@ function fail(sentence) {
 let stopping;
 function stopAll() {
 	stopping ??= (async () => {
-		endRunning();
+		await endRunning();
 		for (const stop of started.reverse()) await stop();
 	})();
 	return stopping;

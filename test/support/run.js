@@ -1,6 +1,7 @@
 const { spawn } = require('node:child_process');
 
 const LAST_LINES = 15;
+const PATIENCE_MS = 15_000;
 const running = new Set();
 
 /**
@@ -11,7 +12,12 @@ const running = new Set();
  */
 function run(command, args, options = {}) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+		// A group of its own: npm's compilers are ended with it.
+		const child = spawn(command, args, {
+			stdio: ['ignore', 'pipe', 'pipe'],
+			detached: true,
+			...options,
+		});
 		running.add(child);
 		let stdout = '';
 		let all = '';
@@ -30,9 +36,21 @@ function run(command, args, options = {}) {
 	});
 }
 
-/** Ends what `run` has under way; each of its promises then fails. */
-function endRunning() {
-	for (const child of running) child.kill('SIGTERM');
+/** Ends what `run` has under way, and waits until it has ended; each of its promises then fails. */
+async function endRunning() {
+	await Promise.all(
+		[...running].map((child) => end(child, (signal) => process.kill(-child.pid, signal))),
+	);
 }
 
-module.exports = { endRunning, run };
+/** Ends a process: kindly, and where that does not help within some seconds, at once. (npm first takes back what it has unpacked.) */
+async function end(child, send = (signal) => child.kill(signal)) {
+	if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+	const ended = new Promise((resolve) => child.once('exit', resolve));
+	send('SIGTERM');
+	const kill = setTimeout(() => send('SIGKILL'), PATIENCE_MS);
+	await ended;
+	clearTimeout(kill);
+}
+
+module.exports = { end, endRunning, run };

@@ -4,11 +4,10 @@ const { mkdir, readdir, rm, writeFile } = require('node:fs/promises');
 const { createServer } = require('node:net');
 const { parse } = require('flatted');
 const { join } = require('node:path');
-const { run } = require('../run');
+const { end, run } = require('../run');
 const { environmentOf, PROJECT } = require('./install');
 
 const START_LIMIT_MS = 180_000;
-const STOP_LIMIT_MS = 15_000;
 const OWNER = {
 	email: 'demo@example.com',
 	password: 'Demo-7targets',
@@ -65,12 +64,7 @@ async function startN8n({ folder, userFolder, port, env = {} }) {
 		child.once('close', (code, signal) => resolve(`ended with ${signal ?? code}`));
 	});
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += data));
-	const stop = async () => {
-		child.kill('SIGTERM');
-		const kill = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
-		await ended;
-		clearTimeout(kill);
-	};
+	const stop = async () => await end(child);
 
 	try {
 		// /healthz answers before the editor is ready (measured), so the log has to be asked.
