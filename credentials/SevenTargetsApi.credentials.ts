@@ -1,13 +1,14 @@
-import type {
-	IAuthenticate,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IDataObject,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-	INodeProperties,
-	Icon,
+import {
+	UserError,
+	type IAuthenticate,
+	type ICredentialDataDecryptedObject,
+	type ICredentialTestRequest,
+	type ICredentialType,
+	type IDataObject,
+	type IHttpRequestHelper,
+	type IHttpRequestOptions,
+	type INodeProperties,
+	type Icon,
 } from 'n8n-workflow';
 
 import { safeAddress } from './addresses';
@@ -89,17 +90,29 @@ export class SevenTargetsApi implements ICredentialType {
 
 	/**
 	 * Sends the token under both names: 7Targets' document of 2020 says `Authentication`, its later pages
-	 * and its own Salesforce code say `Authorization`.
+	 * and its own Salesforce code say `Authorization`. It goes nowhere but to the API URL, also from the HTTP Request
+	 * node, and along no redirect: a header such as `Authentication` would travel to another host.
 	 */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		safeAddress(addressOf(requestOptions), 'address that the 7Targets login is sent to');
+		const { origin } = safeAddress(credentials.apiUrl, 'API URL in the 7Targets credential');
+		const target = safeAddress(addressOf(requestOptions), 'address of this request');
+		if (target.origin !== origin) {
+			throw new UserError(
+				`The 7Targets login is only sent to ${origin}, the API URL of the credential, but this request goes to ${target.origin}. Nothing was sent.`,
+			);
+		}
 		const bearer = `Bearer ${String(credentials.idToken)}`;
 		requestOptions.headers = {
 			...requestOptions.headers,
 			Authorization: bearer,
 			Authentication: bearer,
 		};
-		return requestOptions;
+		// The names of n8n's newer and older request helper; the HTTP Request node uses the older.
+		return Object.assign(requestOptions, {
+			disableFollowRedirect: true,
+			followRedirect: false,
+			followAllRedirects: false,
+		});
 	};
 
 	/** Any answer but 401 and 403 says that the token was taken, even where the API has no such page. */

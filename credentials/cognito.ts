@@ -5,11 +5,8 @@ import {
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import {
-	networkErrorCode,
-	networkErrorMeaning,
-} from '../nodes/SevenTargets/transport/networkError';
-import { asSentence, remoteText } from '../nodes/SevenTargets/transport/remoteText';
+import { networkErrorMeaning, networkErrorOf } from '../nodes/SevenTargets/transport/networkError';
+import { asSentence, formsOf, remoteText } from '../nodes/SevenTargets/transport/remoteText';
 import { backOff, pause } from '../nodes/SevenTargets/transport/waiting';
 import { safeAddress } from './addresses';
 
@@ -63,10 +60,10 @@ function judge(answer: Answer, account: Account): Result {
 	const type = String(body.__type ?? headers['x-amzn-errortype'] ?? '')
 		.replace(/^.*#/, '')
 		.replace(/:.*$/, '');
-	const remote = remoteText(String(body.message ?? body.Message ?? ''), [
-		account.password,
-		account.clientId,
-	]);
+	const remote = remoteText(
+		String(body.message ?? body.Message ?? ''),
+		formsOf(account.password, account.clientId),
+	);
 	return {
 		problem: refusalSentence(type, remote, statusCode, account.cognitoUrl),
 		passing:
@@ -123,13 +120,13 @@ async function initiateAuth(
 		});
 		return { statusCode, headers, body: asObject(body) };
 	} catch (error) {
-		const code = networkErrorCode(error);
+		const code = networkErrorOf(error)?.code;
 		const meaning =
 			networkErrorMeaning(code) ??
-			remoteText(error instanceof Error ? error.message : String(error), [
-				account.password,
-				account.clientId,
-			]);
+			remoteText(
+				error instanceof Error ? error.message : String(error),
+				formsOf(account.password, account.clientId),
+			);
 		return {
 			problem: `The 7Targets login server ${account.cognitoUrl.host} cannot be reached: ${asSentence(meaning)} Check the Cognito URL in the credential, and that this n8n may connect to it.`,
 			passing: code === 'ECONNRESET' || code === 'EAI_AGAIN',

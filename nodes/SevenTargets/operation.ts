@@ -24,6 +24,8 @@ export interface Operation {
 		manyDone: string;
 		/** What to do where it is not known. */
 		whereUnknown: string;
+		/** What to think of a failure where an earlier try may have done it. */
+		whereTriedBefore: string;
 	};
 	/** What tells people apart, where a request is about one: the same for two requests about the same person. */
 	person?: (request: ApiRequest) => string;

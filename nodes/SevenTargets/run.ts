@@ -39,20 +39,19 @@ export async function run(
 	const options = checked(context, 0, () =>
 		readOptions(context.getNodeParameter('options', 0, {}) as IDataObject),
 	);
+	if (options instanceof NodeOperationError) {
+		if (!goesOn) throw nothingSent([options], count);
+		return Array.from({ length: count }, (_, item) => itemOut(options, item));
+	}
 	const requests: Array<ApiRequest | NodeOperationError | undefined> = Array.from(
 		{ length: count },
 		(_, item) =>
-			options instanceof NodeOperationError
-				? options
-				: checked(context, item, () =>
-						operation.toRequest((name) => context.getNodeParameter(name, item, null)),
-					),
+			checked(context, item, () =>
+				operation.toRequest((name) => context.getNodeParameter(name, item, null)),
+			),
 	);
 	const problems = requests.filter((request) => request instanceof NodeOperationError);
 	if (problems.length > 0 && !goesOn) throw nothingSent(problems, count);
-	if (problems.length === count || options instanceof NodeOperationError) {
-		return problems.map(itemOut);
-	}
 
 	const firstOf = sameAsEarlier(operation, requests);
 	if (options.duplicates === 'send') hintAtDuplicates(context, firstOf);
@@ -62,23 +61,16 @@ export async function run(
 	const results: Result[] = requests.map((request) =>
 		request instanceof Error ? request : request && memory.take(request),
 	);
-	const failure = await sendAll(context, operation, requests, results, options, goesOn);
-
-	if (failure === undefined && !results.some((result) => result instanceof Error)) {
-		memory.forget();
-	} else {
-		memory.keep(
-			results.flatMap((answer, item) =>
-				isDone(answer) ? [{ request: requests[item] as ApiRequest, answer }] : [],
-			),
-		);
-	}
+	const failure = await sendAll(context, operation, requests, results, options, memory);
 	if (failure !== undefined) throw failure;
 	for (const [item, first] of options.duplicates === 'skip' ? firstOf : []) {
 		const result = results[first]!;
 		results[item] = isDone(result) ? { ...result, duplicateOfItem: first } : result;
 	}
-	return results.map((result, item) => itemOut(result!, item));
+	const out = results.map((result, item) => itemOut(result!, item));
+	// Retry On Fail runs the node again where the first item out has an `error`, even one that the API put there.
+	if (results.every(isDone) && out[0].json.error === undefined) memory.forget();
+	return out;
 }
 
 /**
@@ -93,7 +85,7 @@ async function sendAll(
 	requests: ReadonlyArray<ApiRequest | NodeOperationError | undefined>,
 	results: Result[],
 	options: RunOptions,
-	goesOn: boolean,
+	memory: Memory,
 ): Promise<ItemError | undefined> {
 	const todo = requests.flatMap((request, item) =>
 		request === undefined || request instanceof Error || results[item] !== undefined
@@ -102,11 +94,13 @@ async function sendAll(
 	);
 	if (todo.length === 0) return undefined;
 
+	const goesOn = context.continueOnFail();
 	const halt = new AbortController();
 	const stopped = context.getExecutionCancelSignal();
 	const signal = stopped ? AbortSignal.any([halt.signal, stopped]) : halt.signal;
 	const node = context.getNode();
 	const send = await connect(context, options, signal);
+	const unknown: number[] = [];
 	let end: { item: number; problem: Problem } | undefined;
 	await inParallel(todo.length, options.concurrency, async (index) => {
 		const { request, item } = todo[index];
@@ -114,29 +108,51 @@ async function sendAll(
 		if (outcome === undefined) return false;
 		if (outcome.ok) {
 			results[item] = outcome.body as IDataObject;
+			memory.keep(request, results[item]);
 			return !signal.aborted;
 		}
-		results[item] = failedItem(node, operation, outcome, item);
-		if (goesOn && outcome.kind !== 'run') return !signal.aborted;
-		end ??= { item, problem: outcome };
+		const problem = memory.isUnknown(request)
+			? { ...outcome, advice: `${operation.task.whereTriedBefore} ${outcome.advice}`.trim() }
+			: outcome;
+		if (problem.kind === 'unknown') {
+			unknown.push(item);
+			memory.keep(request, 'unknown');
+		}
+		results[item] = failedItem(node, operation, problem, item);
+		if (goesOn && problem.kind !== 'run') return !signal.aborted;
+		end ??= { item, problem };
 		halt.abort();
 		return false;
 	});
 
 	const done = requests.filter((request, item) => request && isDone(results[item])).length;
-	const many = requests.length > 1;
-	const kept = done > 0 ? ' A retry keeps them and sends only the rest.' : '';
-	const progress = many
-		? `Before the run stopped, ${done} of ${requests.length} ${operation.task.manyDone}.${kept}`
-		: '';
+	const progress = `Before the run stopped, ${done} of ${requests.length} ${operation.task.manyDone}.`;
 	if (end !== undefined) {
 		const { item, problem } = end;
-		if (!goesOn) return failedItem(node, operation, problem, item, progress);
-		for (const { item } of todo) results[item] ??= failedItem(node, operation, problem, item);
-	} else if (stopped?.aborted) {
-		return new NodeOperationError(node, 'The run was stopped.', { description: progress });
+		for (const { item: left } of goesOn ? todo : []) {
+			results[left] ??= failedItem(node, operation, problem, left);
+		}
+		if (goesOn) return undefined;
+		const alsoUnknown = unknown.filter((other) => other !== item).sort((one, two) => one - two);
+		return failedItem(
+			node,
+			operation,
+			problem,
+			item,
+			[
+				requests.length > 1 ? progress : '',
+				alsoUnknown.length > 0
+					? `It is also not known whether those of ${listOf(alsoUnknown)} were.`
+					: '',
+				done > 0 ? 'A retry keeps them and sends only the rest.' : '',
+			]
+				.filter((sentence) => sentence !== '')
+				.join(' '),
+		);
 	}
-	return undefined;
+	return stopped?.aborted
+		? new NodeOperationError(node, 'The run was stopped.', { description: progress })
+		: undefined;
 }
 
 /** The value that `read` gives, or its error as one that names the item. */

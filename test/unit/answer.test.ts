@@ -73,15 +73,29 @@ describe('an answer', () => {
 
 describe('no answer', () => {
 	it.each([
-		['ECONNREFUSED', 'refused', 'it refuses the connection.'],
-		['ENOTFOUND', 'refused', 'there is no server of that name.'],
-		['CERT_HAS_EXPIRED', 'refused', 'its TLS certificate has expired.'],
-		['ECONNRESET', 'unknown', 'it broke off the connection.'],
-		['ECONNABORTED', 'unknown', 'it did not answer in time.'],
-		['EWHATEVER', 'unknown', 'the message.'],
-		[undefined, 'unknown', 'the message.'],
-	])('for %s is %s', (code, kind, end) => {
-		expect(outcomeOfSilence(code, 'the message')).toMatchObject({
+		[{ code: 'ECONNREFUSED' }, 'refused', 'it refuses the connection.'],
+		[{ code: 'ENOTFOUND' }, 'refused', 'there is no server of that name.'],
+		[{ code: 'CERT_HAS_EXPIRED' }, 'refused', 'its TLS certificate has expired.'],
+		[
+			{ code: 'EPROTO', message: 'ssl3_get_record:wrong version number' },
+			'refused',
+			'it does not speak TLS.',
+		],
+		[
+			{ code: 'EHOSTUNREACH', syscall: 'connect' },
+			'refused',
+			'there is no way to it from this n8n.',
+		],
+		[{ code: 'EHOSTUNREACH', syscall: 'read' }, 'unknown', 'there is no way to it from this n8n.'],
+		[{ code: 'ETIMEDOUT', syscall: 'connect' }, 'refused', 'it did not answer in time.'],
+		[{ code: 'ETIMEDOUT' }, 'unknown', 'it did not answer in time.'],
+		[{ code: 'EPROTO', message: 'bad record mac' }, 'unknown', 'it does not speak TLS.'],
+		[{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' }, 'unknown', 'it does not speak TLS.'],
+		[{ code: 'ECONNRESET' }, 'unknown', 'it broke off the connection.'],
+		[{ code: 'ECONNABORTED' }, 'unknown', 'it did not answer in time.'],
+		[{ code: 'EWHATEVER' }, 'unknown', 'the message.'],
+	])('for %j is %s', (error, kind, end) => {
+		expect(outcomeOfSilence(error, 'the message')).toMatchObject({
 			kind,
 			reason: `The 7Targets API cannot be reached: ${end}`,
 		});

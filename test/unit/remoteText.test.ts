@@ -1,4 +1,9 @@
-import { asSentence, remoteText } from '../../nodes/SevenTargets/transport/remoteText';
+import {
+	asSentence,
+	formsOf,
+	remoteText,
+	withoutSecrets,
+} from '../../nodes/SevenTargets/transport/remoteText';
 
 describe('remoteText', () => {
 	it.each([
@@ -28,4 +33,33 @@ describe('remoteText', () => {
 
 test('asSentence adds a full stop where one is missing', () => {
 	expect(['No', 'No.', 'No?', 'No…'].map(asSentence)).toEqual(['No.', 'No.', 'No?', 'No…']);
+});
+
+describe('secrets', () => {
+	const password = 'Horse"7&<x';
+
+	it.each([
+		['as it is', password],
+		['in JSON', JSON.stringify({ password })],
+		['in a URL', `https://example.com/?p=${encodeURIComponent(password)}`],
+		['in HTML', 'Horse&quot;7&amp;&lt;x'],
+	])('are struck out %s', (_, text) => {
+		expect(remoteText(text, formsOf(password))).toContain('***');
+		expect(remoteText(text, formsOf(password))).not.toContain('Horse');
+	});
+
+	it('are struck out of texts in data, and numbers are left alone', () => {
+		const data = { id: 51234567, name: 'a 123456 b', list: ['123456'], none: null };
+		expect(withoutSecrets(data, formsOf('123456'))).toEqual({
+			id: 51234567,
+			name: 'a *** b',
+			list: ['***'],
+			none: null,
+		});
+	});
+
+	it('that are none leave the data as it is', () => {
+		const data = { name: 'John' };
+		expect(withoutSecrets(data, formsOf('John', '', undefined))).toBe(data);
+	});
 });

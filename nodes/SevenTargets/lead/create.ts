@@ -17,6 +17,8 @@ export const create: Operation = {
 		manyDone: 'leads were created',
 		whereUnknown:
 			'Look it up by its email address at https://solution.7targets.com/all-leads before you run this again: a retry sends it once more, and 7Targets refuses an address that it already has.',
+		whereTriedBefore:
+			'An earlier try may have created this lead: look it up by its email address at https://solution.7targets.com/all-leads.',
 	},
 	person: ({ body }) => String(body?.email).toLowerCase(),
 	toRequest: (parameter) => ({

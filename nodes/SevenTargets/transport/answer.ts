@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { networkErrorMeaning } from './networkError';
+import { networkErrorMeaning, neverConnected, type NetworkError } from './networkError';
 import { asSentence, remoteText, withoutSecrets } from './remoteText';
 
 /** What became of a request. */
@@ -66,9 +66,10 @@ export function outcomeOf(answer: Answer, secrets: readonly string[]): Outcome {
 	const message = apiMessage(body, secrets);
 	const reason = `${message === '' ? meaning(status, answer.headers, secrets) : asSentence(message)} (status ${status})`;
 	const retryAfter = retryAfterOf(answer.headers);
-	if (status === 429 && retryAfter !== undefined && retryAfter > LONGEST_WAIT_MS) {
+	if (PASSING.includes(status) && retryAfter !== undefined && retryAfter > LONGEST_WAIT_MS) {
 		const advice = `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Run again after that.`;
-		return { ok: false, kind: 'run', passing: false, status, reason, advice };
+		const kind = kindOf(status) === 'unknown' ? 'unknown' : 'run';
+		return { ok: false, kind, passing: false, status, reason, advice };
 	}
 	return {
 		ok: false,
@@ -81,25 +82,16 @@ export function outcomeOf(answer: Answer, secrets: readonly string[]): Outcome {
 	};
 }
 
-/** What a request means that got no answer; `code` is that of Node's network stack. */
-export function outcomeOfSilence(code: string | undefined, message: string): Problem {
+/** What a request means that got no answer; `error` is that of Node's network stack. */
+export function outcomeOfSilence(error: NetworkError, message: string): Problem {
 	return {
 		ok: false,
-		kind: neverLeft(code) ? 'refused' : 'unknown',
+		kind: neverConnected(error) ? 'refused' : 'unknown',
 		passing: true,
-		reason: `The 7Targets API cannot be reached: ${asSentence(networkErrorMeaning(code) ?? message)}`,
+		reason: `The 7Targets API cannot be reached: ${asSentence(networkErrorMeaning(error.code) ?? message)}`,
 		advice:
 			'Check the API URL in the 7Targets credential, and that this n8n may connect to it. Then run again.',
 	};
-}
-
-/** Codes after which the request certainly did not reach the API: no connection came about. */
-function neverLeft(code: string | undefined): boolean {
-	return (
-		code !== undefined &&
-		(/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO)$/.test(code) ||
-			/CERT|^ERR_(TLS|SSL)|VERIFY/.test(code))
-	);
 }
 
 function kindOf(status: number): Problem['kind'] {

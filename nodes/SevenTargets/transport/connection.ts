@@ -13,9 +13,9 @@ import type { ApiRequest } from '../operation';
 import type { RunOptions } from '../options';
 import { outcomeOf, outcomeOfSilence, type Answer, type Outcome, type Problem } from './answer';
 import { sendSafely } from './attempts';
-import { networkErrorCode } from './networkError';
+import { networkErrorOf } from './networkError';
 import { Pace } from './pace';
-import { asSentence, remoteText } from './remoteText';
+import { asSentence, formsOf, remoteText } from './remoteText';
 
 const CREDENTIAL = 'sevenTargetsApi';
 
@@ -44,24 +44,28 @@ export async function connect(
 	const baseURL = String(data.apiUrl).trim().replace(/\/+$/, '');
 	const pace = new Pace(concurrency, signal);
 
+	// A token that was received in this run is not judged by its date: where this machine's clock is ahead, every
+	// token would look expired, and every request would log in.
+	let received: unknown;
 	const attempt = async ({ path, ...request }: ApiRequest): Promise<Outcome> => {
-		const options: IHttpRequestOptions = {
-			...request,
-			baseURL,
-			url: path,
-			timeout,
-			disableFollowRedirect: true,
-			// 401 must stay an error: n8n logs in afresh after it and sends once more.
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
-			returnFullResponse: true,
-			json: true,
-		};
 		// Each request has a copy, so that one with an old token that is answered late does not look like one with
 		// the new token that was refused. n8n logs in where the token is blank, and puts the new one into the copy.
-		const before = data.idToken;
-		const own = { ...data, idToken: hasExpired(before) ? '' : before };
-		const outcome = await exchange(context, options, own, timeout);
-		if (own.idToken !== '' && own.idToken !== before) data.idToken = own.idToken;
+		const { idToken } = data;
+		const own = { ...data, idToken: idToken !== received && hasExpired(idToken) ? '' : idToken };
+		const outcome = await exchange(
+			context,
+			{
+				...request,
+				baseURL,
+				url: path,
+				disableFollowRedirect: true,
+				returnFullResponse: true,
+				json: true,
+			},
+			own,
+			timeout,
+		);
+		if (own.idToken !== '' && own.idToken !== idToken) data.idToken = received = own.idToken;
 		return outcome;
 	};
 
@@ -75,7 +79,7 @@ export async function connect(
 
 async function exchange(
 	context: Context,
-	options: IHttpRequestOptions,
+	request: IHttpRequestOptions,
 	data: ICredentialDataDecryptedObject,
 	timeout: number,
 ): Promise<Outcome> {
@@ -84,22 +88,27 @@ async function exchange(
 		type: CREDENTIAL,
 		data,
 	} as ICredentialsDecrypted;
-	// axios' own timeout ends with the first byte of the answer, so a body that drips would never end. n8n hands on
-	// only the signal of its context; that of the user's Stop must not reach a request, whose fate would be unknown.
-	const tooLate = AbortSignal.timeout(timeout);
-	const caller = Object.create(context, { getExecutionCancelSignal: { value: () => tooLate } });
+	// axios' own timeout ends with the first byte of the answer, so a body that drips would never end. This clock
+	// starts when n8n reads the signal, which it does when the request goes out: a login before has a limit of its own.
+	// Not to be set by n8n, which would put in the signal of the user's Stop: the fate of the request would be unknown.
+	let clock: AbortSignal | undefined;
+	const options = Object.defineProperty({ ...request, timeout }, 'abortSignal', {
+		get: () => (clock = AbortSignal.timeout(timeout)),
+		set: () => {},
+		enumerable: true,
+	});
+	let answer: Answer;
 	try {
-		const answer: Answer = await context.helpers.httpRequestWithAuthentication.call(
-			caller,
+		answer = await context.helpers.httpRequestWithAuthentication.call(
+			context,
 			CREDENTIAL,
 			options,
 			{ credentialsDecrypted },
 		);
-		return outcomeOf(answer, secretsOf(data));
 	} catch (error) {
-		if (tooLate.aborted) return outcomeOfSilence('ETIMEDOUT', '');
-		return outcomeOfError(error, secretsOf(data));
+		return outcomeOfError(error, secretsOf(data), clock?.aborted === true);
 	}
+	return outcomeOf(answer, secretsOf(data));
 }
 
 async function credentialOf(
@@ -123,18 +132,19 @@ const forTheRun = (reason: string, advice = ''): Problem => ({
 
 /**
  * What n8n's helper throws is a NodeApiError around one of: the credential's own error (no code, no response),
- * axios' error for a 401 (with the response), or an error of the network stack (with a code).
+ * axios' error for a status that is not 2xx (with the response), or an error of the network stack (with a code).
  */
-function outcomeOfError(error: unknown, secrets: readonly string[]): Outcome {
+function outcomeOfError(error: unknown, secrets: readonly string[], tooLate: boolean): Outcome {
 	const cause = error instanceof NodeApiError ? error.cause : error;
 	const response = responseOf(cause);
 	if (response !== undefined) return outcomeOf(response, secrets);
 
 	// The credential's own sentence: it is clean, and may be longer than what is shown of a server's.
 	if (cause instanceof UserError) return forTheRun(cause.message);
+	if (tooLate) return outcomeOfSilence({ code: 'ETIMEDOUT' }, '');
 	const message = remoteText(error instanceof Error ? error.message : String(error), secrets);
-	const code = networkErrorCode(cause);
-	return code === undefined ? forTheRun(message) : outcomeOfSilence(code, message);
+	const network = networkErrorOf(cause);
+	return network === undefined ? forTheRun(message) : outcomeOfSilence(network, message);
 }
 
 function responseOf(cause: unknown): Answer | undefined {
@@ -144,9 +154,5 @@ function responseOf(cause: unknown): Answer | undefined {
 	return { statusCode: status, headers: (headers ?? {}) as Answer['headers'], body: data };
 }
 
-/** What must never be shown, in each form in which a server may echo it. */
-function secretsOf(data: Record<string, unknown>): string[] {
-	return [data.password, data.idToken, data.clientId]
-		.filter((secret): secret is string => typeof secret === 'string' && secret.trim() !== '')
-		.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-}
+const secretsOf = ({ password, clientId, idToken }: ICredentialDataDecryptedObject) =>
+	formsOf(password, clientId, idToken);

@@ -17,10 +17,18 @@ const MEANINGS: Record<string, string> = {
 	EPROTO: 'it does not speak TLS',
 };
 
-/** The code of a failed request: n8n's helper hands on what axios and Node give, sometimes one level down. */
-export function networkErrorCode(error: unknown): string | undefined {
+/** What Node's network stack says of a request that got no answer. */
+export interface NetworkError {
+	code: string;
+	/** The call that failed, such as `connect`. */
+	syscall?: string;
+	message?: string;
+}
+
+/** The network's own error in a failed request: n8n's helper hands on what axios and Node give, sometimes one level down. */
+export function networkErrorOf(error: unknown): NetworkError | undefined {
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
-		if ('code' in cause && typeof cause.code === 'string') return cause.code;
+		if ('code' in cause && typeof cause.code === 'string') return cause as unknown as NetworkError;
 	}
 	return undefined;
 }
@@ -29,4 +37,21 @@ export function networkErrorCode(error: unknown): string | undefined {
 export function networkErrorMeaning(code: string | undefined): string | undefined {
 	if (code === undefined) return undefined;
 	return MEANINGS[code] ?? (code.startsWith('ERR_SSL') ? MEANINGS.EPROTO : undefined);
+}
+
+/**
+ * Whether a request certainly did not reach the server, since no connection came about: refused, no name, no way, or
+ * a TLS handshake that failed. Other TLS errors also come after the request has been carried out (measured: an answer
+ * that is broken on its way is ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC).
+ */
+export function neverConnected({ code, syscall, message = '' }: NetworkError): boolean {
+	if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(code)) return true;
+	if (/^(EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/.test(code)) return syscall === 'connect';
+	if (/CERT|VERIFY/.test(code)) return true;
+	return (
+		/^(EPROTO|ERR_SSL)/.test(code) &&
+		/wrong.version.number|handshake.failure|unsupported.protocol|protocol.version|packet.length.too.long/i.test(
+			`${code} ${message}`,
+		)
+	);
 }

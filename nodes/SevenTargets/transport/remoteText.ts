@@ -35,11 +35,35 @@ export function asSentence(text: string): string {
 /** Shorter ones are no secrets that Cognito would take, and might be part of a name. */
 const SHORTEST_SECRET = 6;
 
-/** The data as it is, but without the secrets, should the server have put one in. */
+/** The data as it is, but without the secrets in its texts, should the server have put one in. */
 export function withoutSecrets<T extends object>(data: T, secrets: readonly string[]): T {
 	const text = JSON.stringify(data);
 	const inside = secrets.filter(
 		(secret) => secret.length >= SHORTEST_SECRET && text.includes(secret),
 	);
-	return inside.length === 0 ? data : (JSON.parse(struckOut(text, inside)) as T);
+	if (inside.length === 0) return data;
+	return JSON.parse(text, (_, value) =>
+		typeof value === 'string' ? struckOut(value, inside) : value,
+	) as T;
 }
+
+/** Each secret in every form in which a server may echo it: as it is, and as a URL, JSON and HTML write it. */
+export function formsOf(...secrets: unknown[]): string[] {
+	const given = secrets.filter(
+		(secret): secret is string => typeof secret === 'string' && secret.trim() !== '',
+	);
+	return given.flatMap((secret) => [
+		secret,
+		encodeURIComponent(secret),
+		JSON.stringify(secret).slice(1, -1),
+		secret.replace(/[&<>"']/g, (sign) => HTML_SIGNS[sign]),
+	]);
+}
+
+const HTML_SIGNS: Record<string, string> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
