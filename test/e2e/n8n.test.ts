@@ -10,7 +10,11 @@ const seen: unknown[] = [];
 beforeAll(async () => {
 	world = await startRealWorld();
 }, 300_000);
-afterAll(async () => await world?.stop());
+const closing: Array<() => Promise<unknown>> = [];
+afterAll(async () => {
+	for (const close of closing) await close();
+	await world?.stop();
+});
 beforeEach(() => world.reset());
 
 const MANDATORY = {
@@ -199,6 +203,80 @@ it('works from the built-in HTTP Request node', async () => {
 	expect(execution.status).toBe('success');
 	expect(items).toHaveLength(10);
 	expect(world.cognito.requests).toHaveLength(1);
+});
+
+describe('an answer that is no lead', () => {
+	it.each([
+		[
+			400,
+			{ message: 'No such sequence' },
+			/^7Targets did not create the lead: No such sequence\. \(status 400\) \[item 0\]$/,
+		],
+		[
+			403,
+			{},
+			/^7Targets did not create the lead: This login may not do that\. \(status 403\) \[item 0\]$/,
+		],
+		[
+			404,
+			'<html>Not Found</html>',
+			/^7Targets did not create the lead: There is no such thing at this address\. \(status 404\)/,
+		],
+		[500, {}, /^It is not known whether the lead was created: .* \(status 500\) \[item 0\]$/],
+		[
+			201,
+			'Created',
+			/^It is not known whether the lead was created: 7Targets answered with status 201/,
+		],
+	])('of %i is an error that says so', async (status, body, says) => {
+		world.api.script(async (_request, reply) => {
+			await reply.code(status).send(body);
+		});
+		const { result } = await run([someone()], { parameters: MANDATORY });
+		expect(result.error.message).toMatch(says);
+		expect(world.api.requests).toHaveLength(1);
+	});
+
+	it('of 401 logs in afresh once, then says what to do', async () => {
+		world.api.script(async (_request, reply) => {
+			await reply.code(401).send({ message: 'Unauthorized' });
+		});
+		const { result } = await run([someone()], { parameters: MANDATORY });
+		expect(result.error.message).toBe('Unauthorized. (status 401)');
+		expect(world.cognito.requests).toHaveLength(2);
+	});
+
+	it('of no kind at all, where nothing listens, is one too', async () => {
+		const credential = await world.newCredential({ apiUrl: 'http://127.0.0.1:1' });
+		const { result } = await run([someone()], { parameters: MANDATORY }, credential);
+		expect(result.error.message).toBe(
+			'7Targets did not create the lead: The 7Targets API cannot be reached: it refuses the connection. [item 0]',
+		);
+	});
+});
+
+it('does not let the HTTP Request node carry the token along a redirect, or to another host', async () => {
+	const other = await startFaultyApi();
+	closing.push(other.stop);
+	const parameters = {
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: 'sevenTargetsApi',
+	};
+	const node = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2 };
+	world.api.script(async (_request, reply) => {
+		await reply.code(302).header('location', `${other.url}/`).send();
+	});
+	await run([{}], {
+		...node,
+		parameters: { ...parameters, url: `${world.api.url}/leads/assistant` },
+	});
+	expect(world.api.requests.length).toBeGreaterThan(0);
+	const { result } = await run([{}], {
+		...node,
+		parameters: { ...parameters, url: `${other.url}/` },
+	});
+	expect(result.error.message).toContain('The 7Targets login is only sent to');
+	expect(other.requests).toHaveLength(0);
 });
 
 it('lists the assistants in the editor', async () => {

@@ -212,3 +212,31 @@ it('a token that the API does not take stops the run after one fresh login', asy
 	});
 	expect(world.cognito.requests).toHaveLength(2);
 });
+
+describe('the token', () => {
+	const sign = async (url: string) => {
+		const { authenticate } = world.engine.credentialType;
+		if (typeof authenticate !== 'function') throw new Error('not a function');
+		const credential = world.credential({ apiUrl: 'https://api.7targets.com', idToken: 'x.y.z' });
+		return await authenticate(credential, { url });
+	};
+
+	it('goes to the API, along no redirect', async () => {
+		expect(await sign('https://api.7targets.com/leads')).toMatchObject({
+			headers: { Authorization: 'Bearer x.y.z', Authentication: 'Bearer x.y.z' },
+			disableFollowRedirect: true,
+			followRedirect: false,
+		});
+	});
+
+	it.each([
+		'https://evil.example/leads',
+		'https://api.7targets.com.evil.example',
+		'https://api.7targets.com:8443/',
+		'http://api.7targets.com/leads',
+	])('does not go to %s', async (url) => {
+		await expect(sign(url)).rejects.toThrow(
+			/only sent to https:\/\/api\.7targets\.com|must start with https/,
+		);
+	});
+});

@@ -86,6 +86,13 @@ const ROWS: Row[] = [
 		items: 'LLL',
 		takes: 1000,
 	},
+	{
+		fault: '503, Retry-After: 3600',
+		plan: second(status(503, { 'retry-after': '3600' })),
+		requests: 2,
+		items: 'LRR',
+		says: /7Targets asks to wait 60 minutes\./,
+	},
 	{ fault: '429 once', plan: once(status(429)), requests: 4, items: 'LLL' },
 	{ fault: '429 always', plan: second(status(429)), requests: 5, items: 'LRL' },
 	{

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { startCognito } from '../support/cognito';
 import { startEngine } from '../support/engine';
 import { startFaultyApi } from '../support/faultyApi';
@@ -90,6 +91,28 @@ describe('one login', () => {
 			}
 		},
 	);
+
+	it('has a time of its own: a slow one is not taken for a request that was not answered', async () => {
+		cognito.script(async () => {
+			await sleep(600);
+			return { status: 400, body: '{"__type":"NotAuthorizedException","message":"No"}' };
+		});
+		const { error } = await engine.run({
+			items: people(4),
+			parameters: { options: { timeout: 300, concurrency: 2 } },
+		});
+		expect(error?.message).toMatch(/^7Targets did not accept this login\./);
+		expect(cognito.requests).toHaveLength(1);
+		expect(api.requests).toHaveLength(0);
+	});
+
+	it('is enough where the clock of this machine is ahead, so that every token looks expired', async () => {
+		cognito.ageTokens(2);
+		const { error } = await engine.run({ items: people(50) });
+		expect(error).toBeUndefined();
+		expect(cognito.requests).toHaveLength(1);
+		expect(api.created().size).toBe(50);
+	});
 
 	it('never shares a token between two credentials', async () => {
 		stored[2] = { ...stored[1], ...cognito.newcomer, password: cognito.newcomer.password };
@@ -219,6 +242,46 @@ describe('where a run stops', () => {
 		api.reset();
 		await engine.retry({ run, items: people(3), credential: '2' });
 		expect(api.created().size).toBe(3);
+	});
+
+	it('names every item of which it is not known whether it was created', async () => {
+		api.plan(() => 'createdButSilent');
+		const { error } = await engine.run({
+			items: people(12),
+			parameters: { options: { timeout: 300, concurrency: 4 } },
+		});
+		expect(error?.message).toMatch(
+			/^It is not known whether the lead was created: .* \[item \d\]$/,
+		);
+		const [, first] = /\[item (\d)\]$/.exec(String(error?.message))!;
+		const others = ['0', '1', '2', '3'].filter((item) => item !== first);
+		expect(error).toMatchObject({
+			description: expect.stringContaining(
+				`It is also not known whether those of item ${others.join(', ')} were.`,
+			),
+		});
+		expect(api.created().size).toBe(4);
+	});
+
+	it('says after a retry that an earlier try may have created what is now refused', async () => {
+		api.plan(() => ({ status: 504, body: '{}', created: true }));
+		const { run, error: first } = await engine.run({ items: people(1) });
+		expect(first?.description).not.toContain('An earlier try');
+		api.plan(() => ({ status: 400, body: '{"message":"Lead already exists"}' }));
+		const { error } = await engine.retry({ run, items: people(1) });
+		expect(error).toMatchObject({
+			message: '7Targets did not create the lead: Lead already exists. (status 400) [item 0]',
+			description: expect.stringMatching(/^An earlier try may have created this lead: look it up/),
+		});
+	});
+
+	it('creates nothing twice where the API puts an error of its own into a lead', async () => {
+		api.plan(() => ({ status: 201, created: true, body: '{"id":1,"error":""}' }));
+		await engine.run({
+			items: people(2),
+			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
+		expect([api.created().size, once(api.created())]).toEqual([2, true]);
 	});
 
 	it('keeps nothing secret, even where the API puts a secret into the lead', async () => {

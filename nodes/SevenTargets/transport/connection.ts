@@ -1,5 +1,4 @@
 import {
-	NodeApiError,
 	UserError,
 	type ICredentialDataDecryptedObject,
 	type ICredentialsDecrypted,
@@ -131,24 +130,27 @@ const forTheRun = (reason: string, advice = ''): Problem => ({
 });
 
 /**
- * What n8n's helper throws is a NodeApiError around one of: the credential's own error (no code, no response),
- * axios' error for a status that is not 2xx (with the response), or an error of the network stack (with a code).
+ * What n8n's helper throws is an error around one of: the credential's own error (no code, no response), axios' error
+ * for a status that is not 2xx (with the response), or an error of the network stack (with a code). The error around it
+ * cannot be told by its class: n8n holds more than one copy of n8n-workflow.
  */
 function outcomeOfError(error: unknown, secrets: readonly string[], tooLate: boolean): Outcome {
-	const cause = error instanceof NodeApiError ? error.cause : error;
-	const response = responseOf(cause);
+	const causes: Error[] = [];
+	for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
+	const response = causes.map(responseOf).find((found) => found !== undefined);
 	if (response !== undefined) return outcomeOf(response, secrets);
 
 	// The credential's own sentence: it is clean, and may be longer than what is shown of a server's.
-	if (cause instanceof UserError) return forTheRun(cause.message);
+	const own = causes.find((cause) => cause instanceof UserError);
+	if (own !== undefined) return forTheRun(own.message);
 	if (tooLate) return outcomeOfSilence({ code: 'ETIMEDOUT' }, '');
 	const message = remoteText(error instanceof Error ? error.message : String(error), secrets);
-	const network = networkErrorOf(cause);
+	const network = networkErrorOf(error);
 	return network === undefined ? forTheRun(message) : outcomeOfSilence(network, message);
 }
 
-function responseOf(cause: unknown): Answer | undefined {
-	if (typeof cause !== 'object' || cause === null || !('response' in cause)) return undefined;
+function responseOf(cause: Error): Answer | undefined {
+	if (!('response' in cause)) return undefined;
 	const { status, headers, data } = (cause.response ?? {}) as Record<string, unknown>;
 	if (typeof status !== 'number') return undefined;
 	return { statusCode: status, headers: (headers ?? {}) as Answer['headers'], body: data };
