@@ -5,11 +5,11 @@ import {
 } from '../../nodes/SevenTargets/transport/answer';
 
 const problem = (statusCode: number, body: unknown, headers = {}) =>
-	outcomeOf({ statusCode, body, headers }, ['s3cret']) as Problem;
+	outcomeOf({ statusCode, body, headers }, ['s3cret'], 'object') as Problem;
 
 describe('an answer', () => {
 	it('of 2xx with JSON is done', () => {
-		expect(outcomeOf({ statusCode: 201, headers: {}, body: { id: 1 } }, [])).toEqual({
+		expect(outcomeOf({ statusCode: 201, headers: {}, body: { id: 1 } }, [], 'object')).toEqual({
 			ok: true,
 			body: { id: 1 },
 		});
@@ -18,6 +18,8 @@ describe('an answer', () => {
 	it.each([
 		['text', 'Created', '201, but not with data that can be read: "Created"'],
 		['nothing', '', '201, but not with data that can be read (it is empty).'],
+		['null', null, '201, but not with data that can be read (it is empty).'],
+		['a list', [{ id: 1 }], '201, but not with data that can be read: "[{"id":1}]"'],
 	])('of 201 with %s is unknown', (_, body, reason) => {
 		expect(problem(201, body)).toMatchObject({
 			kind: 'unknown',

@@ -41,9 +41,9 @@ export async function searchAssistants(
 			},
 		);
 	}
-	const assistants = Array.isArray(outcome.body) ? outcome.body : [];
+	const assistants = outcome.body as IDataObject[];
 	return {
-		results: assistants.map(({ id, name, emailid }: IDataObject) => ({
+		results: assistants.map(({ id, name, emailid }) => ({
 			name: `${name} (${emailid})`,
 			value: String(id),
 		})),

@@ -46,11 +46,17 @@ export interface Answer {
 /**
  * What an answer of the API means. Its errors are documented nowhere, so any message it holds is shown, cleaned
  * and without `secrets`, and each status has a meaning of its own.
+ *
+ * @param wanted a list is answered to GET, one object to all else
  */
-export function outcomeOf(answer: Answer, secrets: readonly string[]): Outcome {
+export function outcomeOf(
+	answer: Answer,
+	secrets: readonly string[],
+	wanted: 'list' | 'object',
+): Outcome {
 	const { statusCode: status, body } = answer;
 	if (status >= 200 && status < 300) {
-		if (typeof body === 'object' && body !== null) {
+		if (typeof body === 'object' && body !== null && Array.isArray(body) === (wanted === 'list')) {
 			return { ok: true, body: withoutSecrets(body as IDataObject | IDataObject[], secrets) };
 		}
 		return {
@@ -123,8 +129,9 @@ export function apiMessage(body: unknown, secrets: readonly string[]): string {
 }
 
 function shown(body: unknown, secrets: readonly string[]): string {
-	const text = typeof body === 'string' ? remoteText(body, secrets) : '';
-	return text === '' ? ' (it is empty).' : `: "${text}"`;
+	if (body === undefined || body === null || body === '') return ' (it is empty).';
+	const text = remoteText(typeof body === 'string' ? body : JSON.stringify(body), secrets);
+	return `: "${text}"`;
 }
 
 const UNFIT = 'Something in the request is not as 7Targets needs it.';

@@ -107,7 +107,7 @@ async function exchange(
 	} catch (error) {
 		return outcomeOfError(error, secretsOf(data), clock?.aborted === true);
 	}
-	return outcomeOf(answer, secretsOf(data));
+	return outcomeOf(answer, secretsOf(data), request.method === 'GET' ? 'list' : 'object');
 }
 
 async function credentialOf(
@@ -138,7 +138,8 @@ function outcomeOfError(error: unknown, secrets: readonly string[], tooLate: boo
 	const causes: Error[] = [];
 	for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
 	const response = causes.map(responseOf).find((found) => found !== undefined);
-	if (response !== undefined) return outcomeOf(response, secrets);
+	// A status that is not 2xx: what was wanted does not matter.
+	if (response !== undefined) return outcomeOf(response, secrets, 'object');
 
 	// The credential's own sentence: it is clean, and may be longer than what is shown of a server's.
 	const own = causes.find((cause) => cause instanceof UserError);
