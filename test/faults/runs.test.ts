@@ -263,6 +263,20 @@ describe('where a run stops', () => {
 		expect(api.created().size).toBe(4);
 	});
 
+	it('takes no round of a loop for another', async () => {
+		api.plan(({ email }) =>
+			email === 'lead1@example.com' ? { status: 400, body: '{}' } : 'create',
+		);
+		const { run } = await engine.run({
+			items: people(2),
+			settings: { onError: 'continueRegularOutput' },
+			rounds: 3,
+		});
+		expect(run.data.resultData.runData['7Targets']).toHaveLength(3);
+		expect(api.requests).toHaveLength(6);
+		expect(Object.fromEntries(api.created())).toEqual({ 'lead0@example.com': 3 });
+	});
+
 	it('says after a retry that an earlier try may have created what is now refused', async () => {
 		api.plan(() => ({ status: 504, body: '{}', created: true }));
 		const { run, error: first } = await engine.run({ items: people(1) });

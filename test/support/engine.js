@@ -146,7 +146,13 @@ async function startEngine(stored) {
 		sendDataToUI: () => {},
 		logAiEvent: () => {},
 	});
-	const workflowWith = ({ items, parameters = {}, settings = {}, credential = '1' }) => {
+	const workflowWith = ({
+		items,
+		parameters = {},
+		settings = {},
+		credential = '1',
+		rounds = 1,
+	}) => {
 		const node = {
 			id: '2',
 			name: NODE,
@@ -172,7 +178,9 @@ async function startEngine(stored) {
 				},
 				node,
 			],
-			connections: { [SOURCE]: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+			connections: {
+				[SOURCE]: { main: [Array(rounds).fill({ node: NODE, type: 'main', index: 0 })] },
+			},
 			nodeTypes: nodeTypesWith(items),
 		});
 		return { workflow, node: workflow.getNode(NODE) };
@@ -188,6 +196,7 @@ async function startEngine(stored) {
 		 * @param parameters of the node; the mandatory ones come from the item, with assistant 11
 		 * @param settings of the node, such as `onError` and `retryOnFail`
 		 * @param credential the ID of the credential
+		 * @param rounds how often the node is run with the same items, as in a loop
 		 * @param onStart is handed the run, which can be cancelled
 		 */
 		async run({ items, onStart = (_running) => {}, ...rest }) {
