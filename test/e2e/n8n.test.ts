@@ -1,4 +1,5 @@
 import { startFaultyApi } from '../support/faultyApi';
+import { allTen, people } from '../support/leads';
 import { startRealWorld } from '../support/realWorld';
 import csvExample from '../../examples/create-leads-from-csv.json';
 
@@ -22,8 +23,8 @@ const MANDATORY = {
 	email: '={{ $json.email }}',
 	assistantId: { __rl: true, mode: 'id', value: '11' },
 };
-let people = 0;
-const someone = () => ({ name: 'John', email: `john${people++}@example.com` });
+let count = 0;
+const someone = () => ({ name: 'John', email: `john${count++}@example.com` });
 
 async function run(items: object[], node: object, credential?: object) {
 	const workflow = await world.workflow({
@@ -38,20 +39,7 @@ async function run(items: object[], node: object, credential?: object) {
 }
 
 it('creates one lead with all ten fields by one login and one request', async () => {
-	const { execution, items } = await run([{ phone: 919123456789 }], {
-		parameters: {
-			name: 'John',
-			lastName: 'Doe',
-			email: ' john.doe@example.com ',
-			phone: '={{ $json.phone }}',
-			source: '={{ "Trade Fair" }}',
-			type: 'SALES',
-			assistantId: { __rl: true, mode: 'list', value: '12' },
-			scheduleId: '56',
-			context: 'AI Sales Assistant',
-			additionalInformationLine: 'It was a pleasure to meet you.',
-		},
-	});
+	const { execution, items } = await run([{}], { parameters: allTen.parameters });
 	expect(execution.status).toBe('success');
 	expect(items).toEqual([world.api.leads[0]]);
 	expect(world.cognito.requests).toHaveLength(1);
@@ -65,18 +53,7 @@ it('creates one lead with all ten fields by one login and one request', async ()
 	expect([method, url]).toEqual(['POST', '/leads']);
 	expect(headers.authorization).toMatch(/^Bearer eyJ/);
 	expect(headers.authentication).toBe(headers.authorization);
-	expect(body).toEqual({
-		name: 'John',
-		lastName: 'Doe',
-		type: 'SALES',
-		source: 'Trade Fair',
-		context: 'AI Sales Assistant',
-		additionalInformationLine: 'It was a pleasure to meet you.',
-		email: 'john.doe@example.com',
-		phone: '919123456789',
-		scheduleId: 56,
-		assistantId: 12,
-	});
+	expect(body).toEqual(allTen.body);
 });
 
 it('sends only the mandatory keys where only those are filled in', async () => {
@@ -332,10 +309,7 @@ it('creates the leads of the example with the CSV file', async () => {
 });
 
 describe('where item 57 of 100 is answered 500', () => {
-	const hundred = Array.from({ length: 100 }, (_, n) => ({
-		name: `Lead ${n}`,
-		email: `lead${n}@example.com`,
-	}));
+	const hundred = people(100);
 	let faulty: Awaited<ReturnType<typeof startFaultyApi>>;
 
 	beforeAll(async () => {

@@ -1,13 +1,6 @@
-import { startWorld } from '../support/world';
+import { useWorld } from '../support/world';
 
-type World = Awaited<ReturnType<typeof startWorld>>;
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => world.reset());
-afterAll(async () => await world.stop());
+const world = useWorld();
 
 it('lists the assistants page by page, as the server has them', async () => {
 	const first = await world.engine.searchAssistants();

@@ -1,38 +1,19 @@
 import { sleep } from 'n8n-workflow';
 
 import { log } from '../support/engine';
-import { secretsOf, startWorld } from '../support/world';
+import { allTen, people } from '../support/leads';
+import { secretsOf, useWorld } from '../support/world';
 
-type World = Awaited<ReturnType<typeof startWorld>>;
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => world.reset());
-afterAll(async () => await world.stop());
-
-const people = (count: number) =>
-	Array.from({ length: count }, (_, n) => ({ name: `Lead ${n}`, email: `lead${n}@example.com` }));
+const world = useWorld();
 
 const sent = () => world.api.requests.map(({ body }) => body);
 
 describe('a lead with all ten fields', () => {
-	const parameters = {
-		name: 'John',
-		lastName: 'Doe',
-		email: ' john.doe@example.com ',
-		phone: '={{ 919123456789 }}',
-		source: 'Trade Fair',
-		type: 'SALES',
-		assistantId: { __rl: true, mode: 'list', value: '12', cachedResultName: 'Monica' },
-		scheduleId: '56',
-		context: 'AI Sales Assistant',
-		additionalInformationLine: 'It was a pleasure to meet you.',
-	};
-
 	it('goes out as the document has it, after one login with both headers', async () => {
-		const { items, error } = await world.engine.run({ items: [{}], parameters });
+		const { items, error } = await world.engine.run({
+			items: [{}],
+			parameters: allTen.parameters,
+		});
 
 		expect(error).toBeUndefined();
 		expect(world.cognito.requests).toHaveLength(1);
@@ -52,18 +33,7 @@ describe('a lead with all ten fields', () => {
 		expect(world.api.requests).toHaveLength(1);
 		const [request] = world.api.requests;
 		expect(request).toMatchObject({ method: 'POST', url: '/leads' });
-		expect(request.body).toEqual({
-			name: 'John',
-			lastName: 'Doe',
-			type: 'SALES',
-			source: 'Trade Fair',
-			context: 'AI Sales Assistant',
-			additionalInformationLine: 'It was a pleasure to meet you.',
-			email: 'john.doe@example.com',
-			phone: '919123456789',
-			scheduleId: 56,
-			assistantId: 12,
-		});
+		expect(request.body).toEqual(allTen.body);
 		expect(request.headers.authorization).toMatch(/^Bearer eyJ/);
 		expect(request.headers.authentication).toBe(request.headers.authorization);
 		expect(items).toEqual([{ json: world.api.leads[0], pairedItem: { item: 0 } }]);

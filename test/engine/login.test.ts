@@ -1,13 +1,6 @@
-import { startWorld } from '../support/world';
+import { useWorld } from '../support/world';
 
-type World = Awaited<ReturnType<typeof startWorld>>;
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => world.reset());
-afterAll(async () => await world.stop());
+const world = useWorld();
 
 const items = [{ name: 'John', email: 'john.doe@example.com' }];
 let people = 0;

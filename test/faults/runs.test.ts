@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 import { startCognito } from '../support/cognito';
 import { startEngine } from '../support/engine';
 import { startFaultyApi } from '../support/faultyApi';
+import { people } from '../support/leads';
 import { after } from '../support/servers';
 
 let cognito: Awaited<ReturnType<typeof startCognito>>;
@@ -31,8 +32,6 @@ afterAll(async () => {
 	await cognito.stop();
 });
 
-const people = (count: number) =>
-	Array.from({ length: count }, (_, n) => ({ name: `Lead ${n}`, email: `lead${n}@example.com` }));
 const emails = (items) => items.map(({ json: { email } }) => email);
 const once = (created: Map<string, number>) => [...created.values()].every((times) => times === 1);
 

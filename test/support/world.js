@@ -36,6 +36,16 @@ async function startWorld() {
 	return world;
 }
 
+/** A world for the tests of a file, as new for each of them. */
+function useWorld() {
+	/** @type {Awaited<ReturnType<typeof startWorld>>} */
+	const world = /** @type {any} */ ({});
+	beforeAll(async () => void Object.assign(world, await startWorld()));
+	beforeEach(() => world.reset());
+	afterAll(async () => await world.stop());
+	return world;
+}
+
 /** What must never be seen outside: the password, the client ID and every token given out so far. */
 const secretsOf = ({ cognito, stored, api }) =>
 	[
@@ -45,4 +55,4 @@ const secretsOf = ({ cognito, stored, api }) =>
 		...api.requests.map(({ headers }) => headers.authorization?.replace('Bearer ', '')),
 	].filter(Boolean);
 
-module.exports = { secretsOf, startWorld };
+module.exports = { secretsOf, useWorld };
