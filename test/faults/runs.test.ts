@@ -3,6 +3,7 @@ import { startCognito } from '../support/cognito';
 import { startEngine } from '../support/engine';
 import { startFaultyApi } from '../support/faultyApi';
 import { people } from '../support/leads';
+import { print } from '../support/print';
 import { after } from '../support/servers';
 
 let cognito: Awaited<ReturnType<typeof startCognito>>;
@@ -137,6 +138,7 @@ it('slows the whole run down where every third request is answered 429 with Retr
 	expect(error).toBeUndefined();
 	expect(emails(items)).toEqual(people(24).map(({ email }) => email));
 	expect([api.created().size, once(api.created())]).toEqual([24, true]);
+	print(`429 to every third request: ${api.requests.length} requests for 24 leads`);
 	expect(api.requests.length / 24).toBeLessThan(3);
 });
 
