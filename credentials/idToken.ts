@@ -36,7 +36,7 @@ export async function idTokenOf(
 	const last = logins.get(key);
 	if (last !== undefined) {
 		if (last.result === undefined) return await last.underWay;
-		if (refused !== '' && refused !== last.result.token) return last.result.token;
+		if (refused && refused !== last.result.token) return last.result.token;
 	}
 	const login: Login = { underWay: logIn() };
 	logins.set(key, login);
