@@ -118,7 +118,7 @@ function retryAfterOf(headers: Answer['headers']): number | undefined {
 const MESSAGE_KEYS = ['message', 'errorMessage', 'error_description', 'detail', 'error', 'title'];
 
 /** The API's own message, or '' where it has none: a page of HTML counts as none. */
-export function apiMessage(body: unknown, secrets: readonly string[]): string {
+function apiMessage(body: unknown, secrets: readonly string[]): string {
 	if (typeof body === 'string')
 		return /<(!doctype|html|body)\b/i.test(body) ? '' : remoteText(body, secrets);
 	if (typeof body !== 'object' || body === null) return '';

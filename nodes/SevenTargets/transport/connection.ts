@@ -12,7 +12,7 @@ import type { ApiRequest } from '../operation';
 import type { RunOptions } from '../options';
 import { outcomeOf, outcomeOfSilence, type Answer, type Outcome, type Problem } from './answer';
 import { sendSafely } from './attempts';
-import { networkErrorOf } from './networkError';
+import { causesOf, networkErrorOf } from './networkError';
 import { Pace } from './pace';
 import { asSentence, formsOf, remoteText } from './remoteText';
 
@@ -135,8 +135,7 @@ const forTheRun = (reason: string, advice = ''): Problem => ({
  * cannot be told by its class: n8n holds more than one copy of n8n-workflow.
  */
 function outcomeOfError(error: unknown, secrets: readonly string[], tooLate: boolean): Outcome {
-	const causes: Error[] = [];
-	for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
+	const causes = causesOf(error);
 	const response = causes.map(responseOf).find((found) => found !== undefined);
 	// A status that is not 2xx: what was wanted does not matter.
 	if (response !== undefined) return outcomeOf(response, secrets, 'object');

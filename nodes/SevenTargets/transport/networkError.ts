@@ -27,10 +27,14 @@ export interface NetworkError {
 
 /** The network's own error in a failed request: n8n's helper hands on what axios and Node give, sometimes one level down. */
 export function networkErrorOf(error: unknown): NetworkError | undefined {
-	for (let cause = error; cause instanceof Error; cause = cause.cause) {
-		if ('code' in cause && typeof cause.code === 'string') return cause as unknown as NetworkError;
-	}
-	return undefined;
+	return causesOf(error).find(
+		(cause): cause is Error & NetworkError => 'code' in cause && typeof cause.code === 'string',
+	);
+}
+
+/** An error and what it was thrown for, the outermost first. */
+export function causesOf(error: unknown): Error[] {
+	return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }
 
 /** The plain meaning of a network code, or undefined where the code says nothing of the network. */
