@@ -12,6 +12,7 @@ import {
 } from 'n8n-workflow';
 
 import { safeAddress } from './addresses';
+import { apiUrl, testOfApi } from './api';
 import { logIn } from './cognito';
 import { idTokenOf } from './idToken';
 
@@ -22,7 +23,7 @@ export class SevenTargetsApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/7targets.svg', dark: 'file:../icons/7targets.dark.svg' };
 
-	documentationUrl = 'https://github.com/7targets/n8n-nodes-7targets#the-credential';
+	documentationUrl = 'https://github.com/7targets/n8n-nodes-7targets#the-credentials';
 
 	properties: INodeProperties[] = [
 		{
@@ -67,14 +68,7 @@ export class SevenTargetsApi implements ICredentialType {
 			description:
 				'Where the login is checked. Leave as it is unless 7Targets tells you otherwise.',
 		},
-		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			default: 'https://api.7targets.com',
-			required: true,
-			description: 'Where leads are sent. Leave as it is unless 7Targets tells you otherwise.',
-		},
+		apiUrl,
 	];
 
 	/** n8n calls this when it has no token, and once more after an answer of 401; it stores what comes back, encrypted. */
@@ -115,34 +109,7 @@ export class SevenTargetsApi implements ICredentialType {
 		});
 	};
 
-	/** Any answer but 401 and 403 says that the token was taken, even where the API has no such page. */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.apiUrl }}',
-			url: '/leads/assistant',
-			qs: { page: 0, size: 1 },
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: { ignore: true, except: [401, 403] },
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'The login is right, but the 7Targets API did not accept it. Check the API URL and the Client ID, or ask support@7targets.com.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The login is right, but this account may not use the 7Targets API. Ask support@7targets.com for access.',
-				},
-			},
-		],
-	};
+	test: ICredentialTestRequest = testOfApi('Client ID');
 }
 
 /** n8n's older request helper says `uri` where the newer one says `url`. */

@@ -2,20 +2,56 @@ import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { getAll } from './assistant/getAll';
 import { searchAssistants } from './assistant/search';
 import { create } from './lead/create';
+import { stopFollowUp } from './lead/stopFollowUp';
+import { update } from './lead/update';
 import { optionsProperty } from './options';
 import type { Operation } from './operation';
 import { run } from './run';
+import { LOGINS } from './transport/logins';
 
-/** What the node can do, by the values of the parameters `resource` and `operation`. */
-const OPERATIONS: Record<string, Record<string, Operation>> = {
-	lead: { create },
+/** What the node can do, by the values of the parameters `resource` and `operation`; the first of each is the default. */
+const RESOURCES: Record<string, { name: string; operations: Operation[] }> = {
+	lead: { name: 'Lead', operations: [create, update, stopFollowUp] },
+	assistant: { name: 'Assistant', operations: [getAll] },
 };
+
+const properties = Object.entries(RESOURCES).flatMap(([resource, { operations }]) => [
+	operationProperty(resource, operations),
+	...operations.flatMap(({ option, properties: own, options }) =>
+		[...own, optionsProperty(options)].map((property) => ({
+			...property,
+			displayOptions: {
+				show: {
+					...property.displayOptions?.show,
+					resource: [resource],
+					operation: [option.value],
+				},
+			},
+		})),
+	),
+]);
+
+function operationProperty(resource: string, operations: Operation[]): INodeProperties {
+	const options = operations.map(({ option }) => option);
+	const initial = options[0].value;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: [...options].sort((one, other) => one.name.localeCompare(other.name)),
+		default: initial,
+	};
+}
 
 export class SevenTargets implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,34 +67,42 @@ export class SevenTargets implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'sevenTargetsApi', required: true }],
+		credentials: Object.entries(LOGINS).map(([authentication, { credential }]) => ({
+			name: credential,
+			required: true,
+			displayOptions: { show: { authentication: [authentication] } },
+		})),
 		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'OAuth2',
+						value: 'oAuth2',
+						description: 'With the client ID and secret that 7Targets gives out today',
+					},
+					{
+						name: 'Username and Password',
+						value: 'password',
+						description: 'With the login of a 7Targets user and an app client ID',
+					},
+				],
+				default: 'password',
+			},
 			{
 				displayName: 'Resource',
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Lead', value: 'lead' }],
+				options: Object.entries(RESOURCES)
+					.map(([value, { name }]) => ({ name, value }))
+					.sort((one, other) => one.name.localeCompare(other.name)),
 				default: 'lead',
 			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['lead'] } },
-				options: Object.values(OPERATIONS.lead).map(({ option }) => option),
-				default: 'create',
-			},
-			...Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
-				Object.entries(operations).flatMap(([operation, { properties }]) =>
-					properties.map((property) => ({
-						...property,
-						displayOptions: { show: { resource: [resource], operation: [operation] } },
-					})),
-				),
-			),
-			optionsProperty,
+			...properties,
 		],
 	};
 
@@ -67,6 +111,11 @@ export class SevenTargets implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;
 		const operation = this.getNodeParameter('operation', 0) as string;
-		return [await run(this, OPERATIONS[resource][operation])];
+		return [
+			await run(
+				this,
+				RESOURCES[resource].operations.find(({ option }) => option.value === operation)!,
+			),
+		];
 	}
 }

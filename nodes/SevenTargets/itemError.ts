@@ -28,15 +28,22 @@ export function failedItem(
 		refused: `7Targets did not ${task.doing}: ${reason} [item ${itemIndex}]`,
 		unknown: `It is not known whether ${task.done}: ${reason} [item ${itemIndex}]`,
 	}[kind];
-	const description = [progress, kind === 'unknown' ? task.whereUnknown : '', advice]
-		.filter((part) => part !== '')
-		.join(' ');
+	const advised = {
+		run: [advice],
+		refused: [advice, isOfTheItem(status) ? task.whereRefused : ''],
+		unknown: [task.whereUnknown, advice],
+	}[kind];
+	const description = [progress, ...advised].filter((part) => part !== '').join(' ');
 	return withMessage(
 		message,
 		// Not the error itself: it holds the request with its token.
 		new NodeApiError(node, {}, { message, description, httpCode: status?.toString(), itemIndex }),
 	);
 }
+
+/** Whether a status says that what was sent does not fit, and not that too much was, or by the wrong user. */
+const isOfTheItem = (status = 0) =>
+	status >= 400 && status < 500 && status !== 403 && status !== 429;
 
 /** n8n's error classes swap a message that holds a word such as ENOENT for one of their own. */
 function withMessage<E extends ItemError>(message: string, error: E): E {

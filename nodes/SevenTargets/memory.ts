@@ -4,10 +4,12 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ApiRequest } from './operation';
 
+type Answer = IDataObject | IDataObject[];
+
 interface Kept {
 	round: number;
 	/** The answers by the hash of their request: items that are alike have one each. */
-	answers: Record<string, IDataObject[]>;
+	answers: Record<string, Answer[]>;
 	/** The hashes of the requests of which it is not known whether they were carried out. */
 	unknown: string[];
 }
@@ -39,7 +41,7 @@ export class Memory {
 	}
 
 	/** The answer that the same request got in an earlier try. */
-	take(request: ApiRequest): IDataObject | undefined {
+	take(request: ApiRequest): Answer | undefined {
 		return this.earlier[this.hash(request)]?.shift();
 	}
 
@@ -49,7 +51,7 @@ export class Memory {
 	}
 
 	/** Keeps at once what a request has come to, since a run that the user stops is stored before it ends. */
-	keep(request: ApiRequest, answer: IDataObject | 'unknown'): void {
+	keep(request: ApiRequest, answer: Answer | 'unknown'): void {
 		const hash = this.hash(request);
 		if (answer === 'unknown') this.kept.unknown.push(hash);
 		else (this.kept.answers[hash] ??= []).push(answer);

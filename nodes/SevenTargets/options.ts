@@ -92,14 +92,15 @@ const OPTIONS: RunOption[] = [
 	},
 ];
 
-export const optionsProperty: INodeProperties = {
+/** The collection `options` with those of the given names. */
+export const optionsProperty = (names: Array<keyof RunOptions>): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: OPTIONS.map(({ property }) => property),
-};
+	options: OPTIONS.map(({ property }) => property).filter(({ name }) => names.includes(name)),
+});
 
 /** @throws FieldProblem for an option that is not within its bounds */
 export function readOptions(values: IDataObject): RunOptions {

@@ -10,20 +10,22 @@ import { Memory } from './memory';
 import type { ApiRequest, Operation } from './operation';
 import { readOptions, type RunOptions } from './options';
 import type { Problem } from './transport/answer';
-import { connect } from './transport/connection';
+import { connect, type Send } from './transport/connection';
 import { inParallel } from './transport/inParallel';
+import { loginNamed, type LoginName } from './transport/logins';
 import { FieldProblem } from './values';
 
-type Result = IDataObject | ItemError | undefined;
+/** What an item came to: the API's answer, a list where one was asked for, or the reason why there is none. */
+type Result = IDataObject | IDataObject[] | ItemError | undefined;
 
-const isDone = (result: Result): result is IDataObject =>
+const isDone = (result: Result): result is IDataObject | IDataObject[] =>
 	result !== undefined && !(result instanceof Error);
 
 /**
  * Does an operation for every item: first checks them all, then sends, some at a time.
  *
- * @returns one item out for each item in, in their order and paired with it: the API's answer, or, where the
- * node is set to continue, `{ error }`
+ * @returns one item out for each item in, or for each entry of the list that it asked for, in their order and paired
+ * with it: the API's answer, or, where the node is set to continue, `{ error }`
  * @throws NodeOperationError for the first item that cannot be sent, before anything was;
  * NodeApiError for the first item that failed, or for a login that failed. Where the node is set to continue it
  * throws nothing: n8n would then pass the items on as if all had gone well.
@@ -36,40 +38,47 @@ export async function run(
 	if (count === 0) return [];
 	const goesOn = context.continueOnFail();
 
+	const login = loginNamed(context.getNodeParameter('authentication', 0, 'password'));
 	const options = checked(context, 0, () =>
 		readOptions(context.getNodeParameter('options', 0, {}) as IDataObject),
 	);
 	if (options instanceof NodeOperationError) {
 		if (!goesOn) throw nothingSent([options], count);
-		return Array.from({ length: count }, (_, item) => itemOut(options, item));
+		return Array.from({ length: count }, (_, item) => itemsOut(options, item)).flat();
 	}
 	const requests: Array<ApiRequest | NodeOperationError | undefined> = Array.from(
 		{ length: count },
 		(_, item) =>
 			checked(context, item, () =>
-				operation.toRequest((name) => context.getNodeParameter(name, item, null)),
+				operation.toRequest((name) => context.getNodeParameter(name, item, null), login),
 			),
 	);
 	const problems = requests.filter((request) => request instanceof NodeOperationError);
 	if (problems.length > 0 && !goesOn) throw nothingSent(problems, count);
 
 	const firstOf = sameAsEarlier(operation, requests);
-	if (options.duplicates === 'send') hintAtDuplicates(context, firstOf);
-	else for (const item of firstOf.keys()) requests[item] = undefined;
+	if (!operation.options.includes('duplicates')) options.duplicates = 'send';
+	else if (options.duplicates === 'send') hintAtDuplicates(context, firstOf);
+	if (options.duplicates === 'skip') for (const item of firstOf.keys()) requests[item] = undefined;
 
 	const memory = new Memory(context);
 	const results: Result[] = requests.map((request) =>
 		request instanceof Error ? request : request && memory.take(request),
 	);
-	const failure = await sendAll(context, operation, requests, results, options, memory);
+	const failure = await sendAll(context, operation, requests, results, {
+		...options,
+		login,
+		memory,
+		firstOf,
+	});
 	if (failure !== undefined) throw failure;
 	for (const [item, first] of options.duplicates === 'skip' ? firstOf : []) {
 		const result = results[first]!;
 		results[item] = isDone(result) ? { ...result, duplicateOfItem: first } : result;
 	}
-	const out = results.map((result, item) => itemOut(result!, item));
+	const out = results.flatMap((result, item) => itemsOut(result!, item));
 	// Retry On Fail runs the node again where the first item out has an `error`, even one that the API put there.
-	if (results.every(isDone) && out[0].json.error === undefined) memory.forget();
+	if (results.every(isDone) && out[0]?.json.error === undefined) memory.forget();
 	return out;
 }
 
@@ -84,8 +93,12 @@ async function sendAll(
 	operation: Operation,
 	requests: ReadonlyArray<ApiRequest | NodeOperationError | undefined>,
 	results: Result[],
-	options: RunOptions,
-	memory: Memory,
+	{
+		login,
+		memory,
+		firstOf,
+		...options
+	}: RunOptions & { login: LoginName; memory: Memory; firstOf: Map<number, number> },
 ): Promise<ItemError | undefined> {
 	const todo = requests.flatMap((request, item) =>
 		request === undefined || request instanceof Error || results[item] !== undefined
@@ -99,21 +112,23 @@ async function sendAll(
 	const stopped = context.getExecutionCancelSignal();
 	const signal = stopped ? AbortSignal.any([halt.signal, stopped]) : halt.signal;
 	const node = context.getNode();
-	const send = await connect(context, options, signal);
+	const send = inLine(await connect(context, login, options, signal), firstOf);
 	const unknown: number[] = [];
 	let end: { item: number; problem: Problem } | undefined;
 	await inParallel(todo.length, options.concurrency, async (index) => {
 		const { request, item } = todo[index];
-		const outcome = await send(request);
+		const outcome = await send(request, item);
 		if (outcome === undefined) return false;
 		if (outcome.ok) {
-			results[item] = outcome.body as IDataObject;
-			memory.keep(request, results[item]);
+			results[item] = outcome.body;
+			memory.keep(request, outcome.body);
 			return !signal.aborted;
 		}
-		const problem = memory.isUnknown(request)
-			? { ...outcome, advice: `${operation.task.whereTriedBefore} ${outcome.advice}`.trim() }
-			: outcome;
+		const { whereTriedBefore } = operation.task;
+		const problem =
+			whereTriedBefore !== undefined && memory.isUnknown(request)
+				? { ...outcome, advice: `${whereTriedBefore} ${outcome.advice}`.trim() }
+				: outcome;
 		if (problem.kind === 'unknown') {
 			unknown.push(item);
 			memory.keep(request, 'unknown');
@@ -153,6 +168,21 @@ async function sendAll(
 	return stopped?.aborted
 		? new NodeOperationError(node, 'The run was stopped.', { description: progress })
 		: undefined;
+}
+
+/** Sends what is about the same person one after the other, in the order of the items. */
+function inLine(send: Send, firstOf: Map<number, number>) {
+	const last = new Map(
+		[...firstOf.values()].map((first) => [first, Promise.resolve() as Promise<unknown>]),
+	);
+	return async (request: ApiRequest, item: number) => {
+		const first = firstOf.get(item) ?? item;
+		const before = last.get(first);
+		if (before === undefined) return await send(request);
+		const mine = before.then(async () => await send(request));
+		last.set(first, mine);
+		return await mine;
+	};
 }
 
 /** The value that `read` gives, or its error as one that names the item. */
@@ -217,10 +247,13 @@ function listOf(items: number[]): string {
  * For an item that failed n8n wants `json.error` and nothing beside it: then it sends the item to the error output
  * with the fields that came in. (It takes them away where the item also bears an `error` of its own.)
  */
-function itemOut(result: IDataObject | ItemError, item: number): INodeExecutionData {
-	const json =
+function itemsOut(
+	result: IDataObject | IDataObject[] | ItemError,
+	item: number,
+): INodeExecutionData[] {
+	const entries =
 		result instanceof Error
-			? { error: [result.message, result.description].filter(Boolean).join(' ') }
-			: result;
-	return { json, pairedItem: { item } };
+			? [{ error: [result.message, result.description].filter(Boolean).join(' ') }]
+			: [result].flat();
+	return entries.map((json) => ({ json, pairedItem: { item } }));
 }

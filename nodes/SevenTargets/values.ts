@@ -54,6 +54,29 @@ export function email(value: unknown, label: string): string | undefined {
 	return address;
 }
 
+/**
+ * Which assistant or lead is meant: what holds an @ is an email address, a whole number an ID, whichever way it was
+ * chosen in its resource locator, since an expression may yield either; undefined where blank.
+ *
+ * @param words for the error: `of` whom it must be the ID or email, and what to do
+ * @throws FieldProblem for anything else
+ */
+export function idOrEmail(
+	value: unknown,
+	label: string,
+	{ of, remedy }: { of: string; remedy: string },
+): { id: number } | { email: string } | undefined {
+	const key = text(chosen(value), label);
+	if (key === undefined) return undefined;
+	const address = key.includes('@') ? email(key, label) : undefined;
+	if (address !== undefined) return { email: address };
+	const id = /^\d+$/.test(key) ? wholeNumber(key, label) : undefined;
+	if (id !== undefined) return { id };
+	throw new FieldProblem(
+		`'${label}' must be the ID or the email address of ${of}, but is ${quoted(key)}. ${remedy}`,
+	);
+}
+
 /** A value as an error shows it: on one line, in quotes, not longer than 60 characters. */
 export function quoted(value: string): string {
 	const line = value.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
@@ -61,8 +84,15 @@ export function quoted(value: string): string {
 }
 
 /** What was chosen in a resource locator; any other value stays as it is. */
-export function chosen(value: unknown): unknown {
+function chosen(value: unknown): unknown {
 	return typeof value === 'object' && value !== null && '__rl' in value && 'value' in value
 		? value.value
 		: value;
+}
+
+/** A switch, whether it came as true or as "true"; off where blank. @throws FieldProblem for anything else */
+export function trueOrFalse(value: unknown, label: string): boolean {
+	const word = text(value, label)?.toLowerCase() ?? 'false';
+	if (word === 'true' || word === 'false') return word === 'true';
+	throw new FieldProblem(`'${label}' must be true or false, but is ${quoted(word)}.`);
 }

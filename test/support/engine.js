@@ -30,7 +30,7 @@ const { parse, stringify } = require('flatted');
 
 const NODE = '7Targets';
 const SOURCE = 'Items';
-const CREDENTIAL = 'sevenTargetsApi';
+const CREDENTIALS = { password: 'sevenTargetsApi', oAuth2: 'sevenTargetsOAuth2Api' };
 const MANDATORY = {
 	name: '={{ $json.name }}',
 	email: '={{ $json.email }}',
@@ -72,8 +72,8 @@ class StoredCredentials extends ICredentialsHelper {
 		this.stored = stored;
 	}
 
-	getParentTypes() {
-		return [];
+	getParentTypes(type) {
+		return this.types[type].type.extends ?? [];
 	}
 
 	isCredentialUsableByNode() {
@@ -84,8 +84,10 @@ class StoredCredentials extends ICredentialsHelper {
 		return this.types[type].type.properties;
 	}
 
-	async getDecrypted(additionalData, { id }) {
-		return { ...this.stored[id] };
+	async getDecrypted(additionalData, { id }, type) {
+		const { properties } = this.types[type].type;
+		const defaults = Object.fromEntries(properties.map((one) => [one.name, one.default]));
+		return { ...defaults, ...this.stored[id] };
 	}
 
 	async updateCredentials({ id }, type, data) {
@@ -108,12 +110,12 @@ class StoredCredentials extends ICredentialsHelper {
 		throw new Error('not needed');
 	}
 
-	updateCredentialsOauthTokenData() {
-		throw new Error('not needed');
+	async updateCredentialsOauthTokenData({ id }, type, { oauthTokenData }) {
+		this.stored[id] = { ...this.stored[id], oauthTokenData };
 	}
 
-	runPreAuthentication() {
-		throw new Error('not needed');
+	async runPreAuthentication() {
+		return undefined;
 	}
 }
 
@@ -146,21 +148,20 @@ async function startEngine(stored) {
 		sendDataToUI: () => {},
 		logAiEvent: () => {},
 	});
-	const workflowWith = ({
-		items,
-		parameters = {},
-		settings = {},
-		credential = '1',
-		rounds = 1,
-	}) => {
+	const workflowWith = ({ items, parameters = {}, settings = {}, credential, rounds = 1 }) => {
+		const { authentication = 'password' } = parameters;
+		const id = credential ?? (authentication === 'password' ? '1' : 'client');
 		const node = {
 			id: '2',
 			name: NODE,
 			type: 'n8n-nodes-7targets.sevenTargets',
 			typeVersion: 1,
 			position: [200, 0],
-			parameters: { ...MANDATORY, ...parameters },
-			credentials: { [CREDENTIAL]: { id: credential, name: 'My 7Targets' } },
+			parameters: {
+				...(parameters.operation === undefined && MANDATORY),
+				...parameters,
+			},
+			credentials: { [CREDENTIALS[authentication]]: { id, name: 'My 7Targets' } },
 			...settings,
 		};
 		const workflow = new Workflow({
@@ -188,14 +189,15 @@ async function startEngine(stored) {
 
 	return {
 		type,
-		credentialType: loader.credentialTypes[CREDENTIAL].type,
+		credentialType: loader.credentialTypes[CREDENTIALS.password].type,
 		/**
 		 * Runs the node on `items` and gives `{ run, items, errors, error, hints }`: the whole run, what came out of the
 		 * main and the error output, the error that ended it, and the hints shown beside the output.
 		 *
-		 * @param parameters of the node; the mandatory ones come from the item, with assistant 11
+		 * @param parameters of the node; where they name no operation, those that a new lead must have come from the item, with
+		 * assistant 11
 		 * @param settings of the node, such as `onError` and `retryOnFail`
-		 * @param credential the ID of the credential
+		 * @param credential the ID of the credential, by default 1, or `client` for one of OAuth2
 		 * @param rounds how often the node is run with the same items, as in a loop
 		 * @param onStart is handed the run, which can be cancelled
 		 */
@@ -221,13 +223,8 @@ async function startEngine(stored) {
 			return resultOf(await execution.processRunExecutionData(workflow));
 		},
 		/** The assistants that the editor's list offers. */
-		async searchAssistants(filter, paginationToken) {
-			const { workflow, node } = workflowWith({
-				items: [],
-				parameters: {},
-				settings: {},
-				credential: '1',
-			});
+		async searchAssistants(filter, paginationToken, parameters = {}) {
+			const { workflow, node } = workflowWith({ items: [], parameters });
 			const context = new LoadOptionsContext(
 				workflow,
 				node,

@@ -1,57 +1,72 @@
 const { JwtRsaVerifier } = require('aws-jwt-verify');
 const fastify = require('fastify');
 
+const TEXT = { type: 'string', minLength: 1 };
+
 // The fields of a lead in a request: the API document of 2020, and what 7Targets takes today.
-const LEAD_BODY = {
+const FIELDS = {
+	name: TEXT,
+	lastName: TEXT,
+	type: TEXT,
+	source: TEXT,
+	context: TEXT,
+	additionalInformationLine: TEXT,
+	phone: TEXT,
+	scheduleId: { type: 'integer' },
+	scheduleName: TEXT,
+	assistantId: { type: 'integer' },
+	assistantEmail: TEXT,
+	company: TEXT,
+	designation: TEXT,
+	industry: TEXT,
+	location: TEXT,
+	crm: TEXT,
+	externalId: TEXT,
+	customFields: {
+		type: 'array',
+		items: {
+			type: 'object',
+			additionalProperties: false,
+			required: ['name', 'value'],
+			properties: { name: TEXT, value: TEXT },
+		},
+	},
+};
+const NEW_LEAD = {
 	type: 'object',
 	additionalProperties: false,
-	required: ['name', 'type', 'source', 'email'],
-	anyOf: [{ required: ['assistantId'] }, { required: ['assistantEmail'] }],
-	properties: {
-		name: { type: 'string', minLength: 1 },
-		lastName: { type: 'string' },
-		type: { type: 'string', minLength: 1 },
-		source: { type: 'string', minLength: 1 },
-		context: { type: 'string' },
-		additionalInformationLine: { type: 'string' },
-		email: { type: 'string', minLength: 1 },
-		phone: { type: 'string' },
-		scheduleId: { type: 'integer' },
-		assistantId: { type: 'integer' },
-		assistantEmail: { type: 'string' },
-	},
+	required: ['name', 'email'],
+	oneOf: [{ required: ['assistantId'] }, { required: ['assistantEmail'] }],
+	properties: { ...FIELDS, email: TEXT },
+};
+const WHICH_LEAD = {
+	type: 'object',
+	additionalProperties: false,
+	oneOf: [{ required: ['id'] }, { required: ['email'] }],
+	properties: { id: { type: 'integer' }, email: TEXT },
+};
+const CHANGED_LEAD = {
+	...WHICH_LEAD,
+	minProperties: 2,
+	properties: { ...FIELDS, ...WHICH_LEAD.properties },
 };
 
 const HOUR_MS = 3_600_000;
 
 /**
- * A server that stands in for the 7Targets API, of which none can be had to run. It follows the API document of
- * 2020 (create a lead) and today's help pages (list assistants), takes only ID tokens that the given Cognito signed,
- * and keeps what it was sent.
+ * A server that stands in for the 7Targets API, of which none can be had to run. It speaks both generations, told apart by
+ * the token: with an ID token of the given Cognito as the API document of 2020 has it, with an access token of the
+ * given token server as today's help pages have it. It keeps what it was sent.
  */
-async function startSevenTargetsApi({ cognito, port = 0, oncePerAddress = true }) {
-	const verifier = JwtRsaVerifier.create({
-		issuer: cognito.issuer,
-		audience: cognito.login.clientId,
-		jwksUri: 'https://unused.example/jwks.json',
-		customJwtCheck: ({ payload }) => {
-			if (payload.token_use !== 'id') throw new Error('not an ID token');
-		},
-	});
-	verifier.cacheJwks({ keys: cognito.keys });
-
+async function startSevenTargetsApi({ cognito, tokenServer, port = 0, oncePerAddress = true }) {
+	const verifier = verifierOf(cognito, tokenServer);
 	const leads = [];
 	const requests = [];
 	let intercept = async () => {};
-	const assistants = [
-		assistant(11, 'Rachel', 'rachel@example.com'),
-		assistant(12, 'Monica', 'monica@example.com'),
-		...Array.from({ length: 10 }, (_, n) =>
-			assistant(21 + n, `Phoebe ${n + 1}`, `phoebe${n + 1}@example.com`),
-		),
-	];
+	const assistants = [];
 
 	const app = fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false } } });
+	app.decorateRequest('isOfToday', false);
 	// What a browser or curl sends as another type is none of the API's: as the document shows, it takes JSON.
 	app.addHook('preHandler', async (request, reply) => {
 		const { method, url, headers, body } = request;
@@ -61,35 +76,61 @@ async function startSevenTargetsApi({ cognito, port = 0, oncePerAddress = true }
 		const [, token] =
 			/^Bearer (.+)$/.exec(headers.authorization ?? headers.authentication ?? '') ?? [];
 		try {
-			verifier.verifySync(token ?? '');
+			request.isOfToday = verifier.verifySync(token ?? '').token_use === 'access';
 		} catch {
 			return reply.code(401).send({ message: 'Unauthorized' });
 		}
+		const { userIdentifier } = tokenServer.client;
+		if (request.isOfToday && headers['7ts-user-identifier'] !== userIdentifier) {
+			return reply.code(403).send({ message: 'User is not authorized' });
+		}
 	});
 
-	app.post('/leads', { schema: { body: LEAD_BODY } }, async ({ body }, reply) => {
+	const refuse = (reply, message) => reply.code(400).send({ message });
+	const leadOf = ({ id, email }) =>
+		leads.find((lead) => (id === undefined ? lead.email === email : lead.id === id));
+
+	app.post('/leads', { schema: { body: NEW_LEAD } }, async ({ body, isOfToday }, reply) => {
+		const missing = isOfToday ? ['assistantEmail'] : ['type', 'source'];
+		for (const field of missing) {
+			if (!(field in body)) return refuse(reply, `${field} is mandatory`);
+		}
 		const writer = assistants.find(
 			({ id, emailid }) => id === body.assistantId || emailid === body.assistantEmail,
 		);
-		if (writer === undefined) return reply.code(400).send({ message: 'Assistant not found' });
-		if (oncePerAddress && leads.some(({ email }) => email === body.email)) {
-			return reply.code(400).send({ message: `Lead with email ${body.email} already exists` });
+		if (writer === undefined) return refuse(reply, 'Assistant not found');
+		if (oncePerAddress && leadOf({ email: body.email }) !== undefined) {
+			return refuse(reply, `Lead with email ${body.email} already exists`);
 		}
 		const lead = {
 			id: 2345 + leads.length,
 			name: body.name,
 			lastName: body.lastName,
-			type: body.type,
+			type: body.type ?? 'SALES',
 			email: body.email,
 			phone: body.phone,
 			scheduleId: body.scheduleId ?? writer.defaultScheduleId,
 			assistantId: writer.id,
 			nextScheduleTime: new Date(Date.now() + HOUR_MS).toISOString(),
 			state: 'Cold',
-			subState: 'Followup_1',
+			...(isOfToday ? { subState: 'Followup', followup: 1 } : { subState: 'Followup_1' }),
+			customFields: body.customFields,
 		};
 		leads.push(lead);
 		return reply.code(201).send(lead);
+	});
+
+	app.put('/leads', { schema: { body: CHANGED_LEAD } }, async ({ body }, reply) => {
+		const lead = leadOf(body);
+		if (lead === undefined) return refuse(reply, 'Lead not found');
+		for (const field of Object.keys(lead)) lead[field] = body[field] ?? lead[field];
+		return lead;
+	});
+
+	app.put('/leads/stop/followup', { schema: { body: WHICH_LEAD } }, async ({ body }, reply) => {
+		const lead = leadOf(body);
+		if (lead === undefined) return refuse(reply, 'Lead not found');
+		return Object.assign(lead, { nextScheduleTime: null, state: 'Processed' });
 	});
 
 	app.get('/leads/assistant', async ({ query }) => {
@@ -101,6 +142,18 @@ async function startSevenTargetsApi({ cognito, port = 0, oncePerAddress = true }
 		return found.slice(page * size, page * size + Number(size));
 	});
 
+	const haveAssistants = (count) => {
+		const all = [
+			assistant(11, 'Rachel', 'rachel@example.com'),
+			assistant(12, 'Monica', 'monica@example.com'),
+			...Array.from({ length: Math.max(0, count - 2) }, (_, n) =>
+				assistant(21 + n, `Phoebe ${n + 1}`, `phoebe${n + 1}@example.com`),
+			),
+		];
+		assistants.splice(0, assistants.length, ...all.slice(0, count));
+	};
+	haveAssistants(12);
+
 	await app.listen({ host: '127.0.0.1', port });
 	const { port: taken } = app.server.address();
 	return {
@@ -109,11 +162,14 @@ async function startSevenTargetsApi({ cognito, port = 0, oncePerAddress = true }
 		leads,
 		requests,
 		assistants,
+		/** From now on the account has so many assistants; 11 is Rachel, 12 is Monica, from 21 on it is Phoebe. */
+		haveAssistants,
 		/** `script(request, reply, n)` may answer the n-th request in place of the API. */
 		script: (script) => (intercept = script),
 		reset: () => {
 			leads.length = 0;
 			requests.length = 0;
+			haveAssistants(12);
 			intercept = async () => {};
 		},
 		stop: async () => {
@@ -121,6 +177,33 @@ async function startSevenTargetsApi({ cognito, port = 0, oncePerAddress = true }
 			await app.close();
 		},
 	};
+}
+
+/** Takes the tokens of both servers. */
+function verifierOf(cognito, tokenServer) {
+	const isFor =
+		(use) =>
+		({ payload }) => {
+			if (payload.token_use !== use) throw new Error(`not for ${use}`);
+		};
+	const verifier = JwtRsaVerifier.create([
+		{
+			issuer: cognito.issuer,
+			audience: cognito.login.clientId,
+			jwksUri: `${cognito.issuer}/unused`,
+			customJwtCheck: isFor('id'),
+		},
+		{
+			issuer: tokenServer.issuer,
+			audience: null,
+			scope: 'leads/post',
+			jwksUri: `${tokenServer.issuer}/unused`,
+			customJwtCheck: isFor('access'),
+		},
+	]);
+	verifier.cacheJwks({ keys: cognito.keys }, cognito.issuer);
+	verifier.cacheJwks({ keys: tokenServer.keys }, tokenServer.issuer);
+	return verifier;
 }
 
 function assistant(id, name, emailid) {

@@ -1,16 +1,19 @@
 const { startCognito } = require('./cognito');
 const { startEngine } = require('./engine');
 const { startSevenTargetsApi } = require('./sevenTargetsApi');
+const { startTokenServer } = require('./tokenServer');
 
-/** Cognito, the API and n8n's engine with one good credential in it, of ID 1. */
+/** Both servers for logins, the API, and n8n's engine with a good credential of each kind in it, of ID 1 and `client`. */
 async function startWorld() {
 	const cognito = await startCognito();
-	const api = await startSevenTargetsApi({ cognito });
+	const tokenServer = await startTokenServer();
+	const api = await startSevenTargetsApi({ cognito, tokenServer });
 	/** @type {Record<string, any>} */
 	const stored = {};
 	const engine = await startEngine(stored);
 	const world = {
 		cognito,
+		tokenServer,
 		api,
 		engine,
 		stored,
@@ -22,13 +25,22 @@ async function startWorld() {
 			idToken: '',
 			...changes,
 		}),
+		client: (changes = {}) => ({
+			...tokenServer.client,
+			accessTokenUrl: tokenServer.url,
+			apiUrl: api.url,
+			...changes,
+		}),
 		reset: () => {
 			cognito.reset();
+			tokenServer.reset();
 			api.reset();
 			stored[1] = world.credential();
+			stored.client = world.client();
 		},
 		stop: async () => {
 			await api.stop();
+			await tokenServer.stop();
 			await cognito.stop();
 		},
 	};
@@ -46,11 +58,12 @@ function useWorld() {
 	return world;
 }
 
-/** What must never be seen outside: the password, the client ID and every token given out so far. */
-const secretsOf = ({ cognito, stored, api }) =>
+/** What must never be seen outside: the password, the client ID, the client's secret and every token given out so far. */
+const secretsOf = ({ cognito, tokenServer, stored, api }) =>
 	[
 		cognito.login.password,
 		cognito.login.clientId,
+		tokenServer.client.clientSecret,
 		...Object.values(stored).map(({ idToken }) => idToken),
 		...api.requests.map(({ headers }) => headers.authorization?.replace('Bearer ', '')),
 	].filter(Boolean);

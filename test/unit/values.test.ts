@@ -1,4 +1,11 @@
-import { chosen, email, FieldProblem, text, wholeNumber } from '../../nodes/SevenTargets/values';
+import {
+	email,
+	FieldProblem,
+	idOrEmail,
+	text,
+	trueOrFalse,
+	wholeNumber,
+} from '../../nodes/SevenTargets/values';
 
 describe('text', () => {
 	it.each([
@@ -80,9 +87,30 @@ describe('email', () => {
 	});
 });
 
-test('chosen looks into a resource locator and leaves all else alone', () => {
-	expect(chosen({ __rl: true, mode: 'id', value: '11' })).toBe('11');
-	expect(chosen(11)).toBe(11);
-	expect(chosen({ value: '11' })).toEqual({ value: '11' });
-	expect(chosen(null)).toBeNull();
+describe('an ID or an email address', () => {
+	const words = { of: 'a lead', remedy: 'Try again.' };
+	const read = (value: unknown) => idOrEmail(value, 'Lead', words);
+
+	it.each([
+		[{ __rl: true, mode: 'email', value: ' 11 ' }, { id: 11 }],
+		[{ __rl: true, mode: 'id', value: 'john@example.com' }, { email: 'john@example.com' }],
+		[11, { id: 11 }],
+		['', undefined],
+		[{ __rl: true, mode: 'list', value: null }, undefined],
+	])('%j is %j', (value, expected) => expect(read(value)).toEqual(expected));
+
+	it.each(['abc', '-1', '1.5', 'john@', { value: '11' }, [11]])('%j is neither', (value) =>
+		expect(() => read(value)).toThrow(FieldProblem),
+	);
+});
+
+test('a switch is true, false, or their words, and off where blank', () => {
+	expect([true, 'true', false, 'FALSE', null].map((value) => trueOrFalse(value, 'x'))).toEqual([
+		true,
+		true,
+		false,
+		false,
+		false,
+	]);
+	expect(() => trueOrFalse('yes', 'Return All')).toThrow(/^'Return All' must be true or false/);
 });

@@ -1,6 +1,13 @@
 import type { Operation } from '../operation';
-import { LEAD_FIELDS } from './fields';
-import { FieldProblem } from '../values';
+import { bodyOf, collectionOf, LEAD_FIELDS, valuesOf } from './fields';
+
+const FIRST = LEAD_FIELDS.filter(({ first }) => first);
+const FURTHER = LEAD_FIELDS.filter(({ first }) => !first);
+
+const further = collectionOf(FURTHER, {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+});
 
 /** `POST /leads`: creates a lead and assigns it to an assistant. Answer: 201 and the lead. */
 export const create: Operation = {
@@ -10,32 +17,32 @@ export const create: Operation = {
 		action: 'Create a lead',
 		description: 'Add a person whom an assistant then writes to until they answer',
 	},
-	properties: LEAD_FIELDS.map(({ property }) => property),
+	properties: [
+		...FIRST.map(({ property, whereBlank }) => ({
+			...property,
+			description: [property.description, whereBlank].filter(Boolean).join('. '),
+		})),
+		further,
+	],
+	options: ['duplicates', 'maxTries', 'concurrency', 'timeout'],
 	task: {
 		doing: 'create the lead',
 		done: 'the lead was created',
 		manyDone: 'leads were created',
+		whereRefused:
+			'One email address can be one lead only: if it is there already, use Update instead.',
 		whereUnknown:
 			'Look it up by its email address at https://solution.7targets.com/all-leads before you run this again: a retry sends it once more, and 7Targets refuses an address that it already has.',
 		whereTriedBefore:
 			'An earlier try may have created this lead: look it up by its email address at https://solution.7targets.com/all-leads.',
 	},
 	person: ({ body }) => String(body?.email).toLowerCase(),
-	toRequest: (parameter) => ({
+	toRequest: (parameter, login) => ({
 		method: 'POST',
 		path: '/leads',
-		body: Object.assign(
-			{},
-			...LEAD_FIELDS.map(({ property, toBody }) => {
-				const label = property.displayName;
-				const body = toBody(parameter(property.name), label);
-				if (body === undefined && property.required) {
-					throw new FieldProblem(
-						`'${label}' is blank, but 7Targets needs it for every lead. Fill it in, or keep such items from reaching this node.`,
-					);
-				}
-				return body;
-			}),
-		),
+		body: {
+			...bodyOf(FIRST, parameter, login),
+			...bodyOf(FURTHER, valuesOf(parameter(further.name), further.displayName), login),
+		},
 	}),
 };

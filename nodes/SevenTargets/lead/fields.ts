@@ -1,29 +1,43 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { chosen, email, FieldProblem, quoted, text, wholeNumber } from '../values';
+import type { LoginName } from '../transport/logins';
+import { email, FieldProblem, idOrEmail, text, wholeNumber } from '../values';
+import { customFields } from './customFields';
 
 /**
- * One field of a lead. The editor's form, the request's body and its checks are all made from these rows, so
- * a new field is one new row here.
+ * One field of a lead. The editor's form, the request's body, its checks and the README's tables are all made from
+ * these rows, so a new field is one new row here.
  *
  * `property.name` is both the parameter's name, which saved workflows depend on, and the API's name.
  */
 export interface LeadField {
 	/** How the editor asks for it. `required` means that a lead cannot be created without it. */
 	property: INodeProperties;
+	/** What a new lead gets where the field is blank, a sentence. */
+	whereBlank?: string;
+	/** Whether it is one of the few fields that the form of a new lead shows from the start. */
+	first: boolean;
+	/** Whether it says which lead it is, and so cannot be changed. */
+	fixed?: true;
 	/**
 	 * What the value becomes in the request's body; undefined leaves the field out.
 	 *
 	 * @throws FieldProblem where the value cannot go out
 	 */
-	toBody: (value: unknown, label: string) => IDataObject | undefined;
+	toBody: (value: unknown, label: string, login: LoginName) => IDataObject | undefined;
 }
 
-type Reader = (value: unknown, label: string) => string | number | undefined;
+type Reader = (value: unknown, label: string) => string | number | IDataObject[] | undefined;
 
-function field(property: INodeProperties, read: Reader): LeadField {
+function field(
+	property: INodeProperties,
+	read: Reader,
+	more: Partial<Pick<LeadField, 'first' | 'fixed' | 'whereBlank'>> = {},
+): LeadField {
 	return {
 		property,
+		first: true,
+		...more,
 		toBody: (value, label) => {
 			const sent = read(value, label);
 			return sent === undefined ? undefined : { [property.name]: sent };
@@ -31,9 +45,27 @@ function field(property: INodeProperties, read: Reader): LeadField {
 	};
 }
 
+const OF_THE_ASSISTANT = "Leave it blank for the assistant's own.";
+
+/** A field of text that is added to the form where it is wanted. */
+const further = (displayName: string, name: string, description: string, example: string) =>
+	field(
+		{
+			displayName,
+			name,
+			type: 'string',
+			default: '',
+			placeholder: `e.g. ${example}`,
+			description,
+		},
+		text,
+		{ first: false },
+	);
+
 /**
  * The fields of a new lead, in the order in which a person thinks of one: who it is, where it came from, who
- * writes to it, and about what. Source: the 7Targets API document of 2020, "Create a Lead".
+ * writes to it, and about what; then what is asked for less often. Source: the 7Targets API document of 2020, "Create a
+ * Lead", for the first ten, and 7Targets' help pages and Salesforce integration of today for the others.
  */
 export const LEAD_FIELDS: LeadField[] = [
 	field(
@@ -71,6 +103,7 @@ export const LEAD_FIELDS: LeadField[] = [
 				'The address that the assistant writes to. 7Targets tells leads apart by it: one address is one lead.',
 		},
 		email,
+		{ fixed: true },
 	),
 	field(
 		{
@@ -166,6 +199,7 @@ export const LEAD_FIELDS: LeadField[] = [
 				},
 			],
 		},
+		first: true,
 		toBody: assistant,
 	},
 	field(
@@ -175,10 +209,10 @@ export const LEAD_FIELDS: LeadField[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 56',
-			description:
-				"The number of the sequence of messages that the lead gets. Leave it blank for the assistant's own.",
+			description: 'The number of the sequence of messages that the lead gets',
 		},
 		wholeNumber,
+		{ whereBlank: OF_THE_ASSISTANT },
 	),
 	field(
 		{
@@ -187,10 +221,10 @@ export const LEAD_FIELDS: LeadField[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. AI Sales Assistant',
-			description:
-				"What you offer the lead. The assistant writes its messages from this. Leave it blank for the assistant's own.",
+			description: 'What you offer the lead, from which the assistant writes its messages',
 		},
 		text,
+		{ whereBlank: OF_THE_ASSISTANT },
 	),
 	field(
 		{
@@ -205,20 +239,88 @@ export const LEAD_FIELDS: LeadField[] = [
 		},
 		text,
 	),
+	further(
+		'Sequence Name',
+		'scheduleName',
+		'The name of the sequence of messages, exactly as 7Targets has it. It counts where Sequence ID is blank.',
+		'Trade Fair Follow-Up',
+	),
+	further('Company', 'company', 'The company that the lead works for', 'Acme Inc.'),
+	further('Designation', 'designation', 'The job title of the lead', 'Head of Purchasing'),
+	further('Industry', 'industry', 'The industry of the company', 'Manufacturing'),
+	further('Location', 'location', 'Where the lead is', 'Berlin, Germany'),
+	further('CRM', 'crm', 'The CRM that the lead comes from', 'SALESFORCE'),
+	further(
+		'External ID',
+		'externalId',
+		'The ID that the lead has in that CRM, so that you find it there again',
+		'003Dn00000AbCdE',
+	),
+	customFields,
 ];
 
 /**
  * What holds an @ goes out as the assistant's email, a whole number as its ID, whichever way it was chosen:
  * an expression may yield either.
  */
-function assistant(value: unknown, label: string): IDataObject | undefined {
-	const key = text(chosen(value), label);
-	if (key === undefined) return undefined;
-	if (key.includes('@')) return { assistantEmail: email(key, label) };
-	if (!/^\d+$/.test(key)) {
+function assistant(value: unknown, label: string, login: LoginName): IDataObject | undefined {
+	const found = idOrEmail(value, label, {
+		of: 'an assistant',
+		remedy: 'Choose the assistant from the list.',
+	});
+	if (found === undefined) return undefined;
+	if ('email' in found) return { assistantEmail: found.email };
+	if (login === 'oAuth2') {
 		throw new FieldProblem(
-			`'${label}' must be the ID or the email address of an assistant, but is ${quoted(key)}. Choose the assistant from the list.`,
+			`'${label}' is the ID ${found.id}, but with an OAuth2 login 7Targets knows assistants by their email address only. Choose the assistant from the list, or enter its email address.`,
 		);
 	}
-	return { assistantId: wholeNumber(key, label) };
+	return { assistantId: found.id };
+}
+
+/** @throws FieldProblem for the first of the fields that cannot go out */
+export function bodyOf(
+	fields: LeadField[],
+	value: (name: string) => unknown,
+	login: LoginName,
+): IDataObject {
+	const body: IDataObject = {};
+	for (const { property, toBody } of fields) {
+		const label = property.displayName;
+		const sent = toBody(value(property.name), label, login);
+		if (sent !== undefined) Object.assign(body, sent);
+		else if (property.required) {
+			throw new FieldProblem(
+				`'${label}' is blank, but 7Targets needs it for every lead. Fill it in, or keep such items from reaching this node.`,
+			);
+		}
+	}
+	return body;
+}
+
+/** A collection in the editor to which the user adds the fields that are wanted, sorted by label. */
+export function collectionOf(
+	fields: LeadField[],
+	collection: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+): INodeProperties {
+	return {
+		...collection,
+		type: 'collection',
+		placeholder: 'Add field',
+		default: {},
+		options: fields
+			.map(({ property }) => property)
+			.sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	};
+}
+
+/** The value of a field in such a collection, for `bodyOf`. */
+export function valuesOf(collection: unknown, label: string): (name: string) => unknown {
+	if (collection === null || collection === undefined || collection === '') return () => undefined;
+	if (typeof collection !== 'object' || Array.isArray(collection)) {
+		throw new FieldProblem(
+			`'${label}' must hold fields by their names, but is ${Array.isArray(collection) ? 'a list' : 'text'}.`,
+		);
+	}
+	return (name) => (collection as IDataObject)[name];
 }

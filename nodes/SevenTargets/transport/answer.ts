@@ -165,7 +165,7 @@ function adviceOn(status: number): string {
 		case 403:
 			return 'Ask support@7targets.com for access, or choose an assistant of your own account.';
 		case 404:
-			return 'Check the API URL in the 7Targets credential, and the IDs of the assistant and the sequence.';
+			return 'Check the API URL in the 7Targets credential, and the IDs of the item.';
 		case 429:
 			return 'Wait a few minutes and run again, or lower Requests at a Time in the options.';
 		case 503:
@@ -173,5 +173,5 @@ function adviceOn(status: number): string {
 	}
 	return status >= 500
 		? 'If it stays so, write to support@7targets.com.'
-		: 'Correct the fields of this item and run it again. One email address can be one lead only: if it is there already, edit that lead in 7Targets.';
+		: 'Correct the fields of this item and run it again.';
 }

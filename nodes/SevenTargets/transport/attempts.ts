@@ -29,5 +29,5 @@ export async function sendSafely(
 }
 
 function maySendAgain(method: ApiRequest['method'], { passing, kind }: Problem): boolean {
-	return passing && (kind === 'refused' || (kind === 'unknown' && method !== 'POST'));
+	return passing && (kind !== 'unknown' || method !== 'POST');
 }

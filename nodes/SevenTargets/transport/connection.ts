@@ -1,7 +1,6 @@
 import {
 	UserError,
 	type ICredentialDataDecryptedObject,
-	type ICredentialsDecrypted,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
@@ -12,81 +11,106 @@ import type { ApiRequest } from '../operation';
 import type { RunOptions } from '../options';
 import { outcomeOf, outcomeOfSilence, type Answer, type Outcome, type Problem } from './answer';
 import { sendSafely } from './attempts';
+import { LOGINS, type Login, type LoginName } from './logins';
 import { causesOf, networkErrorOf } from './networkError';
 import { Pace } from './pace';
+import { readPages } from './pages';
 import { asSentence, formsOf, remoteText } from './remoteText';
-
-const CREDENTIAL = 'sevenTargetsApi';
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
 /**
- * Sends one request to the 7Targets API, and again where that is safe. It never throws: a credential that cannot be
- * read is a problem like others. It gives undefined where the run was ended before the request went out.
+ * Sends one request to the 7Targets API, and again where that is safe; a list page by page. It never throws: a
+ * credential that cannot be read is a problem like others. It gives undefined where the run was ended before the request
+ * went out.
  */
 export type Send = (request: ApiRequest) => Promise<Outcome | undefined>;
 
 /**
  * Reads the credential once and gives out the way to send with it. The login itself, and the one repeat after
- * a 401, are n8n's own work (`httpRequestWithAuthentication`).
+ * a 401, are n8n's own work (`httpRequestWithAuthentication`). Where there is no token that is known to be good, one request
+ * goes ahead and the others wait for it, so that there is one login.
  *
  * @param signal ends the run: requests under way are waited for, no further one is sent
  */
 export async function connect(
 	context: Context,
+	loginName: LoginName,
 	{ timeout, maxTries, concurrency }: Pick<RunOptions, 'timeout' | 'maxTries' | 'concurrency'>,
 	signal?: AbortSignal,
 ): Promise<Send> {
-	const read = await credentialOf(context);
+	const login = LOGINS[loginName];
+	const read = await credentialOf(context, login);
 	if ('ok' in read) return async () => read;
 	const { data } = read;
 	const baseURL = String(data.apiUrl).trim().replace(/\/+$/, '');
 	const pace = new Pace(concurrency, signal);
 
-	// A token that was received in this run is not judged by its date: where this machine's clock is ahead, every
-	// token would look expired, and every request would log in.
-	let received: unknown;
-	const attempt = async ({ path, ...request }: ApiRequest): Promise<Outcome> => {
+	// A token that was taken in this run is not judged by its date: where this machine's clock is ahead, every token
+	// would look expired, and every request would log in.
+	let taken = '';
+	let refused: Problem | undefined;
+	let ahead: Promise<unknown> | undefined;
+	const token = () => login.tokenIn(data);
+	const mustLogIn = () => token() === '' || (token() !== taken && hasExpired(token()));
+
+	const attempt = async (request: ApiRequest): Promise<Outcome> => {
+		const { method, path, qs, body } = request;
+		const isExpired = mustLogIn();
 		// Each request has a copy, so that one with an old token that is answered late does not look like one with
-		// the new token that was refused. n8n logs in where the token is blank, and puts the new one into the copy.
-		const { idToken } = data;
-		const own = { ...data, idToken: idToken !== received && hasExpired(idToken) ? '' : idToken };
-		const outcome = await exchange(
-			context,
-			{
-				...request,
-				baseURL,
-				url: path,
-				disableFollowRedirect: true,
-				returnFullResponse: true,
-				json: true,
-			},
-			own,
-			timeout,
-		);
-		if (own.idToken !== '' && own.idToken !== idToken) data.idToken = received = own.idToken;
+		// the new token that was refused.
+		const own = login.copyOf(data, isExpired);
+		const headers = login.headers(data);
+		const outcome = await exchange(context, login, own, timeout, {
+			method,
+			baseURL,
+			url: path,
+			qs,
+			body,
+			headers,
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			json: true,
+		});
+		// n8n puts a token that it has fetched into the copy; one that another of its processes has fetched, only into the
+		// request.
+		const [, sent] = /^Bearer (.+)$/.exec(String(headers.Authorization)) ?? [];
+		const used = sent ?? login.tokenIn(own);
+		if (used !== '' && (outcome.ok || outcome.kind !== 'run')) taken = used;
+		if (used !== '' && used !== token()) Object.assign(data, login.withToken(own, used));
 		return outcome;
 	};
 
-	return async (request) =>
-		await sendSafely(request.method, async () => await attempt(request), {
+	/** As `attempt`, but where a login is needed, one request at a time until there is a token. */
+	const attemptInTurn = async (request: ApiRequest): Promise<Outcome> => {
+		while (mustLogIn() && ahead !== undefined) await ahead;
+		if (refused !== undefined) return refused;
+		if (!mustLogIn()) return await attempt(request);
+		const mine = attempt(request);
+		ahead = mine;
+		const outcome = await mine;
+		ahead = undefined;
+		if (!outcome.ok && outcome.kind === 'run' && !outcome.passing) refused = outcome;
+		return outcome;
+	};
+
+	const sendOne: Send = async (request) =>
+		await sendSafely(request.method, async () => await attemptInTurn(request), {
 			maxTries,
 			pace,
 			signal,
 		});
+	return async (request) =>
+		request.limit === undefined ? await sendOne(request) : await readPages(request, sendOne);
 }
 
 async function exchange(
 	context: Context,
-	request: IHttpRequestOptions,
+	login: Login,
 	data: ICredentialDataDecryptedObject,
 	timeout: number,
+	request: IHttpRequestOptions,
 ): Promise<Outcome> {
-	const credentialsDecrypted = {
-		...context.getNode().credentials?.[CREDENTIAL],
-		type: CREDENTIAL,
-		data,
-	} as ICredentialsDecrypted;
 	// axios' own timeout ends with the first byte of the answer, so a body that drips would never end. This clock
 	// starts when n8n reads the signal, which it does when the request goes out: a login before has a limit of its own.
 	// Not to be set by n8n, which would put in the signal of the user's Stop: the fate of the request would be unknown.
@@ -96,28 +120,44 @@ async function exchange(
 		set: () => {},
 		enumerable: true,
 	});
+	// n8n would read and decrypt the credential from its database for each request.
+	const caller = Object.create(context, {
+		getCredentials: { value: async () => data },
+	}) as Context;
+	const secrets = () => formsOf(...login.secrets.map((field) => data[field]), login.tokenIn(data));
 	let answer: Answer;
 	try {
 		answer = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			CREDENTIAL,
+			caller,
+			login.credential,
 			options,
-			{ credentialsDecrypted },
 		);
 	} catch (error) {
-		return outcomeOfError(error, secretsOf(data), clock?.aborted === true);
+		const causes = causesOf(error);
+		const problem = login.problemIn(causes, data);
+		return problem === undefined
+			? outcomeOfError(error, secrets(), clock?.aborted === true)
+			: { ...forTheRun(problem.reason), passing: problem.passing };
 	}
-	return outcomeOf(answer, secretsOf(data), request.method === 'GET' ? 'list' : 'object');
+	return outcomeOf(answer, secrets(), request.method === 'GET' ? 'list' : 'object');
 }
 
 async function credentialOf(
 	context: Context,
+	{ credential, check }: Login,
 ): Promise<{ data: ICredentialDataDecryptedObject } | Problem> {
+	let data: ICredentialDataDecryptedObject;
 	try {
-		return { data: await context.getCredentials(CREDENTIAL) };
+		data = await context.getCredentials(credential);
 	} catch (error) {
 		const reason = `The 7Targets credential cannot be read: ${asSentence(remoteText((error as Error).message))}`;
 		return forTheRun(reason, 'Choose it again in this node.');
+	}
+	try {
+		check(data);
+		return { data };
+	} catch (error) {
+		return forTheRun((error as Error).message);
 	}
 }
 
@@ -155,6 +195,3 @@ function responseOf(cause: Error): Answer | undefined {
 	if (typeof status !== 'number') return undefined;
 	return { statusCode: status, headers: (headers ?? {}) as Answer['headers'], body: data };
 }
-
-const secretsOf = ({ password, clientId, idToken }: ICredentialDataDecryptedObject) =>
-	formsOf(password, clientId, idToken);

@@ -1,0 +1,110 @@
+import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { networkErrorMeaning, networkErrorOf } from '../nodes/SevenTargets/transport/networkError';
+import { asSentence, formsOf, remoteText } from '../nodes/SevenTargets/transport/remoteText';
+import { safeAddress } from './addresses';
+
+/**
+ * What n8n does not check before it sends the client's secret to the token server.
+ *
+ * @throws UserError where a field is blank, or an address is not safe to send to
+ */
+export function checkClient(data: ICredentialDataDecryptedObject): void {
+	const blank = Object.entries({
+		clientId: 'Client ID',
+		clientSecret: 'Client Secret',
+		userIdentifier: 'User Identifier',
+	})
+		.filter(([field]) => String(data[field] ?? '').trim() === '')
+		.map(([, label]) => label);
+	if (blank.length > 0) {
+		throw new UserError(
+			`Fill in the ${blank.join(' and the ')} in the 7Targets credential. Ask support@7targets.com for what you do not have; the User Identifier is shown in the 7Targets app.`,
+		);
+	}
+	safeAddress(data.apiUrl, 'API URL in the 7Targets credential');
+	safeAddress(data.accessTokenUrl, 'Access Token URL in the 7Targets credential');
+}
+
+export interface TokenProblem {
+	/** A sentence that says what to do. */
+	reason: string;
+	/** Whether the same login may well succeed a moment later. */
+	passing: boolean;
+}
+
+/**
+ * What the error of n8n's OAuth2 client (`@n8n/client-oauth2`, read in 1.x and 2.41) says of the login; undefined where
+ * the error is not of the login.
+ *
+ * It throws: an error with the code EAUTH for an answer with an OAuth2 error, ESTATUS for one without, axios' error for 5xx
+ * and for a server that is not reached, and an error without a code for an answer without a token.
+ *
+ * @param causes the error and what it was thrown for
+ */
+export function tokenProblem(
+	causes: Error[],
+	data: ICredentialDataDecryptedObject,
+): TokenProblem | undefined {
+	const url = new URL(String(data.accessTokenUrl).trim());
+	const clean = (text: unknown) => remoteText(String(text ?? ''), formsOf(data.clientSecret));
+	for (const cause of causes as Array<Error & Record<string, unknown>>) {
+		if (cause.code === 'EAUTH') return refusal(cause.body, clean);
+		if (cause.code === 'ESTATUS') return statusProblem(Number(cause.status), url);
+		const config = cause.config as { url?: string } | undefined;
+		if (config?.url !== undefined && sameUrl(config.url, url)) {
+			const status = (cause.response as { status?: number } | undefined)?.status;
+			return status === undefined ? silence(cause, url, clean) : statusProblem(status, url);
+		}
+		if (/without access token/.test(cause.message)) return statusProblem(200, url);
+	}
+	return undefined;
+}
+
+const sameUrl = (one: string, other: URL) => URL.canParse(one) && new URL(one).href === other.href;
+
+function refusal(body: unknown, clean: (text: unknown) => string): TokenProblem {
+	const { error, error_description: description } = (body ?? {}) as Record<string, unknown>;
+	const code = clean(error);
+	const said = clean(description) === '' ? '' : ` 7Targets says: ${asSentence(clean(description))}`;
+	const remedy =
+		{
+			invalid_client: 'Check the Client ID and the Client Secret.',
+			unauthorized_client:
+				'Ask support@7targets.com to allow client credentials and the scope leads/post for this Client ID.',
+			invalid_scope: 'Ask support@7targets.com to allow the scope leads/post for this Client ID.',
+		}[code] ?? 'Check the 7Targets credential, or ask support@7targets.com.';
+	return {
+		reason: `7Targets did not accept this login (${code}).${said} ${remedy}`,
+		passing: code === 'temporarily_unavailable' || code === 'server_error',
+	};
+}
+
+function statusProblem(status: number, { host }: URL): TokenProblem {
+	if (status === 429) {
+		return {
+			reason:
+				'7Targets has had too many logins in a short time. Wait a few minutes, then try again.',
+			passing: true,
+		};
+	}
+	if (status >= 500) {
+		return {
+			reason: `The 7Targets login server has a problem of its own (status ${status}). Try again in a few minutes.`,
+			passing: true,
+		};
+	}
+	return {
+		reason: `The answer of ${host} is not a login (status ${status}). Check the Access Token URL in the credential.`,
+		passing: false,
+	};
+}
+
+function silence(error: Error, { host }: URL, clean: (text: unknown) => string): TokenProblem {
+	const code = networkErrorOf(error)?.code;
+	const meaning = networkErrorMeaning(code) ?? clean(error.message);
+	return {
+		reason: `The 7Targets login server ${host} cannot be reached: ${asSentence(meaning)} Check the Access Token URL in the credential, and that this n8n may connect to it.`,
+		passing: code === 'ECONNRESET' || code === 'EAI_AGAIN',
+	};
+}

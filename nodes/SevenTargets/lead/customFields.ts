@@ -1,0 +1,130 @@
+import { jsonParse, type IDataObject } from 'n8n-workflow';
+
+import { FieldProblem, quoted, text } from '../values';
+import type { LeadField } from './fields';
+
+/** The names of the two ways in which the editor asks for custom fields. */
+const ROWS = 'fields';
+const PAIRS = 'pairs';
+
+/**
+ * `customFields`: any number of names with their values, as rows filled in one by one, as a list of
+ * `{ name, value }`, or as an object of values by name. All go out as the API has them: a list of `{ name, value }`, the
+ * value as text. A field without a value is left out.
+ */
+export const customFields: LeadField = {
+	property: {
+		displayName: 'Custom Fields',
+		name: 'customFields',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add custom field',
+		default: {},
+		description: 'Fields of your own in 7Targets, each by its name',
+		options: [
+			{
+				displayName: 'Custom Field',
+				name: ROWS,
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Budget',
+						description: 'The name of the field, as 7Targets has it',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 10000',
+						description: 'What the lead has there',
+					},
+				],
+			},
+			{
+				displayName: 'All Fields of an Object',
+				name: PAIRS,
+				values: [
+					{
+						displayName: 'Names and Values',
+						name: 'values',
+						type: 'json',
+						default: '',
+						placeholder: 'e.g. { "Budget": "10000" }',
+						description:
+							'An object with a value for each name, or a list of objects with a name and a value each',
+					},
+				],
+			},
+		],
+	},
+	first: false,
+	toBody: (value, label) => {
+		const rows = rowsOf(value, label).flatMap((row) => {
+			const name = text(row.name, `${label} → Name`);
+			const content = text(row.value, `${label} → ${name ?? 'Value'}`);
+			if (content === undefined) return [];
+			if (name === undefined) {
+				throw new FieldProblem(
+					`'${label}' has the value ${quoted(content)} without a name. Fill in its name.`,
+				);
+			}
+			return [{ name, value: content }];
+		});
+		const names = new Set<string>();
+		for (const { name } of rows) {
+			if (names.has(name)) {
+				throw new FieldProblem(
+					`'${label}' has the field ${quoted(name)} more than once. Keep one of them.`,
+				);
+			}
+			names.add(name);
+		}
+		return rows.length === 0 ? undefined : { customFields: rows };
+	},
+};
+
+type Row = { name?: unknown; value?: unknown };
+
+/** @throws FieldProblem for what holds no names with values */
+function rowsOf(value: unknown, label: string): Row[] {
+	const given = typeof value === 'string' ? parsed(value, label) : value;
+	if (given === null || given === undefined) return [];
+	if (Array.isArray(given)) {
+		return given.map((row) => {
+			if (typeof row === 'object' && row !== null && 'name' in row) return row as Row;
+			throw new FieldProblem(
+				`'${label}' must be a list of objects with a name and a value each, but holds ${quoted(JSON.stringify(row) ?? '')}.`,
+			);
+		});
+	}
+	if (typeof given !== 'object') {
+		throw new FieldProblem(
+			`'${label}' must be names with values, such as { "Budget": "10000" }, but is ${quoted(String(given))}.`,
+		);
+	}
+	const { [ROWS]: rows, [PAIRS]: pairs, ...others } = given as IDataObject;
+	if (Object.keys(others).length === 0 && [rows, pairs].every(isGroup)) {
+		return [
+			...((rows ?? []) as Row[]),
+			...((pairs ?? []) as IDataObject[]).flatMap(({ values }) => rowsOf(values, label)),
+		];
+	}
+	if (Object.keys(given).sort().join() === 'name,value') return [given as Row];
+	return Object.entries(given).map(([name, content]) => ({ name, value: content }));
+}
+
+/** What the editor stores for one of the two ways: a list, or nothing. */
+const isGroup = (group: unknown) => group === undefined || Array.isArray(group);
+
+function parsed(json: string, label: string): unknown {
+	if (json.trim() === '') return undefined;
+	const value = jsonParse(json, { fallbackValue: undefined });
+	if (value !== undefined) return value;
+	throw new FieldProblem(
+		`'${label}' must be names with values, such as { "Budget": "10000" }, but is ${quoted(json)}.`,
+	);
+}

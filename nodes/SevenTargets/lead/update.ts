@@ -1,0 +1,45 @@
+import type { Operation } from '../operation';
+import { FieldProblem } from '../values';
+import { bodyOf, collectionOf, LEAD_FIELDS, valuesOf } from './fields';
+import { leadProperty, sameLead, whichLead } from './which';
+
+const CHANGEABLE = LEAD_FIELDS.filter(({ fixed }) => !fixed).map((field) => ({
+	...field,
+	property: { ...field.property, required: false },
+}));
+
+const changes = collectionOf(CHANGEABLE, {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	description: 'What to change. A field that is not added, or is blank, stays as it is.',
+});
+
+/** `PUT /leads`: changes a lead. Answer: 200 and the lead. A field that is left out stays as it is. */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a lead',
+		description: 'Change fields of a lead, such as its sequence or its phone number',
+	},
+	properties: [leadProperty, changes],
+	options: ['maxTries', 'concurrency', 'timeout'],
+	task: {
+		doing: 'update the lead',
+		done: 'the lead was updated',
+		manyDone: 'leads were updated',
+		whereRefused: 'Check that 7Targets has this lead.',
+		whereUnknown: 'Run it again: the same update may be sent twice without harm.',
+	},
+	person: ({ body }) => sameLead(body),
+	toRequest: (parameter, login) => {
+		const lead = whichLead(parameter);
+		const body = bodyOf(CHANGEABLE, valuesOf(parameter(changes.name), changes.displayName), login);
+		if (Object.keys(body).length === 0) {
+			throw new FieldProblem(
+				`Nothing of the lead is to be changed: '${changes.displayName}' holds no value. Add the fields that should change, or keep such items from reaching this node.`,
+			);
+		}
+		return { method: 'PUT', path: '/leads', body: { ...lead, ...body } };
+	},
+};

@@ -1,0 +1,62 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { FieldProblem, idOrEmail } from '../values';
+
+/** Which lead an operation is about: `lead`, by ID or by email. */
+export const leadProperty: INodeProperties = {
+	displayName: 'Lead',
+	name: 'lead',
+	type: 'resourceLocator',
+	default: { mode: 'email', value: '' },
+	required: true,
+	description: 'The lead, by the email address or by the ID that it has in 7Targets',
+	modes: [
+		{
+			displayName: 'By Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'e.g. john.doe@example.com',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*[^\\s@]+@[^\\s@]+\\.[^\\s@]+\\s*$',
+						errorMessage: 'Enter the email address of the lead',
+					},
+				},
+			],
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 2345',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*\\d+\\s*$',
+						errorMessage: 'The ID of a lead is a whole number, such as 2345',
+					},
+				},
+			],
+		},
+	],
+};
+
+/** `{ id }` or `{ email }` of the lead that is meant; @throws FieldProblem where that is neither */
+export function whichLead(parameter: (name: string) => unknown): IDataObject {
+	const label = leadProperty.displayName;
+	const found = idOrEmail(parameter(leadProperty.name), label, {
+		of: 'a lead',
+		remedy: 'Create a lead gives out both.',
+	});
+	if (found !== undefined) return found;
+	throw new FieldProblem(
+		`'${label}' is blank. Fill in the email address or the ID of the lead, or keep such items from reaching this node.`,
+	);
+}
+
+/** The same for two requests about the same lead, as far as they name it in the same way. */
+export const sameLead = (body: IDataObject | undefined) =>
+	String(body?.id ?? body?.email).toLowerCase();
