@@ -1,37 +1,12 @@
 import { sleep } from 'n8n-workflow';
-import { startCognito } from '../support/cognito';
-import { startEngine } from '../support/engine';
-import { startFaultyApi } from '../support/faultyApi';
-import { people } from '../support/leads';
+import { changing, people } from '../support/leads';
 import { print } from '../support/print';
 import { after } from '../support/servers';
+import { useFaultyWorld } from '../support/world';
 
-let cognito: Awaited<ReturnType<typeof startCognito>>;
-let api: Awaited<ReturnType<typeof startFaultyApi>>;
-let engine: Awaited<ReturnType<typeof startEngine>>;
-const stored = {};
-let account = 0;
-
-beforeAll(async () => {
-	cognito = await startCognito();
-	api = await startFaultyApi();
-	engine = await startEngine(stored);
-});
-beforeEach(() => {
-	cognito.reset();
-	api.reset();
-	stored[1] = {
-		...cognito.login,
-		cognitoUrl: cognito.url,
-		apiUrl: api.url,
-		idToken: '',
-		n: account++,
-	};
-});
-afterAll(async () => {
-	await api.stop();
-	await cognito.stop();
-});
+const world = useFaultyWorld();
+let { cognito, api, engine, stored } = world;
+beforeEach(() => ({ cognito, api, engine, stored } = world));
 
 const emails = (items) => items.map(({ json: { email } }) => email);
 const once = (created: Map<string, number>) => [...created.values()].every((times) => times === 1);
@@ -352,6 +327,17 @@ describe('Stop', () => {
 		});
 		expect(api.requests).toHaveLength(2);
 	});
+});
+
+it('updates a lead twice in the order of the items, however late the first is answered', async () => {
+	api.plan(({ n, body }) =>
+		n === 1 ? { status: 200, body: '{}', delay: 300 } : { status: 200, body: JSON.stringify(body) },
+	);
+	const items = ['one', 'two', 'three'].map((name) => ({ name, email: 'john@example.com' }));
+	const { error } = await engine.run({ items, parameters: changing.update.parameters });
+	expect(error).toBeUndefined();
+	expect(api.requests.map(({ body }) => body.name)).toEqual(['one', 'two', 'three']);
+	expect(api.requests[1].at - api.requests[0].at).toBeGreaterThanOrEqual(290);
 });
 
 describe('the same person', () => {

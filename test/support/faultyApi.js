@@ -2,7 +2,7 @@ const { bodyOf, listen } = require('./servers');
 
 /**
  * A server in the API's place that fails as it is told. Unlike 7Targets it takes an address as often as it comes, so
- * that a lead that is created twice is seen and counted instead of refused.
+ * that a lead that is created twice is seen and counted instead of refused. To it, PUT is as POST: it carries out what it is sent.
  */
 async function startFaultyApi() {
 	const requests = [];
@@ -10,11 +10,12 @@ async function startFaultyApi() {
 	let plan = () => 'create';
 	const timers = new Set();
 	const { url, stop } = await listen(async (request, response) => {
-		const seen = { n: requests.length + 1, headers: request.headers, method: request.method };
+		const { headers, method, url: path } = request;
+		const seen = { n: requests.length + 1, headers, method, path, at: Date.now() };
 		requests.push(seen);
 		if (plan(seen) === 'resetBefore') return request.socket.destroy();
 		const body = JSON.parse((await bodyOf(request)) || '{}');
-		seen.email = body.email;
+		Object.assign(seen, { body, email: body.email });
 		const fault = plan(seen);
 		const create = () => {
 			const lead = { id: leads.length + 1, ...body, state: 'New' };
@@ -69,7 +70,7 @@ async function startFaultyApi() {
 		/** How often each address was created. */
 		created: () =>
 			leads.reduce((sum, { email }) => sum.set(email, (sum.get(email) ?? 0) + 1), new Map()),
-		/** `plan({ n, method, headers, email })` names what happens to the n-th request; `email` is not known for a reset before the body. */
+		/** `plan({ n, method, path, headers, body, email })` names what happens to the n-th request; `email` is not known for a reset before the body. */
 		plan: (next) => (plan = next),
 		reset: () => {
 			requests.length = 0;

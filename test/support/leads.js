@@ -26,8 +26,30 @@ const allTen = {
 	},
 };
 
+/** The three operations that change something: the node's parameters for the person of an item, and their words in errors. */
+const changing = {
+	create: { parameters: {}, doing: 'create the lead', done: 'the lead was created' },
+	update: {
+		parameters: {
+			operation: 'update',
+			lead: { __rl: true, mode: 'email', value: '={{ $json.email }}' },
+			updateFields: { name: '={{ $json.name }}' },
+		},
+		doing: 'update the lead',
+		done: 'the lead was updated',
+	},
+	stopFollowUp: {
+		parameters: {
+			operation: 'stopFollowUp',
+			lead: { __rl: true, mode: 'email', value: '={{ $json.email }}' },
+		},
+		doing: 'stop the follow-up of the lead',
+		done: 'the follow-up of the lead was stopped',
+	},
+};
+
 /** So many people, as items of a CRM. */
 const people = (count) =>
 	Array.from({ length: count }, (_, n) => ({ name: `Lead ${n}`, email: `lead${n}@example.com` }));
 
-module.exports = { allTen, people };
+module.exports = { allTen, changing, people };

@@ -1,16 +1,18 @@
 const { startCognito } = require('./cognito');
 const { startEngine } = require('./engine');
+const { startFaultyApi } = require('./faultyApi');
 const { startSevenTargetsApi } = require('./sevenTargetsApi');
 const { startTokenServer } = require('./tokenServer');
 
 /** Both servers for logins, the API, and n8n's engine with a good credential of each kind in it, of ID 1 and `client`. */
-async function startWorld() {
+async function startWorld(startApi) {
 	const cognito = await startCognito();
 	const tokenServer = await startTokenServer();
-	const api = await startSevenTargetsApi({ cognito, tokenServer });
+	const api = await startApi({ cognito, tokenServer });
 	/** @type {Record<string, any>} */
 	const stored = {};
 	const engine = await startEngine(stored);
+	let account = 0;
 	const world = {
 		cognito,
 		tokenServer,
@@ -35,7 +37,8 @@ async function startWorld() {
 			cognito.reset();
 			tokenServer.reset();
 			api.reset();
-			stored[1] = world.credential();
+			// An account of its own for each test, so that none finds the token of the one before.
+			stored[1] = world.credential({ account: account++ });
 			stored.client = world.client();
 		},
 		stop: async () => {
@@ -48,11 +51,16 @@ async function startWorld() {
 	return world;
 }
 
-/** A world for the tests of a file, as new for each of them. */
-function useWorld() {
-	/** @type {Awaited<ReturnType<typeof startWorld>>} */
-	const world = /** @type {any} */ ({});
-	beforeAll(async () => void Object.assign(world, await startWorld()));
+/**
+ * A world for the tests of a file, as new for each of them.
+ *
+ * @template {{ url: string, requests: any[], reset: () => void, stop: () => Promise<void> }} Api
+ * @param startApi starts the API, or what stands in its place
+ */
+function useWorldWith(/** @type {(servers: any) => Promise<Api>} */ startApi) {
+	/** @typedef {Awaited<ReturnType<typeof startWorld>>} World */
+	const world = /** @type {Omit<World, 'api'> & { api: Api }} */ (/** @type {any} */ ({}));
+	beforeAll(async () => void Object.assign(world, await startWorld(startApi)));
 	beforeEach(() => world.reset());
 	afterAll(async () => await world.stop());
 	return world;
@@ -68,4 +76,7 @@ const secretsOf = ({ cognito, tokenServer, stored, api }) =>
 		...api.requests.map(({ headers }) => headers.authorization?.replace('Bearer ', '')),
 	].filter(Boolean);
 
-module.exports = { secretsOf, useWorld };
+const useWorld = () => useWorldWith(startSevenTargetsApi);
+const useFaultyWorld = () => useWorldWith(startFaultyApi);
+
+module.exports = { secretsOf, useFaultyWorld, useWorld };

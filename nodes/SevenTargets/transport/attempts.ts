@@ -7,7 +7,7 @@ import { backOff, pause } from './waiting';
  * Sends a request, and again where that is safe, up to `maxTries` times.
  *
  * A POST is sent again only if it certainly was not carried out; GET and PUT, which may be carried out twice, also
- * where that is not known.
+ * where that is not known; a login that failed for a passing reason is tried again with them.
  *
  * @returns undefined where `signal` ended the run before the first try
  */
@@ -17,8 +17,14 @@ export async function sendSafely(
 	{ maxTries, pace, signal }: { maxTries: number; pace: Pace; signal?: AbortSignal },
 ): Promise<Outcome | undefined> {
 	let outcome: Outcome | undefined;
+	let mayBeDone = false;
 	for (let tries = 1; await pace.turn(tries > 1); tries++) {
 		outcome = await attempt();
+		// What is refused now may have been carried out by the try before.
+		if (!outcome.ok && outcome.kind === 'refused' && mayBeDone) {
+			outcome = { ...outcome, kind: 'unknown' };
+		}
+		mayBeDone ||= !outcome.ok && outcome.kind === 'unknown';
 		const throttled = !outcome.ok && outcome.status === 429;
 		const wait = outcome.ok ? 0 : Math.max(outcome.retryAfter ?? 0, backOff(tries, throttled));
 		pace.over(throttled ? wait : undefined);
