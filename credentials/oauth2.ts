@@ -47,7 +47,9 @@ export function tokenProblem(
 	data: ICredentialDataDecryptedObject,
 ): TokenProblem | undefined {
 	const url = new URL(String(data.accessTokenUrl).trim());
-	const clean = (text: unknown) => remoteText(String(text ?? ''), formsOf(data.clientSecret));
+	const basic = Buffer.from(`${data.clientId}:${data.clientSecret}`).toString('base64');
+	const clean = (text: unknown) =>
+		remoteText(String(text ?? ''), formsOf(data.clientSecret, basic));
 	for (const cause of causes as Array<Error & Record<string, unknown>>) {
 		if (cause.code === 'EAUTH') return refusal(cause.body, clean);
 		if (cause.code === 'ESTATUS') return statusProblem(Number(cause.status), url);

@@ -188,7 +188,8 @@ async function startEngine(stored) {
 	};
 
 	return {
-		type,
+		/** @type {import('n8n-workflow').INodeTypeDescription} */
+		description: type.description,
 		credentialType: loader.credentialTypes[CREDENTIALS.password].type,
 		/**
 		 * Runs the node on `items` and gives `{ run, items, errors, error, hints }`: the whole run, what came out of the

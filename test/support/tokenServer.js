@@ -18,6 +18,7 @@ async function startTokenServer({ port } = {}) {
 	await issuer.keys.generate('RS256');
 	const service = new OAuth2Service(issuer);
 	let age = 0;
+	let tokens = 0;
 	let answer = async () => undefined;
 	const requests = [];
 	service.on('beforeTokenSigning', ({ payload }) => {
@@ -26,7 +27,7 @@ async function startTokenServer({ port } = {}) {
 		payload.iat -= age;
 		payload.exp -= age;
 		// Two tokens of the same second would be the same.
-		payload.jti = String(requests.length);
+		payload.jti = String(tokens++);
 	});
 	const { url, stop } = await listen(async (request, response) => {
 		const body = parse(await bodyOf(request));

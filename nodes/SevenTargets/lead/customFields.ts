@@ -1,4 +1,4 @@
-import { jsonParse, type IDataObject } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
 
 import { FieldProblem, quoted, text } from '../values';
 import type { LeadField } from './fields';
@@ -8,9 +8,9 @@ const ROWS = 'fields';
 const PAIRS = 'pairs';
 
 /**
- * `customFields`: any number of names with their values, as rows filled in one by one, as a list of
- * `{ name, value }`, or as an object of values by name. All go out as the API has them: a list of `{ name, value }`, the
- * value as text. A field without a value is left out.
+ * `customFields`: any number of names with their values, as rows filled in one by one, or all at once as an object of
+ * values by name or a list of `{ name, value }`. (n8n takes no expression for the whole of a collection, hence the second.)
+ * They go out as the API has them: a list of `{ name, value }`, the value as text. A field without a value is left out.
  */
 export const customFields: LeadField = {
 	property: {
@@ -63,7 +63,9 @@ export const customFields: LeadField = {
 	},
 	first: false,
 	toBody: (value, label) => {
-		const rows = rowsOf(value, label).flatMap((row) => {
+		const { [ROWS]: single = [], [PAIRS]: together = [] } = (value ?? {}) as Groups;
+		const given = [...single, ...together.flatMap(({ values }) => rowsOf(values, label))];
+		const rows = given.flatMap((row) => {
 			const name = text(row.name, `${label} → Name`);
 			const content = text(row.value, `${label} → ${name ?? 'Value'}`);
 			if (content === undefined) return [];
@@ -89,42 +91,34 @@ export const customFields: LeadField = {
 
 type Row = { name?: unknown; value?: unknown };
 
-/** @throws FieldProblem for what holds no names with values */
-function rowsOf(value: unknown, label: string): Row[] {
-	const given = typeof value === 'string' ? parsed(value, label) : value;
-	if (given === null || given === undefined) return [];
-	if (Array.isArray(given)) {
-		return given.map((row) => {
-			if (typeof row === 'object' && row !== null && 'name' in row) return row as Row;
-			throw new FieldProblem(
-				`'${label}' must be a list of objects with a name and a value each, but holds ${quoted(JSON.stringify(row) ?? '')}.`,
-			);
-		});
-	}
-	if (typeof given !== 'object') {
-		throw new FieldProblem(
-			`'${label}' must be names with values, such as { "Budget": "10000" }, but is ${quoted(String(given))}.`,
-		);
-	}
-	const { [ROWS]: rows, [PAIRS]: pairs, ...others } = given as IDataObject;
-	if (Object.keys(others).length === 0 && [rows, pairs].every(isGroup)) {
-		return [
-			...((rows ?? []) as Row[]),
-			...((pairs ?? []) as IDataObject[]).flatMap(({ values }) => rowsOf(values, label)),
-		];
-	}
-	if (Object.keys(given).sort().join() === 'name,value') return [given as Row];
-	return Object.entries(given).map(([name, content]) => ({ name, value: content }));
+/** What the editor stores. */
+interface Groups {
+	[ROWS]?: Row[];
+	[PAIRS]?: Array<{ values?: unknown }>;
 }
 
-/** What the editor stores for one of the two ways: a list, or nothing. */
-const isGroup = (group: unknown) => group === undefined || Array.isArray(group);
-
-function parsed(json: string, label: string): unknown {
-	if (json.trim() === '') return undefined;
-	const value = jsonParse(json, { fallbackValue: undefined });
-	if (value !== undefined) return value;
-	throw new FieldProblem(
-		`'${label}' must be names with values, such as { "Budget": "10000" }, but is ${quoted(json)}.`,
-	);
+/**
+ * The names and values in a list of rows, in an object of values by name, or in the JSON of either.
+ *
+ * @throws FieldProblem for what holds neither
+ */
+function rowsOf(value: unknown, label: string): Row[] {
+	if (value === null || value === undefined) return [];
+	if (typeof value === 'string' && value.trim() === '') return [];
+	const given: unknown =
+		typeof value === 'string' ? jsonParse(value, { fallbackValue: value }) : value;
+	if (typeof given !== 'object' || given === null) {
+		throw new FieldProblem(
+			`'${label}' must be names with values, such as { "Budget": "10000" }, but is ${quoted(String(value))}.`,
+		);
+	}
+	if (!Array.isArray(given)) {
+		return Object.entries(given).map(([name, content]) => ({ name, value: content }));
+	}
+	return given.map((row) => {
+		if (typeof row === 'object' && row !== null && 'name' in row) return row as Row;
+		throw new FieldProblem(
+			`'${label}' must be a list of objects with a name and a value each, but holds ${quoted(JSON.stringify(row) ?? '')}.`,
+		);
+	});
 }

@@ -50,7 +50,8 @@ export async function connect(
 	// would look expired, and every request would log in.
 	let taken = '';
 	let refused: Problem | undefined;
-	let ahead: Promise<unknown> | undefined;
+	let ahead: Promise<void> | undefined;
+	let letOthersGo = () => {};
 	const token = () => login.tokenIn(data);
 	const mustLogIn = () => token() === '' || (token() !== taken && hasExpired(token()));
 
@@ -78,28 +79,27 @@ export async function connect(
 		const used = sent ?? login.tokenIn(own);
 		if (used !== '' && (outcome.ok || outcome.kind !== 'run')) taken = used;
 		if (used !== '' && used !== token()) Object.assign(data, login.withToken(own, used));
+		if (!mustLogIn()) letOthersGo();
 		return outcome;
 	};
 
-	/** As `attempt`, but where a login is needed, one request at a time until there is a token. */
-	const attemptInTurn = async (request: ApiRequest): Promise<Outcome> => {
-		while (mustLogIn() && ahead !== undefined) await ahead;
-		if (refused !== undefined) return refused;
-		if (!mustLogIn()) return await attempt(request);
-		const mine = attempt(request);
-		ahead = mine;
-		const outcome = await mine;
-		ahead = undefined;
-		if (!outcome.ok && outcome.kind === 'run' && !outcome.passing) refused = outcome;
-		return outcome;
-	};
-
-	const sendOne: Send = async (request) =>
-		await sendSafely(request.method, async () => await attemptInTurn(request), {
+	const sendAgain: Send = async (request) =>
+		await sendSafely(request.method, async () => await attempt(request), {
 			maxTries,
 			pace,
 			signal,
 		});
+	const sendOne: Send = async (request) => {
+		while (ahead !== undefined && mustLogIn()) await ahead;
+		if (refused !== undefined) return refused;
+		if (!mustLogIn()) return await sendAgain(request);
+		ahead = new Promise((resolve) => (letOthersGo = resolve));
+		const outcome = await sendAgain(request);
+		if (outcome?.ok === false && outcome.kind === 'run') refused = outcome;
+		letOthersGo();
+		ahead = undefined;
+		return outcome;
+	};
 	return async (request) =>
 		request.limit === undefined ? await sendOne(request) : await readPages(request, sendOne);
 }

@@ -1,0 +1,281 @@
+import { sleep } from 'n8n-workflow';
+
+import { log } from '../support/engine';
+import { people } from '../support/leads';
+import { secretsOf, useWorld } from '../support/world';
+
+const world = useWorld();
+
+const parameters = {
+	authentication: 'oAuth2',
+	name: '={{ $json.name }}',
+	email: '={{ $json.email }}',
+	assistantId: { __rl: true, mode: 'list', value: 'rachel@example.com' },
+};
+const run = async (count: number, more: object = {}) =>
+	await world.engine.run({ items: people(count), parameters, ...more });
+const token = () => world.stored.client.oauthTokenData?.access_token;
+
+it('gets one token as documented, and sends it with the user identifier', async () => {
+	const { items, error } = await run(1);
+	expect(error).toBeUndefined();
+	expect(items[0].json).toMatchObject({ id: 2345, subState: 'Followup', followup: 1 });
+
+	const { clientId, clientSecret, userIdentifier } = world.tokenServer.client;
+	const [{ headers, body }] = world.tokenServer.requests;
+	expect(body).toEqual({ grant_type: 'client_credentials', scope: 'leads/post' });
+	expect(headers.authorization).toBe(
+		`Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+	);
+	expect(world.tokenServer.requests).toHaveLength(1);
+
+	const [request] = world.api.requests;
+	expect(request).toMatchObject({ method: 'POST', url: '/leads' });
+	expect(request.headers).toMatchObject({
+		authorization: `Bearer ${token()}`,
+		'7ts-user-identifier': userIdentifier,
+	});
+	expect(request.headers).not.toHaveProperty('authentication');
+	expect(request.body).toEqual({
+		name: 'Lead 0',
+		email: 'lead0@example.com',
+		source: 'Website',
+		type: 'SALES',
+		assistantEmail: 'rachel@example.com',
+	});
+	expect(world.cognito.requests).toHaveLength(0);
+});
+
+it('uses the token again in the next run, and one new one after it has expired', async () => {
+	await run(1);
+	world.api.reset();
+	await run(1);
+	expect(world.tokenServer.requests).toHaveLength(1);
+
+	world.stored.client = world.client();
+	world.tokenServer.ageTokens(2);
+	await run(1);
+	world.tokenServer.reset();
+	world.api.reset();
+	const { error } = await run(1);
+	expect(error).toBeUndefined();
+	expect(world.tokenServer.requests).toHaveLength(1);
+	expect(world.api.leads).toHaveLength(1);
+});
+
+describe('one token', () => {
+	it('for 100 items where there is none yet, ten at a time', async () => {
+		const { error } = await run(100);
+		expect(error).toBeUndefined();
+		expect(world.tokenServer.requests).toHaveLength(1);
+		expect([world.api.requests.length, world.api.leads.length]).toEqual([100, 100]);
+	});
+
+	it('for 100 items with an expired one: one request learns of it', async () => {
+		world.tokenServer.ageTokens(2);
+		await run(1);
+		world.tokenServer.reset();
+		world.api.reset();
+		const { error } = await run(100);
+		expect(error).toBeUndefined();
+		expect(world.tokenServer.requests).toHaveLength(1);
+		expect([world.api.requests.length, world.api.leads.length]).toEqual([101, 100]);
+	});
+
+	it('for 100 items with one that the API no longer takes', async () => {
+		await run(1);
+		const refused = token();
+		world.tokenServer.reset();
+		world.api.reset();
+		world.api.script(async ({ headers }, reply) => {
+			if (headers.authorization === `Bearer ${refused}`) await reply.code(401).send({});
+		});
+		const { error } = await run(100);
+		expect(error).toBeUndefined();
+		expect(world.tokenServer.requests).toHaveLength(1);
+		expect(world.api.leads).toHaveLength(100);
+		expect(world.api.requests.length).toBeLessThanOrEqual(110);
+	});
+
+	it('that another process has fetched meanwhile is learned by one request', async () => {
+		await run(1);
+		const good = world.stored.client.oauthTokenData;
+		world.tokenServer.ageTokens(2);
+		world.stored.client = world.client();
+		world.api.reset();
+		await run(1);
+		world.tokenServer.reset();
+		world.api.reset();
+		// The run has read the old one when the other process stores its own.
+		world.api.script(async (_request, _reply, n) => {
+			if (n === 1) world.stored.client = { ...world.stored.client, oauthTokenData: good };
+		});
+		const { error } = await run(50);
+		expect(error).toBeUndefined();
+		expect(world.tokenServer.requests).toHaveLength(0);
+		expect([world.api.requests.length, world.api.leads.length]).toEqual([51, 50]);
+	});
+
+	it('is enough where the clock of this machine is ahead, so that every token looks expired', async () => {
+		world.tokenServer.ageTokens(2);
+		let underWay = 0;
+		let most = 0;
+		world.api.script(async ({ body }, reply) => {
+			most = Math.max(most, ++underWay);
+			reply.raw.on('close', () => underWay--);
+			await sleep(5);
+			await reply.code(201).send({ id: 1, ...body });
+		});
+		const { error } = await run(50);
+		expect(error).toBeUndefined();
+		expect(world.tokenServer.requests).toHaveLength(1);
+		expect(most).toBe(10);
+	});
+});
+
+describe('a login that fails', () => {
+	const answer = (status: number, body = '{}') => ({ status, body });
+
+	it.each([
+		[
+			'a wrong secret',
+			() => ({ clientSecret: 'wrong-secret' }),
+			undefined,
+			1,
+			/^7Targets did not accept this login \(invalid_client\)\. Check the Client ID and the Client Secret\.$/,
+		],
+		[
+			'a scope that is not allowed',
+			() => ({}),
+			answer(400, '{"error":"invalid_scope","error_description":"No scope"}'),
+			1,
+			/\(invalid_scope\)\. 7Targets says: No scope\. Ask support@7targets\.com to allow the scope/,
+		],
+		[
+			'a grant that is not allowed',
+			() => ({}),
+			answer(400, '{"error":"unauthorized_client"}'),
+			1,
+			/to allow client credentials and the scope/,
+		],
+		['429 always', () => ({}), answer(429), 3, /too many logins in a short time/],
+		['503 always', () => ({}), answer(503), 3, /a problem of its own \(status 503\)/],
+		[
+			'a page',
+			() => ({}),
+			answer(200, '<html>Hi</html>'),
+			1,
+			/is not a login \(status 200\)\. Check the Access Token URL/,
+		],
+		['no token', () => ({}), answer(200), 1, /is not a login \(status 200\)/],
+		['404', () => ({}), answer(404, 'no such page'), 1, /is not a login \(status 404\)/],
+		[
+			'no server',
+			() => ({ accessTokenUrl: 'http://127.0.0.1:1/token' }),
+			undefined,
+			0,
+			/^The 7Targets login server 127\.0\.0\.1:1 cannot be reached: it refuses the connection\. Check the Access Token URL/,
+		],
+		[
+			'no TLS',
+			() => ({ accessTokenUrl: 'http://login.example.com/token' }),
+			undefined,
+			0,
+			/^The Access Token URL in the 7Targets credential must start with https/,
+		],
+		[
+			'an API without TLS',
+			() => ({ apiUrl: 'http://api.example.com' }),
+			undefined,
+			0,
+			/^The API URL in the 7Targets credential must start with https/,
+		],
+		[
+			'a blank secret',
+			() => ({ clientSecret: ' ' }),
+			undefined,
+			0,
+			/^Fill in the Client Secret in the 7Targets credential/,
+		],
+		[
+			'a blank user identifier',
+			() => ({ userIdentifier: '' }),
+			undefined,
+			0,
+			/^Fill in the User Identifier in the 7Targets credential\. .* shown in the 7Targets app/,
+		],
+	])('by %s, is said once for all 20 items', async (_, changes, scripted, requests, sentence) => {
+		world.stored.client = world.client(changes());
+		world.tokenServer.script(async () => scripted);
+		const { error } = await run(20);
+		expect(error?.message).toMatch(sentence);
+		expect(error?.name).toBe('NodeApiError');
+		expect(world.tokenServer.requests).toHaveLength(requests);
+		expect(world.api.requests).toHaveLength(0);
+
+		const { items } = await run(20, { settings: { onError: 'continueRegularOutput' } });
+		expect(new Set(items.map(({ json }) => json.error)).size).toBe(1);
+		expect(items).toHaveLength(20);
+		expect(world.tokenServer.requests).toHaveLength(2 * requests);
+	});
+
+	it('once by 503 is tried again', async () => {
+		world.tokenServer.script(async (n) => (n === 1 ? answer(503) : undefined));
+		const { error } = await run(3);
+		expect(error).toBeUndefined();
+		expect(world.tokenServer.requests).toHaveLength(2);
+		expect(world.api.leads).toHaveLength(3);
+	});
+
+	it('when an expired token is renewed stops the run', async () => {
+		world.tokenServer.ageTokens(2);
+		await run(1);
+		world.api.reset();
+		world.tokenServer.script(async () => answer(400, '{"error":"invalid_client"}'));
+		const { error } = await run(20);
+		expect(error?.message).toMatch(/^7Targets did not accept this login \(invalid_client\)/);
+		expect(world.api.requests).toHaveLength(1);
+	});
+
+	it('with a user identifier that 7Targets does not know says what the API says', async () => {
+		world.stored.client = world.client({ userIdentifier: 'somebody else' });
+		const { error } = await run(2, { parameters: { ...parameters, options: { concurrency: 1 } } });
+		expect(error?.message).toBe(
+			'7Targets did not create the lead: User is not authorized. (status 403) [item 0]',
+		);
+		expect(world.tokenServer.requests).toHaveLength(1);
+	});
+});
+
+it.each([
+	[{ __rl: true, mode: 'list', value: '11' }],
+	[{ __rl: true, mode: 'id', value: '={{ 11 }}' }],
+])('an assistant of %j is an error before any request', async (assistantId) => {
+	const { error } = await run(1, { parameters: { ...parameters, assistantId } });
+	expect(error?.message).toBe(
+		"'Assistant' is the ID 11, but with an OAuth2 login 7Targets knows assistants by their email address only. Choose the assistant from the list, or enter its email address. [item 0]",
+	);
+	expect([world.tokenServer.requests.length, world.api.requests.length]).toEqual([0, 0]);
+});
+
+it('leaks nothing where the API and the token server echo secrets', async () => {
+	const { clientSecret, clientId } = world.tokenServer.client;
+	const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+	world.api.script(async ({ headers }, reply) => {
+		await reply.code(400).send({ message: `${clientSecret} ${headers.authorization}` });
+	});
+	const first = await run(2);
+	expect(first.error?.message).toContain('*** Bearer ***');
+	world.stored.client = world.client();
+	world.tokenServer.script(async () => ({
+		status: 400,
+		body: JSON.stringify({ error: 'other', error_description: `${clientSecret} ${basic}` }),
+	}));
+	const second = await run(2);
+	expect(second.error?.message).toContain('7Targets says: *** ***.');
+	await sleep(300);
+	const seen = JSON.stringify([first.run, first.error, second.run, second.error]) + log();
+	const secrets = [...secretsOf(world), basic];
+	expect(secrets.filter((secret) => seen.includes(secret))).toEqual([]);
+	expect(secrets.length).toBeGreaterThan(4);
+});

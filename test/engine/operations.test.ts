@@ -1,0 +1,255 @@
+import { people } from '../support/leads';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+
+const sent = () => world.api.requests.map(({ method, url, body }) => [method, url, body]);
+const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
+
+/** Two leads on the server, and nothing asked of it so far. */
+async function twoLeads() {
+	await world.engine.run({ items: people(2) });
+	world.api.requests.length = 0;
+}
+
+describe('Update', () => {
+	const update = async (parameters: object, items: object[] = people(1), more = {}) =>
+		await world.engine.run({ items, parameters: { operation: 'update', ...parameters }, ...more });
+
+	it.each([
+		['email', byEmail, { email: 'lead0@example.com' }],
+		['ID', { __rl: true, mode: 'id', value: '2345' }, { id: 2345 }],
+		['ID from an expression', { __rl: true, mode: 'email', value: '={{ 2345 }}' }, { id: 2345 }],
+	])('by %s sends only what is to change', async (_, lead, which) => {
+		await twoLeads();
+		const { items, error } = await update({
+			lead,
+			updateFields: { lastName: ' Doe ', phone: '={{ null }}', scheduleId: '57', company: '' },
+		});
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([['PUT', '/leads', { ...which, lastName: 'Doe', scheduleId: 57 }]]);
+		expect(items).toEqual([{ json: world.api.leads[0], pairedItem: { item: 0 } }]);
+		expect(world.api.leads[0]).toMatchObject({ name: 'Lead 0', lastName: 'Doe', scheduleId: 57 });
+	});
+
+	it('offers every field but the email, and none of them is mandatory', () => {
+		const { options } = world.engine.description.properties.find(
+			({ name }) => name === 'updateFields',
+		)!;
+		const names = (options as Array<{ name: string; required?: boolean }>).map(({ name }) => name);
+		expect(names.sort()).toEqual(
+			[
+				...['name', 'lastName', 'phone', 'type', 'source', 'context', 'additionalInformationLine'],
+				...['scheduleId', 'assistantId', 'scheduleName', 'company', 'designation', 'industry'],
+				...['location', 'crm', 'externalId', 'customFields'],
+			].sort(),
+		);
+		expect((options as object[]).some((option) => 'required' in option && option.required)).toBe(
+			false,
+		);
+	});
+
+	it.each([
+		['nothing added', {}],
+		['only blanks', { name: '  ', phone: '={{ $json.nothing }}', customFields: {} }],
+	])('with %s says that nothing is to change, and sends nothing', async (_, updateFields) => {
+		const { error } = await update({ lead: byEmail, updateFields }, people(2));
+		expect(error?.message).toMatch(
+			/^Nothing of the lead is to be changed: 'Update Fields' holds no value\. .* \[item 0\]$/,
+		);
+		expect(world.cognito.requests).toHaveLength(0);
+		expect(world.api.requests).toHaveLength(0);
+	});
+
+	it('of a lead that 7Targets does not have says so', async () => {
+		const { error } = await update({ lead: byEmail, updateFields: { name: 'J' } });
+		expect(error).toMatchObject({
+			message: '7Targets did not update the lead: Lead not found. (status 400) [item 0]',
+			description: expect.stringContaining('Check that 7Targets has this lead.'),
+		});
+	});
+
+	it('is not sent again by a retry where it was carried out', async () => {
+		await twoLeads();
+		world.api.script(async ({ body }, reply) => {
+			if (body.email === 'lead1@example.com') await reply.code(400).send({});
+		});
+		const how = {
+			items: people(2),
+			parameters: {
+				operation: 'update',
+				lead: byEmail,
+				updateFields: { name: 'New' },
+				options: { concurrency: 1 },
+			},
+		};
+		const { run } = await world.engine.run(how);
+		world.api.requests.length = 0;
+		world.api.script(async () => {});
+		const { items } = await world.engine.retry({ run, ...how });
+		expect(items.map(({ json }) => [json.id, json.name])).toEqual([
+			[2345, 'New'],
+			[2346, 'New'],
+		]);
+		expect(world.api.requests).toHaveLength(1);
+	});
+});
+
+describe('Stop Follow-Up', () => {
+	it.each([
+		['email', byEmail, { email: 'lead0@example.com' }],
+		['ID', { __rl: true, mode: 'id', value: 2345 }, { id: 2345 }],
+	])('by %s', async (_, lead, which) => {
+		await twoLeads();
+		const { items } = await world.engine.run({
+			items: people(1),
+			parameters: { operation: 'stopFollowUp', lead },
+		});
+		expect(sent()).toEqual([['PUT', '/leads/stop/followup', which]]);
+		expect(items[0].json).toMatchObject({ id: 2345, nextScheduleTime: null });
+	});
+
+	it.each([
+		['', "'Lead' is blank"],
+		['abc', `'Lead' must be the ID or the email address of a lead, but is "abc"`],
+	])('of "%s" is an error before any request', async (value, message) => {
+		const { error } = await world.engine.run({
+			items: [{}],
+			parameters: {
+				operation: 'stopFollowUp',
+				lead: { __rl: true, mode: 'email', value: `={{ "${value}" }}` },
+			},
+		});
+		expect(error?.message).toContain(message);
+		expect(world.api.requests).toHaveLength(0);
+	});
+});
+
+describe('the additional fields of a new lead', () => {
+	const create = async (additionalFields: object, item: object = {}) =>
+		await world.engine.run({
+			items: [{ ...people(1)[0], ...item }],
+			parameters: {
+				operation: 'create',
+				name: 'John',
+				email: '={{ $json.email }}',
+				assistantId: { __rl: true, mode: 'id', value: '11' },
+				additionalFields,
+			},
+		});
+	const MANDATORY = {
+		name: 'John',
+		email: 'lead0@example.com',
+		source: 'Website',
+		type: 'SALES',
+		assistantId: 11,
+	};
+
+	it('go out by their names in the API, where they are not blank', async () => {
+		const fields = {
+			scheduleName: ' Fair ',
+			company: 'Acme',
+			designation: 'Head',
+			industry: 'Steel',
+			location: 'Berlin',
+			crm: 'SALESFORCE',
+			externalId: '003',
+		};
+		await create({ ...fields, industry: '={{ null }}' });
+		const { industry: _, ...others } = fields;
+		expect(sent()[0][2]).toEqual({ ...MANDATORY, ...others, scheduleName: 'Fair' });
+	});
+
+	const rows = {
+		fields: [
+			{ name: 'Budget', value: '10000' },
+			{ name: ' Region ', value: 'North' },
+		],
+	};
+	const pairs = (values: string) => ({ pairs: [{ values }] });
+
+	it.each([
+		['two rows', rows, {}],
+		[
+			'an expression with an object',
+			pairs('={{ $json.custom }}'),
+			{ custom: { Budget: 10000, Region: ' North ', Empty: null } },
+		],
+		['an expression with a list', pairs('={{ $json.custom }}'), { custom: rows.fields }],
+		['JSON, typed', pairs('{ "Budget": 10000, "Region": "North" }'), {}],
+		['a row and an object', { fields: [rows.fields[0]], ...pairs('{ "Region": "North" }') }, {}],
+	])('custom fields: %s', async (_, customFields, item) => {
+		const { error } = await create({ customFields }, item);
+		expect(error).toBeUndefined();
+		expect(sent()[0][2]).toEqual({
+			...MANDATORY,
+			customFields: [
+				{ name: 'Budget', value: '10000' },
+				{ name: 'Region', value: 'North' },
+			],
+		});
+	});
+
+	it.each([
+		['nothing', {}],
+		['a blank row', { fields: [{ name: '', value: ' ' }] }],
+		['an empty object', pairs('{}')],
+	])('custom fields: %s leaves them out', async (_, customFields) => {
+		await create({ customFields });
+		expect(sent()[0][2]).toEqual(MANDATORY);
+	});
+
+	it.each([
+		[
+			'the same name twice',
+			{ fields: [rows.fields[0], { name: 'Budget ', value: '1' }] },
+			`'Custom Fields' has the field "Budget" more than once`,
+		],
+		[
+			'a value without a name',
+			{ fields: [{ name: '', value: 'x' }] },
+			`'Custom Fields' has the value "x" without a name`,
+		],
+		['text', pairs('={{ "Budget" }}'), `'Custom Fields' must be names with values`],
+		[
+			'a list of texts',
+			pairs('={{ ["Budget"] }}'),
+			`'Custom Fields' must be a list of objects with a name and a value each, but holds ""Budget""`,
+		],
+		[
+			'an object for a value',
+			pairs('={{ ({ Budget: { amount: 1 } }) }}'),
+			`'Custom Fields → Budget' is an object`,
+		],
+	])('custom fields: %s is an error before any request', async (_, customFields, message) => {
+		const { error } = await create({ customFields });
+		expect(error?.message).toContain(message);
+		expect(error?.message).toMatch(/ \[item 0\]$/);
+		expect(world.api.requests).toHaveLength(0);
+	});
+});
+
+it('a workflow that was saved before there was a choice runs unchanged', async () => {
+	// As n8n has stored it: no authentication, no operation, no additional fields.
+	const { error } = await world.engine.run({
+		items: people(1),
+		parameters: { lastName: 'Doe', scheduleId: '56', options: { maxTries: 2 } },
+	});
+	expect(error).toBeUndefined();
+	expect(world.cognito.requests).toHaveLength(1);
+	expect(sent()).toEqual([
+		[
+			'POST',
+			'/leads',
+			{
+				name: 'Lead 0',
+				lastName: 'Doe',
+				email: 'lead0@example.com',
+				source: 'Website',
+				type: 'SALES',
+				assistantId: 11,
+				scheduleId: 56,
+			},
+		],
+	]);
+});
