@@ -6,7 +6,10 @@ const project = (name) => ({
 		'\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
 	// ES modules that the emulators of Cognito and of the token server require; jest's own require cannot take them as they are.
-	transformIgnorePatterns: ['/node_modules/(?!(@scure|@noble|otpauth|oauth2-mock-server|jose|is-plain-obj)/)', '<rootDir>/dist/'],
+	transformIgnorePatterns: [
+		'/node_modules/(?!(@scure|@noble|otpauth|oauth2-mock-server|jose|is-plain-obj)/)',
+		'<rootDir>/dist/',
+	],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
 });
 

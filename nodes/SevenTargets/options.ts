@@ -64,7 +64,7 @@ const OPTIONS: RunOption[] = [
 			typeOptions: { minValue: 1, maxValue: 10 },
 			default: 3,
 			description:
-				'How often a request is sent at most (1 to 10). It is sent again only where it was certainly not carried out.',
+				'How often a request is sent at most (1 to 10). It is sent again only where that is safe.',
 		},
 		read: between(1, 10),
 	},

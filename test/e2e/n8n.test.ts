@@ -87,7 +87,7 @@ describe("the editor's test of the credential", () => {
 	const test = async (changes: object) => {
 		const { id } = await world.newCredential();
 		const answer = await world.n8n.request('POST', '/credentials/test', {
-			credentials: { id, name: 'Test', type: 'sevenTargetsApi', data: world.data(changes) },
+			credentials: { id, name: 'Test', type: 'sevenTargetsApi', data: world.login(changes) },
 		});
 		seen.push(answer);
 		return answer;
@@ -146,6 +146,174 @@ describe("the editor's test of the credential", () => {
 		const answer = await test({});
 		expect(answer).toMatchObject({ status: 'Error', message: expect.stringContaining(sentence) });
 	});
+});
+
+describe('with an OAuth2 client', () => {
+	const BY_OAUTH2 = {
+		...MANDATORY,
+		authentication: 'oAuth2',
+		assistantId: { __rl: true, mode: 'email', value: 'rachel@example.com' },
+	};
+
+	it('gets one token, and one more only after it has expired', async () => {
+		const credential = await world.newClient();
+		const { execution } = await run([someone()], { parameters: BY_OAUTH2 }, credential);
+		expect(execution.status).toBe('success');
+		const { clientId, clientSecret, userIdentifier } = world.tokenServer.client;
+		expect(world.tokenServer.requests).toEqual([
+			{
+				headers: expect.objectContaining({
+					authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+				}),
+				body: { grant_type: 'client_credentials', scope: 'leads/post' },
+			},
+		]);
+		const [{ method, url, headers, body }] = world.api.requests;
+		expect([method, url]).toEqual(['POST', '/leads']);
+		expect(headers.authorization).toMatch(/^Bearer eyJ/);
+		expect(headers['7ts-user-identifier']).toBe(userIdentifier);
+		expect(body).toMatchObject({ assistantEmail: 'rachel@example.com', type: 'SALES' });
+		expect(body).not.toHaveProperty('assistantId');
+
+		await run([someone()], { parameters: BY_OAUTH2 }, credential);
+		expect(world.tokenServer.requests).toHaveLength(1);
+		expect(world.api.leads).toHaveLength(2);
+
+		const expired = await world.newClient();
+		world.tokenServer.ageTokens(2);
+		await run([someone()], { parameters: BY_OAUTH2 }, expired);
+		world.reset();
+		const items = Array.from({ length: 100 }, someone);
+		const last = await run(items, { parameters: BY_OAUTH2 }, expired);
+		expect(last.execution.status).toBe('success');
+		expect(world.tokenServer.requests).toHaveLength(1);
+		expect([world.api.requests.length, world.api.leads.length]).toEqual([101, 100]);
+		expect(world.cognito.requests).toHaveLength(0);
+	});
+
+	it('says what is wrong with a login that is refused', async () => {
+		const credential = await world.newClient({ clientSecret: 'wrong-secret' });
+		const { result } = await run([someone()], { parameters: BY_OAUTH2 }, credential);
+		expect(result.error.message).toBe(
+			'7Targets did not accept this login (invalid_client). Check the Client ID and the Client Secret.',
+		);
+	});
+
+	const test = async (changes: object) => {
+		const { id } = await world.newClient();
+		const answer = await world.n8n.request('POST', '/credentials/test', {
+			credentials: {
+				id,
+				name: 'Test',
+				type: 'sevenTargetsOAuth2Api',
+				data: world.client(changes),
+			},
+		});
+		seen.push(answer);
+		return answer;
+	};
+
+	it("passes the editor's test", async () => {
+		expect(await test({})).toEqual({ status: 'OK', message: 'Connection successful!' });
+		const [{ headers }] = world.api.requests;
+		expect(headers['7ts-user-identifier']).toBe(world.tokenServer.client.userIdentifier);
+	});
+
+	it.each([
+		// The sentences on the token server are n8n's own: it fetches the token by itself, without asking the credential.
+		[
+			'a wrong secret',
+			() => ({ clientSecret: 'wrong-secret' }),
+			/^Failed to acquire OAuth2 access token: Client authentication failed/,
+		],
+		['an unknown user identifier', () => ({ userIdentifier: 'who' }), /^The login is right, but/],
+		[
+			'an unreachable host',
+			() => ({ accessTokenUrl: 'http://127.0.0.1:1/token' }),
+			/^The service refused the connection/,
+		],
+	])("the editor's test says what is wrong with %s", async (_, changes, sentence) => {
+		const { status, message } = await test(changes());
+		expect(status).toBe('Error');
+		expect(message).toMatch(sentence);
+	});
+
+	it('does not let the HTTP Request node send the token to another host', async () => {
+		const parameters = {
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'sevenTargetsOAuth2Api',
+			sendHeaders: true,
+			headerParameters: {
+				parameters: [
+					{ name: '7ts-user-identifier', value: world.tokenServer.client.userIdentifier },
+				],
+			},
+		};
+		const node = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2 };
+		const credential = await world.newClient();
+		const { items } = await run(
+			[{}],
+			{ ...node, parameters: { ...parameters, url: `${world.api.url}/leads/assistant` } },
+			credential,
+		);
+		expect(items).toHaveLength(10);
+		const elsewhere = world.cognito.url.replace('127.0.0.1', 'localhost');
+		const { result } = await run(
+			[{}],
+			{ ...node, parameters: { ...parameters, url: elsewhere } },
+			credential,
+		);
+		expect(result.error.message).toMatch(/domain/i);
+	});
+});
+
+it('updates a lead by email and by ID, and stops its follow-up', async () => {
+	const credential = await world.newCredential();
+	const person = someone();
+	await run([person], { parameters: MANDATORY }, credential);
+	const [{ id }] = world.api.leads;
+	world.api.requests.length = 0;
+	const byEmail = { __rl: true, mode: 'email', value: person.email };
+	const byId = { __rl: true, mode: 'id', value: `${id}` };
+	const custom = { pairs: [{ values: '={{ $json.custom }}' }] };
+	for (const [item, parameters] of [
+		[{}, { operation: 'update', lead: byEmail, updateFields: { phone: '+49 30 1234' } }],
+		[
+			{ custom: { Budget: 5 } },
+			{ operation: 'update', lead: byId, updateFields: { customFields: custom } },
+		],
+		[{}, { operation: 'stopFollowUp', lead: byEmail }],
+	] as const) {
+		const { execution, items } = await run([item], { parameters }, credential);
+		expect(execution.status).toBe('success');
+		expect(items).toEqual([world.api.leads[0]]);
+	}
+	expect(world.api.requests.map(({ method, url, body }) => [method, url, body])).toEqual([
+		['PUT', '/leads', { email: person.email, phone: '+49 30 1234' }],
+		['PUT', '/leads', { id, customFields: [{ name: 'Budget', value: '5' }] }],
+		['PUT', '/leads/stop/followup', { email: person.email }],
+	]);
+	expect(world.api.leads[0]).toMatchObject({ phone: '+49 30 1234', nextScheduleTime: null });
+});
+
+it.each([
+	[{ returnAll: true }, 250, [0, 1, 2].map((page) => `page=${page}&size=100`)],
+	[{ limit: 11 }, 11, ['page=0&size=11']],
+])('lists 250 assistants with %j', async (parameters, count, pages) => {
+	world.api.haveAssistants(250);
+	const { items } = await run([{}], {
+		parameters: { resource: 'assistant', operation: 'getAll', ...parameters },
+	});
+	expect(items).toHaveLength(count);
+	expect(items[10]).toEqual({
+		id: 29,
+		name: 'Phoebe 9',
+		emailid: 'phoebe9@example.com',
+		role: 'Sales Assistant',
+		description: 'Phoebe 9 writes to leads',
+		defaultScheduleId: 50,
+	});
+	expect(world.api.requests.map(({ url }) => /page=.*size=\d+/.exec(url)?.[0])).toEqual(pages);
 });
 
 it('shows the error of a bad item in the execution, and sends nothing', async () => {
@@ -264,13 +432,13 @@ it('lists the assistants in the editor', async () => {
 			nodeTypeAndVersion: { name: 'n8n-nodes-7targets.sevenTargets', version: 1 },
 			path: 'parameters.assistantId',
 			methodName: 'searchAssistants',
-			currentNodeParameters: MANDATORY,
+			currentNodeParameters: { authentication: 'password', ...MANDATORY },
 			credentials: { sevenTargetsApi: await world.newCredential() },
 		},
 	);
-	expect(results).toHaveLength(10);
+	expect(results).toHaveLength(12);
 	expect(results[0]).toEqual({ name: 'Rachel (rachel@example.com)', value: '11' });
-	expect(paginationToken).toBe('1');
+	expect(paginationToken).toBeUndefined();
 });
 
 it('is found as a node, and as a tool for AI agents', async () => {
@@ -286,13 +454,18 @@ it('is found as a node, and as a tool for AI agents', async () => {
 	expect(await icon.text()).toMatch(/^<svg/);
 });
 
-it('offers its output to the editor before the first run', async () => {
+it.each([
+	['lead/create', ['id', 'email', 'state', 'nextScheduleTime']],
+	['lead/update', ['id', 'email', 'state', 'nextScheduleTime']],
+	['lead/stopFollowUp', ['id', 'email', 'state', 'nextScheduleTime']],
+	['assistant/getAll', ['id', 'name', 'emailid']],
+])('offers the output of %s to the editor before the first run', async (operation, fields) => {
 	const response = await fetch(
-		`${world.n8n.url}/schemas/n8n-nodes-7targets.sevenTargets/1.0.0/lead/create.json`,
+		`${world.n8n.url}/schemas/n8n-nodes-7targets.sevenTargets/1.0.0/${operation}.json`,
 	);
 	expect(response.status).toBe(200);
 	expect(Object.keys(((await response.json()) as { properties: object }).properties)).toEqual(
-		expect.arrayContaining(['id', 'email', 'state', 'nextScheduleTime']),
+		expect.arrayContaining(fields),
 	);
 });
 
@@ -412,9 +585,20 @@ it('has let no secret be seen in any execution, error or log line of the tests b
 	expect(world.n8n.log().includes('This 7Targets account still has its first password')).toBe(true);
 	expect(all.includes('did not create the lead: ***, ***')).toBe(true);
 	const { password, clientId } = world.cognito.login;
+	const { clientId: id, clientSecret } = world.tokenServer.client;
+	const basic = Buffer.from(`${id}:${clientSecret}`).toString('base64');
 	// Every token begins with `{"alg":` in base64. (Its first three letters alone also stand in one of n8n's random IDs
 	// now and then.) What stands around a find is shown.
-	for (const secret of [password, clientId, world.cognito.newcomer.password, 'eyJhbGciOi']) {
+	const first = world.cognito.newcomer.password;
+	for (const secret of [
+		password,
+		clientId,
+		first,
+		clientSecret,
+		basic,
+		'eyJhbGciOi',
+		'eyJraWQiOi',
+	]) {
 		expect(
 			all
 				.split(secret)

@@ -128,7 +128,7 @@ it('lets the server search', async () => {
 });
 
 it('says why there is no list', async () => {
-	world.stored[1] = world.credential({ password: 'Wrong-Horse-7' });
+	world.stored[1] = world.login({ password: 'Wrong-Horse-7' });
 	await expect(world.engine.searchAssistants()).rejects.toThrow(
 		/^7Targets did not accept this login\./,
 	);

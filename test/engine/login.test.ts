@@ -8,7 +8,7 @@ const someone = () => [{ name: 'John', email: `john${people++}@example.com` }];
 
 /** What the user reads where the credential is the good one with `changes`. */
 async function failure(changes: object): Promise<string> {
-	world.stored[1] = world.credential(changes);
+	world.stored[1] = world.login(changes);
 	const { error } = await world.engine.run({ items });
 	expect(world.api.requests).toHaveLength(0);
 	expect(error?.name).toBe('NodeApiError');
@@ -171,7 +171,7 @@ describe('an address that is not safe', () => {
 	});
 
 	it('is refused for the API even where there is a token', async () => {
-		world.stored[1] = world.credential({ apiUrl: 'http://api.example.com', idToken: 'x.y.z' });
+		world.stored[1] = world.login({ apiUrl: 'http://api.example.com', idToken: 'x.y.z' });
 		const { error } = await world.engine.run({ items });
 		expect(error?.message).toContain('must start with https://');
 	});
@@ -210,7 +210,7 @@ describe('the token', () => {
 	const sign = async (url: string) => {
 		const { authenticate } = world.engine.credentialType;
 		if (typeof authenticate !== 'function') throw new Error('not a function');
-		const credential = world.credential({ apiUrl: 'https://api.7targets.com', idToken: 'x.y.z' });
+		const credential = { ...world.login(), apiUrl: 'https://api.7targets.com', idToken: 'x.y.z' };
 		return await authenticate(credential, { url });
 	};
 

@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { log } from '../support/engine';
+import { startFaultyApi } from '../support/faultyApi';
 import { people } from '../support/leads';
 import { secretsOf, useWorld } from '../support/world';
 
@@ -245,6 +246,19 @@ describe('a login that fails', () => {
 		);
 		expect(world.tokenServer.requests).toHaveLength(1);
 	});
+});
+
+it('a token server that redirects to another host does not make n8n send the secret there', async () => {
+	const other = await startFaultyApi();
+	other.plan(() => ({ status: 400, body: '{"error":"invalid_client"}' }));
+	world.tokenServer.script(async () => ({
+		status: 307,
+		headers: { location: other.url.replace('127.0.0.1', 'localhost') },
+	}));
+	const { error } = await run(1);
+	await other.stop();
+	expect(error?.message).toMatch(/^7Targets did not accept this login/);
+	expect(other.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
 });
 
 it.each([

@@ -156,8 +156,13 @@ describe('the additional fields of a new lead', () => {
 			externalId: '003',
 		};
 		await create({ ...fields, industry: '={{ null }}' });
-		const { industry: _, ...others } = fields;
-		expect(sent()[0][2]).toEqual({ ...MANDATORY, ...others, scheduleName: 'Fair' });
+		expect(sent()[0][2]).toEqual({
+			...MANDATORY,
+			...fields,
+			scheduleName: 'Fair',
+			industry: undefined,
+		});
+		expect(sent()[0][2]).not.toHaveProperty('industry');
 	});
 
 	const rows = {

@@ -13,12 +13,11 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
 }
 
 const Table = require('cli-table3');
-const { startCognito } = require('./cognito');
 const { installN8n, N8N_VERSION, PROJECT, STATE } = require('./n8n/install');
 const { freePort, startN8n } = require('./n8n/server');
 const { step } = require('./progress');
 const { endRunning } = require('./run');
-const { startSevenTargetsApi } = require('./sevenTargetsApi');
+const { startStandIns } = require('./standIns');
 const workflow = require('../../examples/create-leads-from-csv.json');
 
 /** What stops all that was started, the last first. */
@@ -46,14 +45,12 @@ async function main() {
 		),
 	);
 
-	const { cognito, api } = await step(
+	const standIns = await step(
 		'Starting the stand-ins for Cognito and the 7Targets API',
 		async () => {
-			const cognito = await startCognito();
-			started.push(cognito.stop);
-			const api = await startSevenTargetsApi({ cognito });
-			started.push(api.stop);
-			return { cognito, api };
+			const standIns = await startStandIns();
+			started.push(standIns.stop);
+			return standIns;
 		},
 	).catch(fail('The stand-ins for Cognito and the 7Targets API could not be started.'));
 
@@ -64,11 +61,11 @@ async function main() {
 	}).catch(fail('n8n could not be started.'));
 
 	const { id, leads } = await step('Creating the leads of examples/leads.csv', async () => {
-		const credential = await n8n.addCredential('7Targets account', {
-			...cognito.login,
-			cognitoUrl: cognito.url,
-			apiUrl: api.url,
-		});
+		const credential = await n8n.addCredential(
+			'7Targets account',
+			'sevenTargetsApi',
+			standIns.login(),
+		);
 		const stored = await n8n.addWorkflow(workflow, credential);
 		const { status, data } = await n8n.execute(stored);
 		if (status !== 'success') throw new Error(data.resultData.error?.message ?? status);

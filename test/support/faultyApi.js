@@ -14,7 +14,8 @@ async function startFaultyApi() {
 		const seen = { n: requests.length + 1, headers, method, path, at: Date.now() };
 		requests.push(seen);
 		if (plan(seen) === 'resetBefore') return request.socket.destroy();
-		const body = JSON.parse((await bodyOf(request)) || '{}');
+		const text = await bodyOf(request);
+		const body = text.startsWith('{') ? JSON.parse(text) : {};
 		Object.assign(seen, { body, email: body.email });
 		const fault = plan(seen);
 		const create = () => {

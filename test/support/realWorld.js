@@ -1,31 +1,19 @@
 const { join } = require('node:path');
-const { startCognito } = require('./cognito');
 const { installN8n, N8N_VERSION, STATE } = require('./n8n/install');
 const { freePort, startN8n } = require('./n8n/server');
-const { startSevenTargetsApi } = require('./sevenTargetsApi');
+const { startStandIns } = require('./standIns');
 
-/** Cognito, the API and the real n8n with the packed node and one good credential in it. */
-async function startRealWorld({ oncePerAddress = true } = {}) {
-	const cognito = await startCognito();
-	const api = await startSevenTargetsApi({ cognito, oncePerAddress });
-	const standIns = async () => {
-		await api.stop();
-		await cognito.stop();
-	};
+/** The stand-ins, and the real n8n with the packed node in it. */
+async function startRealWorld(options) {
+	const standIns = await startStandIns(options);
 	const n8n = await startN8n({
 		folder: await installN8n(N8N_VERSION, () => {}),
 		userFolder: join(STATE, 'e2e'),
 		port: await freePort(),
 		env: { N8N_LOG_LEVEL: 'debug' },
 	}).catch(async (error) => {
-		await standIns();
+		await standIns.stop();
 		throw error;
-	});
-	const data = (changes = {}) => ({
-		...cognito.login,
-		cognitoUrl: cognito.url,
-		apiUrl: api.url,
-		...changes,
 	});
 	const trigger = {
 		id: '1',
@@ -36,13 +24,13 @@ async function startRealWorld({ oncePerAddress = true } = {}) {
 		parameters: {},
 	};
 	return {
-		cognito,
-		api,
+		...standIns,
 		n8n,
-		/** A credential as a user enters it, with the given fields changed. */
-		data,
-		/** Stores it under a name of its own, so that no token of an earlier test is in it. */
-		newCredential: async (changes) => await n8n.addCredential('7Targets account', data(changes)),
+		/** Stores it anew, so that no token of an earlier test is in it. */
+		newCredential: async (changes) =>
+			await n8n.addCredential('7Targets account', 'sevenTargetsApi', standIns.login(changes)),
+		newClient: async (changes) =>
+			await n8n.addCredential('7Targets client', 'sevenTargetsOAuth2Api', standIns.client(changes)),
 		/** A workflow: a trigger that gives out `items`, and `node` behind it. */
 		workflow: async ({ items, node, credential }) =>
 			await n8n.addWorkflow(
@@ -65,13 +53,9 @@ async function startRealWorld({ oncePerAddress = true } = {}) {
 				},
 				credential,
 			),
-		reset: () => {
-			cognito.reset();
-			api.reset();
-		},
 		stop: async () => {
 			await n8n.stop();
-			await standIns();
+			await standIns.stop();
 		},
 	};
 }

@@ -1,50 +1,28 @@
-const { startCognito } = require('./cognito');
 const { startEngine } = require('./engine');
 const { startFaultyApi } = require('./faultyApi');
 const { startSevenTargetsApi } = require('./sevenTargetsApi');
-const { startTokenServer } = require('./tokenServer');
+const { startStandInsWith } = require('./standIns');
 
-/** Both servers for logins, the API, and n8n's engine with a good credential of each kind in it, of ID 1 and `client`. */
-async function startWorld(startApi) {
-	const cognito = await startCognito();
-	const tokenServer = await startTokenServer();
-	const api = await startApi({ cognito, tokenServer });
+/**
+ * The servers, and n8n's engine with a good credential of each kind in it, of ID 1 and `client`.
+ *
+ * @template {{ url: string, requests: any[], reset: () => void, stop: () => Promise<void> }} Api
+ */
+async function startWorld(/** @type {(servers: any) => Promise<Api>} */ startApi) {
+	const standIns = await startStandInsWith(startApi);
 	/** @type {Record<string, any>} */
 	const stored = {};
 	const engine = await startEngine(stored);
 	let account = 0;
 	const world = {
-		cognito,
-		tokenServer,
-		api,
+		...standIns,
 		engine,
 		stored,
-		/** A credential as a user enters it, with the given fields changed. */
-		credential: (changes = {}) => ({
-			...cognito.login,
-			cognitoUrl: cognito.url,
-			apiUrl: api.url,
-			idToken: '',
-			...changes,
-		}),
-		client: (changes = {}) => ({
-			...tokenServer.client,
-			accessTokenUrl: tokenServer.url,
-			apiUrl: api.url,
-			...changes,
-		}),
 		reset: () => {
-			cognito.reset();
-			tokenServer.reset();
-			api.reset();
+			standIns.reset();
 			// An account of its own for each test, so that none finds the token of the one before.
-			stored[1] = world.credential({ account: account++ });
-			stored.client = world.client();
-		},
-		stop: async () => {
-			await api.stop();
-			await tokenServer.stop();
-			await cognito.stop();
+			stored[1] = standIns.login({ idToken: '', account: account++ });
+			stored.client = standIns.client();
 		},
 	};
 	world.reset();
@@ -58,8 +36,9 @@ async function startWorld(startApi) {
  * @param startApi starts the API, or what stands in its place
  */
 function useWorldWith(/** @type {(servers: any) => Promise<Api>} */ startApi) {
-	/** @typedef {Awaited<ReturnType<typeof startWorld>>} World */
-	const world = /** @type {Omit<World, 'api'> & { api: Api }} */ (/** @type {any} */ ({}));
+	const world = /** @type {Awaited<ReturnType<typeof startWorld<Api>>>} */ (
+		/** @type {any} */ ({})
+	);
 	beforeAll(async () => void Object.assign(world, await startWorld(startApi)));
 	beforeEach(() => world.reset());
 	afterAll(async () => await world.stop());

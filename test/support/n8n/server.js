@@ -94,18 +94,18 @@ function actions(request) {
 		return { ...execution, data: parse(execution.data) };
 	};
 	return {
-		/** Stores a credential of our type and gives what a node refers to it by. */
-		addCredential: async (name, data, type = 'sevenTargetsApi') => {
+		/** Stores a credential and gives what a node refers to it by. */
+		addCredential: async (name, type, data) => {
 			const { id } = await request('POST', '/credentials', { name, type, data });
-			return { id, name };
+			return { id, name, type };
 		},
-		/** Stores a workflow, with `credential` in every node that wants one. */
+		/** Stores a workflow, with `credential` in every node that has any. */
 		addWorkflow: async ({ nodes, ...workflow }, credential) =>
 			await request('POST', '/workflows', {
 				settings: {},
 				...workflow,
 				nodes: nodes.map((node) =>
-					node.credentials ? { ...node, credentials: { sevenTargetsApi: credential } } : node,
+					node.credentials ? { ...node, credentials: { [credential.type]: credential } } : node,
 				),
 			}),
 		/** Runs a workflow from its manual trigger, as the editor's button does, and waits for the end. */

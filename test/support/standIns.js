@@ -1,0 +1,49 @@
+const { startCognito } = require('./cognito');
+const { startSevenTargetsApi } = require('./sevenTargetsApi');
+const { startTokenServer } = require('./tokenServer');
+
+/**
+ * Both servers for logins and the API.
+ *
+ * @template {{ url: string, requests: any[], reset: () => void, stop: () => Promise<void> }} Api
+ * @param startApi starts the API, or what stands in its place
+ */
+async function startStandInsWith(/** @type {(servers: any) => Promise<Api>} */ startApi) {
+	const cognito = await startCognito();
+	const tokenServer = await startTokenServer();
+	const api = await startApi({ cognito, tokenServer });
+	return {
+		cognito,
+		tokenServer,
+		api,
+		/** The credential for the password login as a user enters it, with the given fields changed. */
+		login: (changes = {}) => ({
+			...cognito.login,
+			cognitoUrl: cognito.url,
+			apiUrl: api.url,
+			...changes,
+		}),
+		/** The same for the OAuth2 login. */
+		client: (changes = {}) => ({
+			...tokenServer.client,
+			accessTokenUrl: tokenServer.url,
+			apiUrl: api.url,
+			...changes,
+		}),
+		reset: () => {
+			cognito.reset();
+			tokenServer.reset();
+			api.reset();
+		},
+		stop: async () => {
+			await api.stop();
+			await tokenServer.stop();
+			await cognito.stop();
+		},
+	};
+}
+
+const startStandIns = (options = {}) =>
+	startStandInsWith((servers) => startSevenTargetsApi({ ...servers, ...options }));
+
+module.exports = { startStandIns, startStandInsWith };
