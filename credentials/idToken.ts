@@ -52,12 +52,36 @@ export async function idTokenOf(
 
 /** Whether a token says of itself (its claim `exp`) that it ends within a minute; false where it says nothing. */
 export function hasExpired(token: unknown): boolean {
-	if (typeof token !== 'string') return false;
+	const { exp } = claimsOf(token);
+	return typeof exp === 'number' && exp * 1000 - MARGIN_MS < Date.now();
+}
+
+/**
+ * Whether a token is one of the account, as far as it says so. Cognito's ID tokens name the client in `aud` and the user in
+ * `email` and `cognito:username`, its access tokens name the client in `client_id`.
+ */
+export function isTokenOf(
+	{ clientId, username = '' }: { clientId?: unknown; username?: unknown },
+	token: unknown,
+): boolean {
+	const claims = claimsOf(token);
+	const client = claims.token_use === 'id' ? claims.aud : claims.client_id;
+	if (typeof client === 'string' && client !== String(clientId).trim()) return false;
+	const name = String(username).trim().toLowerCase();
+	const users = [claims.email, claims['cognito:username']].filter((user) => user !== undefined);
+	return (
+		!name.includes('@') ||
+		users.length < 2 ||
+		users.some((user) => String(user).toLowerCase() === name)
+	);
+}
+
+/** What a JWT says; nothing where the token is none. */
+function claimsOf(token: unknown): Record<string, unknown> {
+	if (typeof token !== 'string') return {};
 	try {
-		const [, payload] = token.split('.');
-		const { exp } = JSON.parse(Buffer.from(payload, 'base64url').toString());
-		return typeof exp === 'number' && exp * 1000 - MARGIN_MS < Date.now();
+		return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString()) ?? {};
 	} catch {
-		return false;
+		return {};
 	}
 }

@@ -38,7 +38,8 @@ export interface TokenProblem {
  * the error is not of the login.
  *
  * It throws: an error with the code EAUTH for an answer with an OAuth2 error, ESTATUS for one without, axios' error for 5xx
- * and for a server that is not reached, and an error without a code for an answer without a token.
+ * and for a server that is not reached, and an error without a code for an answer without a token,
+ * and, in place of the server's `invalid_grant`, one that asks to reconnect, which is nothing that a client could do.
  *
  * @param causes the error and what it was thrown for
  */
@@ -59,6 +60,8 @@ export function tokenProblem(
 			return status === undefined ? silence(cause, url, clean) : statusProblem(status, url);
 		}
 		if (/without access token/.test(cause.message)) return statusProblem(200, url);
+		if (/needs to be reconnected/.test(cause.message))
+			return refusal({ error: 'invalid_grant' }, clean);
 	}
 	return undefined;
 }

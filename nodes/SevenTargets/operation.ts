@@ -38,6 +38,8 @@ export interface Operation {
 		/** What to think of a failure where an earlier try may have done it, unless it may be done twice. */
 		whereTriedBefore?: string;
 	};
+	/** Whether the same request may be carried out twice without harm. */
+	mayBeRepeated?: true;
 	/**
 	 * What tells people apart, where a request is about one: the same for two requests about the same person. These are
 	 * sent one after the other, so that the last one counts.

@@ -9,8 +9,9 @@ import { badItem, failedItem, type ItemError } from './itemError';
 import { Memory } from './memory';
 import type { ApiRequest, Operation } from './operation';
 import { readOptions, type RunOptions } from './options';
+import { parametersOf } from './parameters';
 import type { Problem } from './transport/answer';
-import { connect, type Send } from './transport/connection';
+import { connect } from './transport/connection';
 import { inParallel } from './transport/inParallel';
 import { loginNamed, type LoginName } from './transport/logins';
 import { FieldProblem } from './values';
@@ -46,12 +47,11 @@ export async function run(
 		if (!goesOn) throw nothingSent([options], count);
 		return Array.from({ length: count }, (_, item) => itemsOut(options, item)).flat();
 	}
+	const parameter = parametersOf(context);
 	const requests: Array<ApiRequest | NodeOperationError | undefined> = Array.from(
 		{ length: count },
 		(_, item) =>
-			checked(context, item, () =>
-				operation.toRequest((name) => context.getNodeParameter(name, item, null), login),
-			),
+			checked(context, item, () => operation.toRequest((name) => parameter(name, item), login)),
 	);
 	const problems = requests.filter((request) => request instanceof NodeOperationError);
 	if (problems.length > 0 && !goesOn) throw nothingSent(problems, count);
@@ -65,6 +65,7 @@ export async function run(
 	const results: Result[] = requests.map((request) =>
 		request instanceof Error ? request : request && memory.take(request),
 	);
+	if (operation.mayBeRepeated) forgetWhatComesAfter(firstOf, results);
 	const failure = await sendAll(context, operation, requests, results, {
 		...options,
 		login,
@@ -101,9 +102,7 @@ async function sendAll(
 	}: RunOptions & { login: LoginName; memory: Memory; firstOf: Map<number, number> },
 ): Promise<ItemError | undefined> {
 	const todo = requests.flatMap((request, item) =>
-		request === undefined || request instanceof Error || results[item] !== undefined
-			? []
-			: [{ request, item }],
+		request === undefined || request instanceof Error || results[item] !== undefined ? [] : [item],
 	);
 	if (todo.length === 0) return undefined;
 
@@ -112,12 +111,12 @@ async function sendAll(
 	const stopped = context.getExecutionCancelSignal();
 	const signal = stopped ? AbortSignal.any([halt.signal, stopped]) : halt.signal;
 	const node = context.getNode();
-	const send = inLine(await connect(context, login, options, signal), firstOf);
+	const send = await connect(context, login, options, signal);
 	const unknown: number[] = [];
 	let end: { item: number; problem: Problem } | undefined;
-	await inParallel(todo.length, options.concurrency, async (index) => {
-		const { request, item } = todo[index];
-		const outcome = await send(request, item);
+	const work = inLine(firstOf, async (item) => {
+		const request = requests[item] as ApiRequest;
+		const outcome = await send(request);
 		if (outcome === undefined) return false;
 		if (outcome.ok) {
 			results[item] = outcome.body;
@@ -139,12 +138,13 @@ async function sendAll(
 		halt.abort();
 		return false;
 	});
+	await inParallel(todo.length, options.concurrency, async (index) => await work(todo[index]));
 
 	const done = requests.filter((request, item) => request && isDone(results[item])).length;
 	const progress = `Before the run stopped, ${done} of ${requests.length} ${operation.task.manyDone}.`;
 	if (end !== undefined) {
 		const { item, problem } = end;
-		for (const { item: left } of goesOn ? todo : []) {
+		for (const left of goesOn ? todo : []) {
 			results[left] ??= failedItem(node, operation, problem, left);
 		}
 		if (goesOn) return undefined;
@@ -170,16 +170,29 @@ async function sendAll(
 		: undefined;
 }
 
-/** Sends what is about the same person one after the other, in the order of the items. */
-function inLine(send: Send, firstOf: Map<number, number>) {
-	const last = new Map(
-		[...firstOf.values()].map((first) => [first, Promise.resolve() as Promise<unknown>]),
-	);
-	return async (request: ApiRequest, item: number) => {
+/**
+ * Where an earlier item of the same person is still to be done, those after it are done again, though an earlier try has
+ * done them: the last one is to count.
+ */
+function forgetWhatComesAfter(firstOf: Map<number, number>, results: Result[]): void {
+	const behind = new Set([...firstOf.values()].filter((first) => results[first] === undefined));
+	for (const [item, first] of firstOf) {
+		if (results[item] === undefined) behind.add(first);
+		else if (behind.has(first)) results[item] = undefined;
+	}
+}
+
+/** Does the work of those items that are about the same person one after the other, in the order of the items. */
+function inLine(
+	firstOf: Map<number, number>,
+	work: (item: number) => Promise<boolean>,
+): (item: number) => Promise<boolean> {
+	const last = new Map([...firstOf.values()].map((first) => [first, Promise.resolve(true)]));
+	return async (item) => {
 		const first = firstOf.get(item) ?? item;
 		const before = last.get(first);
-		if (before === undefined) return await send(request);
-		const mine = before.then(async () => await send(request));
+		if (before === undefined) return await work(item);
+		const mine = before.then(async (goesOn) => goesOn && (await work(item)));
 		last.set(first, mine);
 		return await mine;
 	};

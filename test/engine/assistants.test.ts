@@ -89,6 +89,16 @@ describe('Get Many', () => {
 		expect(world.api.requests).toHaveLength(0);
 	});
 
+	it('an entry that is no assistant is an error that says so', async () => {
+		world.api.script(async (_request, reply) => await reply.code(200).send([null]));
+		const { items } = await world.engine.run({
+			items: [{}],
+			parameters: GET_MANY,
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items[0].json.error).toMatch(/^It is not known whether the assistants were listed: /);
+	});
+
 	it('reads a page again after an answer of 500', async () => {
 		world.api.script(async (_request, reply, n) => {
 			if (n === 1) await reply.code(500).send({});

@@ -33,6 +33,14 @@ it('logs in once more where the token has expired', async () => {
 	expect(world.api.leads).toHaveLength(1);
 });
 
+it('does not use the token of the user who was in the credential before', async () => {
+	await world.engine.run({ items: someone() });
+	world.stored[1] = { ...world.stored[1], ...world.cognito.newcomer };
+	const { error } = await world.engine.run({ items: someone() });
+	expect(error?.message).toMatch(/still has its first password/);
+	expect(world.api.leads).toHaveLength(1);
+});
+
 describe('a credential that the emulator refuses', () => {
 	it.each([
 		[

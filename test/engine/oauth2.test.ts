@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { log } from '../support/engine';
 import { startFaultyApi } from '../support/faultyApi';
 import { people } from '../support/leads';
+import { after } from '../support/servers';
 import { secretsOf, useWorld } from '../support/world';
 
 const world = useWorld();
@@ -15,6 +16,7 @@ const parameters = {
 };
 const run = async (count: number, more: object = {}) =>
 	await world.engine.run({ items: people(count), parameters, ...more });
+const answer = (status: number, body = '{}') => ({ status, body });
 const token = () => world.stored.client.oauthTokenData?.access_token;
 
 it('gets one token as documented, and sends it with the user identifier', async () => {
@@ -135,8 +137,6 @@ describe('one token', () => {
 });
 
 describe('a login that fails', () => {
-	const answer = (status: number, body = '{}') => ({ status, body });
-
 	it.each([
 		[
 			'a wrong secret',
@@ -220,6 +220,25 @@ describe('a login that fails', () => {
 		expect(world.tokenServer.requests).toHaveLength(2 * requests);
 	});
 
+	it('because it wants to be reconnected says what a client can do', async () => {
+		world.tokenServer.ageTokens(2);
+		await run(1);
+		world.tokenServer.script(async () => answer(400, '{"error":"invalid_grant"}'));
+		const { error } = await run(1);
+		expect(error?.message).toBe(
+			'7Targets did not accept this login (invalid_grant). Check the 7Targets credential, or ask support@7targets.com.',
+		);
+	});
+
+	it('by an answer without a token is forgotten once the server is right again', async () => {
+		world.tokenServer.script(async () => answer(200, '{"message":"hello"}'));
+		await run(1);
+		world.tokenServer.reset();
+		const { error } = await run(1);
+		expect(error).toBeUndefined();
+		expect(world.tokenServer.requests).toHaveLength(1);
+	});
+
 	it('once by 503 is tried again', async () => {
 		world.tokenServer.script(async (n) => (n === 1 ? answer(503) : undefined));
 		const { error } = await run(3);
@@ -259,6 +278,52 @@ it('a token server that redirects to another host does not make n8n send the sec
 	await other.stop();
 	expect(error?.message).toMatch(/^7Targets did not accept this login/);
 	expect(other.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+});
+
+it('renews an expired token where the API answers it by 403', async () => {
+	world.tokenServer.ageTokens(2);
+	await run(1);
+	const expired = token();
+	world.tokenServer.reset();
+	world.api.reset();
+	world.api.script(async ({ headers }, reply) => {
+		if (headers.authorization === `Bearer ${expired}`) await reply.code(403).send({});
+	});
+	const { error } = await run(5);
+	expect(error).toBeUndefined();
+	expect(world.tokenServer.requests).toHaveLength(1);
+});
+
+it('does not use the token of the client that was in the credential before', async () => {
+	await run(1);
+	world.stored.client = {
+		...world.client({ clientId: 'another', clientSecret: 'another-secret' }),
+		oauthTokenData: world.stored.client.oauthTokenData,
+	};
+	const { error } = await run(1);
+	expect(error?.message).toMatch(/\(invalid_client\)/);
+	expect(world.api.leads).toHaveLength(1);
+});
+
+it('sends no token in the address, whatever its type is said to be', async () => {
+	world.tokenServer.script(async () =>
+		answer(200, '{"access_token":"abcdefgh","token_type":"mac"}'),
+	);
+	await run(1);
+	expect(world.api.requests.map(({ url }) => url)).toEqual(['/leads', '/leads']);
+	expect(world.api.requests[0].headers.authorization).toBe('Bearer abcdefgh');
+});
+
+it('sends nothing where the user presses Stop during the login', async () => {
+	world.tokenServer.script(async () => {
+		await sleep(800);
+		return undefined;
+	});
+	await run(5, {
+		onStart: (running: { cancel: () => void }) => after(200, () => running.cancel()),
+	});
+	expect(world.tokenServer.requests).toHaveLength(1);
+	expect(world.api.requests).toHaveLength(0);
 });
 
 it.each([

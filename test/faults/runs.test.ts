@@ -221,6 +221,8 @@ describe('where a run stops', () => {
 	});
 
 	it('names every item of which it is not known whether it was created', async () => {
+		await engine.run({ items: people(1) });
+		api.reset();
 		api.plan(() => 'createdButSilent');
 		const { error } = await engine.run({
 			items: people(12),
@@ -338,6 +340,40 @@ it('updates a lead twice in the order of the items, however late the first is an
 	expect(error).toBeUndefined();
 	expect(api.requests.map(({ body }) => body.name)).toEqual(['one', 'two', 'three']);
 	expect(api.requests[1].at - api.requests[0].at).toBeGreaterThanOrEqual(290);
+});
+
+describe('updates of one lead', () => {
+	const items = ['one', 'two', 'three'].map((name) => ({ name, email: 'john@example.com' }));
+	const { parameters } = changing.update;
+	const names = () => api.requests.map(({ body }) => body.name);
+
+	it('end with the first that fails', async () => {
+		api.plan(({ body }) => (body?.name === 'one' ? { status: 400, body: '{}' } : 'create'));
+		const { error } = await engine.run({ items, parameters });
+		expect(error).toMatchObject({
+			description: expect.stringContaining('0 of 3 leads were updated'),
+		});
+		expect(names()).toEqual(['one']);
+	});
+
+	it('are done again by a retry from the first that failed on, so that the last one counts', async () => {
+		let broken = 1;
+		api.plan(({ body }) =>
+			body?.name === 'one' && broken-- > 0 ? { status: 400, body: '{}' } : 'create',
+		);
+		const { items: out } = await engine.run({
+			items: [...items, { name: 'Mary', email: 'mary@example.com' }],
+			parameters: { ...parameters, options: { concurrency: 1 } },
+			settings: {
+				onError: 'continueRegularOutput',
+				retryOnFail: true,
+				maxTries: 2,
+				waitBetweenTries: 1,
+			},
+		});
+		expect(out.map(({ json: { name } }) => name)).toEqual(['one', 'two', 'three', 'Mary']);
+		expect(names()).toEqual(['one', 'two', 'three', 'Mary', 'one', 'two', 'three']);
+	});
 });
 
 describe('the same person', () => {

@@ -128,9 +128,15 @@ async function startEngine(stored) {
 	const loader = new PackageDirectoryLoader(join(__dirname, '../..'));
 	await loader.loadAll();
 	const { type } = loader.nodeTypes.sevenTargets;
+	const more = {};
 	const nodeTypesWith = (items) => {
-		const types = { 'test.items': source(items), 'n8n-nodes-7targets.sevenTargets': type };
-		return { getByName: (name) => types[name], getByNameAndVersion: (name) => types[name] };
+		const types = {
+			'test.items': source(items),
+			'n8n-nodes-7targets.sevenTargets': type,
+			...more,
+		};
+		const get = (name, version) => types[name].getNodeType?.(version) ?? types[name];
+		return { getByName: get, getByNameAndVersion: get };
 	};
 	const additionalDataOf = (node) => ({
 		credentialsHelper: new StoredCredentials(loader.credentialTypes, stored),
@@ -188,6 +194,8 @@ async function startEngine(stored) {
 	};
 
 	return {
+		/** Makes a further node type known, which `settings.type` can name. */
+		add: (name, nodeType) => void (more[name] = nodeType),
 		/** @type {import('n8n-workflow').INodeTypeDescription} */
 		description: type.description,
 		credentialType: loader.credentialTypes[CREDENTIALS.password].type,

@@ -22,7 +22,7 @@ async function startTokenServer({ port } = {}) {
 	let answer = async () => undefined;
 	const requests = [];
 	service.on('beforeTokenSigning', ({ payload }) => {
-		payload.sub = client.clientId;
+		payload.client_id = client.clientId;
 		payload.token_use = 'access';
 		payload.iat -= age;
 		payload.exp -= age;

@@ -19,6 +19,7 @@ export const stopFollowUp: Operation = {
 		whereRefused: 'Check that 7Targets has this lead.',
 		whereUnknown: 'Run it again: a follow-up may be stopped twice without harm.',
 	},
+	mayBeRepeated: true,
 	person: ({ body }) => sameLead(body),
 	toRequest: (parameter) => ({
 		method: 'PUT',

@@ -31,6 +31,7 @@ export const update: Operation = {
 		whereRefused: 'Check that 7Targets has this lead.',
 		whereUnknown: 'Run it again: the same update may be sent twice without harm.',
 	},
+	mayBeRepeated: true,
 	person: ({ body }) => sameLead(body),
 	toRequest: (parameter, login) => {
 		const lead = whichLead(parameter);

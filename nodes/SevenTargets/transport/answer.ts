@@ -56,7 +56,7 @@ export function outcomeOf(
 ): Outcome {
 	const { statusCode: status, body } = answer;
 	if (status >= 200 && status < 300) {
-		if (typeof body === 'object' && body !== null && Array.isArray(body) === (wanted === 'list')) {
+		if (wanted === 'list' ? Array.isArray(body) && body.every(isObject) : isObject(body)) {
 			return { ok: true, body: withoutSecrets(body as IDataObject | IDataObject[], secrets) };
 		}
 		return {
@@ -87,6 +87,9 @@ export function outcomeOf(
 		advice: adviceOn(status),
 	};
 }
+
+const isObject = (value: unknown) =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a request means that got no answer; `error` is that of Node's network stack. */
 export function outcomeOfSilence(error: NetworkError, message: string): Problem {

@@ -9,17 +9,23 @@ import { backOff, pause } from './waiting';
  * A POST is sent again only if it certainly was not carried out; GET and PUT, which may be carried out twice, also
  * where that is not known; a login that failed for a passing reason is tried again with them.
  *
- * @returns undefined where `signal` ended the run before the first try
+ * @param attempt gives undefined where the run ended before the request went out
+ * @returns undefined where the run ended before the first try
  */
 export async function sendSafely(
 	method: ApiRequest['method'],
-	attempt: () => Promise<Outcome>,
+	attempt: () => Promise<Outcome | undefined>,
 	{ maxTries, pace, signal }: { maxTries: number; pace: Pace; signal?: AbortSignal },
 ): Promise<Outcome | undefined> {
 	let outcome: Outcome | undefined;
 	let mayBeDone = false;
 	for (let tries = 1; await pace.turn(tries > 1); tries++) {
-		outcome = await attempt();
+		const now = await attempt();
+		if (now === undefined) {
+			pace.over();
+			return outcome;
+		}
+		outcome = now;
 		// What is refused now may have been carried out by the try before.
 		if (!outcome.ok && outcome.kind === 'refused' && mayBeDone) {
 			outcome = { ...outcome, kind: 'unknown' };

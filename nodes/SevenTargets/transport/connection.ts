@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
+	type IOAuth2Options,
 } from 'n8n-workflow';
 
 import { hasExpired } from '../../../credentials/idToken';
@@ -50,34 +51,41 @@ export async function connect(
 	// would look expired, and every request would log in.
 	let taken = '';
 	let refused: Problem | undefined;
+	/** Under way where one request goes ahead to log in; `letOthersGo` ends it. */
 	let ahead: Promise<void> | undefined;
 	let letOthersGo = () => {};
 	const token = () => login.tokenIn(data);
 	const mustLogIn = () => token() === '' || (token() !== taken && hasExpired(token()));
 
-	const attempt = async (request: ApiRequest): Promise<Outcome> => {
+	const attempt = async (request: ApiRequest): Promise<Outcome | undefined> => {
 		const { method, path, qs, body } = request;
 		const isExpired = mustLogIn();
 		// Each request has a copy, so that one with an old token that is answered late does not look like one with
 		// the new token that was refused.
 		const own = login.copyOf(data, isExpired);
 		const headers = login.headers(data);
-		const outcome = await exchange(context, login, own, timeout, {
-			method,
-			baseURL,
-			url: path,
-			qs,
-			body,
-			headers,
-			disableFollowRedirect: true,
-			returnFullResponse: true,
-			json: true,
+		const outcome = await exchange(context, login, own, {
+			request: {
+				method,
+				baseURL,
+				url: path,
+				qs,
+				body,
+				headers,
+				timeout,
+				disableFollowRedirect: true,
+				returnFullResponse: true,
+				json: true,
+			},
+			oauth2: login.oAuth2Options?.(isExpired && token() !== ''),
+			signal,
 		});
 		// n8n puts a token that it has fetched into the copy; one that another of its processes has fetched, only into the
 		// request.
 		const [, sent] = /^Bearer (.+)$/.exec(String(headers.Authorization)) ?? [];
 		const used = sent ?? login.tokenIn(own);
-		if (used !== '' && (outcome.ok || outcome.kind !== 'run')) taken = used;
+		const accepted = outcome?.ok === true || (outcome?.ok === false && outcome.kind !== 'run');
+		if (used !== '' && accepted) taken = used;
 		if (used !== '' && used !== token()) Object.assign(data, login.withToken(own, used));
 		if (!mustLogIn()) letOthersGo();
 		return outcome;
@@ -93,30 +101,45 @@ export async function connect(
 		while (ahead !== undefined && mustLogIn()) await ahead;
 		if (refused !== undefined) return refused;
 		if (!mustLogIn()) return await sendAgain(request);
-		ahead = new Promise((resolve) => (letOthersGo = resolve));
+		let end = () => {};
+		const mine = new Promise<void>((resolve) => (end = resolve));
+		ahead = mine;
+		const letGo = () => {
+			if (ahead === mine) ahead = undefined;
+			end();
+		};
+		letOthersGo = letGo;
 		const outcome = await sendAgain(request);
 		if (outcome?.ok === false && outcome.kind === 'run') refused = outcome;
-		letOthersGo();
-		ahead = undefined;
+		letGo();
 		return outcome;
 	};
 	return async (request) =>
 		request.limit === undefined ? await sendOne(request) : await readPages(request, sendOne);
 }
 
+/** @returns undefined where `signal` ended the run before the request went out */
 async function exchange(
 	context: Context,
 	login: Login,
 	data: ICredentialDataDecryptedObject,
-	timeout: number,
-	request: IHttpRequestOptions,
-): Promise<Outcome> {
+	{
+		request,
+		oauth2,
+		signal,
+	}: { request: IHttpRequestOptions; oauth2?: IOAuth2Options; signal?: AbortSignal },
+): Promise<Outcome | undefined> {
 	// axios' own timeout ends with the first byte of the answer, so a body that drips would never end. This clock
 	// starts when n8n reads the signal, which it does when the request goes out: a login before has a limit of its own.
 	// Not to be set by n8n, which would put in the signal of the user's Stop: the fate of the request would be unknown.
 	let clock: AbortSignal | undefined;
-	const options = Object.defineProperty({ ...request, timeout }, 'abortSignal', {
-		get: () => (clock = AbortSignal.timeout(timeout)),
+	let isLate = false;
+	const options = Object.defineProperty({ ...request }, 'abortSignal', {
+		get: () => {
+			// The login took so long that the run has ended meanwhile.
+			isLate = signal?.aborted === true;
+			return isLate ? signal : (clock = AbortSignal.timeout(request.timeout!));
+		},
 		set: () => {},
 		enumerable: true,
 	});
@@ -131,8 +154,10 @@ async function exchange(
 			caller,
 			login.credential,
 			options,
+			{ oauth2 },
 		);
 	} catch (error) {
+		if (isLate) return undefined;
 		const causes = causesOf(error);
 		const problem = login.problemIn(causes, data);
 		return problem === undefined

@@ -1,5 +1,6 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IOAuth2Options } from 'n8n-workflow';
 
+import { isTokenOf } from '../../../credentials/idToken';
 import { checkClient, tokenProblem, type TokenProblem } from '../../../credentials/oauth2';
 
 /** The values of the node's parameter `authentication`. */
@@ -26,6 +27,8 @@ export interface Login {
 	withToken: (data: Data, token: string) => Data;
 	/** The credential as the next request gets it, a copy: n8n logs in where it holds no token, and puts the new one in. */
 	copyOf: (data: Data, isExpired: boolean) => Data;
+	/** How n8n's OAuth2 is to go about it. */
+	oAuth2Options?: (isExpired: boolean) => IOAuth2Options;
 	/** What a request bears beside the token. */
 	headers: (data: Data) => IDataObject;
 	/** Fields that must never be seen, beside the token. */
@@ -38,10 +41,14 @@ export const LOGINS: Record<LoginName, Login> = {
 	password: {
 		credential: 'sevenTargetsApi',
 		check: () => {},
-		tokenIn: ({ idToken }) => String(idToken ?? ''),
+		// n8n keeps the token where the user enters another account into the credential (read in 2.41).
+		tokenIn: ({ idToken, ...account }) =>
+			isTokenOf(account, idToken) ? String(idToken ?? '') : '',
 		withToken: (_, idToken) => ({ idToken }),
 		// n8n never looks at the expiry, and would send the token in vain first.
-		copyOf: (data, isExpired) => ({ ...data, idToken: isExpired ? '' : data.idToken }),
+		copyOf(data, isExpired) {
+			return { ...data, idToken: isExpired ? '' : this.tokenIn(data) };
+		},
 		headers: () => ({}),
 		secrets: ['password', 'clientId'],
 		problemIn: () => undefined,
@@ -55,13 +62,19 @@ export const LOGINS: Record<LoginName, Login> = {
 		}),
 		// With the old token, since n8n fetches a new one after an answer of 401 only once for all its processes; one that
 		// finds none fetches one for itself.
-		copyOf: (data) => ({ ...data }),
+		copyOf: (data) => (accessTokenIn(data) === '' ? { ...data, oauthTokenData: {} } : { ...data }),
+		// By another type than Bearer n8n would put the token into the address. An API may say 403 of an expired one.
+		oAuth2Options: (isExpired) => ({
+			tokenType: 'Bearer',
+			...(isExpired && { tokenExpiredStatusCode: [401, 403] }),
+		}),
 		headers: ({ userIdentifier }) => ({ '7ts-user-identifier': String(userIdentifier).trim() }),
 		secrets: ['clientSecret'],
 		problemIn: tokenProblem,
 	},
 };
 
-function accessTokenIn({ oauthTokenData }: Data): string {
-	return String((oauthTokenData as IDataObject | undefined)?.access_token ?? '');
+function accessTokenIn({ oauthTokenData, clientId }: Data): string {
+	const token = (oauthTokenData as IDataObject | undefined)?.access_token;
+	return isTokenOf({ clientId }, token) ? String(token ?? '') : '';
 }

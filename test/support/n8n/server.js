@@ -76,7 +76,7 @@ async function startN8n({ folder, userFolder, port, env = {} }) {
 		const call = sessionAt(url);
 		const request = async (method, path, body) => (await call(method, `/rest${path}`, body)).data;
 		await request('POST', '/owner/setup', OWNER);
-		return { url, owner: OWNER, call, request, ...actions(request), log: () => log, stop, ended };
+		return { url, pid: child.pid, owner: OWNER, call, request, ...actions(request), log: () => log, stop, ended };
 	} catch (error) {
 		await stop();
 		throw new Error(`n8n did not start: ${error.message}\n${log.trim().split('\n').slice(-15).join('\n')}`);

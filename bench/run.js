@@ -1,0 +1,199 @@
+// `npm run bench`: this node against n8n's HTTP Request node and a bare client, inside one n8n, on one server, with the same leads.
+// `npm run bench:engine`: the same against n8n's engine alone. Writes a table and a chart beside this file.
+//
+// ROUNDS=1 and SIZES=100,1000 make it shorter.
+
+const { fork } = require('node:child_process');
+const { readFileSync } = require('node:fs');
+const { cpus } = require('node:os');
+const { join } = require('node:path');
+const { startStandIns } = require('../test/support/standIns');
+const { floor, httpRequestNode, leads, ourNode } = require('./contenders');
+const { write } = require('./report');
+
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const SIZES = (process.env.SIZES ?? '100,1000,10000').split(',').map(Number);
+const DELAYS = [
+	{ name: 'at once', from: 0, to: 0 },
+	{ name: 'after 30 to 70 ms', from: 30, to: 70 },
+	{ name: 'after 120 to 280 ms', from: 120, to: 280 },
+];
+const SEED = 7;
+const MEMORY_SIZE = Math.max(...SIZES);
+
+/** The server, in a process of its own. */
+async function startApi() {
+	const child = fork(join(__dirname, 'apiServer.js'));
+	const told = () => new Promise((resolve) => child.once('message', resolve));
+	const port = await told();
+	const ask = async (message) => {
+		const answer = told();
+		child.send(message);
+		return await answer;
+	};
+	return {
+		url: `http://127.0.0.1:${port}`,
+		set: async ({ from, to }) => await ask({ from, to, seed: SEED }),
+		count: async () => (await ask('count')).count,
+		stop: () => child.disconnect(),
+	};
+}
+
+/** The real n8n. @returns what runs a node on leads there, and gives the milliseconds that n8n says it took */
+async function inN8n(standIns, apiUrl) {
+	const { installN8n, N8N_VERSION, STATE } = require('../test/support/n8n/install');
+	const { freePort, startN8n } = require('../test/support/n8n/server');
+	const start = async () =>
+		await startN8n({
+			folder: await installN8n(N8N_VERSION, () => {}),
+			userFolder: join(STATE, 'bench'),
+			port: await freePort(),
+			env: { N8N_PAYLOAD_SIZE_MAX: '256' },
+		});
+	let n8n = await start();
+	const newCredential = async () =>
+		await n8n.addCredential('7Targets', 'sevenTargetsApi', standIns.login({ apiUrl }));
+	const run = async (node, count, credential) => {
+		const workflow = await n8n.addWorkflow(
+			{
+				name: 'bench',
+				nodes: [
+					{
+						id: '1',
+						name: 'Start',
+						type: 'n8n-nodes-base.manualTrigger',
+						typeVersion: 1,
+						position: [0, 0],
+						parameters: {},
+					},
+					{ id: '2', name: 'Node', position: [200, 0], credentials: {}, ...node },
+				],
+				connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+				pinData: { Start: leads(count).map((json) => ({ json })) },
+			},
+			credential,
+		);
+		const { data } = await n8n.execute(workflow);
+		const [result] = data.resultData.runData.Node;
+		if (result.error) throw new Error(result.error.message);
+		if (result.data.main[0].length !== count) throw new Error('leads are missing');
+		return result.executionTime;
+	};
+	return {
+		name: `n8n ${N8N_VERSION}`,
+		newCredential,
+		run,
+		/** The peak of the process' memory in a run above what it was before, in MB, in an n8n that has just been started. */
+		memory: async (node, count) => {
+			await n8n.stop();
+			n8n = await start();
+			const credential = await newCredential();
+			await run(node, 10, credential);
+			const rss = () =>
+				Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${n8n.pid}/status`, 'utf8'))[1]) / 1024;
+			const before = rss();
+			let peak = before;
+			const timer = setInterval(() => (peak = Math.max(peak, rss())), 20);
+			await run(node, count, credential);
+			clearInterval(timer);
+			return peak - before;
+		},
+		stop: async () => await n8n.stop(),
+	};
+}
+
+/** n8n's engine in this process, without the server; its HTTP Request node is that of the n8n that the tests install. */
+async function inEngine(standIns, apiUrl) {
+	const { startEngine } = require('../test/support/engine');
+	const { STATE, N8N_VERSION } = require('../test/support/n8n/install');
+	const stored = {};
+	const engine = await startEngine(stored);
+	const nodes = join(STATE, `n8n-${N8N_VERSION}/node_modules/n8n-nodes-base/dist/nodes`);
+	const { HttpRequest } = require(join(nodes, 'HttpRequest/HttpRequest.node.js'));
+	engine.add('n8n-nodes-base.httpRequest', new HttpRequest());
+	let credentials = 0;
+	return {
+		name: `n8n-core ${require('n8n-core/package.json').version}`,
+		newCredential: async () => {
+			const id = `bench${credentials++}`;
+			stored[id] = standIns.login({ apiUrl, idToken: '' });
+			return id;
+		},
+		run: async ({ type, typeVersion, parameters }, count, credential) => {
+			const { run, items, error } = await engine.run({
+				items: leads(count),
+				parameters,
+				settings: { type, typeVersion },
+				credential,
+			});
+			if (error) throw error;
+			if (items.length !== count) throw new Error('leads are missing');
+			return run.data.resultData.runData['7Targets'][0].executionTime;
+		},
+		stop: async () => {},
+	};
+}
+
+const median = (values) => [...values].sort((one, two) => one - two)[Math.floor(values.length / 2)];
+
+async function main() {
+	const engineOnly = process.argv.includes('engine');
+	const standIns = await startStandIns();
+	const api = await startApi();
+	const place = await (engineOnly ? inEngine : inN8n)(standIns, api.url);
+	// Its token is there before it is measured: it would log in once for each item that finds none.
+	const warm = await place.newCredential();
+	await place.run(httpRequestNode(api.url), 1, warm);
+	const rows = [];
+	for (const delay of DELAYS) {
+		for (const size of SIZES) {
+			const took = { ours: [], httpRequest: [], floor: [] };
+			const logins = [];
+			for (let round = 0; round < ROUNDS; round++) {
+				await api.set(delay);
+				took.floor.push(await floor(api.url, size));
+				await api.set(delay);
+				standIns.cognito.requests.length = 0;
+				took.ours.push(await place.run(ourNode(), size, await place.newCredential()));
+				logins.push(standIns.cognito.requests.length);
+				if ((await api.count()) !== size) throw new Error('not each lead was sent once');
+				await api.set(delay);
+				took.httpRequest.push(await place.run(httpRequestNode(api.url), size, warm));
+			}
+			const row = {
+				delay: delay.name,
+				size,
+				...Object.fromEntries(Object.entries(took).map(([who, times]) => [who, median(times)])),
+				logins: [...new Set(logins)].join(),
+			};
+			rows.push(row);
+			console.log(
+				`${delay.name}, ${size} leads: floor ${row.floor.toFixed(0)} ms, ours ${row.ours} ms, HTTP Request ${row.httpRequest} ms; logins ${row.logins}`,
+			);
+		}
+	}
+	let memory;
+	if (place.memory !== undefined) {
+		await api.set(DELAYS[0]);
+		memory = {
+			size: MEMORY_SIZE,
+			ours: await place.memory(ourNode(), MEMORY_SIZE),
+			httpRequest: await place.memory(httpRequestNode(api.url), MEMORY_SIZE),
+		};
+		console.log(
+			`memory above idle, ${MEMORY_SIZE} leads: ours ${memory.ours.toFixed(0)} MB, HTTP Request ${memory.httpRequest.toFixed(0)} MB`,
+		);
+	}
+	await place.stop();
+	api.stop();
+	await standIns.stop();
+	await write({
+		file: engineOnly ? 'engine' : 'results',
+		where: `${place.name}, Node ${engineOnly ? process.version : '24'}, ${cpus().length} cores`,
+		rounds: ROUNDS,
+		rows,
+		memory,
+	});
+}
+
+void main().then(() => process.exit(0));
