@@ -24,6 +24,7 @@ export class Memory {
 	private readonly credential: string;
 	/** What an earlier try has done; each answer is given out once. */
 	private readonly earlier: Kept['answers'];
+	private readonly hashes = new WeakMap<ApiRequest, string>();
 
 	constructor(node: IExecuteFunctions) {
 		this.context = node.getContext('node') as { done?: Kept };
@@ -64,8 +65,13 @@ export class Memory {
 	}
 
 	private hash(request: ApiRequest): string {
-		return createHash('sha256')
-			.update(JSON.stringify([this.credential, request]))
-			.digest('base64');
+		let hash = this.hashes.get(request);
+		if (hash === undefined) {
+			hash = createHash('sha256')
+				.update(JSON.stringify([this.credential, request]))
+				.digest('base64');
+			this.hashes.set(request, hash);
+		}
+		return hash;
 	}
 }

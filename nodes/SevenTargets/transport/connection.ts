@@ -7,7 +7,7 @@ import {
 	type IOAuth2Options,
 } from 'n8n-workflow';
 
-import { hasExpired } from '../../../credentials/idToken';
+import { hasExpired, isTokenOf } from '../../../credentials/idToken';
 import type { ApiRequest } from '../operation';
 import type { RunOptions } from '../options';
 import { outcomeOf, outcomeOfSilence, type Answer, type Outcome, type Problem } from './answer';
@@ -55,6 +55,7 @@ export async function connect(
 	let ahead: Promise<void> | undefined;
 	let letOthersGo = () => {};
 	const token = () => login.tokenIn(data);
+	const secrets = secretsOf(login);
 	const mustLogIn = () => token() === '' || (token() !== taken && hasExpired(token()));
 
 	const attempt = async (request: ApiRequest): Promise<Outcome | undefined> => {
@@ -78,6 +79,7 @@ export async function connect(
 				json: true,
 			},
 			oauth2: login.oAuth2Options?.(isExpired && token() !== ''),
+			secrets,
 			signal,
 		});
 		// n8n puts a token that it has fetched into the copy; one that another of its processes has fetched, only into the
@@ -126,8 +128,14 @@ async function exchange(
 	{
 		request,
 		oauth2,
+		secrets,
 		signal,
-	}: { request: IHttpRequestOptions; oauth2?: IOAuth2Options; signal?: AbortSignal },
+	}: {
+		request: IHttpRequestOptions;
+		oauth2?: IOAuth2Options;
+		secrets: (data: ICredentialDataDecryptedObject) => string[];
+		signal?: AbortSignal;
+	},
 ): Promise<Outcome | undefined> {
 	// axios' own timeout ends with the first byte of the answer, so a body that drips would never end. This clock
 	// starts when n8n reads the signal, which it does when the request goes out: a login before has a limit of its own.
@@ -147,7 +155,6 @@ async function exchange(
 	const caller = Object.create(context, {
 		getCredentials: { value: async () => data },
 	}) as Context;
-	const secrets = () => formsOf(...login.secrets.map((field) => data[field]), login.tokenIn(data));
 	let answer: Answer;
 	try {
 		answer = await context.helpers.httpRequestWithAuthentication.call(
@@ -161,15 +168,15 @@ async function exchange(
 		const causes = causesOf(error);
 		const problem = login.problemIn(causes, data);
 		return problem === undefined
-			? outcomeOfError(error, secrets(), clock?.aborted === true)
+			? outcomeOfError(error, secrets(data), clock?.aborted === true)
 			: { ...forTheRun(problem.reason), passing: problem.passing };
 	}
-	return outcomeOf(answer, secrets(), request.method === 'GET' ? 'list' : 'object');
+	return outcomeOf(answer, secrets(data), request.method === 'GET' ? 'list' : 'object');
 }
 
 async function credentialOf(
 	context: Context,
-	{ credential, check }: Login,
+	{ credential, check, tokenIn, withToken }: Login,
 ): Promise<{ data: ICredentialDataDecryptedObject } | Problem> {
 	let data: ICredentialDataDecryptedObject;
 	try {
@@ -180,10 +187,27 @@ async function credentialOf(
 	}
 	try {
 		check(data);
-		return { data };
+		// n8n keeps the token where the user enters another account into the credential (read in 2.41).
+		const isOwn = isTokenOf(data, tokenIn(data));
+		return { data: isOwn ? data : { ...data, ...withToken(data, '') } };
 	} catch (error) {
 		return forTheRun((error as Error).message);
 	}
+}
+
+/** What must not be seen of a credential, in all its forms; kept as long as the token is the same. */
+function secretsOf({
+	secrets,
+	tokenIn,
+}: Login): (data: ICredentialDataDecryptedObject) => string[] {
+	let known: { token: string; forms: string[] } | undefined;
+	return (data) => {
+		const token = tokenIn(data);
+		if (known?.token !== token) {
+			known = { token, forms: formsOf(...secrets.map((field) => data[field]), token) };
+		}
+		return known.forms;
+	};
 }
 
 const forTheRun = (reason: string, advice = ''): Problem => ({

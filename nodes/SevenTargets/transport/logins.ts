@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IOAuth2Options } from 'n8n-workflow';
 
-import { isTokenOf } from '../../../credentials/idToken';
 import { checkClient, tokenProblem, type TokenProblem } from '../../../credentials/oauth2';
 
 /** The values of the node's parameter `authentication`. */
@@ -41,14 +40,10 @@ export const LOGINS: Record<LoginName, Login> = {
 	password: {
 		credential: 'sevenTargetsApi',
 		check: () => {},
-		// n8n keeps the token where the user enters another account into the credential (read in 2.41).
-		tokenIn: ({ idToken, ...account }) =>
-			isTokenOf(account, idToken) ? String(idToken ?? '') : '',
+		tokenIn: ({ idToken }) => String(idToken ?? ''),
 		withToken: (_, idToken) => ({ idToken }),
 		// n8n never looks at the expiry, and would send the token in vain first.
-		copyOf(data, isExpired) {
-			return { ...data, idToken: isExpired ? '' : this.tokenIn(data) };
-		},
+		copyOf: (data, isExpired) => ({ ...data, idToken: isExpired ? '' : data.idToken }),
 		headers: () => ({}),
 		secrets: ['password', 'clientId'],
 		problemIn: () => undefined,
@@ -74,7 +69,6 @@ export const LOGINS: Record<LoginName, Login> = {
 	},
 };
 
-function accessTokenIn({ oauthTokenData, clientId }: Data): string {
-	const token = (oauthTokenData as IDataObject | undefined)?.access_token;
-	return isTokenOf({ clientId }, token) ? String(token ?? '') : '';
+function accessTokenIn({ oauthTokenData }: Data): string {
+	return String((oauthTokenData as IDataObject | undefined)?.access_token ?? '');
 }

@@ -29,25 +29,28 @@ async function packInto(userFolder) {
 	});
 }
 
+/** What n8n logs once it is ready, by its command. */
+const READY = {
+	// /healthz answers before the editor is ready (measured).
+	start: 'Editor is now accessible',
+	worker: 'n8n worker is now ready',
+	webhook: 'Webhook listener waiting for requests',
+};
+
 /**
- * Starts a real n8n on SQLite, with nothing in it but this package, and makes its owner.
+ * Starts one process of n8n and waits until it is ready.
  *
+ * @param command `start`, `worker` or `webhook`
  * @param folder of `installN8n`
- * @param userFolder is emptied first
- * @param env more of n8n's environment variables
  */
-async function startN8n({ folder, userFolder, port, env = {} }) {
-	await rm(userFolder, { recursive: true, force: true });
-	await packInto(userFolder);
-	const url = `http://127.0.0.1:${port}`;
+async function startProcess(command, { folder, userFolder, env }) {
 	let log = '';
-	const child = spawn('n8n', ['start'], {
+	const child = spawn('n8n', [command], {
 		cwd: PROJECT,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			...environmentOf(folder),
 			N8N_USER_FOLDER: userFolder,
-			N8N_PORT: String(port),
 			N8N_LISTEN_ADDRESS: '127.0.0.1',
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 			N8N_RESTRICT_FILE_ACCESS_TO: join(PROJECT, 'examples'),
@@ -65,21 +68,41 @@ async function startN8n({ folder, userFolder, port, env = {} }) {
 	});
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += data));
 	const stop = async () => await end(child);
-
+	const how = ended.then((what) => `n8n ${command} ${what}`);
 	try {
-		// /healthz answers before the editor is ready (measured), so the log has to be asked.
-		await until(
-			() => log.includes('Editor is now accessible'),
-			START_LIMIT_MS,
-			ended.then((how) => `n8n ${how}`),
-		);
+		await until(() => log.includes(READY[command]), START_LIMIT_MS, how);
+	} catch (error) {
+		await stop();
+		const last = log.trim().split('\n').slice(-15).join('\n');
+		throw new Error(`n8n did not start: ${error.message}\n${last}`);
+	}
+	return { pid: child.pid, log: () => log, stop, kill: () => child.kill('SIGKILL'), ended };
+}
+
+/**
+ * Starts a real n8n with nothing in it but this package, and makes its owner.
+ *
+ * @param folder of `installN8n`
+ * @param userFolder is emptied first
+ * @param env more of n8n's environment variables; without them it runs on SQLite
+ */
+async function startN8n({ folder, userFolder, port, env = {} }) {
+	await rm(userFolder, { recursive: true, force: true });
+	await packInto(userFolder);
+	const url = `http://127.0.0.1:${port}`;
+	const running = await startProcess('start', {
+		folder,
+		userFolder,
+		env: { N8N_PORT: String(port), ...env },
+	});
+	try {
 		const call = sessionAt(url);
 		const request = async (method, path, body) => (await call(method, `/rest${path}`, body)).data;
 		await request('POST', '/owner/setup', OWNER);
-		return { url, pid: child.pid, owner: OWNER, call, request, ...actions(request), log: () => log, stop, ended };
+		return { ...running, url, owner: OWNER, call, request, ...actions(request) };
 	} catch (error) {
-		await stop();
-		throw new Error(`n8n did not start: ${error.message}\n${log.trim().split('\n').slice(-15).join('\n')}`);
+		await running.stop();
+		throw error;
 	}
 }
 
@@ -118,6 +141,9 @@ function actions(request) {
 			return await finished(executionId);
 		},
 		finished,
+		/** Activates a workflow and waits until n8n says that it is. */
+		activate: async ({ id, versionId }) =>
+			await request('POST', `/workflows/${id}/activate`, { versionId }),
 	};
 }
 
@@ -167,4 +193,4 @@ async function freePort(wanted = 0) {
 	});
 }
 
-module.exports = { freePort, startN8n, until };
+module.exports = { freePort, startN8n, startProcess, until };

@@ -1,0 +1,165 @@
+import { print } from '../support/print';
+import { startQueue } from '../support/n8n/queue';
+import { until } from '../support/n8n/server';
+import { startStandIns } from '../support/standIns';
+
+const WEBHOOKS = 200;
+const LEADS = 5;
+
+let standIns: Awaited<ReturnType<typeof startStandIns>>;
+let queue: Awaited<ReturnType<typeof startQueue>>;
+
+beforeAll(async () => {
+	// An address is taken as often as it comes, so that a lead that is created twice is seen and counted.
+	standIns = await startStandIns({ oncePerAddress: false });
+	queue = await startQueue();
+}, 300_000);
+afterAll(async () => {
+	await queue?.stop();
+	await standIns?.stop();
+}, 60_000);
+
+const emailOf = (call: number, lead: number) => `call${call}.lead${lead}@example.com`;
+
+/** The workflow that all calls start: a webhook, its leads as items, and the node. */
+async function activeWorkflow() {
+	const { main } = queue;
+	const credential = await main.addCredential('7Targets', 'sevenTargetsApi', standIns.login());
+	const workflow = await main.addWorkflow(
+		{
+			name: 'queue',
+			nodes: [
+				{
+					id: '1',
+					name: 'Webhook',
+					type: 'n8n-nodes-base.webhook',
+					typeVersion: 2,
+					position: [0, 0],
+					webhookId: 'leads',
+					parameters: { httpMethod: 'POST', path: 'leads', responseMode: 'onReceived' },
+				},
+				{
+					id: '2',
+					name: 'Split',
+					type: 'n8n-nodes-base.splitOut',
+					typeVersion: 1,
+					position: [200, 0],
+					parameters: { fieldToSplitOut: 'body.leads', options: {} },
+				},
+				{
+					id: '3',
+					name: '7Targets',
+					type: 'n8n-nodes-7targets.sevenTargets',
+					typeVersion: 1,
+					position: [400, 0],
+					credentials: {},
+					parameters: {
+						name: 'John',
+						email: '={{ $json.email }}',
+						assistantId: { __rl: true, mode: 'id', value: '11' },
+					},
+				},
+			],
+			connections: {
+				Webhook: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
+				Split: { main: [[{ node: '7Targets', type: 'main', index: 0 }]] },
+			},
+		},
+		credential,
+	);
+	await main.activate(workflow);
+	return workflow;
+}
+
+async function call(number: number): Promise<boolean> {
+	const leads = Array.from({ length: LEADS }, (_, lead) => ({ email: emailOf(number, lead) }));
+	const response = await fetch(`${queue.webhook.url}/leads`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ leads }),
+	});
+	return response.ok;
+}
+
+/** How often each lead of a call exists. */
+const timesOf = (number: number) =>
+	Array.from(
+		{ length: LEADS },
+		(_, lead) => standIns.api.leads.filter(({ email }) => email === emailOf(number, lead)).length,
+	);
+
+interface Execution {
+	id: string;
+	status: string;
+}
+
+it(`${WEBHOOKS} webhooks with ${LEADS} leads each, while a worker is killed`, async () => {
+	const { main } = queue;
+	const workflow = await activeWorkflow();
+	const first = await queue.startWorker();
+	await queue.startWorker();
+	await until(async () => await call(0), 30_000);
+	await until(() => standIns.api.leads.length === LEADS, 30_000);
+	const logins = standIns.cognito.requests.length;
+	// Answers take a while, so that the worker dies in the middle of some.
+	standIns.api.script(async () => await new Promise((resolve) => setTimeout(resolve, 600)));
+
+	let executions: Execution[] = [];
+	const list = async () => (executions = await queue.executionsOf(workflow));
+	const calls = Array.from({ length: WEBHOOKS - 1 }, (_, n) => n + 1);
+	const half = calls.length / 2;
+	const accepted = await Promise.all(
+		calls
+			.map(async (number) => {
+				await new Promise((resolve) => setTimeout(resolve, 20 * number));
+				return await call(number);
+			})
+			.concat([
+				(async () => {
+					await new Promise((resolve) => setTimeout(resolve, 20 * half));
+					first.kill();
+					await queue.startWorker();
+					return true;
+				})(),
+			]),
+	);
+	expect(accepted.every(Boolean)).toBe(true);
+
+	const isOver = ({ status }: Execution) => !['new', 'running', 'waiting'].includes(status);
+	await until(
+		async () => (await list()).length >= WEBHOOKS && executions.every(isOver),
+		60_000,
+	).catch(() => {
+		const statuses = executions.map(({ status }) => status).sort();
+		throw new Error(`not over: ${statuses.length} executions are ${statuses.join(' ')}`);
+	});
+	const succeeded = executions.filter(({ status }) => status === 'success');
+	const died = executions.filter(({ status }) => status !== 'success');
+	const complete = new Set<number>();
+	for (const { id } of succeeded) {
+		const { data } = await main.finished(id);
+		const [item] = data.resultData.runData.Webhook[0].data.main[0];
+		const number = Number(/\d+/.exec(item.json.body.leads[0].email)![0]);
+		expect(timesOf(number)).toEqual(Array(LEADS).fill(1));
+		complete.add(number);
+	}
+	// n8n keeps no data of an execution whose worker died, so there is nothing that its Retry button could take up: whoever
+	// sent it sends it again.
+	const lost = [0, ...calls].filter((number) => !complete.has(number));
+	expect(lost).toHaveLength(died.length);
+	for (const number of lost) expect(await call(number)).toBe(true);
+	await until(
+		async () => (await list()).length >= WEBHOOKS + lost.length && executions.every(isOver),
+		60_000,
+	);
+	expect(executions.filter(({ status }) => status === 'success')).toHaveLength(WEBHOOKS);
+	const again = lost.flatMap(timesOf);
+	expect(again.every((times) => times >= 1)).toBe(true);
+	const twice = again.filter((times) => times > 1).length;
+	print(
+		`Queue mode, two workers, one of them killed: ${WEBHOOKS} executions of ${LEADS} leads, ${succeeded.length} successful with each lead once, ${died.length} reported as ${[...new Set(died.map(({ status }) => status))].join(', ') || 'failed'} and complete once sent again (${twice} of their leads twice); ${standIns.cognito.requests.length} login`,
+	);
+	expect(succeeded.length + died.length).toBe(WEBHOOKS);
+	expect(died.length).toBeGreaterThan(0);
+	expect([logins, standIns.cognito.requests.length]).toEqual([1, 1]);
+}, 400_000);
