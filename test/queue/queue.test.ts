@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { print } from '../support/print';
 import { startQueue } from '../support/n8n/queue';
 import { until } from '../support/n8n/server';
@@ -102,7 +104,7 @@ it(`${WEBHOOKS} webhooks with ${LEADS} leads each, while a worker is killed`, as
 	await until(() => standIns.api.leads.length === LEADS, 30_000);
 	const logins = standIns.cognito.requests.length;
 	// Answers take a while, so that the worker dies in the middle of some.
-	standIns.api.script(async () => await new Promise((resolve) => setTimeout(resolve, 600)));
+	standIns.api.script(async () => await sleep(600));
 
 	let executions: Execution[] = [];
 	const list = async () => (executions = await queue.executionsOf(workflow));
@@ -111,12 +113,12 @@ it(`${WEBHOOKS} webhooks with ${LEADS} leads each, while a worker is killed`, as
 	const accepted = await Promise.all(
 		calls
 			.map(async (number) => {
-				await new Promise((resolve) => setTimeout(resolve, 20 * number));
+				await sleep(20 * number);
 				return await call(number);
 			})
 			.concat([
 				(async () => {
-					await new Promise((resolve) => setTimeout(resolve, 20 * half));
+					await sleep(20 * half);
 					first.kill();
 					await queue.startWorker();
 					return true;

@@ -8,8 +8,11 @@ const PROJECT = join(__dirname, '../../..');
 /** Where everything lies that the demo and the end-to-end tests leave behind; git ignores it. */
 const STATE = join(PROJECT, '.local');
 
-/** The n8n that the demo and the end-to-end tests run; each has a package of its own, with a lock file, beside this file. */
-const N8N_VERSION = '2.41.0';
+/** The n8n versions that the end-to-end tests run in; each has a package of its own, with a lock file, beside this file. */
+const N8N_VERSIONS = ['1.123.81', '2.41.0'];
+
+/** The one that the demo and all else run; the end-to-end tests are told which by TEST_IN_N8N. */
+const N8N_VERSION = process.env.TEST_IN_N8N ?? N8N_VERSIONS.at(-1);
 
 /**
  * Installs a pinned n8n, and the Node that it wants, into the state folder; does nothing where that has been done.
@@ -72,7 +75,7 @@ async function npm(folder, args) {
 	await run('npm', args, { cwd: folder, env: environmentOf(folder) });
 }
 
-module.exports = { environmentOf, installN8n, N8N_VERSION, PROJECT, STATE };
+module.exports = { environmentOf, installN8n, N8N_VERSION, N8N_VERSIONS, PROJECT, STATE };
 
 if (require.main === module) {
 	const { step } = require('../progress');

@@ -131,9 +131,14 @@ function actions(request) {
 					node.credentials ? { ...node, credentials: { [credential.type]: credential } } : node,
 				),
 			}),
-		/** Runs a workflow from its manual trigger, as the editor's button does, and waits for the end. */
+		/**
+		 * Runs a workflow, as the editor's button does, and waits for the end: from its manual trigger, or where it has
+		 * none from the first node with pinned data.
+		 */
 		execute: async (workflow) => {
-			const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+			const trigger =
+				workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger') ??
+				workflow.nodes.find(({ name }) => workflow.pinData?.[name]);
 			const { executionId } = await request('POST', `/workflows/${workflow.id}/run`, {
 				workflowData: workflow,
 				triggerToStartFrom: { name: trigger.name },

@@ -1,0 +1,76 @@
+// `npm run test:e2e`: the end-to-end tests in each of the pinned versions of n8n, and what passed on which as one table.
+// `npm run test:e2e 2.41.0` runs them in that one alone.
+
+const { spawn } = require('node:child_process');
+const { mkdtemp, readFile, rm } = require('node:fs/promises');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const Table = require('cli-table3');
+const { installN8n, N8N_VERSIONS, PROJECT } = require('./n8n/install');
+const { step } = require('./progress');
+
+const MARKS = { passed: 'yes', failed: 'NO', pending: 'skipped' };
+
+/** @returns jest's results for one version */
+async function runIn(version, folder) {
+	const file = join(folder, `${version}.json`);
+	const args = ['--selectProjects', 'e2e', '--runInBand', '--json', '--outputFile', file];
+	const child = spawn('npx', ['jest', ...args], {
+		cwd: PROJECT,
+		stdio: ['ignore', 'ignore', 'inherit'],
+		env: { ...process.env, TEST_IN_N8N: version },
+	});
+	await new Promise((resolve) => child.once('close', resolve));
+	const { testResults } = JSON.parse(await readFile(file, 'utf8'));
+	return new Map(
+		testResults.flatMap(({ assertionResults, message }) =>
+			assertionResults.length > 0
+				? assertionResults.map(({ fullName, status }) => [fullName, status])
+				: [[message.slice(0, 200), 'failed']],
+		),
+	);
+}
+
+async function main() {
+	const versions = process.argv.length > 2 ? process.argv.slice(2) : N8N_VERSIONS;
+	const folder = await mkdtemp(join(tmpdir(), 'e2e-'));
+	const results = new Map();
+	for (const version of versions) {
+		await step(`Installing n8n ${version}`, (say) => installN8n(version, say));
+		results.set(version, await runIn(version, folder));
+	}
+	await rm(folder, { recursive: true });
+	const names = [...new Set([...results.values()].flatMap((tests) => [...tests.keys()]))];
+	const table = new Table({
+		head: ['Test', ...versions.map((version) => `n8n ${version}`)],
+		style: { head: [], border: [], compact: true },
+		colWidths: [90, ...versions.map(() => 14)],
+	});
+	table.push(
+		...names.map((name) => [
+			name,
+			...versions.map((version) => MARKS[results.get(version).get(name)] ?? ''),
+		]),
+	);
+	console.log(table.toString());
+	const all = [...results.values()].flatMap((tests) => [...tests.values()]);
+	const count = (status) => all.filter((one) => one === status).length;
+	const parts = [
+		[count('failed'), 'failed'],
+		[count('pending'), 'skipped'],
+		[count('passed'), 'passed'],
+		[all.length, 'total'],
+	];
+	console.log(
+		`Tests: ${parts
+			.filter(([n]) => n > 0)
+			.map(([n, what]) => `${n} ${what}`)
+			.join(', ')}`,
+	);
+	process.exitCode = count('failed') > 0 || all.length === 0 ? 1 : 0;
+}
+
+main().catch((error) => {
+	console.error(error.message);
+	process.exit(1);
+});
