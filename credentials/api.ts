@@ -25,21 +25,23 @@ export const testOfApi = (suspect: string, headers?: IDataObject): ICredentialTe
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: { ignore: true, except: [401, 403] },
 	},
+	// n8n 1.x ignores every status where it is told to ignore some; there the answer's own word has to do. (n8n goes by the
+	// type of each rule; its own types know lists of one kind only.)
 	rules: [
-		{
-			type: 'responseCode',
-			properties: {
-				value: 401,
-				message: `The login is right, but the 7Targets API did not accept it. Check the API URL and the ${suspect}, or ask support@7targets.com.`,
-			},
-		},
-		{
-			type: 'responseCode',
-			properties: {
-				value: 403,
-				message:
-					'The login is right, but this account may not use the 7Targets API. Ask support@7targets.com for access.',
-			},
-		},
-	],
+		...refused(
+			401,
+			'Unauthorized',
+			`The login is right, but the 7Targets API did not accept it. Check the API URL and the ${suspect}, or ask support@7targets.com.`,
+		),
+		...refused(
+			403,
+			'Forbidden',
+			'The login is right, but this account may not use the 7Targets API. Ask support@7targets.com for access.',
+		),
+	] as ICredentialTestRequest['rules'],
 });
+
+const refused = (value: number, word: string, message: string) => [
+	{ type: 'responseCode', properties: { value, message } },
+	{ type: 'responseSuccessBody', properties: { key: 'message', value: word, message } },
+];

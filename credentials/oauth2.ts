@@ -51,9 +51,13 @@ export function tokenProblem(
 	const basic = Buffer.from(`${data.clientId}:${data.clientSecret}`).toString('base64');
 	const clean = (text: unknown) =>
 		remoteText(String(text ?? ''), formsOf(data.clientSecret, basic));
-	for (const cause of causes as Array<Error & Record<string, unknown>>) {
-		if (cause.code === 'EAUTH') return refusal(cause.body, clean);
-		if (cause.code === 'ESTATUS') return statusProblem(Number(cause.status), url);
+	// The innermost says most.
+	for (const cause of causes.toReversed() as Array<Error & Record<string, unknown>>) {
+		// n8n 1.x drops the error that it wraps, and keeps only its code.
+		const code = cause.code ?? cause.httpCode;
+		if (code === 'EAUTH') return refusal(cause.body, clean);
+		if (code === 'ESTATUS' && cause.status !== undefined)
+			return statusProblem(Number(cause.status), url);
 		const config = cause.config as { url?: string } | undefined;
 		if (config?.url !== undefined && sameUrl(config.url, url)) {
 			const status = (cause.response as { status?: number } | undefined)?.status;
@@ -74,13 +78,14 @@ function refusal(body: unknown, clean: (text: unknown) => string): TokenProblem 
 	const said = clean(description) === '' ? '' : ` 7Targets says: ${asSentence(clean(description))}`;
 	const remedy =
 		{
+			'': 'Check the Client ID and the Client Secret.',
 			invalid_client: 'Check the Client ID and the Client Secret.',
 			unauthorized_client:
 				'Ask support@7targets.com to allow client credentials and the scope leads/post for this Client ID.',
 			invalid_scope: 'Ask support@7targets.com to allow the scope leads/post for this Client ID.',
 		}[code] ?? 'Check the 7Targets credential, or ask support@7targets.com.';
 	return {
-		reason: `7Targets did not accept this login (${code}).${said} ${remedy}`,
+		reason: `7Targets did not accept this login${code && ` (${code})`}.${said} ${remedy}`,
 		passing: code === 'temporarily_unavailable' || code === 'server_error',
 	};
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { isSafeObjectProperty, type IExecuteFunctions } from 'n8n-workflow';
 
 /** `{{ $json.name }}` and `{{ $json["First Name"] }}`, as dragging a field into a parameter makes them; each a step. */
 const FIELD_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\[(?:'[^'\\]*'|"[^"\\]*")\])+)\s*\}\}$/;
@@ -36,10 +36,9 @@ export function parametersOf(context: IExecuteFunctions): (name: string, item: n
 
 function pathIn(value: unknown): string[] | undefined {
 	const steps = typeof value === 'string' ? FIELD_OF_ITEM.exec(value)?.[1] : undefined;
-	// n8n refuses every expression that names a constructor.
-	return steps === undefined || steps.includes('constructor')
-		? undefined
-		: [...steps.matchAll(STEP)].map(([, ...names]) => names.find(Boolean) ?? '');
+	const path = [...(steps ?? '').matchAll(STEP)].map(([, ...names]) => names.find(Boolean) ?? '');
+	// What n8n holds to be unsafe, such as a constructor, it refuses with an error of its own.
+	return path.length > 0 && path.every(isSafeObjectProperty) ? path : undefined;
 }
 
 /** Text, a number, true, false or null at the end of the path; undefined for all else. */

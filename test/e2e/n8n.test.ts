@@ -1,5 +1,6 @@
 import { startFaultyApi } from '../support/faultyApi';
 import { allTen, people } from '../support/leads';
+import { N8N_VERSION } from '../support/n8n/install';
 import { startRealWorld } from '../support/realWorld';
 import csvExample from '../../examples/create-leads-from-csv.json';
 
@@ -17,6 +18,9 @@ afterAll(async () => {
 	await world?.stop();
 });
 beforeEach(() => world.reset());
+
+// n8n 1.x tests no OAuth2 credential, and keeps none to the API's host.
+const since2 = N8N_VERSION.startsWith('1.') ? it.skip : it;
 
 const MANDATORY = {
 	name: '={{ $json.name }}',
@@ -137,11 +141,11 @@ describe("the editor's test of the credential", () => {
 	});
 
 	it.each([
-		[401, 'The login is right, but the 7Targets API did not accept it.'],
-		[403, 'The login is right, but this account may not use the 7Targets API.'],
-	])('says so where the API answers %i', async (status, sentence) => {
+		[401, 'Unauthorized', 'The login is right, but the 7Targets API did not accept it.'],
+		[403, 'Forbidden', 'The login is right, but this account may not use the 7Targets API.'],
+	])('says so where the API answers %i', async (status, message, sentence) => {
 		world.api.script(async (_request, reply) => {
-			await reply.code(status).send({});
+			await reply.code(status).send({ message });
 		});
 		const answer = await test({});
 		expect(answer).toMatchObject({ status: 'Error', message: expect.stringContaining(sentence) });
@@ -194,8 +198,9 @@ describe('with an OAuth2 client', () => {
 	it('says what is wrong with a login that is refused', async () => {
 		const credential = await world.newClient({ clientSecret: 'wrong-secret' });
 		const { result } = await run([someone()], { parameters: BY_OAUTH2 }, credential);
-		expect(result.error.message).toBe(
-			'7Targets did not accept this login (invalid_client). Check the Client ID and the Client Secret.',
+		// n8n 1.x does not hand on what the token server said.
+		expect(result.error.message).toMatch(
+			/^7Targets did not accept this login( \(invalid_client\))?\. Check the Client ID and the Client Secret\.$/,
 		);
 	});
 
@@ -219,7 +224,7 @@ describe('with an OAuth2 client', () => {
 		expect(headers['7ts-user-identifier']).toBe(world.tokenServer.client.userIdentifier);
 	});
 
-	it.each([
+	since2.each([
 		// The sentences on the token server are n8n's own: it fetches the token by itself, without asking the credential.
 		[
 			'a wrong secret',
@@ -238,7 +243,7 @@ describe('with an OAuth2 client', () => {
 		expect(message).toMatch(sentence);
 	});
 
-	it('does not let the HTTP Request node send the token to another host', async () => {
+	since2('does not let the HTTP Request node send the token to another host', async () => {
 		const parameters = {
 			authentication: 'predefinedCredentialType',
 			nodeCredentialType: 'sevenTargetsOAuth2Api',

@@ -8,7 +8,7 @@ async function startRealWorld(options) {
 	const standIns = await startStandIns(options);
 	const n8n = await startN8n({
 		folder: await installN8n(N8N_VERSION, () => {}),
-		userFolder: join(STATE, 'e2e'),
+		userFolder: join(STATE, `e2e-${N8N_VERSION}`),
 		port: await freePort(),
 		env: { N8N_LOG_LEVEL: 'debug' },
 	}).catch(async (error) => {

@@ -13,7 +13,7 @@ import type { RunOptions } from '../options';
 import { outcomeOf, outcomeOfSilence, type Answer, type Outcome, type Problem } from './answer';
 import { sendSafely } from './attempts';
 import { LOGINS, type Login, type LoginName } from './logins';
-import { causesOf, networkErrorOf } from './networkError';
+import { causesOf, networkErrorMeaning, networkErrorOf, type NetworkError } from './networkError';
 import { Pace } from './pace';
 import { readPages } from './pages';
 import { asSentence, formsOf, remoteText } from './remoteText';
@@ -233,10 +233,21 @@ function outcomeOfError(error: unknown, secrets: readonly string[], tooLate: boo
 	const own = causes.find((cause) => cause instanceof UserError);
 	if (own !== undefined) return forTheRun(own.message);
 	if (tooLate) return outcomeOfSilence({ code: 'ETIMEDOUT' }, '');
+	const { httpCode, context } = error as { httpCode?: unknown; context?: { data?: unknown } };
+	// n8n 1.x drops the error that it wraps, and keeps only its code, and the answer's body where that is an object.
+	if (typeof httpCode === 'string' && /^[1-5]\d\d$/.test(httpCode)) {
+		const answer = { statusCode: Number(httpCode), headers: {}, body: context?.data };
+		return outcomeOf(answer, secrets, 'object');
+	}
 	const message = remoteText(error instanceof Error ? error.message : String(error), secrets);
-	const network = networkErrorOf(error);
+	const network = networkErrorOf(error) ?? codeIn(httpCode);
 	return network === undefined ? forTheRun(message) : outcomeOfSilence(network, message);
 }
+
+const codeIn = (httpCode: unknown): NetworkError | undefined =>
+	typeof httpCode === 'string' && networkErrorMeaning(httpCode) !== undefined
+		? { code: httpCode }
+		: undefined;
 
 function responseOf(cause: Error): Answer | undefined {
 	if (!('response' in cause)) return undefined;

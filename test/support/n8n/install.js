@@ -12,7 +12,7 @@ const STATE = join(PROJECT, '.local');
 const N8N_VERSIONS = ['1.123.81', '2.41.0'];
 
 /** The one that the demo and all else run; the end-to-end tests are told which by TEST_IN_N8N. */
-const N8N_VERSION = process.env.TEST_IN_N8N ?? N8N_VERSIONS.at(-1);
+const N8N_VERSION = process.env.TEST_IN_N8N ?? N8N_VERSIONS[N8N_VERSIONS.length - 1];
 
 /**
  * Installs a pinned n8n, and the Node that it wants, into the state folder; does nothing where that has been done.

@@ -125,6 +125,7 @@ function actions(request) {
 		/** Stores a workflow, with `credential` in every node that has any. */
 		addWorkflow: async ({ nodes, ...workflow }, credential) =>
 			await request('POST', '/workflows', {
+				active: false,
 				settings: {},
 				...workflow,
 				nodes: nodes.map((node) =>

@@ -1,0 +1,76 @@
+const { join } = require('node:path');
+const { chromium, selectors } = require('playwright-core');
+const { PROJECT } = require('./n8n/install');
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const SIZE = { width: 1280, height: 800 };
+const PATIENCE_MS = 20_000;
+// The editor asks npm's registry about the package.
+const NOTHING_OUTSIDE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1';
+// Where the mouse stops on its way while it drags something.
+const DRAG_STEPS = 12;
+
+/** A page of a browser, with the errors of its console but for those about addresses outside. */
+async function openBrowser() {
+	selectors.setTestIdAttribute('data-test-id');
+	const browser = await chromium
+		.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', NOTHING_OUTSIDE] })
+		.catch((error) => {
+			throw new Error(`Chromium is missing (apt-get install chromium): ${error.message}`);
+		});
+	const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 1 });
+	page.setDefaultTimeout(PATIENCE_MS);
+	const errors = [];
+	page.on('console', (message) => {
+		const { url } = message.location();
+		if (message.type() !== 'error' || !url.startsWith('http://127.0.0.1:')) return;
+		errors.push(`${message.text()} ${url}`);
+	});
+	page.on('pageerror', ({ stack, message }) => errors.push(stack ?? message));
+	return { page, errors, close: async () => await browser.close() };
+}
+
+/** Takes a picture of the whole page for the README. */
+async function picture(page, name) {
+	// Not while a menu still fades in, nor with the mouse over something.
+	await page.mouse.move(SIZE.width - 1, SIZE.height - 1);
+	await page.waitForTimeout(500);
+	await page.screenshot({ path: join(PROJECT, 'docs', `${name}.png`), animations: 'disabled' });
+}
+
+/** Drags by the mouse, as a hand does: press, move in steps, let go. */
+async function drag(page, from, to) {
+	const middle = async (locator) => {
+		await locator.scrollIntoViewIfNeeded();
+		const { x, y, width, height } = await locator.boundingBox();
+		return [x + width / 2, y + height / 2];
+	};
+	const end = await middle(to);
+	await page.mouse.move(...(await middle(from)));
+	await page.mouse.down();
+	await page.mouse.move(...end, { steps: DRAG_STEPS });
+	await page.mouse.up();
+}
+
+/** The texts of those labels that are wider than the place they have, or have a part that is. */
+const cutOff = async (labels) =>
+	await labels.evaluateAll((elements) =>
+		elements
+			.filter((label) =>
+				[label, ...label.querySelectorAll('*')].some(
+					({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth,
+				),
+			)
+			.map(({ textContent }) => textContent.trim()),
+	);
+
+const ESCAPE = String.fromCharCode(27);
+
+/** The lines of n8n's log at level error. */
+const errorLines = (log) =>
+	log
+		.replaceAll(new RegExp(`${ESCAPE}\\[\\d+m`, 'g'), '')
+		.split('\n')
+		.filter((line) => /^\S+ +(\| )?error /.test(line));
+
+module.exports = { cutOff, drag, errorLines, openBrowser, picture };

@@ -1,0 +1,243 @@
+import { startRealWorld } from '../support/realWorld';
+import { cutOff, drag, errorLines, openBrowser, picture } from '../support/ui';
+
+type World = Awaited<ReturnType<typeof startRealWorld>>;
+type Browser = Awaited<ReturnType<typeof openBrowser>>;
+let world: World;
+let browser: Browser;
+let page: Browser['page'];
+
+// The tests are the steps of one new user, one after the other.
+beforeAll(async () => {
+	world = await startRealWorld();
+	browser = await openBrowser();
+	page = browser.page;
+}, 300_000);
+afterAll(async () => {
+	await browser?.close();
+	await world?.stop();
+}, 60_000);
+
+const at = (id: string) => page.getByTestId(id);
+const node = () => at('canvas-node').filter({ hasText: 'Create a lead' });
+const dialog = () => at('editCredential-modal');
+const closeDialog = async () => {
+	await dialog().getByLabel('Close this dialog').click();
+	await dialog().waitFor({ state: 'hidden' });
+};
+const closeMessages = async () => {
+	const close = page.locator('.el-notification__closeBtn');
+	while ((await close.count()) > 0) {
+		await close.first().click();
+		await page.waitForTimeout(500);
+	}
+};
+
+const ANSWER = {
+	'First name': 'John',
+	Email: 'john.doe@example.com',
+	submittedAt: '2026-11-24T09:30:00.000Z',
+	formMode: 'production',
+};
+
+/** Opens a workflow in the editor: a form with an answer, and the nodes behind it. */
+async function openWorkflow(answer: object, nodes: object[] = [], credential?: object) {
+	const trigger = 'On form submission';
+	const { id } = await world.n8n.addWorkflow(
+		{
+			name: 'Leads from a form',
+			nodes: [
+				{
+					id: '1',
+					name: trigger,
+					type: 'n8n-nodes-base.formTrigger',
+					typeVersion: 2.2,
+					position: [0, 0],
+					webhookId: 'contact',
+					parameters: {
+						formTitle: 'Contact us',
+						formFields: { values: [{ fieldLabel: 'First name' }, { fieldLabel: 'Email' }] },
+					},
+				},
+				...nodes,
+			],
+			connections:
+				nodes.length === 0
+					? {}
+					: { [trigger]: { main: [[{ node: 'Create a lead', type: 'main', index: 0 }]] } },
+			pinData: { [trigger]: [{ json: answer }] },
+		},
+		credential,
+	);
+	await page.goto(`${world.n8n.url}/workflow/${id}`, { waitUntil: 'commit' });
+	await at('canvas-node').first().waitFor();
+}
+
+/** Opens a workflow with the node as a user leaves it, and the node in it. */
+async function openFinishedNode(answer: object, credential: object) {
+	await openWorkflow(
+		answer,
+		[
+			{
+				id: '2',
+				name: 'Create a lead',
+				type: 'n8n-nodes-7targets.sevenTargets',
+				typeVersion: 1,
+				position: [220, 0],
+				credentials: {},
+				parameters: {
+					name: "={{ $json['First name'] }}",
+					email: '={{ $json.Email }}',
+					assistantId: {
+						__rl: true,
+						mode: 'list',
+						value: '11',
+						cachedResultName: 'Rachel (rachel@example.com)',
+					},
+				},
+			},
+		],
+		credential,
+	);
+	await node().dblclick();
+}
+
+/** Runs the node and gives the error that its output shows. */
+async function errorOfStep() {
+	await at('node-execute-button').click();
+	await at('node-error-message').waitFor();
+	return await at('node-error-message').innerText();
+}
+
+it('lets its owner sign in', async () => {
+	await page.goto(`${world.n8n.url}/signin`, { waitUntil: 'commit' });
+	const { email, password } = world.n8n.owner;
+	await at('auth-form').locator('input[type=email]').fill(email);
+	await at('auth-form').locator('input[type=password]').fill(password);
+	await at('form-submit-button').click();
+	await page.waitForURL(/\/(home|workflow)/, { waitUntil: 'commit' });
+	// Before that, the editor asks who is signed in, and is answered 401.
+	browser.errors.length = 0;
+});
+
+it('finds the node by its name and adds "Create a lead"', async () => {
+	await openWorkflow(ANSWER);
+	await at('canvas-handle-plus').click();
+	await at('node-creator-search-bar').fill('7targets');
+	const entry = at('node-creator-item-name');
+	await entry.getByText('7Targets', { exact: true }).click();
+	await entry.getByText('Create a lead', { exact: true }).waitFor();
+	expect(await entry.allInnerTexts()).toEqual([
+		'Get many assistants',
+		'Create a lead',
+		'Stop the follow-up of a lead',
+		'Update a lead',
+	]);
+	await entry.getByText('Create a lead', { exact: true }).click();
+	await at('node-parameters').waitFor();
+});
+
+it('shows the labels of all ten fields, none of them cut off', async () => {
+	const labels = at('node-parameters').locator('label');
+	const titles = await labels.locator('.n8n-text').allInnerTexts();
+	expect(titles.map((title) => title.trim())).toEqual(
+		expect.arrayContaining([
+			'First Name',
+			'Last Name',
+			'Email',
+			'Phone',
+			'Source',
+			'Type',
+			'Assistant',
+			'Sequence ID',
+			'Context',
+			'Additional Information Line',
+		]),
+	);
+	expect(await cutOff(labels)).toEqual([]);
+});
+
+it('says what is wrong with a credential, then takes it', async () => {
+	await at('node-credentials-empty-state').getByText('Connect to 7Targets').click();
+	const enter = async (fields: object) => {
+		for (const [name, value] of Object.entries(fields)) {
+			await dialog().getByTestId(`parameter-input-${name}`).locator('input').fill(value);
+		}
+		await at('credential-save-button').click();
+	};
+	await enter(world.login({ password: 'Wrong-Horse-7' }));
+	await dialog().getByText('More details').click();
+	await page.getByText(/^7Targets did not accept this login/).waitFor();
+	expect(await cutOff(dialog().locator('label'))).toEqual([]);
+
+	// What is taken is saved, and n8n closes its dialog.
+	await enter({ password: world.login().password });
+	await dialog().waitFor({ state: 'hidden' });
+	await at('credential-edit-button').click();
+	await dialog().getByText('Connection tested successfully').waitFor();
+	await picture(page, 'credential');
+	await closeDialog();
+	browser.errors.length = 0;
+});
+
+it('searches the assistants in the list, and takes the one that is chosen', async () => {
+	const list = at('resource-locator-assistantId').getByTestId('rlc-input');
+	await list.scrollIntoViewIfNeeded();
+	await list.click();
+	await at('rlc-item').nth(11).waitFor();
+	await picture(page, 'assistants');
+	await page.keyboard.type('rach');
+	await at('rlc-item').nth(1).waitFor({ state: 'hidden' });
+	expect(await at('rlc-item').allInnerTexts()).toEqual(['Rachel (rachel@example.com)']);
+	await at('rlc-item').first().click();
+	expect(await list.inputValue()).toBe('Rachel (rachel@example.com)');
+});
+
+it('takes fields of the form that are dragged onto it', async () => {
+	for (const [field, parameter, expression] of [
+		['First name', 'name', "{{ $json['First name'] }}"],
+		['Email', 'email', '{{ $json.Email }}'],
+	]) {
+		const pill = at('ndv-input-panel')
+			.getByTestId('run-data-schema-item')
+			.getByText(field, { exact: true });
+		await drag(page, pill, at(`parameter-input-${parameter}`));
+		await at(`parameter-input-${parameter}`).getByText(expression).waitFor();
+	}
+});
+
+it('creates the lead and shows it', async () => {
+	await at('node-execute-button').click();
+	const output = at('output-panel');
+	await output.getByText('john.doe@example.com').waitFor();
+	const [lead] = world.api.leads;
+	expect(world.api.leads).toHaveLength(1);
+	expect(lead).toMatchObject({ name: 'John', email: 'john.doe@example.com', assistantId: 11 });
+	expect(await output.innerText()).toContain(String(lead.id));
+	expect(await cutOff(at('node-parameters').locator('label'))).toEqual([]);
+	await output.getByTestId('radio-button-schema').click();
+	await at('node-credentials-slot').scrollIntoViewIfNeeded();
+	await closeMessages();
+	await picture(page, 'node');
+});
+
+it('has been no error in the console, nor in the log of n8n', () => {
+	expect(browser.errors).toEqual([]);
+	const ofNode = errorLines(world.n8n.log()).filter((line) => /7.?targets/i.test(line));
+	expect(ofNode.filter((line) => !line.includes('did not accept this login'))).toEqual([]);
+});
+
+it('says so where a run has a wrong password', async () => {
+	await openFinishedNode(ANSWER, await world.newCredential({ password: 'Wrong-Horse-7' }));
+	expect(await errorOfStep()).toMatch(/^7Targets did not accept this login/);
+	expect(world.api.leads).toHaveLength(1);
+});
+
+it('says so where the answer of the form has no email', async () => {
+	await openFinishedNode({ ...ANSWER, Email: '' }, await world.newCredential());
+	const requests = world.api.requests.length;
+	expect(await errorOfStep()).toMatch(/^'Email' is blank/);
+	expect(world.api.requests).toHaveLength(requests);
+	await closeMessages();
+	await picture(page, 'error');
+});
