@@ -1,3 +1,4 @@
+const { rm } = require('node:fs/promises');
 const { join } = require('node:path');
 const { installN8n, N8N_VERSION, STATE } = require('./n8n/install');
 const { freePort, startN8n } = require('./n8n/server');
@@ -6,9 +7,11 @@ const { startStandIns } = require('./standIns');
 /** The stand-ins, and the real n8n with the packed node in it. */
 async function startRealWorld(options) {
 	const standIns = await startStandIns(options);
+	// One of its own, so that two can run at the same time.
+	const userFolder = join(STATE, `e2e-${process.pid}`);
 	const n8n = await startN8n({
 		folder: await installN8n(N8N_VERSION, () => {}),
-		userFolder: join(STATE, `e2e-${N8N_VERSION}`),
+		userFolder,
 		port: await freePort(),
 		env: { N8N_LOG_LEVEL: 'debug' },
 	}).catch(async (error) => {
@@ -55,6 +58,7 @@ async function startRealWorld(options) {
 			),
 		stop: async () => {
 			await n8n.stop();
+			await rm(userFolder, { recursive: true, force: true });
 			await standIns.stop();
 		},
 	};

@@ -4,7 +4,7 @@ const { PROJECT } = require('./n8n/install');
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SIZE = { width: 1280, height: 800 };
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 12_000;
 // The editor asks npm's registry about the package.
 const NOTHING_OUTSIDE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1';
 // Where the mouse stops on its way while it drags something.
