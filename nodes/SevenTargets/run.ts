@@ -219,7 +219,8 @@ function nothingSent(problems: NodeOperationError[], count: number): NodeOperati
 		others.length === 0
 			? ''
 			: ` The same holds for ${others.length} more: ${listOf(others.map(({ context }) => context.itemIndex as number))}.`;
-	first.description = `Nothing was sent: all ${count} items are checked before the first goes out.${more}`;
+	const all = count === 1 ? '' : `: all ${count} items are checked before the first goes out`;
+	first.description = `Nothing was sent${all}.${more}`;
 	return first;
 }
 

@@ -7,12 +7,18 @@ import pipedrive from '../../examples/pipedrive-new-person.json';
 import salesforce from '../../examples/salesforce-new-lead.json';
 import zoho from '../../examples/zoho-crm-webhook.json';
 import { startChatModel } from '../support/chatModel';
+import { N8N_VERSION } from '../support/n8n/install';
 import { until } from '../support/n8n/server';
 import { printTable } from '../support/print';
 import { startRealWorld } from '../support/realWorld';
 
 let world: Awaited<ReturnType<typeof startRealWorld>>;
 const rows: string[][] = [];
+
+// The form and the Pipedrive node of the examples are of versions that n8n 1.x does not have.
+const NEEDS_N8N_2: object[] = [form, pipedrive, dealWon];
+const hasForm = !N8N_VERSION.startsWith('1.');
+const withForm = hasForm ? it : it.skip;
 
 interface Node {
 	type: string;
@@ -56,7 +62,10 @@ it('has only nodes and fields that n8n knows', async () => {
 		version: number | number[];
 		properties: Array<{ name: string }>;
 	}>;
-	for (const { type, typeVersion, parameters } of ALL.flatMap(({ nodes }) => nodes as Node[])) {
+	const examples = ALL.filter((example) => hasForm || !NEEDS_N8N_2.includes(example));
+	for (const { type, typeVersion, parameters } of examples.flatMap(
+		({ nodes }) => nodes as Node[],
+	)) {
 		const description = known.find(
 			({ name, version }) => name === type && [version].flat().includes(typeVersion),
 		);
@@ -67,6 +76,26 @@ it('has only nodes and fields that n8n knows', async () => {
 });
 
 const BY_RACHEL = { type: 'SALES', source: 'Website', assistantEmail: 'rachel@example.com' };
+
+async function createsLeads(
+	example: { name: string; nodes: object[] },
+	bodies: Array<{ email: string; [field: string]: unknown }>,
+) {
+	const execution = await run(example);
+	expect(execution.status).toBe('success');
+	// Those of one run go out side by side, in any order.
+	const inOrder = [...world.api.requests].sort((one, other) =>
+		emailOf(one).localeCompare(emailOf(other)),
+	);
+	expect(inOrder.map(what)).toStrictEqual(
+		[...bodies]
+			.sort((one, other) => one.email.localeCompare(other.email))
+			.map((body) => ['POST', '/leads', body]),
+	);
+	const [{ data }] = execution.data.resultData.runData['Create a lead'];
+	expect(data.main[0].map(({ json }) => json.email)).toEqual(bodies.map(({ email }) => email));
+	show(example);
+}
 
 // Each body is the whole of it: what is blank in the CRM is not in it.
 it.each([
@@ -135,10 +164,12 @@ it.each([
 			{ ...BY_RACHEL, name: 'Sofia', email: 'sofia@example.com' },
 		],
 	],
-	[
-		'an n8n form',
-		form,
-		[
+])('creates leads from %s', async (_, example, bodies) => await createsLeads(example, bodies));
+
+withForm(
+	'creates leads from an n8n form',
+	async () =>
+		await createsLeads(form, [
 			{
 				...BY_RACHEL,
 				name: 'Lucas',
@@ -147,24 +178,8 @@ it.each([
 				phone: '+33123456789',
 				context: 'Follow-up for trade fair leads',
 			},
-		],
-	],
-])('creates leads from %s', async (_, example, bodies) => {
-	const execution = await run(example);
-	expect(execution.status).toBe('success');
-	// Those of one run go out side by side, in any order.
-	const inOrder = [...world.api.requests].sort((one, other) =>
-		emailOf(one).localeCompare(emailOf(other)),
-	);
-	expect(inOrder.map(what)).toStrictEqual(
-		[...bodies]
-			.sort((one, other) => one.email.localeCompare(other.email))
-			.map((body) => ['POST', '/leads', body]),
-	);
-	const [{ data }] = execution.data.resultData.runData['Create a lead'];
-	expect(data.main[0].map(({ json }) => json.email)).toEqual(bodies.map(({ email }) => email));
-	show(example);
-});
+		]),
+);
 
 it('sends no key for what is blank in Pipedrive', async () => {
 	const [{ json }] = pipedrive.pinData['When a person is added'];
@@ -203,7 +218,7 @@ describe('switched on, without its pinned data', () => {
 		]);
 	});
 
-	it('the form takes what a visitor fills in', async () => {
+	withForm('the form takes what a visitor fills in', async () => {
 		const { webhookId } = await switchOn(form);
 		const answers = ['Ines', '', 'ines@example.com', '', 'A demo'];
 		const fields = Object.fromEntries(answers.map((answer, n) => [`field-${n}`, answer]));
@@ -262,6 +277,7 @@ it('creates a lead where an AI agent calls the tool, with a stand-in for the cha
 		});
 		const sevenTargets = await world.newCredential();
 		const workflow = await world.n8n.request('POST', '/workflows', {
+			active: false,
 			...aiAgent,
 			nodes: aiAgent.nodes.map((node) => {
 				if (node.name === 'Chat model') {
