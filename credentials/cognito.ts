@@ -1,17 +1,13 @@
 import {
-	UserError,
 	type ICredentialDataDecryptedObject,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { networkErrorMeaning, networkErrorOf } from '../nodes/SevenTargets/transport/networkError';
 import { asSentence, formsOf, remoteText } from '../nodes/SevenTargets/transport/remoteText';
 import { backOff, pause } from '../nodes/SevenTargets/transport/waiting';
 import { safeAddress } from './addresses';
-
-/** Why 7Targets did not let the user in. Its message is for the user and holds no secret. */
-export class LoginError extends UserError {}
+import { LoginError, mustBeFilledIn, unreachable, type LoginProblem } from './login';
 
 interface Account {
 	cognitoUrl: URL;
@@ -45,7 +41,7 @@ export async function logIn(
 	}
 }
 
-type Result = { idToken: string } | { problem: string; passing: boolean };
+type Result = { idToken: string } | LoginProblem;
 
 /** What an answer to `InitiateAuth` means; `passing` where the same login may well succeed a moment later. */
 function judge(answer: Answer, account: Account): Result {
@@ -79,14 +75,7 @@ function accountOf(credentials: ICredentialDataDecryptedObject): Account {
 	const username = String(credentials.username ?? '').trim();
 	const password = String(credentials.password ?? '');
 	const clientId = String(credentials.clientId ?? '').trim();
-	const blank = Object.entries({ Username: username, Password: password, 'Client ID': clientId })
-		.filter(([, value]) => value === '')
-		.map(([label]) => label);
-	if (blank.length > 0) {
-		throw new LoginError(
-			`Fill in the ${blank.join(' and the ')} in the 7Targets credential. Ask support@7targets.com for what you do not have.`,
-		);
-	}
+	mustBeFilledIn({ Username: username, Password: password, 'Client ID': clientId });
 	safeAddress(credentials.apiUrl, 'API URL in the 7Targets credential');
 	const cognitoUrl = safeAddress(credentials.cognitoUrl, 'Cognito URL in the 7Targets credential');
 	return { cognitoUrl, username, password, clientId };
@@ -94,7 +83,7 @@ function accountOf(credentials: ICredentialDataDecryptedObject): Account {
 
 type Answer =
 	| { statusCode: number; headers: Record<string, unknown>; body: Record<string, unknown> }
-	| { problem: string; passing: boolean };
+	| LoginProblem;
 
 async function initiateAuth(
 	httpRequest: (options: IHttpRequestOptions) => Promise<any>, // eslint-disable-line @typescript-eslint/no-explicit-any -- n8n's own type
@@ -120,17 +109,8 @@ async function initiateAuth(
 		});
 		return { statusCode, headers, body: asObject(body) };
 	} catch (error) {
-		const code = networkErrorOf(error)?.code;
-		const meaning =
-			networkErrorMeaning(code) ??
-			remoteText(
-				error instanceof Error ? error.message : String(error),
-				formsOf(account.password, account.clientId),
-			);
-		return {
-			problem: `The 7Targets login server ${account.cognitoUrl.host} cannot be reached: ${asSentence(meaning)} Check the Cognito URL in the credential, and that this n8n may connect to it.`,
-			passing: code === 'ECONNRESET' || code === 'EAI_AGAIN',
-		};
+		const secrets = formsOf(account.password, account.clientId);
+		return unreachable(error, account.cognitoUrl, 'Cognito URL', secrets);
 	}
 }
 

@@ -1,8 +1,8 @@
-import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { networkErrorMeaning, networkErrorOf } from '../nodes/SevenTargets/transport/networkError';
 import { asSentence, formsOf, remoteText } from '../nodes/SevenTargets/transport/remoteText';
 import { safeAddress } from './addresses';
+import { mustBeFilledIn, unreachable, type LoginProblem } from './login';
 
 /**
  * What n8n does not check before it sends the client's secret to the token server.
@@ -10,27 +10,17 @@ import { safeAddress } from './addresses';
  * @throws UserError where a field is blank, or an address is not safe to send to
  */
 export function checkClient(data: ICredentialDataDecryptedObject): void {
-	const blank = Object.entries({
-		clientId: 'Client ID',
-		clientSecret: 'Client Secret',
-		userIdentifier: 'User Identifier',
-	})
-		.filter(([field]) => String(data[field] ?? '').trim() === '')
-		.map(([, label]) => label);
-	if (blank.length > 0) {
-		throw new UserError(
-			`Fill in the ${blank.join(' and the ')} in the 7Targets credential. Ask support@7targets.com for what you do not have; the User Identifier is shown in the 7Targets app.`,
-		);
-	}
+	const entered = (field: string) => String(data[field] ?? '').trim();
+	mustBeFilledIn(
+		{
+			'Client ID': entered('clientId'),
+			'Client Secret': entered('clientSecret'),
+			'User Identifier': entered('userIdentifier'),
+		},
+		'; the User Identifier is shown in the 7Targets app',
+	);
 	safeAddress(data.apiUrl, 'API URL in the 7Targets credential');
 	safeAddress(data.accessTokenUrl, 'Access Token URL in the 7Targets credential');
-}
-
-export interface TokenProblem {
-	/** A sentence that says what to do. */
-	reason: string;
-	/** Whether the same login may well succeed a moment later. */
-	passing: boolean;
 }
 
 /**
@@ -46,11 +36,11 @@ export interface TokenProblem {
 export function tokenProblem(
 	causes: Error[],
 	data: ICredentialDataDecryptedObject,
-): TokenProblem | undefined {
+): LoginProblem | undefined {
 	const url = new URL(String(data.accessTokenUrl).trim());
 	const basic = Buffer.from(`${data.clientId}:${data.clientSecret}`).toString('base64');
-	const clean = (text: unknown) =>
-		remoteText(String(text ?? ''), formsOf(data.clientSecret, basic));
+	const secrets = formsOf(data.clientSecret, basic);
+	const clean = (text: unknown) => remoteText(String(text ?? ''), secrets);
 	// The innermost says most.
 	for (const cause of causes.toReversed() as Array<Error & Record<string, unknown>>) {
 		// n8n 1.x drops the error that it wraps, and keeps only its code.
@@ -61,7 +51,9 @@ export function tokenProblem(
 		const config = cause.config as { url?: string } | undefined;
 		if (config?.url !== undefined && sameUrl(config.url, url)) {
 			const status = (cause.response as { status?: number } | undefined)?.status;
-			return status === undefined ? silence(cause, url, clean) : statusProblem(status, url);
+			return status === undefined
+				? unreachable(cause, url, 'Access Token URL', secrets)
+				: statusProblem(status, url);
 		}
 		if (/without access token/.test(cause.message)) return statusProblem(200, url);
 		if (/needs to be reconnected/.test(cause.message))
@@ -72,49 +64,39 @@ export function tokenProblem(
 
 const sameUrl = (one: string, other: URL) => URL.canParse(one) && new URL(one).href === other.href;
 
-function refusal(body: unknown, clean: (text: unknown) => string): TokenProblem {
+function refusal(body: unknown, clean: (text: unknown) => string): LoginProblem {
 	const { error, error_description: description } = (body ?? {}) as Record<string, unknown>;
 	const code = clean(error);
 	const said = clean(description) === '' ? '' : ` 7Targets says: ${asSentence(clean(description))}`;
 	const remedy =
 		{
-			'': 'Check the Client ID and the Client Secret.',
 			invalid_client: 'Check the Client ID and the Client Secret.',
 			unauthorized_client:
 				'Ask support@7targets.com to allow client credentials and the scope leads/post for this Client ID.',
 			invalid_scope: 'Ask support@7targets.com to allow the scope leads/post for this Client ID.',
-		}[code] ?? 'Check the 7Targets credential, or ask support@7targets.com.';
+		}[code || 'invalid_client'] ?? 'Check the 7Targets credential, or ask support@7targets.com.';
 	return {
-		reason: `7Targets did not accept this login${code && ` (${code})`}.${said} ${remedy}`,
+		problem: `7Targets did not accept this login${code && ` (${code})`}.${said} ${remedy}`,
 		passing: code === 'temporarily_unavailable' || code === 'server_error',
 	};
 }
 
-function statusProblem(status: number, { host }: URL): TokenProblem {
+function statusProblem(status: number, { host }: URL): LoginProblem {
 	if (status === 429) {
 		return {
-			reason:
+			problem:
 				'7Targets has had too many logins in a short time. Wait a few minutes, then try again.',
 			passing: true,
 		};
 	}
 	if (status >= 500) {
 		return {
-			reason: `The 7Targets login server has a problem of its own (status ${status}). Try again in a few minutes.`,
+			problem: `The 7Targets login server has a problem of its own (status ${status}). Try again in a few minutes.`,
 			passing: true,
 		};
 	}
 	return {
-		reason: `The answer of ${host} is not a login (status ${status}). Check the Access Token URL in the credential.`,
+		problem: `The answer of ${host} is not a login (status ${status}). Check the Access Token URL in the credential.`,
 		passing: false,
-	};
-}
-
-function silence(error: Error, { host }: URL, clean: (text: unknown) => string): TokenProblem {
-	const code = networkErrorOf(error)?.code;
-	const meaning = networkErrorMeaning(code) ?? clean(error.message);
-	return {
-		reason: `The 7Targets login server ${host} cannot be reached: ${asSentence(meaning)} Check the Access Token URL in the credential, and that this n8n may connect to it.`,
-		passing: code === 'ECONNRESET' || code === 'EAI_AGAIN',
 	};
 }

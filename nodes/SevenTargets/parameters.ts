@@ -7,9 +7,9 @@ const STEP = /\.(\w+)|\[(?:'([^']*)'|"([^"]*)")\]/g;
 /**
  * Reads the node's parameters for an item; null where there is none.
  *
- * n8n takes 0.56 ms to work out an expression (measured in 2.41, see docs/speed.md): for a lead with four of them that is more
- * than sending it. So what holds no expression, which is the same for every
- * item, is read once, and what only names a field of the item is looked up there. Whatever is not plainly found there is left to n8n.
+ * n8n takes 0.56 ms to work out an expression (measured in 2.41, see docs/speed.md): for a lead with four of them that is
+ * more than sending it. So what holds no expression, which is the same for every item, is read once, and what only names
+ * a field of the item is looked up there. Whatever is not plainly found there is left to n8n.
  *
  * @throws what n8n throws for an expression that fails
  */

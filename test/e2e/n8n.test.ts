@@ -31,7 +31,7 @@ let count = 0;
 const someone = () => ({ name: 'John', email: `john${count++}@example.com` });
 
 async function run(items: object[], node: object, credential?: object) {
-	const workflow = await world.workflow({
+	const workflow = await world.n8n.addWorkflowOf({
 		items,
 		node,
 		credential: credential ?? (await world.newCredential()),

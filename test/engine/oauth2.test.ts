@@ -19,6 +19,14 @@ const run = async (count: number, more: object = {}) =>
 const answer = (status: number, body = '{}') => ({ status, body });
 const token = () => world.stored.client.oauthTokenData?.access_token;
 
+/** Leaves an expired token in the credential, and nothing else of the run that got it. */
+async function haveExpiredToken() {
+	world.tokenServer.ageTokens(2);
+	await run(1);
+	world.tokenServer.reset();
+	world.api.reset();
+}
+
 it('gets one token as documented, and sends it with the user identifier', async () => {
 	const { items, error } = await run(1);
 	expect(error).toBeUndefined();
@@ -56,10 +64,7 @@ it('uses the token again in the next run, and one new one after it has expired',
 	expect(world.tokenServer.requests).toHaveLength(1);
 
 	world.stored.client = world.client();
-	world.tokenServer.ageTokens(2);
-	await run(1);
-	world.tokenServer.reset();
-	world.api.reset();
+	await haveExpiredToken();
 	const { error } = await run(1);
 	expect(error).toBeUndefined();
 	expect(world.tokenServer.requests).toHaveLength(1);
@@ -75,10 +80,7 @@ describe('one token', () => {
 	});
 
 	it('for 100 items with an expired one: one request learns of it', async () => {
-		world.tokenServer.ageTokens(2);
-		await run(1);
-		world.tokenServer.reset();
-		world.api.reset();
+		await haveExpiredToken();
 		const { error } = await run(100);
 		expect(error).toBeUndefined();
 		expect(world.tokenServer.requests).toHaveLength(1);
@@ -281,11 +283,8 @@ it('a token server that redirects to another host does not make n8n send the sec
 });
 
 it('renews an expired token where the API answers it by 403', async () => {
-	world.tokenServer.ageTokens(2);
-	await run(1);
+	await haveExpiredToken();
 	const expired = token();
-	world.tokenServer.reset();
-	world.api.reset();
 	world.api.script(async ({ headers }, reply) => {
 		if (headers.authorization === `Bearer ${expired}`) await reply.code(403).send({});
 	});

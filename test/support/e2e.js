@@ -5,8 +5,8 @@ const { spawn } = require('node:child_process');
 const { mkdtemp, readFile, rm } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const Table = require('cli-table3');
 const { installN8n, N8N_VERSIONS, PROJECT } = require('./n8n/install');
+const { printTable } = require('./print');
 const { step } = require('./progress');
 
 const MARKS = { passed: 'yes', failed: 'NO', pending: 'skipped' };
@@ -41,18 +41,13 @@ async function main() {
 	}
 	await rm(folder, { recursive: true });
 	const names = [...new Set([...results.values()].flatMap((tests) => [...tests.keys()]))];
-	const table = new Table({
-		head: ['Test', ...versions.map((version) => `n8n ${version}`)],
-		style: { head: [], border: [], compact: true },
-		colWidths: [90, ...versions.map(() => 14)],
-	});
-	table.push(
-		...names.map((name) => [
+	printTable(
+		['Test', ...versions.map((version) => `n8n ${version}`)],
+		names.map((name) => [
 			name,
 			...versions.map((version) => MARKS[results.get(version).get(name)] ?? ''),
 		]),
 	);
-	console.log(table.toString());
 	const all = [...results.values()].flatMap((tests) => [...tests.values()]);
 	const count = (status) => all.filter((one) => one === status).length;
 	const parts = [

@@ -18,14 +18,6 @@ async function startRealWorld(options) {
 		await standIns.stop();
 		throw error;
 	});
-	const trigger = {
-		id: '1',
-		name: 'Start',
-		type: 'n8n-nodes-base.manualTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	};
 	return {
 		...standIns,
 		n8n,
@@ -34,28 +26,6 @@ async function startRealWorld(options) {
 			await n8n.addCredential('7Targets account', 'sevenTargetsApi', standIns.login(changes)),
 		newClient: async (changes) =>
 			await n8n.addCredential('7Targets client', 'sevenTargetsOAuth2Api', standIns.client(changes)),
-		/** A workflow: a trigger that gives out `items`, and `node` behind it. */
-		workflow: async ({ items, node, credential }) =>
-			await n8n.addWorkflow(
-				{
-					name: 'test',
-					nodes: [
-						trigger,
-						{
-							id: '2',
-							name: '7Targets',
-							type: 'n8n-nodes-7targets.sevenTargets',
-							typeVersion: 1,
-							position: [200, 0],
-							credentials: {},
-							...node,
-						},
-					],
-					connections: { Start: { main: [[{ node: '7Targets', type: 'main', index: 0 }]] } },
-					pinData: { Start: items.map((json) => ({ json })) },
-				},
-				credential,
-			),
 		stop: async () => {
 			await n8n.stop();
 			await rm(userFolder, { recursive: true, force: true });

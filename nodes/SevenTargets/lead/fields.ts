@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { LoginName } from '../transport/logins';
+import { emailOnly, wholeNumberOnly } from '../locator';
 import { email, FieldProblem, idOrEmail, text, wholeNumber } from '../values';
 import { customFields } from './customFields';
 
@@ -172,30 +173,14 @@ export const LEAD_FIELDS: LeadField[] = [
 					name: 'id',
 					type: 'string',
 					placeholder: 'e.g. 1234',
-					validation: [
-						{
-							type: 'regex',
-							properties: {
-								regex: '^\\s*\\d+\\s*$',
-								errorMessage: 'The ID of an assistant is a whole number, such as 1234',
-							},
-						},
-					],
+					validation: wholeNumberOnly('The ID of an assistant is a whole number, such as 1234'),
 				},
 				{
 					displayName: 'By Email',
 					name: 'email',
 					type: 'string',
 					placeholder: 'e.g. rachel@example.com',
-					validation: [
-						{
-							type: 'regex',
-							properties: {
-								regex: '^\\s*[^\\s@]+@[^\\s@]+\\.[^\\s@]+\\s*$',
-								errorMessage: 'Enter the email address that the assistant writes from',
-							},
-						},
-					],
+					validation: emailOnly('Enter the email address that the assistant writes from'),
 				},
 			],
 		},

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { emailOnly, wholeNumberOnly } from '../locator';
 import { FieldProblem, idOrEmail } from '../values';
 
 /** Which lead an operation is about: `lead`, by ID or by email. */
@@ -16,30 +17,14 @@ export const leadProperty: INodeProperties = {
 			name: 'email',
 			type: 'string',
 			placeholder: 'e.g. john.doe@example.com',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^\\s*[^\\s@]+@[^\\s@]+\\.[^\\s@]+\\s*$',
-						errorMessage: 'Enter the email address of the lead',
-					},
-				},
-			],
+			validation: emailOnly('Enter the email address of the lead'),
 		},
 		{
 			displayName: 'By ID',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 2345',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^\\s*\\d+\\s*$',
-						errorMessage: 'The ID of a lead is a whole number, such as 2345',
-					},
-				},
-			],
+			validation: wholeNumberOnly('The ID of a lead is a whole number, such as 2345'),
 		},
 	],
 };

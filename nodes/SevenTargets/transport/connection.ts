@@ -13,7 +13,7 @@ import type { RunOptions } from '../options';
 import { outcomeOf, outcomeOfSilence, type Answer, type Outcome, type Problem } from './answer';
 import { sendSafely } from './attempts';
 import { LOGINS, type Login, type LoginName } from './logins';
-import { causesOf, networkErrorMeaning, networkErrorOf, type NetworkError } from './networkError';
+import { causesOf, networkErrorOf } from './networkError';
 import { Pace } from './pace';
 import { readPages } from './pages';
 import { asSentence, formsOf, remoteText } from './remoteText';
@@ -86,7 +86,7 @@ export async function connect(
 		// request.
 		const [, sent] = /^Bearer (.+)$/.exec(String(headers.Authorization)) ?? [];
 		const used = sent ?? login.tokenIn(own);
-		const accepted = outcome?.ok === true || (outcome?.ok === false && outcome.kind !== 'run');
+		const accepted = outcome !== undefined && (outcome.ok || outcome.kind !== 'run');
 		if (used !== '' && accepted) taken = used;
 		if (used !== '' && used !== token()) Object.assign(data, login.withToken(own, used));
 		if (!mustLogIn()) letOthersGo();
@@ -165,11 +165,10 @@ async function exchange(
 		);
 	} catch (error) {
 		if (isLate) return undefined;
-		const causes = causesOf(error);
-		const problem = login.problemIn(causes, data);
-		return problem === undefined
+		const failed = login.problemIn(causesOf(error), data);
+		return failed === undefined
 			? outcomeOfError(error, secrets(data), clock?.aborted === true)
-			: { ...forTheRun(problem.reason), passing: problem.passing };
+			: { ...forTheRun(failed.problem), passing: failed.passing };
 	}
 	return outcomeOf(answer, secrets(data), request.method === 'GET' ? 'list' : 'object');
 }
@@ -240,14 +239,9 @@ function outcomeOfError(error: unknown, secrets: readonly string[], tooLate: boo
 		return outcomeOf(answer, secrets, 'object');
 	}
 	const message = remoteText(error instanceof Error ? error.message : String(error), secrets);
-	const network = networkErrorOf(error) ?? codeIn(httpCode);
+	const network = networkErrorOf(error);
 	return network === undefined ? forTheRun(message) : outcomeOfSilence(network, message);
 }
-
-const codeIn = (httpCode: unknown): NetworkError | undefined =>
-	typeof httpCode === 'string' && networkErrorMeaning(httpCode) !== undefined
-		? { code: httpCode }
-		: undefined;
 
 function responseOf(cause: Error): Answer | undefined {
 	if (!('response' in cause)) return undefined;

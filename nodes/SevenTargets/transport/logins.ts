@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IOAuth2Options } from 'n8n-workflow';
 
-import { checkClient, tokenProblem, type TokenProblem } from '../../../credentials/oauth2';
+import type { LoginProblem } from '../../../credentials/login';
+import { checkClient, tokenProblem } from '../../../credentials/oauth2';
 
 /** The values of the node's parameter `authentication`. */
 export type LoginName = 'password' | 'oAuth2';
@@ -33,7 +34,7 @@ export interface Login {
 	/** Fields that must never be seen, beside the token. */
 	secrets: string[];
 	/** What an error of n8n's helper says, if it is one of the login's and not of the request's. */
-	problemIn: (causes: Error[], data: Data) => TokenProblem | undefined;
+	problemIn: (causes: Error[], data: Data) => LoginProblem | undefined;
 }
 
 export const LOGINS: Record<LoginName, Login> = {

@@ -25,10 +25,19 @@ export interface NetworkError {
 	message?: string;
 }
 
-/** The network's own error in a failed request: n8n's helper hands on what axios and Node give, sometimes one level down. */
+/**
+ * The network's own error in a failed request: n8n's helper hands on what axios and Node give, sometimes one level down.
+ * n8n 1.x drops the error that it wraps, and keeps its code alone, as `httpCode`.
+ */
 export function networkErrorOf(error: unknown): NetworkError | undefined {
-	return causesOf(error).find(
-		(cause): cause is Error & NetworkError => 'code' in cause && typeof cause.code === 'string',
+	const { httpCode } = (error ?? {}) as { httpCode?: unknown };
+	return (
+		causesOf(error).find(
+			(cause): cause is Error & NetworkError => 'code' in cause && typeof cause.code === 'string',
+		) ??
+		(typeof httpCode === 'string' && networkErrorMeaning(httpCode) !== undefined
+			? { code: httpCode }
+			: undefined)
 	);
 }
 

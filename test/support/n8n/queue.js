@@ -1,12 +1,11 @@
-const { spawn } = require('node:child_process');
 const { existsSync, readdirSync } = require('node:fs');
 const { chown, mkdtemp, rm } = require('node:fs/promises');
 const { createConnection } = require('node:net');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { end, run } = require('../run');
+const { run } = require('../run');
 const { installN8n, N8N_VERSION, STATE } = require('./install');
-const { freePort, startN8n, startProcess, until } = require('./server');
+const { freePort, startN8n, startProcess, startProgram } = require('./server');
 
 const START_LIMIT_MS = 30_000;
 const USER = 'postgres';
@@ -14,22 +13,23 @@ const USER = 'postgres';
 /** Whether something takes connections on a port of 127.0.0.1. */
 const answers = (port) =>
 	new Promise((resolve) => {
-		const socket = createConnection({ host: '127.0.0.1', port });
-		socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-		socket.once('close', () => {}).once('connect', () => socket.destroy());
+		const socket = createConnection({ host: '127.0.0.1', port }, () => {
+			socket.destroy();
+			resolve(true);
+		}).once('error', () => resolve(false));
 	});
 
-/** Starts a server and waits until it takes connections. */
-async function startServer(command, args, port) {
-	let log = '';
-	const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += data));
-	const ended = new Promise((resolve) => {
-		child.once('error', (error) => resolve(error.message));
-		child.once('close', (code) => resolve(`${command} ended with ${code}: ${log}`));
-	});
-	await until(async () => await answers(port), START_LIMIT_MS, ended);
-	return async () => await end(child);
+/** Starts a server and waits until it takes connections; `stop` also removes its folder. */
+async function startServer(command, args, { port, folder }) {
+	const isReady = async () => await answers(port);
+	const { stop } = await startProgram(command, args, { isReady, limit: START_LIMIT_MS });
+	return {
+		port,
+		stop: async () => {
+			await stop();
+			await rm(folder, { recursive: true, force: true });
+		},
+	};
 }
 
 /** PostgreSQL refuses to be run by root, and then runs as the user that Debian's package makes. */
@@ -49,30 +49,16 @@ async function startPostgres() {
 	const port = await freePort();
 	await run(...asUser(join(bin, 'initdb'), ['-D', data, '-U', 'n8n', '--auth=trust', '-E', 'UTF8']));
 	const server = ['-D', data, '-p', `${port}`, '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
-	const stop = await startServer(...asUser(join(bin, 'postgres'), server), port);
-	return {
-		port,
-		stop: async () => {
-			await stop();
-			await rm(folder, { recursive: true, force: true });
-		},
-	};
+	return await startServer(...asUser(join(bin, 'postgres'), server), { port, folder });
 }
 
 async function startRedis() {
 	const folder = await mkdtemp(join(tmpdir(), 'redis-'));
 	const port = await freePort();
 	const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', folder];
-	const stop = await startServer('redis-server', args, port).catch((error) => {
+	return await startServer('redis-server', args, { port, folder }).catch((error) => {
 		throw new Error(`Redis is missing (apt-get install redis-server): ${error.message}`);
 	});
-	return {
-		port,
-		stop: async () => {
-			await stop();
-			await rm(folder, { recursive: true, force: true });
-		},
-	};
 }
 
 /**

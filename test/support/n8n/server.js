@@ -38,16 +38,41 @@ const READY = {
 };
 
 /**
+ * Starts a program and waits until it is ready.
+ *
+ * @param isReady asked again and again, with what the program has written so far
+ * @throws Error with the last of what it wrote, where it ends before or takes too long; it is ended then
+ */
+async function startProgram(command, args, { isReady, limit = START_LIMIT_MS, ...options }) {
+	let log = '';
+	const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+	const ended = new Promise((resolve) => {
+		child.once('error', (error) => resolve(error.message));
+		child.once('close', (code, signal) => resolve(`ended with ${signal ?? code}`));
+	});
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += data));
+	const stop = async () => await end(child);
+	const how = ended.then((what) => `${[command, ...args].join(' ')} ${what}`);
+	try {
+		await until(async () => await isReady(log), limit, how);
+	} catch (error) {
+		await stop();
+		const last = log.trim().split('\n').slice(-15).join('\n');
+		throw new Error(`${command} did not start: ${error.message}\n${last}`);
+	}
+	return { pid: child.pid, log: () => log, stop, kill: () => child.kill('SIGKILL'), ended };
+}
+
+/**
  * Starts one process of n8n and waits until it is ready.
  *
  * @param command `start`, `worker` or `webhook`
  * @param folder of `installN8n`
  */
 async function startProcess(command, { folder, userFolder, env }) {
-	let log = '';
-	const child = spawn('n8n', [command], {
+	return await startProgram('n8n', [command], {
+		isReady: (log) => log.includes(READY[command]),
 		cwd: PROJECT,
-		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			...environmentOf(folder),
 			N8N_USER_FOLDER: userFolder,
@@ -62,21 +87,6 @@ async function startProcess(command, { folder, userFolder, env }) {
 			...env,
 		},
 	});
-	const ended = new Promise((resolve) => {
-		child.once('error', (error) => resolve(error.message));
-		child.once('close', (code, signal) => resolve(`ended with ${signal ?? code}`));
-	});
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += data));
-	const stop = async () => await end(child);
-	const how = ended.then((what) => `n8n ${command} ${what}`);
-	try {
-		await until(() => log.includes(READY[command]), START_LIMIT_MS, how);
-	} catch (error) {
-		await stop();
-		const last = log.trim().split('\n').slice(-15).join('\n');
-		throw new Error(`n8n did not start: ${error.message}\n${last}`);
-	}
-	return { pid: child.pid, log: () => log, stop, kill: () => child.kill('SIGKILL'), ended };
 }
 
 /**
@@ -106,7 +116,8 @@ async function startN8n({ folder, userFolder, port, env = {} }) {
 	}
 }
 
-const RUN_LIMIT_MS = 300_000;
+const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
+const RUN_LIMIT_MS = 600_000;
 const FINISHED = ['success', 'error', 'crashed', 'canceled'];
 
 /** What the tests and the demo do in n8n, each by the call of its REST API that the editor would make. */
@@ -116,29 +127,48 @@ function actions(request) {
 		const execution = await request('GET', `/executions/${id}`);
 		return { ...execution, data: parse(execution.data) };
 	};
+	/** Stores a workflow, with `credential` in every node that has any. */
+	const addWorkflow = async ({ nodes, ...workflow }, credential) =>
+		await request('POST', '/workflows', {
+			active: false,
+			settings: {},
+			...workflow,
+			nodes: nodes.map((node) =>
+				node.credentials ? { ...node, credentials: { [credential.type]: credential } } : node,
+			),
+		});
 	return {
+		addWorkflow,
+		/** Stores a workflow of two: a manual trigger that gives out `items`, and `node`, by default ours, behind it. */
+		addWorkflowOf: async ({ items, node, credential }) => {
+			const name = '7Targets';
+			const type = 'n8n-nodes-7targets.sevenTargets';
+			const nodes = [
+				{ id: '1', name: 'Start', type: MANUAL_TRIGGER, position: [0, 0], parameters: {} },
+				{ id: '2', name, type, position: [200, 0], credentials: {}, ...node },
+			];
+			return await addWorkflow(
+				{
+					name: 'test',
+					nodes: nodes.map((one) => ({ typeVersion: 1, ...one })),
+					connections: { Start: { main: [[{ node: name, type: 'main', index: 0 }]] } },
+					pinData: { Start: items.map((json) => ({ json })) },
+				},
+				credential,
+			);
+		},
 		/** Stores a credential and gives what a node refers to it by. */
 		addCredential: async (name, type, data) => {
 			const { id } = await request('POST', '/credentials', { name, type, data });
 			return { id, name, type };
 		},
-		/** Stores a workflow, with `credential` in every node that has any. */
-		addWorkflow: async ({ nodes, ...workflow }, credential) =>
-			await request('POST', '/workflows', {
-				active: false,
-				settings: {},
-				...workflow,
-				nodes: nodes.map((node) =>
-					node.credentials ? { ...node, credentials: { [credential.type]: credential } } : node,
-				),
-			}),
 		/**
 		 * Runs a workflow, as the editor's button does, and waits for the end: from its manual trigger, or where it has
 		 * none from the first node with pinned data.
 		 */
 		execute: async (workflow) => {
 			const trigger =
-				workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger') ??
+				workflow.nodes.find(({ type }) => type === MANUAL_TRIGGER) ??
 				workflow.nodes.find(({ name }) => workflow.pinData?.[name]);
 			const { executionId } = await request('POST', `/workflows/${workflow.id}/run`, {
 				workflowData: workflow,
@@ -199,4 +229,4 @@ async function freePort(wanted = 0) {
 	});
 }
 
-module.exports = { freePort, startN8n, startProcess, until };
+module.exports = { freePort, startN8n, startProcess, startProgram, until };

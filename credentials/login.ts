@@ -1,0 +1,50 @@
+import { UserError } from 'n8n-workflow';
+
+import { networkErrorMeaning, networkErrorOf } from '../nodes/SevenTargets/transport/networkError';
+import { asSentence, remoteText } from '../nodes/SevenTargets/transport/remoteText';
+
+/** Why 7Targets did not let the user in. Its message is for the user and holds no secret. */
+export class LoginError extends UserError {}
+
+/** What came of a login that failed, whichever way it was tried. */
+export interface LoginProblem {
+	/** A sentence or two that say what to do. */
+	problem: string;
+	/** Whether the same login may well succeed a moment later. */
+	passing: boolean;
+}
+
+/**
+ * @param values what must not be blank, by its label
+ * @param where says where the user finds it, the end of a sentence
+ * @throws LoginError that names what is blank
+ */
+export function mustBeFilledIn(values: Record<string, string>, where = ''): void {
+	const blank = Object.keys(values).filter((label) => values[label] === '');
+	if (blank.length === 0) return;
+	throw new LoginError(
+		`Fill in the ${blank.join(' and the ')} in the 7Targets credential. Ask support@7targets.com for what you do not have${where}.`,
+	);
+}
+
+/**
+ * What a login means that got no answer.
+ *
+ * @param label what the address of the server is called in the credential
+ * @param secrets in all their forms
+ */
+export function unreachable(
+	error: unknown,
+	{ host }: URL,
+	label: string,
+	secrets: readonly string[],
+): LoginProblem {
+	const code = networkErrorOf(error)?.code;
+	const meaning =
+		networkErrorMeaning(code) ??
+		remoteText(error instanceof Error ? error.message : String(error), secrets);
+	return {
+		problem: `The 7Targets login server ${host} cannot be reached: ${asSentence(meaning)} Check the ${label} in the credential, and that this n8n may connect to it.`,
+		passing: code === 'ECONNRESET' || code === 'EAI_AGAIN',
+	};
+}
