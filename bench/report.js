@@ -24,7 +24,7 @@ ${table}
 	await writeFile(join(__dirname, `${file}.svg`), chart(rows));
 }
 
-const COLOURS = { ours: '#5b50d6', httpRequest: '#e0763c', floor: '#9aa4ae' };
+const COLORS = { ours: '#5b50d6', httpRequest: '#e0763c', floor: '#9aa4ae' };
 const NAMES = { ours: '7Targets', httpRequest: 'HTTP Request', floor: 'bare client' };
 
 /** Bars of the time for one lead, for the middle size. */
@@ -41,12 +41,12 @@ function chart(rows) {
 	const WIDTH = 760;
 	const bars = shown.flatMap((row, group) => [
 		`<text x="8" y="${group * GROUP + 58}" font-weight="600">Answers ${row.delay}</text>`,
-		...Object.keys(COLOURS).flatMap((who, bar) => {
+		...Object.keys(COLORS).flatMap((who, bar) => {
 			const y = group * GROUP + 66 + bar * BAR;
 			const width = Math.max(1, ((WIDTH - LEFT - 80) * row[who]) / most);
 			return [
 				`<text x="${LEFT - 8}" y="${y + 13}" text-anchor="end">${NAMES[who]}</text>`,
-				`<rect x="${LEFT}" y="${y + 1}" width="${width.toFixed(1)}" height="${BAR - 4}" rx="3" fill="${COLOURS[who]}"/>`,
+				`<rect x="${LEFT}" y="${y + 1}" width="${width.toFixed(1)}" height="${BAR - 4}" rx="3" fill="${COLORS[who]}"/>`,
 				`<text x="${(LEFT + width + 6).toFixed(1)}" y="${y + 13}">${seconds(row[who])}</text>`,
 			];
 		}),

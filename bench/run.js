@@ -22,7 +22,6 @@ const DELAYS = [
 	{ name: 'after 120 to 280 ms', from: 120, to: 280 },
 ];
 const SEED = 7;
-const MEMORY_SIZE = Math.max(...SIZES);
 
 /** The server, in a process of its own. */
 async function startApi() {
@@ -123,19 +122,39 @@ const median = (values) => [...values].sort((one, two) => one - two)[Math.floor(
 async function main() {
 	const standIns = await startStandIns();
 	const api = await startApi();
-	const place = await (ENGINE_ONLY ? inEngine : inN8n)(standIns, api.url);
-	let memory;
-	if (place.memory !== undefined) {
-		await api.set(DELAYS[0]);
-		memory = {
-			size: MEMORY_SIZE,
-			ours: await place.memory(ourNode(), MEMORY_SIZE),
-			httpRequest: await place.memory(httpRequestNode(api.url), MEMORY_SIZE),
-		};
-		console.log(
-			`memory above idle, ${MEMORY_SIZE} leads: ours ${memory.ours.toFixed(0)} MB, HTTP Request ${memory.httpRequest.toFixed(0)} MB`,
-		);
+	try {
+		const place = await (ENGINE_ONLY ? inEngine : inN8n)(standIns, api.url);
+		try {
+			await write({
+				file: ENGINE_ONLY ? 'engine' : 'results',
+				where: `${place.name}, Node ${ENGINE_ONLY ? process.version : '24'}, ${cpus().length} cores`,
+				rounds: ROUNDS,
+				memory: await measureMemory(place, api),
+				rows: await measureTimes(place, api, standIns.cognito.requests),
+			});
+		} finally {
+			await place.stop();
+		}
+	} finally {
+		api.stop();
+		await standIns.stop();
 	}
+}
+
+async function measureMemory(place, api) {
+	if (place.memory === undefined) return undefined;
+	const size = Math.max(...SIZES);
+	await api.set(DELAYS[0]);
+	const ours = await place.memory(ourNode(), size);
+	const httpRequest = await place.memory(httpRequestNode(api.url), size);
+	console.log(
+		`memory above idle, ${size} leads: ours ${ours.toFixed(0)} MB, HTTP Request ${httpRequest.toFixed(0)} MB`,
+	);
+	return { size, ours, httpRequest };
+}
+
+/** @param requests the logins so far */
+async function measureTimes(place, api, requests) {
 	// Its token is there before it is measured: it would log in once for each item that finds none.
 	const warm = await place.newCredential();
 	await place.run(httpRequestNode(api.url), 1, warm);
@@ -148,9 +167,9 @@ async function main() {
 				await api.set(delay);
 				took.floor.push(await floor(api.url, size));
 				await api.set(delay);
-				standIns.cognito.requests.length = 0;
+				requests.length = 0;
 				took.ours.push(await place.run(ourNode(), size, await place.newCredential()));
-				logins.push(standIns.cognito.requests.length);
+				logins.push(requests.length);
 				if ((await api.count()) !== size) throw new Error('not each lead was sent once');
 				await api.set(delay);
 				took.httpRequest.push(await place.run(httpRequestNode(api.url), size, warm));
@@ -167,16 +186,13 @@ async function main() {
 			);
 		}
 	}
-	await place.stop();
-	api.stop();
-	await standIns.stop();
-	await write({
-		file: ENGINE_ONLY ? 'engine' : 'results',
-		where: `${place.name}, Node ${ENGINE_ONLY ? process.version : '24'}, ${cpus().length} cores`,
-		rounds: ROUNDS,
-		rows,
-		memory,
-	});
+	return rows;
 }
 
-void main().then(() => process.exit(0));
+void main().then(
+	() => process.exit(0),
+	(error) => {
+		console.error(error);
+		process.exit(1);
+	},
+);

@@ -40,7 +40,7 @@ export class SevenTargetsApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. nathan@example.com',
-			description: 'The user name or email that you sign in to 7Targets with',
+			description: 'The username or email address that you log in to 7Targets with',
 		},
 		{
 			displayName: 'Password',
@@ -49,7 +49,7 @@ export class SevenTargetsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The password that you sign in to 7Targets with',
+			description: 'The password that you log in to 7Targets with',
 		},
 		{
 			displayName: 'Client ID',
@@ -66,7 +66,7 @@ export class SevenTargetsApi implements ICredentialType {
 			default: 'https://cognito-idp.us-east-1.amazonaws.com/',
 			required: true,
 			description:
-				'Where the login is checked. Leave as it is unless 7Targets tells you otherwise.',
+				'Where the login is checked. Leave it as it is unless 7Targets tells you otherwise.',
 		},
 		apiUrl,
 	];

@@ -35,7 +35,7 @@ export class SevenTargetsOAuth2Api implements ICredentialType {
 			default: 'https://login.7targets.com/oauth2/token',
 			required: true,
 			description:
-				'Where the login is checked. Leave as it is unless 7Targets tells you otherwise.',
+				'Where the login is checked. Leave it as it is unless 7Targets tells you otherwise.',
 		},
 		apiUrl,
 		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: 'leads/post' },

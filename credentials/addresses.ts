@@ -12,15 +12,17 @@ export function safeAddress(address: unknown, label: string): URL {
 	const text = typeof address === 'string' ? address.trim() : '';
 	if (text === '') throw new UserError(`The ${label} is blank. Fill it in.`);
 	if (!URL.canParse(text)) {
-		throw new UserError(`The ${label} is not a web address. It must start with https://`);
+		throw new UserError(
+			`The ${label} is not a web address. Enter one that starts with https:// and try again.`,
+		);
 	}
 	const url = new URL(text);
 	if (url.username !== '' || url.password !== '') {
-		throw new UserError(`The ${label} must not hold a user name or password. Remove them from it.`);
+		throw new UserError(`The ${label} must not hold a username or password. Remove them from it.`);
 	}
 	if (url.protocol === 'https:') return url;
 	if (url.protocol === 'http:' && LOOPBACK.test(url.hostname)) return url;
 	throw new UserError(
-		`The ${label} must start with https://, or your login could be read on its way. Nothing was sent.`,
+		`The ${label} must start with https://, because others could read your login otherwise. Nothing was sent.`,
 	);
 }

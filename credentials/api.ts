@@ -7,7 +7,7 @@ export const apiUrl: INodeProperties = {
 	type: 'string',
 	default: 'https://api.7targets.com',
 	required: true,
-	description: 'Where leads are sent. Leave as it is unless 7Targets tells you otherwise.',
+	description: 'Where leads are sent. Leave it as it is unless 7Targets tells you otherwise.',
 };
 
 /**
@@ -31,7 +31,7 @@ export const testOfApi = (suspect: string, headers?: IDataObject): ICredentialTe
 		...refused(
 			401,
 			'Unauthorized',
-			`The login is right, but the 7Targets API did not accept it. Check the API URL and the ${suspect}, or ask support@7targets.com.`,
+			`The login is right, but the 7Targets API did not accept it. Check the 'API URL' and the '${suspect}', or ask support@7targets.com.`,
 		),
 		...refused(
 			403,

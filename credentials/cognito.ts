@@ -125,12 +125,12 @@ function asObject(body: unknown): Record<string, unknown> {
 
 function challengeSentence(challenge: string): string {
 	if (challenge === 'NEW_PASSWORD_REQUIRED') {
-		return 'This 7Targets account still has its first password (NEW_PASSWORD_REQUIRED). Sign in once in the 7Targets app, set a password of your own, and enter it here.';
+		return 'This 7Targets account still has its first password (NEW_PASSWORD_REQUIRED). Log in once in the 7Targets app, set a password of your own, and enter it here.';
 	}
 	if (/MFA|OTP/.test(challenge)) {
 		return `This 7Targets account asks for a second login step (${challenge}), which a workflow cannot take. Use an account without multi-factor login, or ask support@7targets.com for one.`;
 	}
-	return `7Targets asks for one more login step (${challenge}), which a workflow cannot take. Sign in once in the 7Targets app, then try again; if it still asks, write to support@7targets.com.`;
+	return `7Targets asks for one more login step (${challenge}), which a workflow cannot take. Log in once in the 7Targets app, then try again; if it still asks, write to support@7targets.com.`;
 }
 
 /** What to do about each of Cognito's refusals. `remote` is Cognito's own sentence, cleaned. */
@@ -139,29 +139,29 @@ function refusalSentence(type: string, remote: string, status: number, url: URL)
 	switch (type) {
 		case 'InvalidPasswordException':
 		case 'NotAuthorizedException':
-			return `7Targets did not accept this login.${said} Check the Username and the Password; if they are right, ask support@7targets.com whether the Client ID is meant for logging in by password.`;
+			return `7Targets did not accept this login.${said} Check the 'Username' and the 'Password'; if they are right, ask support@7targets.com whether the 'Client ID' may log in with a password.`;
 		case 'UserNotFoundException':
-			return `7Targets knows no user of this name.${said} Check the Username.`;
+			return `7Targets knows no user with this name.${said} Check the 'Username'.`;
 		case 'UserNotConfirmedException':
 			return `This 7Targets account is not confirmed yet.${said} Confirm it by the link or code that 7Targets sent by email, then try again.`;
 		case 'PasswordResetRequiredException':
 			return `The password of this 7Targets account must be reset.${said} Set a new one in the 7Targets app and enter it here.`;
 		case 'ResourceNotFoundException':
-			return `7Targets does not know this Client ID.${said} Check the Client ID, and that the Cognito URL is of the region that 7Targets told you.`;
+			return `7Targets does not know this Client ID.${said} Check the 'Client ID', and that the 'Cognito URL' names the region that 7Targets told you.`;
 		case 'InvalidParameterException':
-			return `7Targets cannot log in this way.${said} Often the Client ID is not set up for logging in by password: ask support@7targets.com to enable USER_PASSWORD_AUTH for it.`;
+			return `7Targets does not allow this kind of login.${said} Usually, the 'Client ID' is not set up for logging in with a password: ask support@7targets.com to enable USER_PASSWORD_AUTH for it.`;
 		case 'TooManyRequestsException':
 		case 'LimitExceededException':
-			return `7Targets has had too many logins in a short time.${said} Wait a few minutes, then try again.`;
+			return `7Targets received too many logins in a short time.${said} Wait a few minutes, then try again.`;
 	}
 	if (status >= 500) {
-		return `The 7Targets login server has a problem of its own (status ${status}).${said} Try again in a few minutes.`;
+		return `The 7Targets login server is not working at the moment (status ${status}).${said} Try again in a few minutes.`;
 	}
 	if (status >= 300 && status < 400) {
-		return `The login server ${url.host} sends logins on to another address (status ${status}), which is not followed. Check the Cognito URL in the credential.`;
+		return `The login server ${url.host} redirects logins to another address (status ${status}), which was not followed. Check the 'Cognito URL' in the credential.`;
 	}
 	if (type === '' && status < 300) {
-		return `The answer of ${url.host} is not a login (status ${status}). Check the Cognito URL in the credential.`;
+		return `${url.host} does not answer like a login server (status ${status}). Check the 'Cognito URL' in the credential.`;
 	}
 	return `7Targets did not accept this login (${remoteText(type) || `status ${status}`}).${said} Check the 7Targets credential, or ask support@7targets.com.`;
 }

@@ -23,7 +23,7 @@ export function mustBeFilledIn(values: Record<string, string>, where = ''): void
 	const blank = Object.keys(values).filter((label) => values[label] === '');
 	if (blank.length === 0) return;
 	throw new LoginError(
-		`Fill in the ${blank.join(' and the ')} in the 7Targets credential. Ask support@7targets.com for what you do not have${where}.`,
+		`Fill in '${blank.join("' and '")}' in the 7Targets credential. Ask support@7targets.com for what you do not have${where}.`,
 	);
 }
 
@@ -44,7 +44,7 @@ export function unreachable(
 		networkErrorMeaning(code) ??
 		remoteText(error instanceof Error ? error.message : String(error), secrets);
 	return {
-		problem: `The 7Targets login server ${host} cannot be reached: ${asSentence(meaning)} Check the ${label} in the credential, and that this n8n may connect to it.`,
+		problem: `The 7Targets login server ${host} cannot be reached: ${asSentence(meaning)} Check the '${label}' in the credential, and that your n8n can connect to it.`,
 		passing: code === 'ECONNRESET' || code === 'EAI_AGAIN',
 	};
 }

@@ -70,10 +70,10 @@ function refusal(body: unknown, clean: (text: unknown) => string): LoginProblem 
 	const said = clean(description) === '' ? '' : ` 7Targets says: ${asSentence(clean(description))}`;
 	const remedy =
 		{
-			invalid_client: 'Check the Client ID and the Client Secret.',
+			invalid_client: "Check the 'Client ID' and the 'Client Secret'.",
 			unauthorized_client:
-				'Ask support@7targets.com to allow client credentials and the scope leads/post for this Client ID.',
-			invalid_scope: 'Ask support@7targets.com to allow the scope leads/post for this Client ID.',
+				'Ask support@7targets.com to allow client credentials and the scope leads/post for this client ID.',
+			invalid_scope: 'Ask support@7targets.com to allow the scope leads/post for this client ID.',
 		}[code || 'invalid_client'] ?? 'Check the 7Targets credential, or ask support@7targets.com.';
 	return {
 		problem: `7Targets did not accept this login${code && ` (${code})`}.${said} ${remedy}`,
@@ -85,18 +85,18 @@ function statusProblem(status: number, { host }: URL): LoginProblem {
 	if (status === 429) {
 		return {
 			problem:
-				'7Targets has had too many logins in a short time. Wait a few minutes, then try again.',
+				'7Targets received too many logins in a short time. Wait a few minutes, then try again.',
 			passing: true,
 		};
 	}
 	if (status >= 500) {
 		return {
-			problem: `The 7Targets login server has a problem of its own (status ${status}). Try again in a few minutes.`,
+			problem: `The 7Targets login server is not working at the moment (status ${status}). Try again in a few minutes.`,
 			passing: true,
 		};
 	}
 	return {
-		problem: `The answer of ${host} is not a login (status ${status}). Check the Access Token URL in the credential.`,
+		problem: `${host} does not answer like a login server (status ${status}). Check the 'Access Token URL' in the credential.`,
 		passing: false,
 	};
 }

@@ -82,15 +82,23 @@ export class SevenTargets implements INodeType {
 					{
 						name: 'OAuth2',
 						value: 'oAuth2',
-						description: 'With the client ID and secret that 7Targets gives out today',
+						description: 'Log in with the client ID and client secret that 7Targets gave you',
 					},
 					{
 						name: 'Username and Password',
 						value: 'password',
-						description: 'With the login of a 7Targets user and an app client ID',
+						description:
+							'Log in with your 7Targets username and password, and the client ID that goes with them',
 					},
 				],
 				default: 'password',
+			},
+			{
+				displayName:
+					'To get access to 7Targets, write to <a href="mailto:support@7targets.com" target="_blank">support@7targets.com</a>',
+				name: 'accessNotice',
+				type: 'notice',
+				default: '',
 			},
 			{
 				displayName: 'Resource',

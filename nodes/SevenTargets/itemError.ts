@@ -2,16 +2,21 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import type { Operation } from './operation';
 import type { Problem } from './transport/answer';
+import type { FieldProblem } from './values';
 
 /** Why an item has no result; its message names the item, its description says what to do. */
 export type ItemError = NodeApiError | NodeOperationError;
 
 /** An item that cannot be sent. */
-export function badItem(node: INode, reason: string, itemIndex: number): NodeOperationError {
+export function badItem(
+	node: INode,
+	{ message: reason, remedy }: FieldProblem,
+	itemIndex: number,
+): NodeOperationError {
 	const message = `${reason} [item ${itemIndex}]`;
 	return withMessage(
 		message,
-		new NodeOperationError(node, message, { itemIndex, level: 'warning' }),
+		new NodeOperationError(node, message, { itemIndex, level: 'warning', description: remedy }),
 	);
 }
 
@@ -23,10 +28,11 @@ export function failedItem(
 	itemIndex: number,
 	progress = '',
 ): NodeApiError {
+	const why = `${reason.replace(/\.$/, '')} [item ${itemIndex}]`;
 	const message = {
 		run: reason,
-		refused: `7Targets did not ${task.doing}: ${reason} [item ${itemIndex}]`,
-		unknown: `It is not known whether ${task.done}: ${reason} [item ${itemIndex}]`,
+		refused: `7Targets did not ${task.doing}: ${why}`,
+		unknown: `It is not known whether ${task.done}: ${why}`,
 	}[kind];
 	const advised = {
 		run: [advice],

@@ -23,7 +23,10 @@ interface RunOption {
 const between = (from: number, to: number) => (value: unknown, label: string) => {
 	const number = wholeNumber(value, label);
 	if (number !== undefined && (number < from || number > to)) {
-		throw new FieldProblem(`'${label}' must be between ${from} and ${to}, but is ${number}.`);
+		throw new FieldProblem(
+			`'${label}' must be between ${from} and ${to}, but is ${number}`,
+			'Enter a number in that range.',
+		);
 	}
 	return number;
 };
@@ -44,16 +47,19 @@ const OPTIONS: RunOption[] = [
 					name: 'Skip',
 					value: 'skip',
 					description:
-						'Send only the first item with an email address, and give out its lead for the others',
+						'Send only the first item for each email address, and return its lead for the others',
 				},
 			],
 			default: 'send',
-			description: 'What to do with items of one run that have the same email address',
+			description: 'What to do with items that have the same email address as an earlier one',
 		},
 		read: (value, label) => {
 			const choice = text(value, label);
 			if (choice === undefined || choice === 'send' || choice === 'skip') return choice;
-			throw new FieldProblem(`'${label}' must be send or skip, but is ${quoted(choice)}.`);
+			throw new FieldProblem(
+				`'${label}' must be send or skip, but is ${quoted(choice)}`,
+				'Choose one from the list.',
+			);
 		},
 	},
 	{
@@ -64,7 +70,7 @@ const OPTIONS: RunOption[] = [
 			typeOptions: { minValue: 1, maxValue: 10 },
 			default: 3,
 			description:
-				'How often a request is sent at most (1 to 10). It is sent again only where that is safe.',
+				'How many times to try an item at most (1 to 10). It is tried again only where that is safe.',
 		},
 		read: between(1, 10),
 	},
@@ -75,7 +81,7 @@ const OPTIONS: RunOption[] = [
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 50 },
 			default: 10,
-			description: 'How many requests may be under way at the same time (1 to 50)',
+			description: 'How many items to send at the same time (1 to 50)',
 		},
 		read: between(1, 50),
 	},
@@ -86,7 +92,8 @@ const OPTIONS: RunOption[] = [
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 300_000 },
 			default: 30_000,
-			description: 'How many milliseconds to wait for an answer (at most 300,000)',
+			description:
+				'How many milliseconds to wait for an answer (30,000 is 30 seconds; 300,000 at most)',
 		},
 		read: between(1, 300_000),
 	},

@@ -14,6 +14,7 @@ import type { Problem } from './transport/answer';
 import { connect } from './transport/connection';
 import { inParallel } from './transport/inParallel';
 import { loginNamed, type LoginName } from './transport/logins';
+import { asSentence } from './transport/remoteText';
 import { FieldProblem } from './values';
 
 /** What an item came to: the API's answer, a list where one was asked for, or the reason why there is none. */
@@ -156,10 +157,10 @@ async function sendAll(
 			item,
 			[
 				requests.length > 1 ? progress : '',
-				alsoUnknown.length > 0
-					? `It is also not known whether those of ${listOf(alsoUnknown)} were.`
+				alsoUnknown.length > 0 ? `The same is not known of ${listOf(alsoUnknown)}.` : '',
+				done > 0
+					? 'To keep them and send only the rest, press Retry under Executions: a new run would send all items again.'
 					: '',
-				done > 0 ? 'A retry keeps them and sends only the rest.' : '',
 			]
 				.filter((sentence) => sentence !== '')
 				.join(' '),
@@ -208,7 +209,7 @@ function checked<T>(
 		return read();
 	} catch (error) {
 		return error instanceof FieldProblem
-			? badItem(context.getNode(), error.message, itemIndex)
+			? badItem(context.getNode(), error, itemIndex)
 			: new NodeOperationError(context.getNode(), error as Error, { itemIndex });
 	}
 }
@@ -218,9 +219,9 @@ function nothingSent(problems: NodeOperationError[], count: number): NodeOperati
 	const more =
 		others.length === 0
 			? ''
-			: ` The same holds for ${others.length} more: ${listOf(others.map(({ context }) => context.itemIndex as number))}.`;
-	const all = count === 1 ? '' : `: all ${count} items are checked before the first goes out`;
-	first.description = `Nothing was sent${all}.${more}`;
+			: ` ${others.length} more cannot be sent: ${listOf(others.map(({ context }) => context.itemIndex as number))}.`;
+	const all = count === 1 ? '' : `: all ${count} items are checked before the first is sent`;
+	first.description = `${first.description ?? ''} Nothing was sent${all}.${more}`.trim();
 	return first;
 }
 
@@ -244,8 +245,10 @@ function sameAsEarlier(
 
 function hintAtDuplicates(context: IExecuteFunctions, firstOf: Map<number, number>): void {
 	if (firstOf.size === 0) return;
+	const [have, they] =
+		firstOf.size === 1 ? ['1 item has', 'It was'] : [`${firstOf.size} items have`, 'They were'];
 	context.addExecutionHints({
-		message: `${firstOf.size} of the items have the same email address as an earlier one: ${listOf([...firstOf.keys()])}. They were sent as well. To send only the first, set Options → Duplicates to Skip.`,
+		message: `${have} the same email address as an earlier one: ${listOf([...firstOf.keys()])}. ${they} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
 		location: 'outputPane',
 		type: 'warning',
 	});
@@ -254,7 +257,7 @@ function hintAtDuplicates(context: IExecuteFunctions, firstOf: Map<number, numbe
 const MOST_LISTED = 20;
 
 function listOf(items: number[]): string {
-	return `item ${items.slice(0, MOST_LISTED).join(', ')}${items.length > MOST_LISTED ? ', …' : ''}`;
+	return `${items.length === 1 ? 'item' : 'items'} ${items.slice(0, MOST_LISTED).join(', ')}${items.length > MOST_LISTED ? ', …' : ''}`;
 }
 
 /**
@@ -267,7 +270,13 @@ function itemsOut(
 ): INodeExecutionData[] {
 	const entries =
 		result instanceof Error
-			? [{ error: [result.message, result.description].filter(Boolean).join(' ') }]
+			? [
+					{
+						error: result.description
+							? `${asSentence(result.message)} ${result.description}`
+							: result.message,
+					},
+				]
 			: [result].flat();
 	return entries.map((json) => ({ json, pairedItem: { item } }));
 }

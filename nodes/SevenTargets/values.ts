@@ -1,7 +1,18 @@
 import { UserError } from 'n8n-workflow';
 
-/** A value that cannot go out. Its message starts with the field's label and says what to change. */
-export class FieldProblem extends UserError {}
+/** A value that cannot go out. */
+export class FieldProblem extends UserError {
+	/**
+	 * @param message starts with the field's label in quotes, and has no full stop
+	 * @param remedy what to do, a sentence
+	 */
+	constructor(
+		message: string,
+		readonly remedy: string,
+	) {
+		super(message);
+	}
+}
 
 /**
  * Text as it goes out: trimmed; undefined where there is none. `null` and `undefined`, which CRMs send for an
@@ -14,7 +25,8 @@ export function text(value: unknown, label: string): string | undefined {
 	if (typeof value === 'object') {
 		const kind = Array.isArray(value) ? 'a list' : 'an object';
 		throw new FieldProblem(
-			`'${label}' is ${kind}, but must be text. Choose one value from inside it, for example by dragging it from the input panel.`,
+			`'${label}' is ${kind}, but must be text`,
+			'Choose one value from inside it, for example by dragging it from the input panel.',
 		);
 	}
 	const trimmed = String(value).trim();
@@ -31,7 +43,10 @@ export function wholeNumber(value: unknown, label: string): number | undefined {
 	if (digits === undefined) return undefined;
 	const number = Number(digits);
 	if (typeof value === 'boolean' || !/^\d+$/.test(digits) || !Number.isSafeInteger(number)) {
-		throw new FieldProblem(`'${label}' must be a whole number, but is ${quoted(digits)}.`);
+		throw new FieldProblem(
+			`'${label}' must be a whole number, but is ${quoted(digits)}`,
+			'Enter digits only.',
+		);
 	}
 	return number;
 }
@@ -48,7 +63,8 @@ export function email(value: unknown, label: string): string | undefined {
 	const address = text(value, label);
 	if (address !== undefined && !EMAIL.test(address)) {
 		throw new FieldProblem(
-			`'${label}' must be one email address, such as john.doe@example.com, but is ${quoted(address)}.`,
+			`'${label}' must be one email address, such as john.doe@example.com, but is ${quoted(address)}`,
+			'Correct it, or enter the first address only.',
 		);
 	}
 	return address;
@@ -73,7 +89,8 @@ export function idOrEmail(
 	const id = /^\d+$/.test(key) ? wholeNumber(key, label) : undefined;
 	if (id !== undefined) return { id };
 	throw new FieldProblem(
-		`'${label}' must be the ID or the email address of ${of}, but is ${quoted(key)}. ${remedy}`,
+		`'${label}' must be the ID or the email address of ${of}, but is ${quoted(key)}`,
+		remedy,
 	);
 }
 
@@ -94,5 +111,8 @@ function chosen(value: unknown): unknown {
 export function trueOrFalse(value: unknown, label: string): boolean {
 	const word = text(value, label)?.toLowerCase() ?? 'false';
 	if (word === 'true' || word === 'false') return word === 'true';
-	throw new FieldProblem(`'${label}' must be true or false, but is ${quoted(word)}.`);
+	throw new FieldProblem(
+		`'${label}' must be true or false, but is ${quoted(word)}`,
+		'Correct the expression, or use the switch.',
+	);
 }

@@ -176,7 +176,7 @@ withForm(
 				lastName: 'Martin',
 				email: 'lucas.martin@example.com',
 				phone: '+33123456789',
-				context: 'Follow-up for trade fair leads',
+				context: 'Follow-up for trade show leads',
 			},
 		]),
 );

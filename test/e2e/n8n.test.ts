@@ -112,12 +112,12 @@ describe("the editor's test of the credential", () => {
 		[
 			'a wrong password',
 			() => ({ password: 'Wrong-Horse-7' }),
-			/^7Targets did not accept this login\. .*Check the Username and the Password/,
+			/^7Targets did not accept this login\. .*Check the 'Username' and the 'Password'/,
 		],
 		[
 			'an unknown client',
 			() => ({ clientId: 'unknown' }),
-			/^7Targets does not know this Client ID\. .*Check the Client ID/,
+			/^7Targets does not know this Client ID\. .*Check the 'Client ID'/,
 		],
 		[
 			'a first password',
@@ -200,7 +200,7 @@ describe('with an OAuth2 client', () => {
 		const { result } = await run([someone()], { parameters: BY_OAUTH2 }, credential);
 		// n8n 1.x does not hand on what the token server said.
 		expect(result.error.message).toMatch(
-			/^7Targets did not accept this login( \(invalid_client\))?\. Check the Client ID and the Client Secret\.$/,
+			/^7Targets did not accept this login( \(invalid_client\))?\. Check the 'Client ID' and the 'Client Secret'\.$/,
 		);
 	});
 
@@ -360,17 +360,17 @@ describe('an answer that is no lead', () => {
 		[
 			400,
 			{ message: 'No such sequence' },
-			/^7Targets did not create the lead: No such sequence\. \(status 400\) \[item 0\]$/,
+			/^7Targets did not create the lead: No such sequence \(status 400\) \[item 0\]$/,
 		],
 		[
 			403,
 			{},
-			/^7Targets did not create the lead: This login may not do that\. \(status 403\) \[item 0\]$/,
+			/^7Targets did not create the lead: This login is not allowed to do that \(status 403\) \[item 0\]$/,
 		],
 		[
 			404,
 			'<html>Not Found</html>',
-			/^7Targets did not create the lead: There is no such thing at this address\. \(status 404\)/,
+			/^7Targets did not create the lead: It was not found \(status 404\)/,
 		],
 		[500, {}, /^It is not known whether the lead was created: .* \(status 500\) \[item 0\]$/],
 		[
@@ -392,7 +392,7 @@ describe('an answer that is no lead', () => {
 			await reply.code(401).send({ message: 'Unauthorized' });
 		});
 		const { result } = await run([someone()], { parameters: MANDATORY });
-		expect(result.error.message).toBe('Unauthorized. (status 401)');
+		expect(result.error.message).toBe('Unauthorized (status 401)');
 		expect(world.cognito.requests).toHaveLength(2);
 	});
 
@@ -400,7 +400,7 @@ describe('an answer that is no lead', () => {
 		const credential = await world.newCredential({ apiUrl: 'http://127.0.0.1:1' });
 		const { result } = await run([someone()], { parameters: MANDATORY }, credential);
 		expect(result.error.message).toBe(
-			'7Targets did not create the lead: The 7Targets API cannot be reached: it refuses the connection. [item 0]',
+			'7Targets did not create the lead: The 7Targets API cannot be reached: it refuses the connection [item 0]',
 		);
 	});
 });

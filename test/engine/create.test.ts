@@ -148,10 +148,11 @@ describe('bad input', () => {
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
 			context: { itemIndex: item },
-			description: expect.stringContaining('Nothing was sent: all 3 items are checked'),
+			// First what to do, then what has come of it.
+			description: expect.stringMatching(/^[A-Z].+\. Nothing was sent: all 3 items are checked/),
 		});
 		// An option is wrong once, not once for each item.
-		if ('options' in parameters) expect(error?.description).not.toContain('The same holds');
+		if ('options' in parameters) expect(error?.description).not.toContain('more cannot be sent');
 		expect(world.cognito.requests).toHaveLength(0);
 		expect(world.api.requests).toHaveLength(0);
 	});
@@ -166,6 +167,7 @@ describe('bad input', () => {
 		const onlyOne = Object.keys(change).length > 0;
 		expect(errors).toHaveLength(onlyOne ? 1 : 3);
 		expect(errors[0].json.error).toContain(message);
+		expect(errors[0].json.error).toMatch(/ \[item \d\]\. [A-Z].+\.$/);
 		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
 			{ item: 1 },
@@ -199,7 +201,7 @@ describe('bad input', () => {
 		});
 		expect(error).toMatchObject({
 			context: { itemIndex: 1 },
-			description: expect.stringMatching(/The same holds for 1 more: item 3\.$/),
+			description: expect.stringMatching(/1 more cannot be sent: item 3\.$/),
 		});
 	});
 });
@@ -211,22 +213,22 @@ describe('an answer that is no lead', () => {
 			400,
 			'application/json',
 			'{"message":"No such sequence"}',
-			'No such sequence. (status 400)',
+			'No such sequence (status 400)',
 		],
-		['403', 403, 'application/json', '{}', 'This login may not do that. (status 403)'],
+		['403', 403, 'application/json', '{}', 'This login is not allowed to do that (status 403)'],
 		[
 			'404 with a page',
 			404,
 			'text/html',
 			'<html><h1>Not Found</h1></html>',
-			'There is no such thing at this address. (status 404)',
+			'It was not found (status 404)',
 		],
 		[
 			'500',
 			500,
 			'text/plain',
 			'java.lang.NullPointerException',
-			'java.lang.NullPointerException. (status 500)',
+			'java.lang.NullPointerException (status 500)',
 		],
 		[
 			'200 with a page',
@@ -240,7 +242,7 @@ describe('an answer that is no lead', () => {
 			201,
 			'application/json',
 			'',
-			'with status 201, but not with data that can be read (it is empty).',
+			'with status 201, but not with data that can be read (it is empty)',
 		],
 		[
 			'201 that is not JSON',
@@ -281,7 +283,7 @@ describe('an answer that is no lead', () => {
 		expect(items.map(({ json }) => json.email ?? json.error)).toEqual([
 			'lead0@example.com',
 			expect.stringMatching(
-				/^7Targets did not create the lead: No\. \(status 404\) \[item 1\] Check /,
+				/^7Targets did not create the lead: No \(status 404\) \[item 1\]\. Check /,
 			),
 			'lead2@example.com',
 		]);

@@ -46,7 +46,7 @@ describe('a credential that the emulator refuses', () => {
 		[
 			'a wrong password',
 			() => ({ password: 'Wrong-Horse-7' }),
-			/^7Targets did not accept this login\..*Check the Username and the Password/,
+			/^7Targets did not accept this login\..*Check the 'Username' and the 'Password'/,
 		],
 		[
 			'an unknown user',
@@ -56,7 +56,7 @@ describe('a credential that the emulator refuses', () => {
 		[
 			'an unknown client',
 			() => ({ clientId: 'unknown' }),
-			/^7Targets does not know this Client ID\. 7Targets says: App Client \*\*\* not found\. Check the Client ID/,
+			/^7Targets does not know this Client ID\. 7Targets says: App Client \*\*\* not found\. Check the 'Client ID'/,
 		],
 		[
 			'a first password',
@@ -79,7 +79,7 @@ describe('an answer of Cognito', () => {
 		[
 			'NotAuthorizedException',
 			refusal('NotAuthorizedException', 'Incorrect username or password.'),
-			/says: Incorrect username or password\. Check the Username/,
+			/says: Incorrect username or password\. Check the 'Username'/,
 		],
 		[
 			'too many passwords',
@@ -89,7 +89,7 @@ describe('an answer of Cognito', () => {
 		[
 			'a prefix',
 			refusal('com.amazonaws.cognito#UserNotFoundException', 'User does not exist.'),
-			/^7Targets knows no user of this name/,
+			/^7Targets knows no user with this name/,
 		],
 		[
 			'UserNotConfirmedException',
@@ -138,13 +138,13 @@ describe('an answer of Cognito', () => {
 		[
 			'a page',
 			{ status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Hi</html>' },
-			/is not a login \(status 200\)/,
+			/does not answer like a login server \(status 200\)/,
 		],
-		['nothing', { status: 200, body: '' }, /is not a login \(status 200\)/],
+		['nothing', { status: 200, body: '' }, /does not answer like a login server \(status 200\)/],
 		[
 			'a redirect',
 			{ status: 302, headers: { location: 'https://evil.example/' }, body: '' },
-			/sends logins on to another address \(status 302\), which is not followed/,
+			/redirects logins to another address \(status 302\), which was not followed/,
 		],
 	])('%s becomes a sentence to act on', async (_, answer, sentence) => {
 		world.cognito.script(async () => answer);
@@ -171,7 +171,7 @@ describe('an address that is not safe', () => {
 		['apiUrl', 'http://127.0.0.1.evil.example', 'must start with https://'],
 		['apiUrl', 'ftp://127.0.0.1', 'must start with https://'],
 		['apiUrl', 'api.7targets.com', 'is not a web address'],
-		['apiUrl', 'https://user:pass@api.7targets.com', 'must not hold a user name or password'],
+		['apiUrl', 'https://user:pass@api.7targets.com', 'must not hold a username or password'],
 		['cognitoUrl', ' ', 'The Cognito URL in the 7Targets credential is blank'],
 	])('%s of %s is refused before the password leaves', async (field, address, sentence) => {
 		expect(await failure({ [field]: address })).toContain(sentence);
@@ -191,14 +191,14 @@ it.each([
 	['clientId', 'Client ID'],
 ])('a blank %s is named, and nothing is sent', async (field, label) => {
 	expect(await failure({ [field]: ' '.repeat(field === 'password' ? 0 : 1) })).toContain(
-		`Fill in the ${label} in the 7Targets credential`,
+		`Fill in '${label}' in the 7Targets credential`,
 	);
 	expect(world.cognito.requests).toHaveLength(0);
 });
 
 it('a login server that cannot be reached is named', async () => {
 	expect(await failure({ cognitoUrl: 'http://127.0.0.1:1/' })).toBe(
-		'The 7Targets login server 127.0.0.1:1 cannot be reached: it refuses the connection. Check the Cognito URL in the credential, and that this n8n may connect to it.',
+		"The 7Targets login server 127.0.0.1:1 cannot be reached: it refuses the connection. Check the 'Cognito URL' in the credential, and that your n8n can connect to it.",
 	);
 });
 
@@ -207,9 +207,9 @@ it('a token that the API does not take stops the run after one fresh login', asy
 		await reply.code(401).send({ message: 'Unauthorized' });
 	});
 	const { error } = await world.engine.run({ items });
-	expect(error?.message).toBe('Unauthorized. (status 401)');
+	expect(error?.message).toBe('Unauthorized (status 401)');
 	expect(error).toMatchObject({
-		description: expect.stringContaining('Open the 7Targets credential and press Test.'),
+		description: expect.stringContaining('Open the 7Targets credential and press Retry'),
 	});
 	expect(world.cognito.requests).toHaveLength(2);
 });

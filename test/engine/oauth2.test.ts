@@ -145,7 +145,7 @@ describe('a login that fails', () => {
 			() => ({ clientSecret: 'wrong-secret' }),
 			undefined,
 			1,
-			/^7Targets did not accept this login \(invalid_client\)\. Check the Client ID and the Client Secret\.$/,
+			/^7Targets did not accept this login \(invalid_client\)\. Check the 'Client ID' and the 'Client Secret'\.$/,
 		],
 		[
 			'a scope that is not allowed',
@@ -162,22 +162,28 @@ describe('a login that fails', () => {
 			/to allow client credentials and the scope/,
 		],
 		['429 always', () => ({}), answer(429), 3, /too many logins in a short time/],
-		['503 always', () => ({}), answer(503), 3, /a problem of its own \(status 503\)/],
+		['503 always', () => ({}), answer(503), 3, /not working at the moment \(status 503\)/],
 		[
 			'a page',
 			() => ({}),
 			answer(200, '<html>Hi</html>'),
 			1,
-			/is not a login \(status 200\)\. Check the Access Token URL/,
+			/does not answer like a login server \(status 200\)\. Check the 'Access Token URL'/,
 		],
-		['no token', () => ({}), answer(200), 1, /is not a login \(status 200\)/],
-		['404', () => ({}), answer(404, 'no such page'), 1, /is not a login \(status 404\)/],
+		['no token', () => ({}), answer(200), 1, /does not answer like a login server \(status 200\)/],
+		[
+			'404',
+			() => ({}),
+			answer(404, 'no such page'),
+			1,
+			/does not answer like a login server \(status 404\)/,
+		],
 		[
 			'no server',
 			() => ({ accessTokenUrl: 'http://127.0.0.1:1/token' }),
 			undefined,
 			0,
-			/^The 7Targets login server 127\.0\.0\.1:1 cannot be reached: it refuses the connection\. Check the Access Token URL/,
+			/^The 7Targets login server 127\.0\.0\.1:1 cannot be reached: it refuses the connection\. Check the 'Access Token URL'/,
 		],
 		[
 			'no TLS',
@@ -198,14 +204,14 @@ describe('a login that fails', () => {
 			() => ({ clientSecret: ' ' }),
 			undefined,
 			0,
-			/^Fill in the Client Secret in the 7Targets credential/,
+			/^Fill in 'Client Secret' in the 7Targets credential/,
 		],
 		[
 			'a blank user identifier',
 			() => ({ userIdentifier: '' }),
 			undefined,
 			0,
-			/^Fill in the User Identifier in the 7Targets credential\. .* shown in the 7Targets app/,
+			/^Fill in 'User Identifier' in the 7Targets credential\. .* shown in the 7Targets app/,
 		],
 	])('by %s, is said once for all 20 items', async (_, changes, scripted, requests, sentence) => {
 		world.stored.client = world.client(changes());
@@ -263,7 +269,7 @@ describe('a login that fails', () => {
 		world.stored.client = world.client({ userIdentifier: 'somebody else' });
 		const { error } = await run(2, { parameters: { ...parameters, options: { concurrency: 1 } } });
 		expect(error?.message).toBe(
-			'7Targets did not create the lead: User is not authorized. (status 403) [item 0]',
+			'7Targets did not create the lead: User is not authorized (status 403) [item 0]',
 		);
 		expect(world.tokenServer.requests).toHaveLength(1);
 	});
@@ -331,7 +337,7 @@ it.each([
 ])('an assistant of %j is an error before any request', async (assistantId) => {
 	const { error } = await run(1, { parameters: { ...parameters, assistantId } });
 	expect(error?.message).toBe(
-		"'Assistant' is the ID 11, but with an OAuth2 login 7Targets knows assistants by their email address only. Choose the assistant from the list, or enter its email address. [item 0]",
+		"'Assistant' is the ID 11, but with an OAuth2 login 7Targets knows assistants by their email address only [item 0]",
 	);
 	expect([world.tokenServer.requests.length, world.api.requests.length]).toEqual([0, 0]);
 });

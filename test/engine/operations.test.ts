@@ -55,8 +55,11 @@ describe('Update', () => {
 	])('with %s says that nothing is to change, and sends nothing', async (_, updateFields) => {
 		const { error } = await update({ lead: byEmail, updateFields }, people(2));
 		expect(error?.message).toMatch(
-			/^Nothing of the lead is to be changed: 'Update Fields' holds no value\. .* \[item 0\]$/,
+			/^There is nothing to change: 'Update Fields' holds no value \[item 0\]$/,
 		);
+		expect(error).toMatchObject({
+			description: expect.stringMatching(/^Add the fields that should change, .*Nothing was sent/),
+		});
 		expect(world.cognito.requests).toHaveLength(0);
 		expect(world.api.requests).toHaveLength(0);
 	});
@@ -64,7 +67,7 @@ describe('Update', () => {
 	it('of a lead that 7Targets does not have says so', async () => {
 		const { error } = await update({ lead: byEmail, updateFields: { name: 'J' } });
 		expect(error).toMatchObject({
-			message: '7Targets did not update the lead: Lead not found. (status 400) [item 0]',
+			message: '7Targets did not update the lead: Lead not found (status 400) [item 0]',
 			description: expect.stringContaining('Check that 7Targets has this lead.'),
 		});
 	});

@@ -1,7 +1,13 @@
 import { PROJECT } from '../support/n8n/install';
 import { run } from '../support/run';
+import { builtCode, namedErrors } from '../support/troubleshooting';
 
 it("has the node's own tables of operations, fields and options; npm run readme writes them", async () => {
 	// In a process of its own: jest cannot load Prettier.
 	await run('node', ['test/support/readme.js', '--check'], { cwd: PROJECT });
+});
+
+it.each(namedErrors())('names an error that the node has: $error', ({ texts }) => {
+	const code = builtCode();
+	for (const text of texts) expect(code.includes(text) ? '' : text).toBe('');
 });

@@ -138,7 +138,7 @@ describe('where a run stops', () => {
 		);
 		expect(error).toMatchObject({
 			description: expect.stringContaining(
-				`Before the run stopped, ${created.size} of 100 leads were created. A retry keeps them and sends only the rest.`,
+				`Before the run stopped, ${created.size} of 100 leads were created. To keep them and send only the rest, press Retry under Executions: a new run would send all items again.`,
 			),
 		});
 		// Ten at a time: no lead beyond those that were under way beside the 57th.
@@ -235,7 +235,7 @@ describe('where a run stops', () => {
 		const others = ['0', '1', '2', '3'].filter((item) => item !== first);
 		expect(error).toMatchObject({
 			description: expect.stringContaining(
-				`It is also not known whether those of item ${others.join(', ')} were.`,
+				`The same is not known of item${others.length === 1 ? '' : 's'} ${others.join(', ')}.`,
 			),
 		});
 		expect(api.created().size).toBe(4);
@@ -262,7 +262,7 @@ describe('where a run stops', () => {
 		api.plan(() => ({ status: 400, body: '{"message":"Lead already exists"}' }));
 		const { error } = await engine.retry({ run, items: people(1) });
 		expect(error).toMatchObject({
-			message: '7Targets did not create the lead: Lead already exists. (status 400) [item 0]',
+			message: '7Targets did not create the lead: Lead already exists (status 400) [item 0]',
 			description: expect.stringMatching(/^An earlier try may have created this lead: look it up/),
 		});
 	});
@@ -390,7 +390,7 @@ describe('the same person', () => {
 		expect(hints).toEqual([
 			expect.objectContaining({
 				message: expect.stringMatching(
-					/^1 of the items have the same email address as an earlier one: item 2\. They were sent as well\./,
+					/^1 item has the same email address as an earlier one: item 2\. It was sent as well\./,
 				),
 			}),
 		]);

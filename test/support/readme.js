@@ -44,7 +44,7 @@ function tables() {
 			['Field', 'Create', 'Update', 'What it is', 'Name in the API'],
 			LEAD_FIELDS.map(({ property, first, fixed, whereBlank }) => [
 				bold(property.displayName),
-				property.required ? 'mandatory' : first ? 'optional' : 'additional',
+				property.required ? 'required' : first ? 'optional' : 'additional',
 				fixed ? '' : 'optional',
 				[property.description.replace(/\.$/, ''), whereBlank?.replace(/\.$/, '')]
 					.filter(Boolean)

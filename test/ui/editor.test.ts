@@ -109,7 +109,7 @@ async function errorOfStep() {
 	return await at('node-error-message').innerText();
 }
 
-it('lets its owner sign in', async () => {
+it('lets its owner log in', async () => {
 	await page.goto(`${world.n8n.url}/signin`, { waitUntil: 'commit' });
 	const { email, password } = world.n8n.owner;
 	await at('auth-form').locator('input[type=email]').fill(email);
@@ -156,6 +156,11 @@ it('shows the labels of all ten fields, none of them cut off', async () => {
 		]),
 	);
 	expect(await cutOff(labels)).toEqual([]);
+});
+
+it('tells where to get access', async () => {
+	const link = at('node-parameters').getByRole('link', { name: 'support@7targets.com' });
+	expect(await link.getAttribute('href')).toBe('mailto:support@7targets.com');
 });
 
 it('says what is wrong with a credential, then takes it', async () => {

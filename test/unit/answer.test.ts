@@ -42,16 +42,17 @@ describe('an answer', () => {
 	])('of %i is %s, with a reason and advice of its own', (status, kind) => {
 		const { reason, advice, ...rest } = problem(status, '');
 		expect(rest).toMatchObject({ ok: false, kind, status });
-		expect(reason).toMatch(new RegExp(`^[A-Z].+\\. \\(status ${status}\\)$`));
-		expect(advice).toMatch(/^[A-Z].+\.$/);
+		expect(reason).toMatch(new RegExp(`^[A-Z].+[a-z] \\(status ${status}\\)$`));
+		// What to do about a 409 depends on the operation, which has words of its own.
+		expect(advice).toMatch(status === 409 ? /^$/ : /^[A-Z].+\.$/);
 	});
 
 	it.each([
-		['message', { message: 'Email is wrong', error: 'Bad Request' }, 'Email is wrong.'],
-		['error_description', { error: 'invalid', error_description: 'No scope.' }, 'No scope.'],
-		['error', { error: 'Bad Request' }, 'Bad Request.'],
-		['text', 'Email is wrong', 'Email is wrong.'],
-		['message with a secret', { message: 'Bad s3cret' }, 'Bad ***.'],
+		['message', { message: 'Email is wrong', error: 'Bad Request' }, 'Email is wrong'],
+		['error_description', { error: 'invalid', error_description: 'No scope.' }, 'No scope'],
+		['error', { error: 'Bad Request' }, 'Bad Request'],
+		['text', 'Email is wrong', 'Email is wrong'],
+		['message with a secret', { message: 'Bad s3cret' }, 'Bad ***'],
 	])('shows the message in %s', (_, body, said) => {
 		expect(problem(400, body).reason).toBe(`${said} (status 400)`);
 	});
@@ -63,12 +64,12 @@ describe('an answer', () => {
 		['a list', ['no']],
 		['null', null],
 	])('has a reason of its own for %s', (_, body) => {
-		expect(problem(404, body).reason).toBe('There is no such thing at this address. (status 404)');
+		expect(problem(404, body).reason).toBe('It was not found (status 404)');
 	});
 
 	it('of 3xx names the target', () => {
 		expect(problem(302, '', { location: 'https://evil.example/?t=s3cret' }).reason).toBe(
-			'The 7Targets API sends this request on to https://evil.example/?t=***. It was not followed, since your login would go along. (status 302)',
+			'The 7Targets API redirects this request to https://evil.example/?t=***. The redirect was not followed, because your login would go along (status 302)',
 		);
 	});
 });
@@ -76,30 +77,34 @@ describe('an answer', () => {
 describe('no answer', () => {
 	it.each([
 		[{ code: 'ECONNREFUSED' }, 'refused', 'it refuses the connection.'],
-		[{ code: 'ENOTFOUND' }, 'refused', 'there is no server of that name.'],
-		[{ code: 'CERT_HAS_EXPIRED' }, 'refused', 'its TLS certificate has expired.'],
+		[{ code: 'ENOTFOUND' }, 'refused', 'there is no server with that name.'],
+		[{ code: 'CERT_HAS_EXPIRED' }, 'refused', 'its security certificate has expired.'],
 		[
 			{ code: 'EPROTO', message: 'ssl3_get_record:wrong version number' },
 			'refused',
-			'it does not speak TLS.',
+			'the secure connection (https) did not work.',
+		],
+		[{ code: 'EHOSTUNREACH', syscall: 'connect' }, 'refused', 'your n8n has no connection to it.'],
+		[{ code: 'EHOSTUNREACH', syscall: 'read' }, 'unknown', 'your n8n has no connection to it.'],
+		[{ code: 'ETIMEDOUT', syscall: 'connect' }, 'refused', 'no answer came in time.'],
+		[{ code: 'ETIMEDOUT' }, 'unknown', 'no answer came in time.'],
+		[
+			{ code: 'EPROTO', message: 'bad record mac' },
+			'unknown',
+			'the secure connection (https) did not work.',
 		],
 		[
-			{ code: 'EHOSTUNREACH', syscall: 'connect' },
-			'refused',
-			'there is no way to it from this n8n.',
+			{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
+			'unknown',
+			'the secure connection (https) did not work.',
 		],
-		[{ code: 'EHOSTUNREACH', syscall: 'read' }, 'unknown', 'there is no way to it from this n8n.'],
-		[{ code: 'ETIMEDOUT', syscall: 'connect' }, 'refused', 'it did not answer in time.'],
-		[{ code: 'ETIMEDOUT' }, 'unknown', 'it did not answer in time.'],
-		[{ code: 'EPROTO', message: 'bad record mac' }, 'unknown', 'it does not speak TLS.'],
-		[{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' }, 'unknown', 'it does not speak TLS.'],
-		[{ code: 'ECONNRESET' }, 'unknown', 'it broke off the connection.'],
-		[{ code: 'ECONNABORTED' }, 'unknown', 'it did not answer in time.'],
+		[{ code: 'ECONNRESET' }, 'unknown', 'the connection was cut.'],
+		[{ code: 'ECONNABORTED' }, 'unknown', 'no answer came in time.'],
 		[{ code: 'EWHATEVER' }, 'unknown', 'the message.'],
 	])('for %j is %s', (error, kind, end) => {
 		expect(outcomeOfSilence(error, 'the message')).toMatchObject({
 			kind,
-			reason: `The 7Targets API cannot be reached: ${end}`,
+			reason: `The ${kind === 'refused' ? '7Targets API cannot be reached' : 'connection to the 7Targets API was lost'}: ${end}`,
 		});
 	});
 });

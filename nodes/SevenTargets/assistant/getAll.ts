@@ -53,7 +53,7 @@ export const getAll: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Rachel',
-					description: 'What 7Targets looks for in the assistants',
+					description: 'Text that 7Targets looks for in the assistants',
 				},
 			],
 		},
@@ -64,14 +64,14 @@ export const getAll: Operation = {
 		done: 'the assistants were listed',
 		manyDone: 'lists of assistants were read',
 		whereRefused: '',
-		whereUnknown: 'Run it again: nothing is changed by it.',
+		whereUnknown: 'Run it again: it changes nothing.',
 	},
 	toRequest: (parameter) => {
 		const { searchString } = (parameter('filters') ?? {}) as { searchString?: unknown };
 		const all = trueOrFalse(parameter('returnAll'), 'Return All');
 		const limit = all ? Infinity : wholeNumber(parameter('limit'), LIMIT);
 		if (limit === undefined || limit < 1) {
-			throw new FieldProblem(`'${LIMIT}' must be 1 or more. To get all, switch on Return All.`);
+			throw new FieldProblem(`'${LIMIT}' must be 1 or more`, "To get all, switch on 'Return All'.");
 		}
 		return {
 			...listOfAssistants(text(searchString, SEARCH) ?? ''),

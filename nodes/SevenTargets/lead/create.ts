@@ -15,7 +15,7 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a lead',
-		description: 'Add a person whom an assistant then writes to until they answer',
+		description: 'Add a person whom an assistant writes to until they answer',
 	},
 	properties: [
 		...FIRST.map(({ property, whereBlank }) => ({
@@ -30,7 +30,7 @@ export const create: Operation = {
 		done: 'the lead was created',
 		manyDone: 'leads were created',
 		whereRefused:
-			'One email address can be one lead only: if it is there already, use Update instead.',
+			"7Targets takes an email address only once: if the lead exists already, use the operation 'Update' instead.",
 		whereUnknown:
 			'Look it up by its email address at https://solution.7targets.com/all-leads before you run this again: a retry sends it once more, and 7Targets refuses an address that it already has.',
 		whereTriedBefore:

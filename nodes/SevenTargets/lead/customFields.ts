@@ -20,7 +20,7 @@ export const customFields: LeadField = {
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add custom field',
 		default: {},
-		description: 'Fields of your own in 7Targets, each by its name',
+		description: 'Fields that you have added in 7Targets, each with its name and value',
 		options: [
 			{
 				displayName: 'Custom Field',
@@ -32,7 +32,7 @@ export const customFields: LeadField = {
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Budget',
-						description: 'The name of the field, as 7Targets has it',
+						description: 'The name of the field, exactly as in 7Targets',
 					},
 					{
 						displayName: 'Value',
@@ -40,12 +40,12 @@ export const customFields: LeadField = {
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 10000',
-						description: 'What the lead has there',
+						description: 'The value of the field for this lead',
 					},
 				],
 			},
 			{
-				displayName: 'All Fields of an Object',
+				displayName: 'Custom Fields as JSON',
 				name: PAIRS,
 				values: [
 					{
@@ -55,7 +55,7 @@ export const customFields: LeadField = {
 						default: '',
 						placeholder: 'e.g. { "Budget": "10000" }',
 						description:
-							'An object with a value for each name, or a list of objects with a name and a value each',
+							'The fields as JSON, such as { "Budget": "10000" } or [{ "name": "Budget", "value": "10000" }]',
 					},
 				],
 			},
@@ -71,7 +71,8 @@ export const customFields: LeadField = {
 			if (content === undefined) return [];
 			if (name === undefined) {
 				throw new FieldProblem(
-					`'${label}' has the value ${quoted(content)} without a name. Fill in its name.`,
+					`'${label}' has the value ${quoted(content)} without a name`,
+					'Fill in its name.',
 				);
 			}
 			return [{ name, value: content }];
@@ -80,7 +81,8 @@ export const customFields: LeadField = {
 		for (const { name } of rows) {
 			if (names.has(name)) {
 				throw new FieldProblem(
-					`'${label}' has the field ${quoted(name)} more than once. Keep one of them.`,
+					`'${label}' has the field ${quoted(name)} more than once`,
+					'Keep one of them.',
 				);
 			}
 			names.add(name);
@@ -109,7 +111,8 @@ function rowsOf(value: unknown, label: string): Row[] {
 		typeof value === 'string' ? jsonParse(value, { fallbackValue: value }) : value;
 	if (typeof given !== 'object' || given === null) {
 		throw new FieldProblem(
-			`'${label}' must be names with values, such as { "Budget": "10000" }, but is ${quoted(String(value))}.`,
+			`'${label}' must be names with values, such as { "Budget": "10000" }, but is ${quoted(String(value))}`,
+			'Correct the JSON.',
 		);
 	}
 	if (!Array.isArray(given)) {
@@ -118,7 +121,8 @@ function rowsOf(value: unknown, label: string): Row[] {
 	return given.map((row) => {
 		if (typeof row === 'object' && row !== null && 'name' in row) return row as Row;
 		throw new FieldProblem(
-			`'${label}' must be a list of objects with a name and a value each, but holds ${quoted(JSON.stringify(row) ?? '')}.`,
+			`'${label}' must be a list of objects with a name and a value each, but holds ${quoted(JSON.stringify(row) ?? '')}`,
+			'Correct the JSON.',
 		);
 	});
 }

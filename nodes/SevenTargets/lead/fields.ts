@@ -46,8 +46,6 @@ function field(
 	};
 }
 
-const OF_THE_ASSISTANT = "Leave it blank for the assistant's own.";
-
 /** A field of text that is added to the form where it is wanted. */
 const further = (displayName: string, name: string, description: string, example: string) =>
 	field(
@@ -88,7 +86,7 @@ export const LEAD_FIELDS: LeadField[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Doe',
-			description: 'The family name of the lead',
+			description: 'The last name of the lead',
 		},
 		text,
 	),
@@ -112,7 +110,7 @@ export const LEAD_FIELDS: LeadField[] = [
 			name: 'phone',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. +919123456789',
+			placeholder: 'e.g. +12025550123',
 			description: 'The phone number of the lead, with the country code. It is sent as typed.',
 		},
 		text,
@@ -145,7 +143,7 @@ export const LEAD_FIELDS: LeadField[] = [
 			default: 'SALES',
 			required: true,
 			placeholder: 'e.g. SALES',
-			description: 'The kind of lead. Leave it as SALES unless 7Targets has told you of another.',
+			description: 'The kind of lead. Leave it as SALES unless 7Targets has given you another one.',
 		},
 		text,
 	),
@@ -197,7 +195,7 @@ export const LEAD_FIELDS: LeadField[] = [
 			description: 'The number of the sequence of messages that the lead gets',
 		},
 		wholeNumber,
-		{ whereBlank: OF_THE_ASSISTANT },
+		{ whereBlank: "Leave this and 'Sequence Name' blank to use the assistant's own sequence." },
 	),
 	field(
 		{
@@ -206,10 +204,10 @@ export const LEAD_FIELDS: LeadField[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. AI Sales Assistant',
-			description: 'What you offer the lead, from which the assistant writes its messages',
+			description: 'What you offer the lead. The assistant writes its messages from it.',
 		},
 		text,
-		{ whereBlank: OF_THE_ASSISTANT },
+		{ whereBlank: "Leave it blank to use the assistant's own context." },
 	),
 	field(
 		{
@@ -218,7 +216,7 @@ export const LEAD_FIELDS: LeadField[] = [
 			type: 'string',
 			typeOptions: { rows: 2 },
 			default: '',
-			placeholder: 'e.g. It was a pleasure to meet you at the trade fair.',
+			placeholder: 'e.g. It was a pleasure to meet you at the trade show.',
 			description:
 				'One or two lines of your own, which the assistant puts into its message unchanged',
 		},
@@ -227,18 +225,18 @@ export const LEAD_FIELDS: LeadField[] = [
 	further(
 		'Sequence Name',
 		'scheduleName',
-		'The name of the sequence of messages, exactly as 7Targets has it. It counts where Sequence ID is blank.',
-		'Trade Fair Follow-Up',
+		"The name of the sequence of messages, exactly as in 7Targets. It is used where 'Sequence ID' is blank.",
+		'Trade Show Follow-Up',
 	),
 	further('Company', 'company', 'The company that the lead works for', 'Acme Inc.'),
 	further('Designation', 'designation', 'The job title of the lead', 'Head of Purchasing'),
 	further('Industry', 'industry', 'The industry of the company', 'Manufacturing'),
-	further('Location', 'location', 'Where the lead is', 'Berlin, Germany'),
+	further('Location', 'location', 'The city, region or country of the lead', 'Berlin, Germany'),
 	further('CRM', 'crm', 'The CRM that the lead comes from', 'SALESFORCE'),
 	further(
 		'External ID',
 		'externalId',
-		'The ID that the lead has in that CRM, so that you find it there again',
+		'The ID of the lead in your CRM, so that you can find it there again',
 		'003Dn00000AbCdE',
 	),
 	customFields,
@@ -257,7 +255,8 @@ function assistant(value: unknown, label: string, login: LoginName): IDataObject
 	if ('email' in found) return { assistantEmail: found.email };
 	if (login === 'oAuth2') {
 		throw new FieldProblem(
-			`'${label}' is the ID ${found.id}, but with an OAuth2 login 7Targets knows assistants by their email address only. Choose the assistant from the list, or enter its email address.`,
+			`'${label}' is the ID ${found.id}, but with an OAuth2 login 7Targets knows assistants by their email address only`,
+			'Choose the assistant from the list, or enter its email address.',
 		);
 	}
 	return { assistantId: found.id };
@@ -276,7 +275,8 @@ export function bodyOf(
 		if (sent !== undefined) Object.assign(body, sent);
 		else if (property.required) {
 			throw new FieldProblem(
-				`'${label}' is blank, but 7Targets needs it for every lead. Fill it in, or keep such items from reaching this node.`,
+				`'${label}' is blank, but 7Targets needs it for every lead`,
+				'Fill it in, or leave out such items with a Filter node before this one.',
 			);
 		}
 	}
@@ -304,7 +304,8 @@ export function valuesOf(collection: unknown, label: string): (name: string) => 
 	if (collection === null || collection === undefined || collection === '') return () => undefined;
 	if (typeof collection !== 'object' || Array.isArray(collection)) {
 		throw new FieldProblem(
-			`'${label}' must hold fields by their names, but is ${Array.isArray(collection) ? 'a list' : 'text'}.`,
+			`'${label}' must hold fields by their names, but is ${Array.isArray(collection) ? 'a list' : 'text'}`,
+			'Correct the expression, or add the fields one by one.',
 		);
 	}
 	return (name) => (collection as IDataObject)[name];

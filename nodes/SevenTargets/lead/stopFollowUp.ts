@@ -8,7 +8,7 @@ export const stopFollowUp: Operation = {
 		value: 'stopFollowUp',
 		action: 'Stop the follow-up of a lead',
 		description:
-			'Let the assistant write to a lead no more, for example when its deal is won or lost',
+			'Stop the assistant from writing to a lead, for example when the deal is won or lost',
 	},
 	properties: [leadProperty],
 	options: ['maxTries', 'concurrency', 'timeout'],
@@ -17,7 +17,7 @@ export const stopFollowUp: Operation = {
 		done: 'the follow-up of the lead was stopped',
 		manyDone: 'follow-ups were stopped',
 		whereRefused: 'Check that 7Targets has this lead.',
-		whereUnknown: 'Run it again: a follow-up may be stopped twice without harm.',
+		whereUnknown: 'Run it again: stopping a follow-up twice does no harm.',
 	},
 	mayBeRepeated: true,
 	person: ({ body }) => sameLead(body),

@@ -29,7 +29,7 @@ export const update: Operation = {
 		done: 'the lead was updated',
 		manyDone: 'leads were updated',
 		whereRefused: 'Check that 7Targets has this lead.',
-		whereUnknown: 'Run it again: the same update may be sent twice without harm.',
+		whereUnknown: 'Run it again: sending the same update twice does no harm.',
 	},
 	mayBeRepeated: true,
 	person: ({ body }) => sameLead(body),
@@ -38,7 +38,8 @@ export const update: Operation = {
 		const body = bodyOf(CHANGEABLE, valuesOf(parameter(changes.name), changes.displayName), login);
 		if (Object.keys(body).length === 0) {
 			throw new FieldProblem(
-				`Nothing of the lead is to be changed: '${changes.displayName}' holds no value. Add the fields that should change, or keep such items from reaching this node.`,
+				`There is nothing to change: '${changes.displayName}' holds no value`,
+				'Add the fields that should change, or leave out such items with a Filter node before this one.',
 			);
 		}
 		return { method: 'PUT', path: '/leads', body: { ...lead, ...body } };

@@ -34,11 +34,12 @@ export function whichLead(parameter: (name: string) => unknown): IDataObject {
 	const label = leadProperty.displayName;
 	const found = idOrEmail(parameter(leadProperty.name), label, {
 		of: 'a lead',
-		remedy: 'Create a lead gives out both.',
+		remedy: 'Take it from the output of the node that created the lead.',
 	});
 	if (found !== undefined) return found;
 	throw new FieldProblem(
-		`'${label}' is blank. Fill in the email address or the ID of the lead, or keep such items from reaching this node.`,
+		`'${label}' is blank`,
+		'Fill in the email address or the ID of the lead, or leave out such items with a Filter node before this one.',
 	);
 }
 

@@ -66,14 +66,15 @@ export function outcomeOf(
 			status,
 			reason: `7Targets answered with status ${status}, but not with data that can be read${shown(body, secrets)}`,
 			advice:
-				'Check the API URL in the 7Targets credential. If it is right, write to support@7targets.com.',
+				"Check the 'API URL' in the 7Targets credential. If it is right, write to support@7targets.com.",
 		};
 	}
 	const message = apiMessage(body, secrets);
-	const reason = `${message === '' ? meaning(status, answer.headers, secrets) : asSentence(message)} (status ${status})`;
+	const said = message === '' ? meaning(status, answer.headers, secrets) : message;
+	const reason = `${said.replace(/\.$/, '')} (status ${status})`;
 	const retryAfter = retryAfterOf(answer.headers);
 	if (PASSING.includes(status) && retryAfter !== undefined && retryAfter > LONGEST_WAIT_MS) {
-		const advice = `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Run again after that.`;
+		const advice = `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Try again after that.`;
 		const kind = kindOf(status) === 'unknown' ? 'unknown' : 'run';
 		return { ok: false, kind, passing: false, status, reason, advice };
 	}
@@ -93,14 +94,23 @@ const isObject = (value: unknown) =>
 
 /** What a request means that got no answer; `error` is that of Node's network stack. */
 export function outcomeOfSilence(error: NetworkError, message: string): Problem {
-	return {
-		ok: false,
-		kind: neverConnected(error) ? 'refused' : 'unknown',
-		passing: true,
-		reason: `The 7Targets API cannot be reached: ${asSentence(networkErrorMeaning(error.code) ?? message)}`,
-		advice:
-			'Check the API URL in the 7Targets credential, and that this n8n may connect to it. Then run again.',
-	};
+	const meaning = asSentence(networkErrorMeaning(error.code) ?? message);
+	const how = { ok: false, passing: true } as const;
+	return neverConnected(error)
+		? {
+				...how,
+				kind: 'refused',
+				reason: `The 7Targets API cannot be reached: ${meaning}`,
+				advice:
+					"Check the 'API URL' in the 7Targets credential, and that your n8n can connect to it. Then try again.",
+			}
+		: {
+				...how,
+				kind: 'unknown',
+				reason: `The connection to the 7Targets API was lost: ${meaning}`,
+				advice:
+					"If this happens again, raise 'Timeout' in the options, and check that your n8n can connect to 7Targets.",
+			};
 }
 
 function kindOf(status: number): Problem['kind'] {
@@ -137,44 +147,46 @@ function shown(body: unknown, secrets: readonly string[]): string {
 	return `: "${text}"`;
 }
 
-const UNFIT = 'Something in the request is not as 7Targets needs it.';
+const UNFIT = 'A field is missing, or is not as 7Targets expects it.';
 
 function meaning(status: number, headers: Answer['headers'], secrets: readonly string[]): string {
 	if (status >= 300 && status < 400) {
 		const target = typeof headers.location === 'string' ? headers.location : 'another address';
-		return `The 7Targets API sends this request on to ${remoteText(target, secrets)}. It was not followed, since your login would go along.`;
+		return `The 7Targets API redirects this request to ${remoteText(target, secrets)}. The redirect was not followed, because your login would go along.`;
 	}
 	return (
 		{
 			400: UNFIT,
 			401: 'The login was not accepted.',
-			403: 'This login may not do that.',
-			404: 'There is no such thing at this address.',
-			409: 'It is already there.',
+			403: 'This login is not allowed to do that.',
+			404: 'It was not found.',
+			409: 'It already exists.',
 			422: UNFIT,
 			429: 'Too many requests in a short time.',
 			503: 'The service is not available at the moment.',
-		}[status] ?? (status >= 500 ? 'The service has a problem of its own.' : 'It gave no reason.')
+		}[status] ?? (status >= 500 ? 'The service is not working as it should.' : 'It gave no reason.')
 	);
 }
 
 function adviceOn(status: number): string {
 	if (status >= 300 && status < 400) {
-		return 'Enter the final address as the API URL in the 7Targets credential, if you trust it.';
+		return "Enter the new address as the 'API URL' in the 7Targets credential, if you trust it.";
 	}
 	switch (status) {
 		case 401:
-			return 'Open the 7Targets credential and press Test. If the login is right there, ask support@7targets.com whether this account may use the API.';
+			return 'Open the 7Targets credential and press Retry to test it. If the test is successful, ask support@7targets.com whether this account may use the API.';
 		case 403:
 			return 'Ask support@7targets.com for access, or choose an assistant of your own account.';
 		case 404:
-			return 'Check the API URL in the 7Targets credential, and the IDs of the item.';
+			return "Check the email addresses and the IDs in this item, and the 'API URL' in the 7Targets credential.";
+		case 409:
+			return '';
 		case 429:
-			return 'Wait a few minutes and run again, or lower Requests at a Time in the options.';
+			return "Wait a few minutes and try again, or lower 'Requests at a Time' in the options.";
 		case 503:
-			return 'Wait a few minutes and run again.';
+			return 'Wait a few minutes and try again.';
 	}
 	return status >= 500
-		? 'If it stays so, write to support@7targets.com.'
-		: 'Correct the fields of this item and run it again.';
+		? 'If this goes on, write to support@7targets.com.'
+		: 'Correct the fields of this item and try again.';
 }

@@ -1,20 +1,20 @@
 /** What each code of Node's network stack means, as the end of the sentence "… cannot be reached: ". */
 const MEANINGS: Record<string, string> = {
 	ECONNREFUSED: 'it refuses the connection',
-	ENOTFOUND: 'there is no server of that name',
+	ENOTFOUND: 'there is no server with that name',
 	EAI_AGAIN: 'its name could not be looked up',
-	EHOSTUNREACH: 'there is no way to it from this n8n',
-	ENETUNREACH: 'there is no way to it from this n8n',
-	ETIMEDOUT: 'it did not answer in time',
-	ECONNABORTED: 'it did not answer in time',
-	ECONNRESET: 'it broke off the connection',
-	EPIPE: 'it broke off the connection',
-	CERT_HAS_EXPIRED: 'its TLS certificate has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'its TLS certificate is self-signed',
-	SELF_SIGNED_CERT_IN_CHAIN: 'its TLS certificate is self-signed',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its TLS certificate cannot be verified',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'its TLS certificate belongs to another name',
-	EPROTO: 'it does not speak TLS',
+	EHOSTUNREACH: 'your n8n has no connection to it',
+	ENETUNREACH: 'your n8n has no connection to it',
+	ETIMEDOUT: 'no answer came in time',
+	ECONNABORTED: 'no answer came in time',
+	ECONNRESET: 'the connection was cut',
+	EPIPE: 'the connection was cut',
+	CERT_HAS_EXPIRED: 'its security certificate has expired',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its security certificate is self-signed',
+	SELF_SIGNED_CERT_IN_CHAIN: 'its security certificate is self-signed',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its security certificate cannot be verified',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'its security certificate belongs to another name',
+	EPROTO: 'the secure connection (https) did not work',
 };
 
 /** What Node's network stack says of a request that got no answer. */

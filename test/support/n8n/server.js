@@ -183,20 +183,29 @@ function actions(request) {
 	};
 }
 
-/** Calls of n8n with the cookie of whoever logged in, each giving the JSON that is answered. */
+/**
+ * Calls of n8n with the cookie of whoever logged in, each giving the JSON that is answered. Under heavy load n8n may lose
+ * sight of its database for a while, and turns all calls away by 503: then the call is made again.
+ */
 function sessionAt(url) {
 	const browser = randomUUID();
 	let cookie = '';
 	return async (method, path, body) => {
-		const response = await fetch(`${url}${path}`, {
-			method,
-			headers: {
-				'content-type': 'application/json',
-				'browser-id': browser,
-				...(cookie && { cookie }),
-			},
-			body: body && JSON.stringify(body),
-		});
+		const send = async () =>
+			await fetch(`${url}${path}`, {
+				method,
+				headers: {
+					'content-type': 'application/json',
+					'browser-id': browser,
+					...(cookie && { cookie }),
+				},
+				body: body && JSON.stringify(body),
+			});
+		let response = await send();
+		for (let tries = 1; response.status === 503 && tries < 60; tries++) {
+			await new Promise((resolve) => setTimeout(resolve, 1000));
+			response = await send();
+		}
 		const [set] = response.headers.getSetCookie();
 		if (set) [cookie] = set.split(';');
 		const text = await response.text();

@@ -1,0 +1,37 @@
+const { readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { PROJECT } = require('./n8n/install');
+
+const MARK = '…';
+
+/**
+ * The errors that the README's section on troubleshooting names, each with the texts around what it leaves open.
+ *
+ * @returns {Array<{ error: string, texts: string[] }>}
+ */
+function namedErrors() {
+	const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
+	const [, section] = /\n## Troubleshooting\n([^]*?)\n## /.exec(readme);
+	return section
+		.split('\n')
+		.filter((line) => line.startsWith('| `'))
+		.flatMap((line) => [...line.split(' | ')[0].matchAll(/`([^`]+)`/g)])
+		.map(([, error]) => ({
+			error,
+			texts: error
+				.split(MARK)
+				.map((text) => text.trim())
+				.filter(Boolean),
+		}));
+}
+
+/** All code of the built package, in which each text of an error stands. */
+function builtCode() {
+	const dist = join(PROJECT, 'dist');
+	return readdirSync(dist, { recursive: true })
+		.filter((name) => name.endsWith('.js'))
+		.map((name) => readFileSync(join(dist, name), 'utf8'))
+		.join('\n');
+}
+
+module.exports = { builtCode, namedErrors };
