@@ -18,7 +18,8 @@ const { freePort, startN8n } = require('./n8n/server');
 const { step } = require('./progress');
 const { endRunning } = require('./run');
 const { startStandIns } = require('./standIns');
-const workflow = require('../../examples/create-leads-from-csv.json');
+const fromCsv = require('../../examples/create-leads-from-csv.json');
+const fromForm = require('../../examples/n8n-form.json');
 
 /** What stops all that was started, the last first. */
 const started = [];
@@ -66,11 +67,12 @@ async function main() {
 			'sevenTargetsApi',
 			standIns.login(),
 		);
-		const stored = await n8n.addWorkflow(workflow, credential);
-		const { status, data } = await n8n.execute(stored);
+		const { status, data } = await n8n.execute(await n8n.addWorkflow(fromCsv, credential));
 		if (status !== 'success') throw new Error(data.resultData.error?.message ?? status);
 		const [{ data: out }] = data.resultData.runData['Create a lead'];
-		return { id: stored.id, leads: out.main[0].map(({ json }) => json) };
+		// The one to go on with: those of the file exist now.
+		const { id } = await n8n.addWorkflow(fromForm, credential);
+		return { id, leads: out.main[0].map(({ json }) => json) };
 	}).catch(fail('The workflow did not run to its end.'));
 
 	console.log(tableOf(leads));
@@ -78,10 +80,10 @@ async function main() {
 
 	if (process.stdin.isTTY && process.stdout.isTTY) {
 		console.log(`
-The editor is open at ${n8n.url}/workflow/${id}
+The editor is open at ${n8n.url}/workflow/${id}: press Execute workflow there to create one more lead.
   Email     ${n8n.owner.email}
   Password  ${n8n.owner.password}
-Ctrl-C stops all of it.`);
+Ctrl-C stops all of it; the next npm start begins with an empty n8n.`);
 		throw new Failure(`n8n ${await n8n.ended}.`);
 	}
 }
