@@ -97,7 +97,7 @@ async function inEngine(standIns, apiUrl) {
 	engine.add('n8n-nodes-base.httpRequest', new HttpRequest());
 	let credentials = 0;
 	return {
-		name: `n8n-core ${require('n8n-core/package.json').version}`,
+		name: `n8n-core ${require('n8n-core/package.json').version} alone, without n8n's server and its database (from which the HTTP Request node would read its credential for each item)`,
 		newCredential: async () => {
 			const id = `bench${credentials++}`;
 			stored[id] = standIns.login({ apiUrl, idToken: '' });
