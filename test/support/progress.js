@@ -2,6 +2,9 @@ const ora = require('ora').default;
 
 const HEARTBEAT_MS = 20_000;
 
+/** A line that moves needs to know how wide the terminal is: one that does not say so would get endless clearing. */
+const MOVES = process.stderr.isTTY && process.stderr.columns > 0;
+
 /**
  * Does one long step and shows that it goes on: at a terminal by a line that moves, elsewhere by a line at the start,
  * one every 20 seconds, and one at the end.
@@ -11,15 +14,15 @@ const HEARTBEAT_MS = 20_000;
 async function step(title, work) {
 	const begun = Date.now();
 	const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
-	const spinner = ora(title).start();
+	const spinner = ora({ text: title, isEnabled: MOVES && !process.env.CI }).start();
 	let state = '';
 	const say = (text) => (state = ` ${text}`);
 	const beat = setInterval(
 		() => {
-			if (process.stderr.isTTY) spinner.text = `${title}${state} (${seconds()})`;
+			if (MOVES) spinner.text = `${title}${state} (${seconds()})`;
 			else process.stderr.write(`  ${title}${state} (${seconds()})\n`);
 		},
-		process.stderr.isTTY ? 250 : HEARTBEAT_MS,
+		MOVES ? 250 : HEARTBEAT_MS,
 	);
 	try {
 		const result = await work(say);
