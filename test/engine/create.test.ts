@@ -80,7 +80,7 @@ it('sends as many at a time as the option says', async () => {
 	world.api.script(async (_request, reply) => {
 		most = Math.max(most, ++underWay);
 		reply.raw.on('close', () => underWay--);
-		await sleep(10);
+		await sleep(50);
 	});
 	await world.engine.run({ items: people(30), parameters: { options: { concurrency: 3 } } });
 	expect(most).toBe(3);

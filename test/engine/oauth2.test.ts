@@ -128,7 +128,7 @@ describe('one token', () => {
 		world.api.script(async ({ body }, reply) => {
 			most = Math.max(most, ++underWay);
 			reply.raw.on('close', () => underWay--);
-			await sleep(5);
+			await sleep(100);
 			await reply.code(201).send({ id: 1, ...body });
 		});
 		const { error } = await run(50);
