@@ -7,7 +7,15 @@ import {
 import { asSentence, formsOf, remoteText } from '../nodes/SevenTargets/transport/remoteText';
 import { backOff, pause } from '../nodes/SevenTargets/transport/waiting';
 import { safeAddress } from './addresses';
-import { LoginError, mustBeFilledIn, unreachable, type LoginProblem } from './login';
+import {
+	LoginError,
+	mustBeFilledIn,
+	noLoginServer,
+	notWorking,
+	tooManyLogins,
+	unreachable,
+	type LoginProblem,
+} from './login';
 
 interface Account {
 	cognitoUrl: URL;
@@ -152,16 +160,16 @@ function refusalSentence(type: string, remote: string, status: number, url: URL)
 			return `7Targets does not allow this kind of login.${said} Usually, the 'Client ID' is not set up for logging in with a password: ask support@7targets.com to enable USER_PASSWORD_AUTH for it.`;
 		case 'TooManyRequestsException':
 		case 'LimitExceededException':
-			return `7Targets received too many logins in a short time.${said} Wait a few minutes, then try again.`;
+			return tooManyLogins(said);
 	}
 	if (status >= 500) {
-		return `The 7Targets login server is not working at the moment (status ${status}).${said} Try again in a few minutes.`;
+		return notWorking(status, said);
 	}
 	if (status >= 300 && status < 400) {
 		return `The login server ${url.host} redirects logins to another address (status ${status}), which was not followed. Check the 'Cognito URL' in the credential.`;
 	}
 	if (type === '' && status < 300) {
-		return `${url.host} does not answer like a login server (status ${status}). Check the 'Cognito URL' in the credential.`;
+		return noLoginServer(url, status, 'Cognito URL');
 	}
 	return `7Targets did not accept this login (${remoteText(type) || `status ${status}`}).${said} Check the 7Targets credential, or ask support@7targets.com.`;
 }

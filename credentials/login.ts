@@ -48,3 +48,15 @@ export function unreachable(
 		passing: code === 'ECONNRESET' || code === 'EAI_AGAIN',
 	};
 }
+
+/** @param said what the server says itself, a sentence after a blank, or nothing */
+export const tooManyLogins = (said = '') =>
+	`7Targets received too many logins in a short time.${said} Wait a few minutes, then try again.`;
+
+/** @param said as above */
+export const notWorking = (status: number, said = '') =>
+	`The 7Targets login server is not working at the moment (status ${status}).${said} Try again in a few minutes.`;
+
+/** @param label what the address of the server is called in the credential */
+export const noLoginServer = ({ host }: URL, status: number, label: string) =>
+	`${host} does not answer like a login server (status ${status}). Check the '${label}' in the credential.`;

@@ -2,7 +2,14 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { asSentence, formsOf, remoteText } from '../nodes/SevenTargets/transport/remoteText';
 import { safeAddress } from './addresses';
-import { mustBeFilledIn, unreachable, type LoginProblem } from './login';
+import {
+	mustBeFilledIn,
+	noLoginServer,
+	notWorking,
+	tooManyLogins,
+	unreachable,
+	type LoginProblem,
+} from './login';
 
 /**
  * What n8n does not check before it sends the client's secret to the token server.
@@ -81,22 +88,8 @@ function refusal(body: unknown, clean: (text: unknown) => string): LoginProblem 
 	};
 }
 
-function statusProblem(status: number, { host }: URL): LoginProblem {
-	if (status === 429) {
-		return {
-			problem:
-				'7Targets received too many logins in a short time. Wait a few minutes, then try again.',
-			passing: true,
-		};
-	}
-	if (status >= 500) {
-		return {
-			problem: `The 7Targets login server is not working at the moment (status ${status}). Try again in a few minutes.`,
-			passing: true,
-		};
-	}
-	return {
-		problem: `${host} does not answer like a login server (status ${status}). Check the 'Access Token URL' in the credential.`,
-		passing: false,
-	};
+function statusProblem(status: number, url: URL): LoginProblem {
+	if (status === 429) return { problem: tooManyLogins(), passing: true };
+	if (status >= 500) return { problem: notWorking(status), passing: true };
+	return { problem: noLoginServer(url, status, 'Access Token URL'), passing: false };
 }

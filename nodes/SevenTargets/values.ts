@@ -14,6 +14,10 @@ export class FieldProblem extends UserError {
 	}
 }
 
+/** What to do about items that lack something: mend them, or keep them away. */
+export const orLeaveOut = (remedy: string) =>
+	`${remedy}, or leave out such items with a Filter node before this one.`;
+
 /**
  * Text as it goes out: trimmed; undefined where there is none. `null` and `undefined`, which CRMs send for an
  * empty field, count as blank; numbers and true or false become text.

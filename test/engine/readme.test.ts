@@ -7,7 +7,8 @@ it("has the node's own tables of operations, fields and options; npm run readme 
 	await run('node', ['test/support/readme.js', '--check'], { cwd: PROJECT });
 });
 
+const code = builtCode();
+
 it.each(namedErrors())('names an error that the node has: $error', ({ texts }) => {
-	const code = builtCode();
 	for (const text of texts) expect(code.includes(text) ? '' : text).toBe('');
 });

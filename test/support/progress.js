@@ -14,7 +14,7 @@ const MOVES = process.stderr.isTTY && process.stderr.columns > 0;
 async function step(title, work) {
 	const begun = Date.now();
 	const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
-	const spinner = ora({ text: title, isEnabled: MOVES && !process.env.CI }).start();
+	const spinner = ora({ text: title, isEnabled: MOVES ? undefined : false }).start();
 	let state = '';
 	const say = (text) => (state = ` ${text}`);
 	const beat = setInterval(

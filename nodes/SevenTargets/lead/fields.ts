@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { LoginName } from '../transport/logins';
 import { emailOnly, wholeNumberOnly } from '../locator';
-import { email, FieldProblem, idOrEmail, text, wholeNumber } from '../values';
+import { email, FieldProblem, idOrEmail, orLeaveOut, text, wholeNumber } from '../values';
 import { customFields } from './customFields';
 
 /**
@@ -276,7 +276,7 @@ export function bodyOf(
 		else if (property.required) {
 			throw new FieldProblem(
 				`'${label}' is blank, but 7Targets needs it for every lead`,
-				'Fill it in, or leave out such items with a Filter node before this one.',
+				orLeaveOut('Fill it in'),
 			);
 		}
 	}

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import { FieldProblem } from '../values';
+import { FieldProblem, orLeaveOut } from '../values';
 import { bodyOf, collectionOf, LEAD_FIELDS, valuesOf } from './fields';
 import { leadProperty, sameLead, whichLead } from './which';
 
@@ -39,7 +39,7 @@ export const update: Operation = {
 		if (Object.keys(body).length === 0) {
 			throw new FieldProblem(
 				`There is nothing to change: '${changes.displayName}' holds no value`,
-				'Add the fields that should change, or leave out such items with a Filter node before this one.',
+				orLeaveOut('Add the fields that should change'),
 			);
 		}
 		return { method: 'PUT', path: '/leads', body: { ...lead, ...body } };

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { emailOnly, wholeNumberOnly } from '../locator';
-import { FieldProblem, idOrEmail } from '../values';
+import { FieldProblem, idOrEmail, orLeaveOut } from '../values';
 
 /** Which lead an operation is about: `lead`, by ID or by email. */
 export const leadProperty: INodeProperties = {
@@ -39,7 +39,7 @@ export function whichLead(parameter: (name: string) => unknown): IDataObject {
 	if (found !== undefined) return found;
 	throw new FieldProblem(
 		`'${label}' is blank`,
-		'Fill in the email address or the ID of the lead, or leave out such items with a Filter node before this one.',
+		orLeaveOut('Fill in the email address or the ID of the lead'),
 	);
 }
 
