@@ -1,21 +1,10 @@
-import {
-	UserError,
-	type IAuthenticate,
-	type ICredentialDataDecryptedObject,
-	type ICredentialTestRequest,
-	type ICredentialType,
-	type IDataObject,
-	type IHttpRequestHelper,
-	type IHttpRequestOptions,
-	type INodeProperties,
-	type Icon,
-} from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { safeAddress } from './addresses';
-import { apiUrl, testOfApi } from './api';
-import { logIn } from './cognito';
-import { idTokenOf } from './idToken';
+import { cognito } from './login/cognito';
+import { authenticateBy, preAuthenticationBy } from './login/signing';
+import { apiUrl, keptLogin } from './sharedFields';
 
+/** A 7Targets user: user name, password and client ID, checked by Amazon Cognito. */
 export class SevenTargetsApi implements ICredentialType {
 	name = 'sevenTargetsApi';
 
@@ -25,14 +14,11 @@ export class SevenTargetsApi implements ICredentialType {
 
 	documentationUrl = 'https://github.com/7targets/n8n-nodes-7targets#the-credentials';
 
+	// The token goes to the API URL alone, whatever a list of n8n's holds, and such a list could stop the login.
+	hideDomainRestrictionFields = true;
+
 	properties: INodeProperties[] = [
-		{
-			displayName: 'ID Token',
-			name: 'idToken',
-			type: 'hidden',
-			typeOptions: { expirable: true, password: true },
-			default: '',
-		},
+		...keptLogin('ID Token', cognito.tokenField),
 		{
 			displayName: 'Username',
 			name: 'username',
@@ -71,50 +57,7 @@ export class SevenTargetsApi implements ICredentialType {
 		apiUrl,
 	];
 
-	/** n8n calls this when it has no token, and once more after an answer of 401; it stores what comes back, encrypted. */
-	async preAuthentication(
-		this: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-	): Promise<IDataObject> {
-		const { helpers } = this;
-		return {
-			idToken: await idTokenOf(credentials, async () => await logIn(helpers, credentials)),
-		};
-	}
+	preAuthentication = preAuthenticationBy(cognito);
 
-	/**
-	 * Sends the token under both names: 7Targets' document of 2020 says `Authentication`, its later pages
-	 * and its own Salesforce code say `Authorization`. It goes nowhere but to the API URL, also from the HTTP Request
-	 * node, and along no redirect: a header such as `Authentication` would travel to another host.
-	 */
-	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		const { origin } = safeAddress(credentials.apiUrl, 'API URL in the 7Targets credential');
-		const target = safeAddress(addressOf(requestOptions), 'address of this request');
-		if (target.origin !== origin) {
-			throw new UserError(
-				`The 7Targets login is only sent to ${origin}, the API URL of the credential, but this request goes to ${target.origin}. Nothing was sent.`,
-			);
-		}
-		const bearer = `Bearer ${String(credentials.idToken)}`;
-		requestOptions.headers = {
-			...requestOptions.headers,
-			Authorization: bearer,
-			Authentication: bearer,
-		};
-		// The names of n8n's newer and older request helper; the HTTP Request node uses the older.
-		return Object.assign(requestOptions, {
-			disableFollowRedirect: true,
-			followRedirect: false,
-			followAllRedirects: false,
-		});
-	};
-
-	test: ICredentialTestRequest = testOfApi('Client ID');
-}
-
-/** n8n's older request helper says `uri` where the newer one says `url`. */
-function addressOf(request: IHttpRequestOptions & { uri?: string }): string | undefined {
-	const address = request.url ?? request.uri;
-	if (request.baseURL === undefined || address === undefined) return address;
-	return URL.canParse(address) ? address : request.baseURL;
+	authenticate = authenticateBy(cognito);
 }

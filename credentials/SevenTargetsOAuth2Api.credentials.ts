@@ -1,24 +1,42 @@
-import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { apiUrl, testOfApi } from './api';
+import { clientCredentials } from './login/clientCredentials';
+import { authenticateBy, preAuthenticationBy } from './login/signing';
+import { apiUrl, keptLogin } from './sharedFields';
 
-/**
- * An OAuth2 client of 7Targets: client credentials, by HTTP Basic, for the scope `leads/post`. n8n's own OAuth2 fetches,
- * keeps and renews the token. Source: 7Targets' help pages of today.
- */
+/** An OAuth2 client of 7Targets. It does not extend n8n's `oAuth2Api`: one way to log in serves both credentials. */
 export class SevenTargetsOAuth2Api implements ICredentialType {
 	name = 'sevenTargetsOAuth2Api';
 
 	displayName = '7Targets OAuth2 API';
 
-	extends = ['oAuth2Api'];
-
 	icon: Icon = { light: 'file:../icons/7targets.svg', dark: 'file:../icons/7targets.dark.svg' };
 
 	documentationUrl = 'https://github.com/7targets/n8n-nodes-7targets#the-credentials';
 
+	// The token goes to the API URL alone, whatever a list of n8n's holds, and such a list could stop the login.
+	hideDomainRestrictionFields = true;
+
 	properties: INodeProperties[] = [
-		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'clientCredentials' },
+		...keptLogin('Access Token', clientCredentials.tokenField),
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'The client ID that 7Targets gave you',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'The client secret that goes with the client ID. Ask support@7targets.com for both.',
+		},
 		{
 			displayName: 'User Identifier',
 			name: 'userIdentifier',
@@ -38,25 +56,9 @@ export class SevenTargetsOAuth2Api implements ICredentialType {
 				'Where the login is checked. Leave it as it is unless 7Targets tells you otherwise.',
 		},
 		apiUrl,
-		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: 'leads/post' },
-		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'header' },
-		// n8n keeps the HTTP Request node to the API's host with these: it signs requests of OAuth2 credentials by itself, so
-		// that no code of this package could.
-		{
-			displayName: 'Allowed HTTP Request Domains',
-			name: 'allowedHttpRequestDomains',
-			type: 'hidden',
-			default: 'domains',
-		},
-		{
-			displayName: 'Allowed Domains',
-			name: 'allowedDomains',
-			type: 'hidden',
-			default: '={{ $self["apiUrl"].replace(/^\\s*https?:\\/\\//i, "").split(/[:\\/?#]/)[0] }}',
-		},
 	];
 
-	test: ICredentialTestRequest = testOfApi('User Identifier', {
-		'7ts-user-identifier': '={{ $credentials.userIdentifier }}',
-	});
+	preAuthentication = preAuthenticationBy(clientCredentials);
+
+	authenticate = authenticateBy(clientCredentials);
 }

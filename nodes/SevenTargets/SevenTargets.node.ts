@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeProperties,
@@ -12,10 +13,12 @@ import { searchAssistants } from './assistant/search';
 import { create } from './lead/create';
 import { stopFollowUp } from './lead/stopFollowUp';
 import { update } from './lead/update';
-import { optionsProperty } from './options';
+import { clientCredentials } from '../../credentials/login/clientCredentials';
+import { cognito } from '../../credentials/login/cognito';
+import { credentialTestBy } from './credentialTest';
 import type { Operation } from './operation';
-import { run } from './run';
-import { LOGINS } from './transport/logins';
+import { optionsProperty } from './run/options';
+import { failedAll, run } from './run/run';
 
 /** What the node can do, by the values of the parameters `resource` and `operation`; the first of each is the default. */
 const RESOURCES: Record<string, { name: string; operations: Operation[] }> = {
@@ -67,11 +70,20 @@ export class SevenTargets implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: Object.entries(LOGINS).map(([authentication, { credential }]) => ({
-			name: credential,
-			required: true,
-			displayOptions: { show: { authentication: [authentication] } },
-		})),
+		credentials: [
+			{
+				name: 'sevenTargetsApi',
+				required: true,
+				testedBy: 'passwordLogin',
+				displayOptions: { show: { authentication: ['password'] } },
+			},
+			{
+				name: 'sevenTargetsOAuth2Api',
+				required: true,
+				testedBy: 'oAuth2Login',
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Authentication',
@@ -114,16 +126,27 @@ export class SevenTargets implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchAssistants } };
+	methods = {
+		listSearch: { searchAssistants },
+		credentialTest: {
+			passwordLogin: credentialTestBy(cognito, 'Client ID'),
+			oAuth2Login: credentialTestBy(clientCredentials, 'User Identifier'),
+		},
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = this.getNodeParameter('resource', 0) as string;
-		const operation = this.getNodeParameter('operation', 0) as string;
-		return [
-			await run(
-				this,
-				RESOURCES[resource].operations.find(({ option }) => option.value === operation)!,
-			),
-		];
+		const resource = String(this.getNodeParameter('resource', 0));
+		const value = String(this.getNodeParameter('operation', 0));
+		const known = Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource].operations : [];
+		const operation = known.find(({ option }) => option.value === value);
+		if (operation === undefined) {
+			const error = new NodeOperationError(
+				this.getNode(),
+				`This version of the 7Targets node does not know the operation "${value}" of the resource "${resource}"`,
+				{ description: 'Choose both from their lists, or update the node. Nothing was sent.' },
+			);
+			return [failedAll(this, error)];
+		}
+		return [await run(this, operation)];
 	}
 }

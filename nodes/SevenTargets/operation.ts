@@ -1,20 +1,10 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { RunOptions } from './options';
-import type { LoginName } from './transport/logins';
+import type { Authentication } from './authentication';
+import type { ApiRequest } from './transport/request';
 
-/** One call of the 7Targets API, or, for a list, as many as its pages take. */
-export interface ApiRequest {
-	method: 'GET' | 'POST' | 'PUT';
-	/** Below the credential's API URL, starting with a slash. */
-	path: string;
-	qs?: IDataObject;
-	body?: IDataObject;
-	/** For a list: how many entries are wanted at most. */
-	limit?: number;
-	/** For a list: the fields of each entry that are wanted; all where left out. */
-	only?: string[];
-}
+/** The fields of the collection `options`. */
+export type OptionName = 'concurrency' | 'timeout' | 'maxTries' | 'duplicates';
 
 /** One thing that the node can do with an item. It knows nothing of tokens, repeats or batches. */
 export interface Operation {
@@ -22,7 +12,7 @@ export interface Operation {
 	/** Its form in the editor, without the condition under which it shows. */
 	properties: INodeProperties[];
 	/** Which of the options apply. */
-	options: Array<keyof RunOptions>;
+	options: OptionName[];
 	/** Words for errors. */
 	task: {
 		/** "7Targets did not <doing>" */
@@ -31,24 +21,22 @@ export interface Operation {
 		done: string;
 		/** "3 of 5 <manyDone>" */
 		manyDone: string;
-		/** What else to do where the API refuses what the item holds. */
-		whereRefused: string;
-		/** What to do where it is not known. */
-		whereUnknown: string;
-		/** What to think of a failure where an earlier try may have done it, unless it may be done twice. */
-		whereTriedBefore?: string;
+		/** What else to do if the API refuses what the item holds. */
+		ifRefused: string;
+		/** What to do if it is not known. */
+		ifUnknown: string;
+		/** What to think of a failure if an earlier try may have done it, unless it may be done twice. */
+		ifTriedBefore?: string;
 	};
-	/** Whether the same request may be carried out twice without harm. */
-	mayBeRepeated?: true;
 	/**
-	 * What tells people apart, where a request is about one: the same for two requests about the same person. These are
-	 * sent one after the other, so that the last one counts.
+	 * What tells people apart, if a request is about one: the same for two requests about the same person. These are sent
+	 * one after the other, so that the last one counts.
 	 */
 	person?: (request: ApiRequest) => string;
 	/**
-	 * The request for one item; `parameter` gives the value of a parameter for that item, or null where there is none.
+	 * The request for one item; `parameter` gives the value of a parameter for that item, or null if there is none.
 	 *
-	 * @throws FieldProblem where a value cannot go out
+	 * @throws FieldProblem if a value cannot go out
 	 */
-	toRequest: (parameter: (name: string) => unknown, login: LoginName) => ApiRequest;
+	toRequest: (parameter: (name: string) => unknown, authentication: Authentication) => ApiRequest;
 }

@@ -10,11 +10,12 @@ describe('Get Many', () => {
 		`/leads/assistant?searchString=&page=${number}&size=${size}&sort=lastModifiedDate,desc`;
 
 	it.each([
+		// Only a page that is empty or brings nothing new says that there are no more.
 		[0, [page(0, 100)]],
-		[1, [page(0, 100)]],
-		[10, [page(0, 100)]],
-		[11, [page(0, 100)]],
-		[250, [page(0, 100), page(1, 100), page(2, 100)]],
+		[1, [page(0, 100), page(1, 1)]],
+		[10, [page(0, 100), page(1, 10)]],
+		[11, [page(0, 100), page(1, 11)]],
+		[250, [page(0, 100), page(1, 100), page(2, 100), page(3, 100)]],
 	])('returns all of %i, by the requests that it takes', async (count, requests) => {
 		world.api.haveAssistants(count);
 		const { items, error } = await world.engine.run({
@@ -27,14 +28,20 @@ describe('Get Many', () => {
 		expect(urls()).toEqual(requests);
 	});
 
-	it.each([0, 1, 10, 11, 250])('up to 11 of %i takes one request', async (count) => {
+	it.each([
+		[0, [page(0, 11)]],
+		[1, [page(0, 11), page(1, 1)]],
+		[10, [page(0, 11), page(1, 10)]],
+		[11, [page(0, 11)]],
+		[250, [page(0, 11)]],
+	])('returns up to 11 of %i, by the requests that it takes', async (count, requests) => {
 		world.api.haveAssistants(count);
 		const { items } = await world.engine.run({
 			items: [{}],
 			parameters: { ...GET_MANY, limit: 11 },
 		});
 		expect(items).toHaveLength(Math.min(11, count));
-		expect(urls()).toEqual([page(0, 11)]);
+		expect(urls()).toEqual(requests);
 	});
 
 	it('asks for pages that end at the limit', async () => {
@@ -105,22 +112,52 @@ describe('Get Many', () => {
 		});
 		const { items } = await world.engine.run({ items: [{}], parameters: GET_MANY });
 		expect(items).toHaveLength(12);
-		expect(urls()).toHaveLength(2);
+		expect(urls()).toEqual([page(0, 50), page(0, 50), page(1, 12)]);
+	});
+
+	describe.each([
+		['counts by the size that it gives', (page: number, given: number) => page * given],
+		[
+			'counts by the size that it is asked for',
+			(page: number, _: number, asked: number) => page * asked,
+		],
+		['knows no pages', () => 0],
+	])('of a server that gives 50 at most, and %s,', (_, from) => {
+		it.each([
+			[{ returnAll: true }, 120],
+			[{ limit: 110 }, 110],
+		])('returns with %j each of 120 once', async (parameters, count) => {
+			const isPaged = from(1, 50, 50) > 0;
+			world.api.haveAssistants(isPaged ? 120 : 50);
+			world.api.script(async ({ query: { page, size } }, reply) => {
+				const given = Math.min(size, 50);
+				const start = from(Number(page), given, Number(size));
+				await reply.send(world.api.assistants.slice(start, start + given));
+			});
+			const { items } = await world.engine.run({
+				items: [{}],
+				parameters: { ...GET_MANY, ...parameters },
+			});
+			expect(items.map(({ json }) => json.id)).toEqual(
+				world.api.assistants.slice(0, count).map(({ id }) => id),
+			);
+			expect(world.api.requests.length).toBeLessThanOrEqual(4);
+		});
 	});
 });
 
-it('lists the assistants page by page, as the server has them', async () => {
+it.each([50, 100])('lists all assistants of a server that gives %i at most', async (most) => {
 	world.api.haveAssistants(105);
-	const first = await world.engine.searchAssistants();
-	expect(first.results).toHaveLength(100);
-	expect(first.results[0]).toEqual({ name: 'Rachel (rachel@example.com)', value: '11' });
-	const second = await world.engine.searchAssistants(undefined, first.paginationToken);
-	expect(second.results).toHaveLength(5);
-	expect(second.paginationToken).toBeUndefined();
-	expect(urls()).toEqual([
-		'/leads/assistant?searchString=&page=0&size=100&sort=lastModifiedDate,desc',
-		'/leads/assistant?searchString=&page=1&size=100&sort=lastModifiedDate,desc',
-	]);
+	world.api.script(async ({ query: { page, size } }, reply) => {
+		const given = Math.min(size, most);
+		await reply.send(world.api.assistants.slice(page * given, (Number(page) + 1) * given));
+	});
+	const { results, paginationToken } = await world.engine.searchAssistants();
+	expect(results.map(({ value }) => value)).toEqual(
+		world.api.assistants.map(({ id }) => String(id)),
+	);
+	expect(results[0]).toEqual({ name: 'Rachel (rachel@example.com)', value: '11' });
+	expect(paginationToken).toBeUndefined();
 });
 
 it('lists them by email where the login is OAuth2', async () => {

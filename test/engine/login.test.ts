@@ -1,6 +1,8 @@
+import { passHours } from '../support/servers';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
+afterEach(() => void jest.restoreAllMocks());
 
 const items = [{ name: 'John', email: 'john.doe@example.com' }];
 let people = 0;
@@ -23,8 +25,8 @@ it('logs in once and uses the token again in the next run', async () => {
 });
 
 it('logs in once more where the token has expired', async () => {
-	world.cognito.ageTokens(2);
 	await world.engine.run({ items: someone() });
+	passHours(2);
 	world.cognito.reset();
 	world.api.reset();
 	const { error } = await world.engine.run({ items: someone() });
@@ -218,13 +220,17 @@ describe('the token', () => {
 	const sign = async (url: string) => {
 		const { authenticate } = world.engine.credentialType;
 		if (typeof authenticate !== 'function') throw new Error('not a function');
-		const credential = { ...world.login(), apiUrl: 'https://api.7targets.com', idToken: 'x.y.z' };
+		await world.engine.run({ items: someone() });
+		const credential = { ...world.stored[1], apiUrl: 'https://api.7targets.com' };
 		return await authenticate(credential, { url });
 	};
 
 	it('goes to the API, along no redirect', async () => {
 		expect(await sign('https://api.7targets.com/leads')).toMatchObject({
-			headers: { Authorization: 'Bearer x.y.z', Authentication: 'Bearer x.y.z' },
+			headers: {
+				Authorization: `Bearer ${world.stored[1].idToken}`,
+				Authentication: `Bearer ${world.stored[1].idToken}`,
+			},
 			disableFollowRedirect: true,
 			followRedirect: false,
 		});

@@ -13,7 +13,7 @@ const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
 
 /** Two leads on the server, and nothing asked of it so far. */
 async function twoLeads() {
-	await world.engine.run({ items: people(2) });
+	await world.engine.run({ items: people(2), parameters: { options: { concurrency: 1 } } });
 	world.api.requests.length = 0;
 }
 

@@ -194,7 +194,14 @@ const ROWS: Row[] = [
 		put: { requests: 5, items: 'LUL' },
 		says: /no answer came in time/,
 	})),
-	{ fault: 'half an answer', plan: second('half'), requests: 3, items: 'LUL' },
+	{
+		fault: 'half an answer',
+		plan: second('half'),
+		requests: 3,
+		items: 'LUL',
+		put: { requests: 5, items: 'LUL' },
+		says: /The answer of 7Targets broke off \(status 201\)/,
+	},
 	{
 		fault: 'broken JSON',
 		plan: second('brokenJson'),

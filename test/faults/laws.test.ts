@@ -33,10 +33,10 @@ const UNKNOWN_PASSING = {
 	'500': { status: 500, headers: json, body: '{}' },
 	'504 created': { status: 504, headers: json, body: '', created: true },
 	resetAfter: 'resetAfter',
+	half: 'half',
 };
 const UNKNOWN = {
 	...UNKNOWN_PASSING,
-	half: 'half',
 	brokenJson: 'brokenJson',
 	wrongType: 'wrongType',
 };

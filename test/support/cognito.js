@@ -18,7 +18,8 @@ const { DefaultConfig } = require('cognito-local/lib/server/config');
 const { Router } = require('cognito-local/lib/server/Router');
 const { bodyOf, listen } = require('./servers');
 
-const HOUR_MS = 3_600_000;
+const HOUR_S = 3600;
+const HOUR_MS = HOUR_S * 1000;
 
 /**
  * Amazon Cognito as the emulator cognito-local plays it, with one pool, one client and one user whose password is
@@ -28,6 +29,7 @@ async function startCognito({ port } = {}) {
 	const directory = await mkdtemp(join(tmpdir(), 'cognito-'));
 	let answer = async () => undefined;
 	let age = 0;
+	let lifetime = HOUR_S;
 	const requests = [];
 	let emulator;
 	const { url, stop } = await listen(async (request, response) => {
@@ -40,6 +42,7 @@ async function startCognito({ port } = {}) {
 				return;
 			}
 		}
+		sayLifetime(response, () => lifetime);
 		// The emulator's body parser takes a body that is marked as read for granted.
 		if (body !== '') Object.assign(request, { body: JSON.parse(body), _body: true });
 		emulator(request, response);
@@ -104,17 +107,33 @@ async function startCognito({ port } = {}) {
 		requests,
 		/** From now on every token that is given out is already this old, in hours. */
 		ageTokens: (hours) => (age = hours * HOUR_MS),
+		/** From now on every token that is given out is said to be valid for so many seconds. */
+		tokensLast: (seconds) => (lifetime = seconds),
 		/** Answers in place of the emulator: `script(n)` for the n-th call gives `{ status, headers, body }` or undefined. */
 		script: (script) => (answer = script),
 		reset: () => {
 			requests.length = 0;
 			age = 0;
+			lifetime = HOUR_S;
 			answer = async () => undefined;
 		},
 		stop: async () => {
 			await stop();
 			await rm(directory, { recursive: true, force: true });
 		},
+	};
+}
+
+/** The emulator leaves out how long a token is valid (`ExpiresIn`), which Cognito says. */
+function sayLifetime(response, lifetime) {
+	const end = response.end.bind(response);
+	response.end = (chunk, ...rest) => {
+		const body = chunk === undefined ? {} : JSON.parse(chunk);
+		if (body.AuthenticationResult === undefined) return end(chunk, ...rest);
+		body.AuthenticationResult.ExpiresIn = lifetime();
+		const text = JSON.stringify(body);
+		response.setHeader('content-length', Buffer.byteLength(text));
+		return end(text, ...rest);
 	};
 }
 

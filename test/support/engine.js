@@ -99,8 +99,10 @@ class StoredCredentials extends ICredentialsHelper {
 	}
 
 	async preAuthentication(helpers, credentials, type, node, expired) {
-		if (credentials.idToken !== '' && !expired) return undefined;
-		const output = await this.types[type].type.preAuthentication.call(helpers, credentials);
+		const { properties, preAuthentication } = this.types[type].type;
+		const { name } = properties.find(({ typeOptions }) => typeOptions?.expirable);
+		if (credentials[name] !== '' && !expired) return undefined;
+		const output = await preAuthentication.call(helpers, credentials);
 		const details = node.credentials[type];
 		await this.updateCredentials(details, type, { ...this.stored[details.id], ...output });
 		return Object.assign(credentials, output);
@@ -110,8 +112,8 @@ class StoredCredentials extends ICredentialsHelper {
 		throw new Error('not needed');
 	}
 
-	async updateCredentialsOauthTokenData({ id }, type, { oauthTokenData }) {
-		this.stored[id] = { ...this.stored[id], oauthTokenData };
+	async updateCredentialsOauthTokenData() {
+		throw new Error('not needed');
 	}
 
 	async runPreAuthentication() {

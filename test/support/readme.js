@@ -42,11 +42,11 @@ function tables() {
 		),
 		fields: table(
 			['Field', 'Create', 'Update', 'What it is', 'Name in the API'],
-			LEAD_FIELDS.map(({ property, first, fixed, whereBlank }) => [
+			LEAD_FIELDS.map(({ property, shownByDefault, fixed, ifBlank }) => [
 				bold(property.displayName),
-				property.required ? 'required' : first ? 'optional' : 'additional',
+				property.required ? 'required' : shownByDefault ? 'optional' : 'additional',
 				fixed ? '' : 'optional',
-				[property.description.replace(/\.$/, ''), whereBlank?.replace(/\.$/, '')]
+				[property.description.replace(/\.$/, ''), ifBlank?.replace(/\.$/, '')]
 					.filter(Boolean)
 					.join('. '),
 				`\`${property.name}\`${property.name === 'assistantId' ? ' or `assistantEmail`' : ''}`,

@@ -23,7 +23,13 @@ async function bodyOf(request) {
 	return Buffer.concat(await request.toArray()).toString();
 }
 
+/** Moves the clock of this process ahead, of what is tested and of the stand-ins alike. */
+const passHours = (hours) => {
+	const now = Date.now;
+	return jest.spyOn(Date, 'now').mockImplementation(() => now() + hours * 3_600_000);
+};
+
 /** Does something later. */
 const after = (ms, work) => void setTimeout(work, ms);
 
-module.exports = { after, listen, bodyOf };
+module.exports = { after, passHours, listen, bodyOf };

@@ -18,6 +18,7 @@ async function startTokenServer({ port } = {}) {
 	await issuer.keys.generate('RS256');
 	const service = new OAuth2Service(issuer);
 	let age = 0;
+	let lifetime = HOUR_S;
 	let tokens = 0;
 	let answer = async () => undefined;
 	const requests = [];
@@ -29,6 +30,7 @@ async function startTokenServer({ port } = {}) {
 		// Two tokens of the same second would be the same.
 		payload.jti = String(tokens++);
 	});
+	service.on('beforeResponse', ({ body }) => (body.expires_in = lifetime));
 	const { url, stop } = await listen(async (request, response) => {
 		const body = parse(await bodyOf(request));
 		requests.push({ headers: request.headers, body: { ...body } });
@@ -55,11 +57,14 @@ async function startTokenServer({ port } = {}) {
 		requests,
 		/** From now on every token that is given out is already this old, in hours. */
 		ageTokens: (hours) => (age = hours * HOUR_S),
+		/** From now on every token that is given out is said to be valid for so many seconds. */
+		tokensLast: (seconds) => (lifetime = seconds),
 		/** Answers in place of the server: `script(n)` for the n-th request gives `{ status, headers, body }` or undefined. */
 		script: (script) => (answer = script),
 		reset: () => {
 			requests.length = 0;
 			age = 0;
+			lifetime = HOUR_S;
 			answer = async () => undefined;
 		},
 		stop,

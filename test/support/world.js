@@ -14,15 +14,20 @@ async function startWorld(/** @type {(servers: any) => Promise<Api>} */ startApi
 	const stored = {};
 	const engine = await startEngine(stored);
 	let account = 0;
+	/** An account of its own for each test, so that none finds the login of the one before. */
+	const own = (url) => `${url}?account=${account}`;
 	const world = {
 		...standIns,
+		login: (changes) => standIns.login({ cognitoUrl: own(standIns.cognito.url), ...changes }),
+		client: (changes) =>
+			standIns.client({ accessTokenUrl: own(standIns.tokenServer.url), ...changes }),
 		engine,
 		stored,
 		reset: () => {
 			standIns.reset();
-			// An account of its own for each test, so that none finds the token of the one before.
-			stored[1] = standIns.login({ idToken: '', account: account++ });
-			stored.client = standIns.client();
+			account++;
+			stored[1] = world.login();
+			stored.client = world.client();
 		},
 	};
 	world.reset();
@@ -51,7 +56,7 @@ const secretsOf = ({ cognito, tokenServer, stored, api }) =>
 		cognito.login.password,
 		cognito.login.clientId,
 		tokenServer.client.clientSecret,
-		...Object.values(stored).map(({ idToken }) => idToken),
+		...Object.values(stored).flatMap(({ idToken, accessToken }) => [idToken, accessToken]),
 		...api.requests.map(({ headers }) => headers.authorization?.replace('Bearer ', '')),
 	].filter(Boolean);
 

@@ -63,8 +63,8 @@ export const getAll: Operation = {
 		doing: 'list the assistants',
 		done: 'the assistants were listed',
 		manyDone: 'lists of assistants were read',
-		whereRefused: '',
-		whereUnknown: 'Run it again: it changes nothing.',
+		ifRefused: '',
+		ifUnknown: 'Run it again: it changes nothing.',
 	},
 	toRequest: (parameter) => {
 		const { searchString } = (parameter('filters') ?? {}) as { searchString?: unknown };
@@ -75,8 +75,10 @@ export const getAll: Operation = {
 		}
 		return {
 			...listOfAssistants(text(searchString, SEARCH) ?? ''),
-			limit,
-			only: trueOrFalse(parameter('simplify'), 'Simplify') ? SIMPLE_FIELDS : undefined,
+			list: {
+				limit,
+				only: trueOrFalse(parameter('simplify'), 'Simplify') ? SIMPLE_FIELDS : undefined,
+			},
 		};
 	},
 };

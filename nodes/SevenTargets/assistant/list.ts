@@ -1,9 +1,8 @@
-import type { ApiRequest } from '../operation';
 import { LARGEST_PAGE } from '../transport/pages';
+import type { ApiRequest } from '../transport/request';
 
 /**
- * The account's assistants, the one that was changed last first: `GET /leads/assistant`, the first page
- * of them.
+ * The account's assistants, the one that was changed last first: `GET /leads/assistant`, all of them.
  *
  * @param searchString what the server looks for in them; blank for all
  */
@@ -11,4 +10,6 @@ export const listOfAssistants = (searchString: string): ApiRequest => ({
 	method: 'GET',
 	path: '/leads/assistant',
 	qs: { searchString, page: 0, size: LARGEST_PAGE, sort: 'lastModifiedDate,desc' },
+	repeatable: true,
+	list: { limit: Infinity },
 });

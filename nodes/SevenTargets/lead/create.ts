@@ -1,8 +1,8 @@
 import type { Operation } from '../operation';
 import { bodyOf, collectionOf, LEAD_FIELDS, valuesOf } from './fields';
 
-const FIRST = LEAD_FIELDS.filter(({ first }) => first);
-const FURTHER = LEAD_FIELDS.filter(({ first }) => !first);
+const SHOWN = LEAD_FIELDS.filter(({ shownByDefault }) => shownByDefault);
+const FURTHER = LEAD_FIELDS.filter(({ shownByDefault }) => !shownByDefault);
 
 const further = collectionOf(FURTHER, {
 	displayName: 'Additional Fields',
@@ -18,9 +18,9 @@ export const create: Operation = {
 		description: 'Add a person whom an assistant writes to until they answer',
 	},
 	properties: [
-		...FIRST.map(({ property, whereBlank }) => ({
+		...SHOWN.map(({ property, ifBlank }) => ({
 			...property,
-			description: [property.description, whereBlank].filter(Boolean).join('. '),
+			description: [property.description, ifBlank].filter(Boolean).join('. '),
 		})),
 		further,
 	],
@@ -29,20 +29,21 @@ export const create: Operation = {
 		doing: 'create the lead',
 		done: 'the lead was created',
 		manyDone: 'leads were created',
-		whereRefused:
+		ifRefused:
 			"7Targets takes an email address only once: if the lead exists already, use the operation 'Update' instead.",
-		whereUnknown:
+		ifUnknown:
 			'Look it up by its email address at https://solution.7targets.com/all-leads before you run this again: a retry sends it once more, and 7Targets refuses an address that it already has.',
-		whereTriedBefore:
+		ifTriedBefore:
 			'An earlier try may have created this lead: look it up by its email address at https://solution.7targets.com/all-leads.',
 	},
 	person: ({ body }) => String(body?.email).toLowerCase(),
-	toRequest: (parameter, login) => ({
+	toRequest: (parameter, authentication) => ({
 		method: 'POST',
 		path: '/leads',
+		repeatable: false,
 		body: {
-			...bodyOf(FIRST, parameter, login),
-			...bodyOf(FURTHER, valuesOf(parameter(further.name), further.displayName), login),
+			...bodyOf(SHOWN, parameter, authentication),
+			...bodyOf(FURTHER, valuesOf(parameter(further.name), further.displayName), authentication),
 		},
 	}),
 };

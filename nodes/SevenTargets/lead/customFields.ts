@@ -1,7 +1,7 @@
 import { jsonParse } from 'n8n-workflow';
 
 import { FieldProblem, quoted, text } from '../values';
-import type { LeadField } from './fields';
+import type { LeadField } from './field';
 
 /** The names of the two ways in which the editor asks for custom fields. */
 const ROWS = 'fields';
@@ -61,7 +61,7 @@ export const customFields: LeadField = {
 			},
 		],
 	},
-	first: false,
+	shownByDefault: false,
 	toBody: (value, label) => {
 		const { [ROWS]: single = [], [PAIRS]: together = [] } = (value ?? {}) as Groups;
 		const given = [...single, ...together.flatMap(({ values }) => rowsOf(values, label))];

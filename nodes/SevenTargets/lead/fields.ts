@@ -1,43 +1,21 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { LoginName } from '../transport/logins';
+import type { Authentication } from '../authentication';
 import { emailOnly, wholeNumberOnly } from '../locator';
 import { email, FieldProblem, idOrEmail, orLeaveOut, text, wholeNumber } from '../values';
 import { customFields } from './customFields';
-
-/**
- * One field of a lead. The editor's form, the request's body, its checks and the README's tables are all made from
- * these rows, so a new field is one new row here.
- *
- * `property.name` is both the parameter's name, which saved workflows depend on, and the API's name.
- */
-export interface LeadField {
-	/** How the editor asks for it. `required` means that a lead cannot be created without it. */
-	property: INodeProperties;
-	/** What a new lead gets where the field is blank, a sentence. */
-	whereBlank?: string;
-	/** Whether it is one of the few fields that the form of a new lead shows from the start. */
-	first: boolean;
-	/** Whether it says which lead it is, and so cannot be changed. */
-	fixed?: true;
-	/**
-	 * What the value becomes in the request's body; undefined leaves the field out.
-	 *
-	 * @throws FieldProblem where the value cannot go out
-	 */
-	toBody: (value: unknown, label: string, login: LoginName) => IDataObject | undefined;
-}
+import type { LeadField } from './field';
 
 type Reader = (value: unknown, label: string) => string | number | IDataObject[] | undefined;
 
 function field(
 	property: INodeProperties,
 	read: Reader,
-	more: Partial<Pick<LeadField, 'first' | 'fixed' | 'whereBlank'>> = {},
+	more: Partial<Pick<LeadField, 'shownByDefault' | 'fixed' | 'ifBlank'>> = {},
 ): LeadField {
 	return {
 		property,
-		first: true,
+		shownByDefault: true,
 		...more,
 		toBody: (value, label) => {
 			const sent = read(value, label);
@@ -46,7 +24,7 @@ function field(
 	};
 }
 
-/** A field of text that is added to the form where it is wanted. */
+/** A field of text that is added to the form if it is wanted. */
 const further = (displayName: string, name: string, description: string, example: string) =>
 	field(
 		{
@@ -58,7 +36,7 @@ const further = (displayName: string, name: string, description: string, example
 			description,
 		},
 		text,
-		{ first: false },
+		{ shownByDefault: false },
 	);
 
 /**
@@ -182,7 +160,7 @@ export const LEAD_FIELDS: LeadField[] = [
 				},
 			],
 		},
-		first: true,
+		shownByDefault: true,
 		toBody: assistant,
 	},
 	field(
@@ -195,7 +173,7 @@ export const LEAD_FIELDS: LeadField[] = [
 			description: 'The number of the sequence of messages that the lead gets',
 		},
 		wholeNumber,
-		{ whereBlank: "Leave this and 'Sequence Name' blank to use the assistant's own sequence." },
+		{ ifBlank: "Leave this and 'Sequence Name' blank to use the assistant's own sequence." },
 	),
 	field(
 		{
@@ -207,7 +185,7 @@ export const LEAD_FIELDS: LeadField[] = [
 			description: 'What you offer the lead. The assistant writes its messages from it.',
 		},
 		text,
-		{ whereBlank: "Leave it blank to use the assistant's own context." },
+		{ ifBlank: "Leave it blank to use the assistant's own context." },
 	),
 	field(
 		{
@@ -225,7 +203,7 @@ export const LEAD_FIELDS: LeadField[] = [
 	further(
 		'Sequence Name',
 		'scheduleName',
-		"The name of the sequence of messages, exactly as in 7Targets. It is used where 'Sequence ID' is blank.",
+		"The name of the sequence of messages, exactly as in 7Targets. It is used if 'Sequence ID' is blank.",
 		'Trade Show Follow-Up',
 	),
 	further('Company', 'company', 'The company that the lead works for', 'Acme Inc.'),
@@ -246,14 +224,18 @@ export const LEAD_FIELDS: LeadField[] = [
  * What holds an @ goes out as the assistant's email, a whole number as its ID, whichever way it was chosen:
  * an expression may yield either.
  */
-function assistant(value: unknown, label: string, login: LoginName): IDataObject | undefined {
+function assistant(
+	value: unknown,
+	label: string,
+	authentication: Authentication,
+): IDataObject | undefined {
 	const found = idOrEmail(value, label, {
 		of: 'an assistant',
 		remedy: 'Choose the assistant from the list.',
 	});
 	if (found === undefined) return undefined;
 	if ('email' in found) return { assistantEmail: found.email };
-	if (login === 'oAuth2') {
+	if (authentication === 'oAuth2') {
 		throw new FieldProblem(
 			`'${label}' is the ID ${found.id}, but with an OAuth2 login 7Targets knows assistants by their email address only`,
 			'Choose the assistant from the list, or enter its email address.',
@@ -266,12 +248,12 @@ function assistant(value: unknown, label: string, login: LoginName): IDataObject
 export function bodyOf(
 	fields: LeadField[],
 	value: (name: string) => unknown,
-	login: LoginName,
+	authentication: Authentication,
 ): IDataObject {
 	const body: IDataObject = {};
 	for (const { property, toBody } of fields) {
 		const label = property.displayName;
-		const sent = toBody(value(property.name), label, login);
+		const sent = toBody(value(property.name), label, authentication);
 		if (sent !== undefined) Object.assign(body, sent);
 		else if (property.required) {
 			throw new FieldProblem(

@@ -16,14 +16,14 @@ export const stopFollowUp: Operation = {
 		doing: 'stop the follow-up of the lead',
 		done: 'the follow-up of the lead was stopped',
 		manyDone: 'follow-ups were stopped',
-		whereRefused: 'Check that 7Targets has this lead.',
-		whereUnknown: 'Run it again: stopping a follow-up twice does no harm.',
+		ifRefused: 'Check that 7Targets has this lead.',
+		ifUnknown: 'Run it again: stopping a follow-up twice does no harm.',
 	},
-	mayBeRepeated: true,
 	person: ({ body }) => sameLead(body),
 	toRequest: (parameter) => ({
 		method: 'PUT',
 		path: '/leads/stop/followup',
+		repeatable: true,
 		body: whichLead(parameter),
 	}),
 };

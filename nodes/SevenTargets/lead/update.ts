@@ -28,20 +28,23 @@ export const update: Operation = {
 		doing: 'update the lead',
 		done: 'the lead was updated',
 		manyDone: 'leads were updated',
-		whereRefused: 'Check that 7Targets has this lead.',
-		whereUnknown: 'Run it again: sending the same update twice does no harm.',
+		ifRefused: 'Check that 7Targets has this lead.',
+		ifUnknown: 'Run it again: sending the same update twice does no harm.',
 	},
-	mayBeRepeated: true,
 	person: ({ body }) => sameLead(body),
-	toRequest: (parameter, login) => {
+	toRequest: (parameter, authentication) => {
 		const lead = whichLead(parameter);
-		const body = bodyOf(CHANGEABLE, valuesOf(parameter(changes.name), changes.displayName), login);
+		const body = bodyOf(
+			CHANGEABLE,
+			valuesOf(parameter(changes.name), changes.displayName),
+			authentication,
+		);
 		if (Object.keys(body).length === 0) {
 			throw new FieldProblem(
 				`There is nothing to change: '${changes.displayName}' holds no value`,
 				orLeaveOut('Add the fields that should change'),
 			);
 		}
-		return { method: 'PUT', path: '/leads', body: { ...lead, ...body } };
+		return { method: 'PUT', path: '/leads', repeatable: true, body: { ...lead, ...body } };
 	},
 };

@@ -1,31 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest } from '../operation';
-import type { Send } from './connection';
+import type { NotSent, Outcome } from './outcome';
+import type { ApiRequest } from './request';
 
-/** Documented is a default of 10, and no bound; 100 takes one request for nearly every account. */
+/** Documented is a default of 10, and no bound; 100 takes few requests for nearly every account. */
 export const LARGEST_PAGE = 100;
 
 /**
- * Reads a list page by page (`page` from 0, `size`), until it has `limit` entries or a page is not full. The pages are as
- * large as makes the last one end at the limit.
+ * Reads a list page by page (`page` from 0, `size`), until it has as many entries as are wanted, or a page is empty or brings
+ * nothing new. A server may give fewer entries than it is asked for: then so many are asked for from there on, so that the
+ * next page begins where this one ends, however the server counts.
  */
 export async function readPages(
-	{ limit = Infinity, only, ...request }: ApiRequest,
-	send: Send,
-): ReturnType<Send> {
-	const size =
-		limit === Infinity ? LARGEST_PAGE : Math.ceil(limit / Math.ceil(limit / LARGEST_PAGE));
-	const entries: IDataObject[] = [];
+	{ list = { limit: Infinity }, ...request }: ApiRequest,
+	send: (page: ApiRequest) => Promise<Outcome | NotSent>,
+): Promise<Outcome | NotSent> {
+	const { limit, only } = list;
+	let size = limit === Infinity ? LARGEST_PAGE : Math.ceil(limit / Math.ceil(limit / LARGEST_PAGE));
+	const entries = new Map<unknown, IDataObject>();
 	for (let page = 0; ; page++) {
-		const outcome = await send({ ...request, qs: { ...request.qs, page, size } });
-		if (!outcome?.ok) return outcome;
+		const outcome = await send({ ...request, qs: { ...request.qs, page, size }, list });
+		if (outcome.kind !== 'done') return outcome;
 		const received = outcome.body as IDataObject[];
-		entries.push(...received);
-		if (received.length !== size || entries.length >= limit) break;
+		const known = entries.size;
+		for (const entry of received) entries.set(entry.id ?? JSON.stringify(entry), entry);
+		if (entries.size === known || entries.size >= limit) break;
+		if (page === 0) size = Math.min(size, received.length);
 	}
-	const wanted = entries.slice(0, limit);
-	return { ok: true, body: only === undefined ? wanted : wanted.map(justThe(only)) };
+	const wanted = [...entries.values()].slice(0, limit);
+	return { kind: 'done', body: only === undefined ? wanted : wanted.map(justThe(only)) };
 }
 
 const justThe = (names: string[]) => (entry: IDataObject) =>

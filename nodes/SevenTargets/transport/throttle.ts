@@ -1,4 +1,4 @@
-import { pause } from './waiting';
+import { pause } from '../../../shared/waiting';
 
 /** So many requests in a row must go well before a run that was slowed down sends twice as many at a time. */
 const SMOOTH = 10;
@@ -7,7 +7,7 @@ const SMOOTH = 10;
  * How fast a run sends: no more at a time than `width`, and after an answer of 429 no request at all until the time
  * is up, then one at a time, those first that were refused, then by and by faster again.
  */
-export class Pace {
+export class Throttle {
 	private allowed: number;
 	private underWay = 0;
 	private smooth = 0;
@@ -25,7 +25,7 @@ export class Pace {
 		signal?.addEventListener('abort', () => this.letGo(), { once: true });
 	}
 
-	/** Waits until a request may be sent; false where the run has ended meanwhile. Each true needs one `over`. */
+	/** Waits until a request may be sent; false if the run has ended meanwhile. Each true needs one `release`. */
 	async turn(isRepeat: boolean): Promise<boolean> {
 		return await new Promise((resolve) => {
 			(isRepeat ? this.again : this.fresh).push(resolve);
@@ -33,8 +33,8 @@ export class Pace {
 		});
 	}
 
-	/** A request has ended; `wait` in milliseconds where the server says that there are too many. */
-	over(wait?: number): void {
+	/** A request has ended; `wait` in milliseconds if the server says that there are too many. */
+	release(wait?: number): void {
 		this.underWay--;
 		if (wait !== undefined) {
 			this.allowed = 1;

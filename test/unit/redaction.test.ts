@@ -1,11 +1,9 @@
-import {
-	asSentence,
-	formsOf,
-	remoteText,
-	withoutSecrets,
-} from '../../nodes/SevenTargets/transport/remoteText';
+import { Redaction } from '../../shared/redaction';
+import { asSentence } from '../../shared/text';
 
-describe('remoteText', () => {
+const remoteText = (text: string, secrets: string[] = []) => new Redaction(secrets).text(text);
+
+describe('text of a server', () => {
 	it.each([
 		['a plain sentence', 'A plain sentence.', 'A plain sentence.'],
 		['tags', '<p>Not <b>found</b></p>', 'Not found'],
@@ -44,22 +42,39 @@ describe('secrets', () => {
 		['in a URL', `https://example.com/?p=${encodeURIComponent(password)}`],
 		['in HTML', 'Horse&quot;7&amp;&lt;x'],
 	])('are struck out %s', (_, text) => {
-		expect(remoteText(text, formsOf(password))).toContain('***');
-		expect(remoteText(text, formsOf(password))).not.toContain('Horse');
+		expect(remoteText(text, [password])).toContain('***');
+		expect(remoteText(text, [password])).not.toContain('Horse');
 	});
 
-	it('are struck out of texts in data, and numbers are left alone', () => {
-		const data = { id: 51234567, name: 'a 123456 b', list: ['123456'], none: null };
-		expect(withoutSecrets(data, formsOf('123456'))).toEqual({
+	const token = 'eyJhbGciOi.eyJzdWIi.c2ln';
+
+	it('leave data alone, but for the token, in names and values, however the server wrote it', () => {
+		const data = {
 			id: 51234567,
+			email: 'a@company.com',
+			name: `a ${token} b`,
+			list: [token],
+			[`of ${token}`]: null,
+		};
+		expect(new Redaction(['company', '123456'], token).data(data)).toEqual({
+			id: 51234567,
+			email: 'a@company.com',
 			name: 'a *** b',
 			list: ['***'],
-			none: null,
+			'of ***': null,
+		});
+		expect(new Redaction([], 'a+b/c==').data({ url: '/?t=a%2Bb%2Fc%3D%3D' })).toEqual({
+			url: '/?t=***',
 		});
 	});
 
-	it('that are none leave the data as it is', () => {
+	it('that are not in it leave the very same data', () => {
 		const data = { name: 'John' };
-		expect(withoutSecrets(data, formsOf('John', '', undefined))).toBe(data);
+		expect(new Redaction(['John'], token).data(data)).toBe(data);
+		expect(new Redaction(['', undefined]).data(data)).toBe(data);
+	});
+
+	it('of half a surrogate pair are no trouble', () => {
+		expect(remoteText('x \ud800secret', ['\ud800secret'])).toBe('x ***');
 	});
 });

@@ -1,18 +1,17 @@
-import {
-	outcomeOf,
-	outcomeOfSilence,
-	type Problem,
-} from '../../nodes/SevenTargets/transport/answer';
+import { outcomeOf, type Problem } from '../../nodes/SevenTargets/transport/outcome';
+import { replyIn, type Reply } from '../../shared/network';
+import { Redaction } from '../../shared/redaction';
 
-const problem = (statusCode: number, body: unknown, headers = {}) =>
-	outcomeOf({ statusCode, body, headers }, ['s3cret'], 'object') as Problem;
+const outcome = (reply: Reply, wanted: 'object' | 'list' = 'object') =>
+	outcomeOf(reply, new Redaction(['s3cret']), 'api.7targets.com', wanted);
+const answer = (status: number, body: unknown, headers = {}) =>
+	outcome({ kind: 'answer', status, body, headers });
+const problem = (status: number, body: unknown, headers = {}) =>
+	answer(status, body, headers) as Problem;
 
 describe('an answer', () => {
 	it('of 2xx with JSON is done', () => {
-		expect(outcomeOf({ statusCode: 201, headers: {}, body: { id: 1 } }, [], 'object')).toEqual({
-			ok: true,
-			body: { id: 1 },
-		});
+		expect(answer(201, { id: 1 })).toEqual({ kind: 'done', body: { id: 1 } });
 	});
 
 	it.each([
@@ -41,7 +40,7 @@ describe('an answer', () => {
 		[504, 'unknown'],
 	])('of %i is %s, with a reason and advice of its own', (status, kind) => {
 		const { reason, advice, ...rest } = problem(status, '');
-		expect(rest).toMatchObject({ ok: false, kind, status });
+		expect(rest).toMatchObject({ kind, status });
 		expect(reason).toMatch(new RegExp(`^[A-Z].+[a-z] \\(status ${status}\\)$`));
 		// What to do about a 409 depends on the operation, which has words of its own.
 		expect(advice).toMatch(status === 409 ? /^$/ : /^[A-Z].+\.$/);
@@ -74,6 +73,13 @@ describe('an answer', () => {
 	});
 });
 
+/** As n8n gives it: around axios' error, which has the code, and around Node's, which alone has the call that failed. */
+const silence = ({ syscall, ...error }: { code: string; syscall?: string; message?: string }) =>
+	replyIn({
+		message: 'the message',
+		cause: { message: 'the message', ...error, cause: { ...error, syscall } },
+	})!;
+
 describe('no answer', () => {
 	it.each([
 		[{ code: 'ECONNREFUSED' }, 'refused', 'it refuses the connection.'],
@@ -102,7 +108,7 @@ describe('no answer', () => {
 		[{ code: 'ECONNABORTED' }, 'unknown', 'no answer came in time.'],
 		[{ code: 'EWHATEVER' }, 'unknown', 'the message.'],
 	])('for %j is %s', (error, kind, end) => {
-		expect(outcomeOfSilence(error, 'the message')).toMatchObject({
+		expect(outcome(silence(error))).toMatchObject({
 			kind,
 			reason: `The ${kind === 'refused' ? '7Targets API cannot be reached' : 'connection to the 7Targets API was lost'}: ${end}`,
 		});

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { ApiRequest } from './operation';
+import type { ApiRequest } from '../transport/request';
 
 type Answer = IDataObject | IDataObject[];
 

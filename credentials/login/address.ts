@@ -5,7 +5,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /**
  * The address as a URL, if a password or token may travel to it: https, or http to this machine itself.
  *
- * @param label what the address is called where the user can change it
+ * @param label what the address is called in the form, where the user can change it
  * @throws UserError that names `label` and says what to change
  */
 export function safeAddress(address: unknown, label: string): URL {

@@ -1,8 +1,9 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import type { Operation } from './operation';
-import type { Problem } from './transport/answer';
-import type { FieldProblem } from './values';
+import { sentences } from '../../../shared/text';
+import type { Operation } from '../operation';
+import type { Problem } from '../transport/outcome';
+import type { FieldProblem } from '../values';
 
 /** Why an item has no result; its message names the item, its description says what to do. */
 export type ItemError = NodeApiError | NodeOperationError;
@@ -36,10 +37,10 @@ export function failedItem(
 	}[kind];
 	const advised = {
 		run: [advice],
-		refused: [advice, isOfTheItem(status) ? task.whereRefused : ''],
-		unknown: [task.whereUnknown, advice],
+		refused: [advice, isOfTheItem(status) ? task.ifRefused : ''],
+		unknown: [task.ifUnknown, advice],
 	}[kind];
-	const description = [progress, ...advised].filter((part) => part !== '').join(' ');
+	const description = sentences(progress, ...advised);
 	return withMessage(
 		message,
 		// Not the error itself: it holds the request with its token.

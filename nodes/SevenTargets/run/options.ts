@@ -1,22 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { FieldProblem, quoted, text, wholeNumber } from './values';
+import type { OptionName } from '../operation';
+import type { SendOptions } from '../transport/client';
+import { FieldProblem, quoted, text, wholeNumber } from '../values';
 
-/** How a run sends; each is a field of the collection `options`. */
-export interface RunOptions {
-	/** Requests under way at a time. */
-	concurrency: number;
-	/** Milliseconds that one request may take. */
-	timeout: number;
-	/** How often a request is sent at the most. */
-	maxTries: number;
+/** How a run goes about its items. */
+export interface RunOptions extends SendOptions {
 	/** What becomes of further items with the same email address: sent like the first, or given its lead. */
 	duplicates: 'send' | 'skip';
 }
 
 interface RunOption {
-	property: INodeProperties & { name: keyof RunOptions };
-	/** @throws FieldProblem where the value will not do */
+	property: INodeProperties & { name: OptionName };
+	/** @throws FieldProblem if the value will not do */
 	read: (value: unknown, label: string) => string | number | undefined;
 }
 
@@ -41,7 +37,7 @@ const OPTIONS: RunOption[] = [
 				{
 					name: 'Send',
 					value: 'send',
-					description: 'Send every item, even where an earlier one has the same email address',
+					description: 'Send every item, even if an earlier one has the same email address',
 				},
 				{
 					name: 'Skip',
@@ -70,7 +66,7 @@ const OPTIONS: RunOption[] = [
 			typeOptions: { minValue: 1, maxValue: 10 },
 			default: 3,
 			description:
-				'How many times to try an item at most (1 to 10). It is tried again only where that is safe.',
+				'How many times to try an item at most (1 to 10). It is tried again only if that is safe.',
 		},
 		read: between(1, 10),
 	},
@@ -100,7 +96,7 @@ const OPTIONS: RunOption[] = [
 ];
 
 /** The collection `options` with those of the given names. */
-export const optionsProperty = (names: Array<keyof RunOptions>): INodeProperties => ({
+export const optionsProperty = (names: OptionName[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',

@@ -1,0 +1,81 @@
+import { safeAddress } from './address';
+import { mustBeFilledIn } from './loginError';
+import { commonProblem, entered, noLoginServer, quoting, type LoginMethod } from './method';
+
+/** What to do about an error of OAuth2 (RFC 6749, 5.2), by its code. */
+const REMEDIES: Record<string, string> = {
+	invalid_client: "Check the 'Client ID' and the 'Client Secret'.",
+	unauthorized_client:
+		'Ask support@7targets.com to allow client credentials and the scope leads/post for this client ID.',
+	invalid_scope: 'Ask support@7targets.com to allow the scope leads/post for this client ID.',
+};
+
+/**
+ * An OAuth2 client of 7Targets: client credentials, by HTTP Basic, for the scope `leads/post`. Source: 7Targets' help pages
+ * of today.
+ */
+export const clientCredentials: LoginMethod = {
+	credentialType: 'sevenTargetsOAuth2Api',
+	tokenField: 'accessToken',
+	secretsIn: ({ clientId, clientSecret }) => [
+		clientSecret,
+		basic(entered(clientId), entered(clientSecret)),
+	],
+	headersOf: ({ userIdentifier }) => ({ '7ts-user-identifier': entered(userIdentifier) }),
+	requestOf: (credentials) => {
+		const clientId = entered(credentials.clientId);
+		const clientSecret = entered(credentials.clientSecret);
+		mustBeFilledIn(
+			{
+				'Client ID': clientId,
+				'Client Secret': clientSecret,
+				'User Identifier': entered(credentials.userIdentifier),
+			},
+			'; the User Identifier is shown in the 7Targets app',
+		);
+		safeAddress(credentials.apiUrl, 'API URL in the 7Targets credential');
+		const url = safeAddress(
+			credentials.accessTokenUrl,
+			'Access Token URL in the 7Targets credential',
+		);
+		return {
+			typed: [clientId, clientSecret, url.href],
+			url,
+			urlLabel: 'Access Token URL',
+			headers: {
+				'Content-Type': 'application/x-www-form-urlencoded',
+				Accept: 'application/json',
+				Authorization: `Basic ${basic(clientId, clientSecret)}`,
+			},
+			body: 'grant_type=client_credentials&scope=leads%2Fpost',
+		};
+	},
+	judge: (answer, request, said) => {
+		const body = (typeof answer.body === 'object' ? (answer.body ?? {}) : {}) as Body;
+		const { status } = answer;
+		if (status === 200 && typeof body.access_token === 'string' && body.access_token !== '') {
+			return { token: body.access_token, seconds: body.expires_in };
+		}
+		const code = said(body.error);
+		const own = quoting(said(body.error_description));
+		const common = commonProblem(answer, request, own);
+		if (common !== undefined) return common;
+		if (code === '' && status !== 401) return noLoginServer(answer, request);
+		const remedy =
+			REMEDIES[code || 'invalid_client'] ??
+			'Check the 7Targets credential, or ask support@7targets.com.';
+		return {
+			problem: `7Targets did not accept this login (${code || `status ${status}`}).${own} ${remedy}`,
+			kind: /^(temporarily_unavailable|server_error)$/.test(code) ? 'passing' : 'refused',
+		};
+	},
+};
+
+interface Body {
+	access_token?: unknown;
+	expires_in?: unknown;
+	error?: unknown;
+	error_description?: unknown;
+}
+
+const basic = (id: string, secret: string) => Buffer.from(`${id}:${secret}`).toString('base64');

@@ -1,0 +1,115 @@
+import type { Answer } from '../../shared/network';
+import { safeAddress } from './address';
+import { mustBeFilledIn, type LoginProblem } from './loginError';
+import {
+	commonProblem,
+	entered,
+	noLoginServer,
+	quoting,
+	tooManyLogins,
+	type LoginMethod,
+} from './method';
+
+/**
+ * Amazon Cognito by user name and password (`InitiateAuth`, `USER_PASSWORD_AUTH`), as 7Targets' document of 2020 has it.
+ * The token is the ID token, a JWT.
+ */
+export const cognito: LoginMethod = {
+	credentialType: 'sevenTargetsApi',
+	tokenField: 'idToken',
+	secretsIn: ({ password, clientId }) => [password, clientId],
+	requestOf: (credentials) => {
+		const username = entered(credentials.username);
+		const password = String(credentials.password ?? '');
+		const clientId = entered(credentials.clientId);
+		mustBeFilledIn({ Username: username, Password: password, 'Client ID': clientId });
+		safeAddress(credentials.apiUrl, 'API URL in the 7Targets credential');
+		const url = safeAddress(credentials.cognitoUrl, 'Cognito URL in the 7Targets credential');
+		return {
+			typed: [username, password, clientId, url.href],
+			url,
+			urlLabel: 'Cognito URL',
+			headers: {
+				'Content-Type': 'application/x-amz-json-1.1',
+				'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+			},
+			body: JSON.stringify({
+				AuthFlow: 'USER_PASSWORD_AUTH',
+				AuthParameters: { USERNAME: username, PASSWORD: password },
+				ClientId: clientId,
+			}),
+		};
+	},
+	judge: (answer, request, said) => {
+		const { status, headers } = answer;
+		const body = bodyOf(answer);
+		const { IdToken, ExpiresIn } = (body.AuthenticationResult ?? {}) as Record<string, unknown>;
+		if (status === 200 && typeof IdToken === 'string' && IdToken !== '') {
+			return { token: IdToken, seconds: ExpiresIn };
+		}
+		if (status === 200 && typeof body.ChallengeName === 'string') {
+			return refused(challengeSentence(said(body.ChallengeName)));
+		}
+		// The type may bear a prefix (com.amazonaws…#NotAuthorizedException) or a suffix (…:http://…).
+		const type = String(body.__type ?? headers['x-amzn-errortype'] ?? '')
+			.replace(/^.*#/, '')
+			.replace(/:.*$/, '');
+		const own = quoting(said(body.message ?? body.Message));
+		if (type === 'TooManyRequestsException' || type === 'LimitExceededException') {
+			return tooManyLogins(own);
+		}
+		const known = refusalSentence(type, own);
+		if (known !== undefined) return refused(known);
+		return (
+			commonProblem(answer, request, own) ??
+			(type === '' && status < 300
+				? noLoginServer(answer, request)
+				: refused(
+						`7Targets did not accept this login (${said(type) || `status ${status}`}).${own} Check the 7Targets credential, or ask support@7targets.com.`,
+					))
+		);
+	},
+};
+
+const refused = (problem: string): LoginProblem => ({ problem, kind: 'refused' });
+
+/** Cognito marks its JSON by a type of its own, which axios leaves as text. */
+function bodyOf({ body }: Answer): Record<string, unknown> {
+	if (typeof body !== 'string') return (body ?? {}) as Record<string, unknown>;
+	try {
+		return (JSON.parse(body) ?? {}) as Record<string, unknown>;
+	} catch {
+		return { message: body };
+	}
+}
+
+function challengeSentence(challenge: string): string {
+	if (challenge === 'NEW_PASSWORD_REQUIRED') {
+		return 'This 7Targets account still has its first password (NEW_PASSWORD_REQUIRED). Log in once in the 7Targets app, set a password of your own, and enter it here.';
+	}
+	if (/MFA|OTP/.test(challenge)) {
+		return `This 7Targets account asks for a second login step (${challenge}), which a workflow cannot take. Use an account without multi-factor login, or ask support@7targets.com for one.`;
+	}
+	return `7Targets asks for one more login step (${challenge}), which a workflow cannot take. Log in once in the 7Targets app, then try again; if it still asks, write to support@7targets.com.`;
+}
+
+/** What to do about each of Cognito's refusals; undefined for a type that says nothing of the account. */
+function refusalSentence(type: string, said: string): string | undefined {
+	switch (type) {
+		// cognito-local's name for a wrong password is the first.
+		case 'InvalidPasswordException':
+		case 'NotAuthorizedException':
+			return `7Targets did not accept this login.${said} Check the 'Username' and the 'Password'; if they are right, ask support@7targets.com whether the 'Client ID' may log in with a password.`;
+		case 'UserNotFoundException':
+			return `7Targets knows no user with this name.${said} Check the 'Username'.`;
+		case 'UserNotConfirmedException':
+			return `This 7Targets account is not confirmed yet.${said} Confirm it by the link or code that 7Targets sent by email, then try again.`;
+		case 'PasswordResetRequiredException':
+			return `The password of this 7Targets account must be reset.${said} Set a new one in the 7Targets app and enter it here.`;
+		case 'ResourceNotFoundException':
+			return `7Targets does not know this Client ID.${said} Check the 'Client ID', and that the 'Cognito URL' names the region that 7Targets told you.`;
+		case 'InvalidParameterException':
+			return `7Targets does not allow this kind of login.${said} Usually, the 'Client ID' is not set up for logging in with a password: ask support@7targets.com to enable USER_PASSWORD_AUTH for it.`;
+	}
+	return undefined;
+}

@@ -1,0 +1,85 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { isPassingProxy, proxySaid, replyTo, type Reply } from '../../shared/network';
+import { Redaction } from '../../shared/redaction';
+import { asSentence } from '../../shared/text';
+import { backOff, pause } from '../../shared/waiting';
+import { LoginError } from './loginError';
+import type { LoginMethod, LoginRequest, LoginResult } from './method';
+
+const LOGIN_TIMEOUT_MS = 30_000;
+const MOST_TRIES = 3;
+
+/** Sends a request with n8n's helper; it throws what n8n throws. */
+export type HttpRequest = (options: IHttpRequestOptions) => Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- n8n's own type
+
+/**
+ * Logs in. What may pass, such as throttling and failures of the server's own, is tried again, up to three times.
+ *
+ * @returns the token, and the seconds that it is valid for, if the server says so
+ * @throws LoginError with a sentence that says what to do; it carries neither request nor response, since n8n would
+ * show the response's status text ("Bad Request") in place of the sentence
+ */
+export async function logIn(
+	httpRequest: HttpRequest,
+	method: LoginMethod,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<{ token: string; seconds: unknown }> {
+	const request = method.requestOf(credentials);
+	const redaction = new Redaction(method.secretsIn(credentials));
+	for (let tries = 1; ; tries++) {
+		const reply = await send(httpRequest, request);
+		const result = resultOf(reply, method, request, redaction);
+		if ('token' in result) return result;
+		if (result.kind !== 'passing' || tries >= MOST_TRIES) {
+			throw new LoginError(result.problem, result.kind === 'refused');
+		}
+		await pause(backOff(tries, true));
+	}
+}
+
+const send = async (httpRequest: HttpRequest, { url, headers, body }: LoginRequest) =>
+	await replyTo(
+		httpRequest({
+			method: 'POST',
+			url: url.href,
+			headers,
+			body,
+			timeout: LOGIN_TIMEOUT_MS,
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+		}),
+	);
+
+function resultOf(
+	reply: Reply,
+	method: LoginMethod,
+	request: LoginRequest,
+	redaction: Redaction,
+): LoginResult {
+	const { host } = request.url;
+	switch (reply.kind) {
+		case 'answer':
+			return method.judge(reply, request, (text) => redaction.text(text));
+		case 'proxy':
+			return {
+				problem: proxySaid(reply.status, host),
+				kind: isPassingProxy(reply.status) ? 'passing' : 'other',
+			};
+		case 'brokenOff':
+			return {
+				problem: `The answer of the 7Targets login server ${host} broke off. Try again in a few minutes.`,
+				kind: 'passing',
+			};
+		case 'silence':
+			// What n8n 2 says of a setting that 1.x shows, and whose value it keeps.
+			if (/domain not allowed|no allowed domains/i.test(reply.message)) {
+				const problem = `n8n keeps this credential to the domains in its setting 'Allowed HTTP Request Domains', and ${host} is not one of them. Add it there, or create the credential anew.`;
+				return { problem, kind: 'other' };
+			}
+			return {
+				problem: `The 7Targets login server ${host} cannot be reached: ${asSentence(redaction.text(reply.message))} Check the '${request.urlLabel}' in the credential, and that your n8n can connect to it.`,
+				kind: /^(ECONNRESET|EAI_AGAIN)$/.test(reply.code ?? '') ? 'passing' : 'other',
+			};
+	}
+}

@@ -1,0 +1,71 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+
+import type { Answer } from '../../shared/network';
+import type { LoginProblem } from './loginError';
+
+/** One of the ways to log in to 7Targets: what is particular about it. */
+export interface LoginMethod {
+	/** The credential type, and the hidden field of it that holds the token. */
+	credentialType: string;
+	tokenField: string;
+	/** What the user typed that must not be seen. */
+	secretsIn: (credentials: ICredentialDataDecryptedObject) => unknown[];
+	/** What a request to the API bears beside the token. */
+	headersOf?: (credentials: ICredentialDataDecryptedObject) => IDataObject;
+	/** @throws UserError if a field is blank, or an address is not safe to send to */
+	requestOf: (credentials: ICredentialDataDecryptedObject) => LoginRequest;
+	/** What an answer of the login server means. @param said its own text, made safe to show */
+	judge: (answer: Answer, request: LoginRequest, said: (text: unknown) => string) => LoginResult;
+}
+
+export interface LoginRequest {
+	/** All that makes this login the one that it is. */
+	typed: string[];
+	url: URL;
+	/** What the address is called in the credential. */
+	urlLabel: string;
+	headers: IDataObject;
+	body: string;
+}
+
+/** `seconds` that the token is valid for, if the server says so. */
+export type LoginResult = { token: string; seconds: unknown } | LoginProblem;
+
+/** A field of a credential as the user typed it, without blanks around it. */
+export const entered = (value: unknown): string => String(value ?? '').trim();
+
+/** What a login server says itself, for the middle of a problem: a blank and a sentence, or nothing. */
+export const quoting = (said: string): string =>
+	said === '' ? '' : ` 7Targets says: ${/[.!?…]$/.test(said) ? said : `${said}.`}`;
+
+/** What an answer means that both login servers give alike; undefined for all others. */
+export function commonProblem(
+	{ status }: Answer,
+	{ url, urlLabel }: LoginRequest,
+	said = '',
+): LoginProblem | undefined {
+	if (status === 429) return tooManyLogins(said);
+	if (status >= 500) {
+		const problem = `The 7Targets login server is not working at the moment (status ${status}).${said} Try again in a few minutes.`;
+		return { problem, kind: 'passing' };
+	}
+	if (status >= 300 && status < 400) {
+		const problem = `The login server ${url.host} redirects logins to another address (status ${status}), which was not followed. Check the '${urlLabel}' in the credential.`;
+		return { problem, kind: 'other' };
+	}
+	return undefined;
+}
+
+/** @param said what the server says itself, as `quoting` gives it */
+export const tooManyLogins = (said = ''): LoginProblem => ({
+	problem: `7Targets received too many logins in a short time.${said} Wait a few minutes, then try again.`,
+	kind: 'passing',
+});
+
+export const noLoginServer = (
+	{ status }: Answer,
+	{ url, urlLabel }: LoginRequest,
+): LoginProblem => ({
+	problem: `${url.host} does not answer like a login server (status ${status}). Check the '${urlLabel}' in the credential.`,
+	kind: 'other',
+});

@@ -1,0 +1,72 @@
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IDataObject,
+	type IHttpRequestHelper,
+	type IHttpRequestOptions,
+} from 'n8n-workflow';
+
+import { safeAddress } from './address';
+import { mayBeUsed, tokenOf } from './keptToken';
+import type { LoginMethod } from './method';
+
+/** n8n calls this if it has no token, and once more after an answer of 401; it stores what comes back, encrypted. */
+export const preAuthenticationBy = (
+	method: LoginMethod,
+): NonNullable<ICredentialType['preAuthentication']> =>
+	async function (
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return await tokenOf(this.helpers.httpRequest, method, credentials);
+	};
+
+/**
+ * Signs a request with the token, which it sends under both names: 7Targets' document of 2020 says `Authentication`, its
+ * later pages and its own Salesforce code say `Authorization`. The token goes nowhere but to the API URL, also from the HTTP
+ * Request node, and along no redirect: a header such as `Authentication` would travel to another host.
+ *
+ * If the token must not be used, it throws an error that n8n takes for an answer of 401 (measured in 1.123 and 2.41): n8n
+ * then logs in and comes back.
+ */
+export const authenticateBy =
+	(
+		method: LoginMethod,
+	): ((
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	) => Promise<IHttpRequestOptions>) =>
+	async (credentials, request) => {
+		const { origin } = safeAddress(credentials.apiUrl, 'API URL in the 7Targets credential');
+		const target = safeAddress(addressOf(request), 'address of this request');
+		if (target.origin !== origin) {
+			throw new UserError(
+				`The 7Targets login is only sent to ${origin}, the API URL of the credential, but this request goes to ${target.origin}. Nothing was sent.`,
+			);
+		}
+		if (!mayBeUsed(method, credentials)) {
+			const message = 'The login to 7Targets has ended. Run this again to log in.';
+			throw Object.assign(new UserError(message), { response: { status: 401 } });
+		}
+		const bearer = `Bearer ${String(credentials[method.tokenField])}`;
+		request.headers = {
+			...request.headers,
+			...method.headersOf?.(credentials),
+			Authorization: bearer,
+			Authentication: bearer,
+		};
+		// The names of n8n's newer and older request helper; the HTTP Request node uses the older.
+		return Object.assign(request, {
+			disableFollowRedirect: true,
+			followRedirect: false,
+			followAllRedirects: false,
+		});
+	};
+
+/** n8n's older request helper says `uri` where the newer one says `url`. */
+function addressOf(request: IHttpRequestOptions & { uri?: string }): string | undefined {
+	const address = request.url ?? request.uri;
+	if (request.baseURL === undefined || address === undefined) return address;
+	return URL.canParse(address) ? address : request.baseURL;
+}

@@ -1,0 +1,73 @@
+import {
+	type ICredentialDataDecryptedObject,
+	type ICredentialTestFunctions,
+	type ICredentialsDecrypted,
+	type INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import { newTokenOf } from '../../credentials/login/keptToken';
+import type { LoginMethod } from '../../credentials/login/method';
+import { authenticateBy } from '../../credentials/login/signing';
+import { replyTo } from '../../shared/network';
+import { Redaction } from '../../shared/redaction';
+import { sentences } from '../../shared/text';
+import { listOfAssistants } from './assistant/list';
+import { requestOfTest } from './transport/exchange';
+import { outcomeOf, type Problem } from './transport/outcome';
+
+const TIMEOUT_MS = 30_000;
+
+type CredentialTest = (
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+) => Promise<INodeCredentialTestResult>;
+
+/**
+ * The editor's test of a credential: logs in, whatever token is stored, and lists one assistant. (A declarative test shows no
+ * sentence of its own if the API is not reached, and ends in a TypeError of n8n's if a list is empty: read in 2.41.)
+ *
+ * @param suspect the field that is most likely wrong if the API does not take the token
+ */
+export const credentialTestBy = (method: LoginMethod, suspect: string): CredentialTest =>
+	async function ({ data = {} }) {
+		const request = requestOfTest(this.helpers);
+		try {
+			const token = await newTokenOf(request, method, data);
+			const credentials = { ...data, ...token } as ICredentialDataDecryptedObject;
+			const { path, qs } = listOfAssistants('');
+			const url = new URL(`${String(data.apiUrl).trim().replace(/\/+$/, '')}${path}`);
+			const options = await authenticateBy(method)(credentials, {
+				method: 'GET',
+				url: url.href,
+				qs: { ...qs, page: 0, size: 1 },
+				json: true,
+				timeout: TIMEOUT_MS,
+			});
+			const reply = await replyTo(request(options));
+			const redaction = new Redaction(method.secretsIn(data), String(token[method.tokenField]));
+			const outcome = outcomeOf(reply, redaction, url.host, 'list');
+			return outcome.kind === 'done'
+				? { status: 'OK', message: 'Connection successful!' }
+				: { status: 'Error', message: verdict(outcome, url.host, suspect) };
+		} catch (error) {
+			return { status: 'Error', message: (error as Error).message };
+		}
+	};
+
+/** What is wrong, once the login was right. */
+function verdict({ status, reason, advice }: Problem, host: string, suspect: string): string {
+	switch (status) {
+		case 401:
+			return `The login is right, but the 7Targets API did not accept it. Check the 'API URL' and the '${suspect}', or ask support@7targets.com.`;
+		case 403:
+			return 'The login is right, but this account may not use the 7Targets API. Ask support@7targets.com for access.';
+		// The document of 2020 does not say that there is such a list.
+		case 404:
+			return `The login is right, but ${host} has no list of assistants (status 404). Check the 'API URL'. If 7Targets says that it is right, leads can be created all the same.`;
+	}
+	return sentences(
+		`The login is right, but this is what came of a request to ${host}:`,
+		`${reason.replace(/\.$/, '')}.`,
+		advice,
+	);
+}

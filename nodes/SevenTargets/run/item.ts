@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ApiRequest } from '../transport/request';
+import type { ItemError } from './itemError';
+
+/** What the API answered for an item: an object, or a list if one was asked for. */
+export type ItemAnswer = IDataObject | IDataObject[];
+
+/** What an item is at a moment of a run. */
+export type Item =
+	/** It cannot be sent, or was sent in vain. */
+	| { state: 'failed'; error: ItemError }
+	| { state: 'open'; request: ApiRequest }
+	/** The same person as an earlier item, whose answer it gets. */
+	| { state: 'duplicate'; of: number }
+	| { state: 'done'; answer: ItemAnswer };
+
+const MOST_LISTED = 20;
+
+/** The items of these numbers, for an error or hint. */
+export function listOf(items: number[]): string {
+	return `${items.length === 1 ? 'item' : 'items'} ${items.slice(0, MOST_LISTED).join(', ')}${items.length > MOST_LISTED ? ', …' : ''}`;
+}

@@ -1,0 +1,118 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+
+import type { LoginMethod } from '../../../credentials/login/method';
+import { sentences } from '../../../shared/text';
+import { loginMethodOf } from '../authentication';
+import type { Operation } from '../operation';
+import { FieldProblem } from '../values';
+import { listOf, type Item } from './item';
+import { badItem } from './itemError';
+import { readOptions, type RunOptions } from './options';
+import { parametersOf } from './parameters';
+
+/** What a run is about to do. */
+export interface Plan {
+	method: LoginMethod;
+	options: RunOptions;
+	items: Item[];
+	/** The items to send, each with those after it that are about the same person: they are sent one after the other. */
+	lines: number[][];
+}
+
+/**
+ * Checks every item, before any is sent.
+ *
+ * @returns an error for settings that apply to all, or, unless the node is set to continue, for the first item that cannot
+ * be sent
+ */
+export function planOf(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Plan | NodeOperationError {
+	const count = context.getInputData().length;
+	const problems: NodeOperationError[] = [];
+	const checked = <T>(item: number, read: () => T): T | NodeOperationError => {
+		try {
+			return read();
+		} catch (error) {
+			const problem =
+				error instanceof FieldProblem
+					? badItem(context.getNode(), error, item)
+					: new NodeOperationError(context.getNode(), error as Error, { itemIndex: item });
+			problems.push(problem);
+			return problem;
+		}
+	};
+	const settings = checked(0, () => ({
+		login: loginMethodOf(context.getNodeParameter('authentication', 0)),
+		options: readOptions(context.getNodeParameter('options', 0, {}) as IDataObject),
+	}));
+	if (settings instanceof Error) return nothingSent(problems, count);
+	const [authentication, method] = settings.login;
+	const { options } = settings;
+
+	const parameter = parametersOf(context);
+	const items = Array.from({ length: count }, (_, item): Item => {
+		const request = checked(item, () =>
+			operation.toRequest((name) => parameter(name, item), authentication),
+		);
+		return request instanceof Error
+			? { state: 'failed', error: request }
+			: { state: 'open', request };
+	});
+	if (problems.length > 0 && !context.continueOnFail()) return nothingSent(problems, count);
+
+	const lines = linesOf(operation, items);
+	const duplicates = lines.flatMap(([first, ...others]) => others.map((item) => ({ item, first })));
+	if (!operation.options.includes('duplicates')) return { method, options, items, lines };
+	if (options.duplicates === 'skip') {
+		for (const { item, first } of duplicates) items[item] = { state: 'duplicate', of: first };
+		return { method, options, items, lines: lines.map(([first]) => [first]) };
+	}
+	hintAt(
+		context,
+		duplicates.map(({ item }) => item),
+	);
+	return { method, options, items, lines };
+}
+
+/** The open items, those about the same person in a line of their own. */
+function linesOf({ person }: Operation, items: Item[]): number[][] {
+	const lines = new Map<string | number, number[]>();
+	items.forEach((entry, item) => {
+		if (entry.state !== 'open') return;
+		const key = person?.(entry.request) ?? item;
+		const line = lines.get(key);
+		if (line === undefined) lines.set(key, [item]);
+		else line.push(item);
+	});
+	return [...lines.values()];
+}
+
+function nothingSent(problems: NodeOperationError[], count: number): NodeOperationError {
+	const [first, ...others] = problems;
+	first.description = sentences(
+		first.description ?? '',
+		count === 1
+			? 'Nothing was sent.'
+			: `Nothing was sent: all ${count} items are checked before the first is sent.`,
+		others.length === 0
+			? ''
+			: `${others.length} more cannot be sent: ${listOf(others.map(({ context }) => context.itemIndex as number))}.`,
+	);
+	return first;
+}
+
+function hintAt(context: IExecuteFunctions, duplicates: number[]): void {
+	if (duplicates.length === 0) return;
+	const [have, they] =
+		duplicates.length === 1
+			? ['1 item has', 'It was']
+			: [`${duplicates.length} items have`, 'They were'];
+	const listed = listOf(duplicates.sort((one, two) => one - two));
+	context.addExecutionHints({
+		message: `${have} the same email address as an earlier one: ${listed}. ${they} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
+		location: 'outputPane',
+		type: 'warning',
+	});
+}

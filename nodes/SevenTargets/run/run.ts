@@ -1,0 +1,86 @@
+import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+
+import { asSentence, sentences } from '../../../shared/text';
+import type { Operation } from '../operation';
+import type { Item } from './item';
+import { Memory } from './memory';
+import { planOf, type Plan } from './plan';
+import { sendAll } from './send';
+
+/**
+ * Does an operation for every item: first checks them all, then sends, some at a time.
+ *
+ * @returns one item out for each item in, or for each entry of the list that it asked for, in their order and paired
+ * with it: the API's answer, or, if the node is set to continue, `{ error }`
+ * @throws NodeOperationError for the first item that cannot be sent, before anything was;
+ * NodeApiError for the first item that failed, or for a login that failed. If the node is set to continue it
+ * throws nothing: n8n would then pass the items on as if all had gone well.
+ */
+export async function run(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Promise<INodeExecutionData[]> {
+	if (context.getInputData().length === 0) return [];
+	const plan = planOf(context, operation);
+	if (plan instanceof Error) return failedAll(context, plan);
+	const { items } = plan;
+	const memory = new Memory(context);
+	recall(plan, memory);
+	const end = await sendAll(context, operation, plan, memory);
+	if (end !== undefined) throw end;
+	const settled = items.map((item) =>
+		item.state === 'duplicate' ? asDuplicate(item.of, items) : item,
+	);
+	const out = settled.flatMap(itemsOut);
+	// Retry On Fail runs the node again if the first item out has an `error`, even one that the API put there.
+	if (settled.every(({ state }) => state === 'done') && out[0]?.json.error === undefined) {
+		memory.forget();
+	}
+	return out;
+}
+
+/** The same error for every item, if the node is set to continue. @throws the error otherwise */
+export function failedAll(
+	context: IExecuteFunctions,
+	error: NodeOperationError,
+): INodeExecutionData[] {
+	if (!context.continueOnFail()) throw error;
+	return context.getInputData().flatMap((_, item) => itemsOut({ state: 'failed', error }, item));
+}
+
+/**
+ * Gives the open items the answers that an earlier try has got for them. After an item that is still to be done, those about
+ * the same person are done again if that does no harm: the last one is to count.
+ */
+function recall({ items, lines }: Plan, memory: Memory): void {
+	for (const line of lines) {
+		for (const item of line) {
+			const entry = items[item];
+			if (entry.state !== 'open') continue;
+			const answer = memory.take(entry.request);
+			if (answer !== undefined) items[item] = { state: 'done', answer };
+			else if (entry.request.repeatable) break;
+		}
+	}
+}
+
+function asDuplicate(of: number, items: Item[]): Item {
+	const first = items[of];
+	return first.state === 'done'
+		? { state: 'done', answer: { ...first.answer, duplicateOfItem: of } }
+		: first;
+}
+
+/**
+ * For an item that failed n8n wants `json.error` and nothing beside it: then it sends the item to the error output
+ * with the fields that came in. (It takes them away if the item also bears an `error` of its own.)
+ */
+function itemsOut(entry: Item, item: number): INodeExecutionData[] {
+	if (entry.state === 'done') {
+		return [entry.answer].flat().map((json) => ({ json, pairedItem: { item } }));
+	}
+	if (entry.state !== 'failed') return [];
+	const { message, description } = entry.error;
+	const error = description ? sentences(asSentence(message), description) : message;
+	return [{ json: { error }, pairedItem: { item } }];
+}

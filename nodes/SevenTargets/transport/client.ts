@@ -1,0 +1,77 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { LoginMethod } from '../../../credentials/login/method';
+import { Redaction } from '../../../shared/redaction';
+import { asSentence } from '../../../shared/text';
+import { exchange, type Context } from './exchange';
+import { forTheRun, outcomeOf, type NotSent, type Outcome, type Problem } from './outcome';
+import { readPages } from './pages';
+import type { ApiRequest } from './request';
+import { retried } from './retry';
+import { Throttle } from './throttle';
+
+/**
+ * Sends one request to the 7Targets API, and again if that is safe; a list page by page. It never throws: a credential that
+ * cannot be read is a problem like others. It gives `notSent` if the run was ended before the request went out.
+ */
+export type Send = (request: ApiRequest) => Promise<Outcome | NotSent>;
+
+/** How requests are sent: `timeout` in milliseconds for each, how often each at most, and how many at a time. */
+export interface SendOptions {
+	timeout: number;
+	maxTries: number;
+	concurrency: number;
+}
+
+/**
+ * Reads the credential once and gives out the way to send with it. Whether its token may be used, the credential decides.
+ *
+ * @param signal ends the run: requests under way are waited for, no further one is sent
+ */
+export async function openClient(
+	context: Context,
+	login: Pick<LoginMethod, 'credentialType' | 'tokenField' | 'secretsIn'>,
+	{ timeout, maxTries, concurrency }: SendOptions,
+	signal?: AbortSignal,
+): Promise<Send> {
+	const { credentialType, tokenField } = login;
+	const opened = await credentialOf(context, credentialType);
+	if ('kind' in opened) return async () => opened;
+	let { data } = opened;
+	const baseURL = String(data.apiUrl).trim().replace(/\/+$/, '');
+	const host = URL.canParse(baseURL) ? new URL(baseURL).host : baseURL;
+	const throttle = new Throttle(concurrency, signal);
+
+	const attempt = async ({ method, path, qs, body, list }: ApiRequest) => {
+		const before = data;
+		// Each request has a copy, so that one with an old token that is answered late does not look like one with
+		// the new token that was refused.
+		const own = { ...data };
+		const request = { method, baseURL, url: path, qs, body, timeout };
+		const reply = await exchange(context, credentialType, own, request, signal);
+		if (data === before && own[tokenField] !== before[tokenField]) data = own;
+		const redaction = new Redaction(login.secretsIn(own), String(own[tokenField]));
+		if (reply.kind === 'notSent') return reply;
+		if (reply.kind === 'notSigned') return forTheRun(reply.why);
+		return outcomeOf(reply, redaction, host, list === undefined ? 'object' : 'list');
+	};
+	const send: Send = async (request) => {
+		const { repeatable } = request;
+		const options = { repeatable, maxTries, throttle, signal };
+		return await retried(async () => await attempt(request), options);
+	};
+	return async (request) =>
+		request.list === undefined ? await send(request) : await readPages(request, send);
+}
+
+async function credentialOf(
+	context: Context,
+	credentialType: string,
+): Promise<{ data: ICredentialDataDecryptedObject } | Problem> {
+	try {
+		return { data: await context.getCredentials(credentialType) };
+	} catch (error) {
+		const reason = `The 7Targets credential cannot be read: ${asSentence(new Redaction().text((error as Error).message))}`;
+		return forTheRun(reason, 'Choose it again in this node.');
+	}
+}

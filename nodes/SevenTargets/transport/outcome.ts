@@ -1,0 +1,227 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isPassingProxy, proxySaid, type Answer, type Reply } from '../../../shared/network';
+import type { Redaction } from '../../../shared/redaction';
+import { asSentence } from '../../../shared/text';
+
+/** What became of a request that was sent. */
+export type Outcome = Done | Problem;
+
+/** The run had ended before the request went out. */
+export interface NotSent {
+	kind: 'notSent';
+}
+
+export interface Done {
+	kind: 'done';
+	body: IDataObject | IDataObject[];
+}
+
+export interface Problem {
+	/**
+	 * `refused`: certainly not carried out. `unknown`: may or may not have been carried out.
+	 * `run`: refused for a reason that every other request of the run would meet too, such as a failed login.
+	 */
+	kind: 'refused' | 'unknown' | 'run';
+	/** Whether the same request may well succeed a moment later. */
+	retryable: boolean;
+	status?: number;
+	/** Milliseconds that the API asks to wait. */
+	retryAfter?: number;
+	/** What went wrong, a sentence; holds the API's own message if there is one. */
+	reason: string;
+	/** What to do about it, a sentence or two; may be blank. */
+	advice: string;
+}
+
+/** The longest that the API may ask to wait and be obeyed. */
+const LONGEST_WAIT_MS = 60_000;
+
+const RETRYABLE = [429, 500, 502, 503, 504];
+
+/** Not implemented, not available, and HTTP version not supported: of all 5xx, these say that nothing was begun. */
+const CERTAINLY_NOT_DONE = [501, 503, 505];
+
+export const forTheRun = (reason: string, advice = ''): Problem => ({
+	kind: 'run',
+	retryable: false,
+	reason,
+	advice,
+});
+
+/**
+ * What a reply to a request means.
+ *
+ * @param host where the request was to go
+ * @param wanted what a good answer holds
+ */
+export function outcomeOf(
+	reply: Reply,
+	redaction: Redaction,
+	host: string,
+	wanted: 'list' | 'object',
+): Outcome {
+	switch (reply.kind) {
+		case 'answer':
+			return outcomeOfAnswer(reply, redaction, wanted);
+		case 'proxy': {
+			const { status } = reply;
+			const retryable = isPassingProxy(status);
+			const kind = retryable ? 'refused' : 'run';
+			return { kind, retryable, status, reason: proxySaid(status, host), advice: '' };
+		}
+		case 'brokenOff':
+			return {
+				kind: 'unknown',
+				retryable: true,
+				status: reply.status,
+				reason: `The answer of 7Targets broke off (status ${reply.status})`,
+				advice: IF_AGAIN,
+			};
+		case 'silence': {
+			const meaning = asSentence(redaction.text(reply.message));
+			return reply.neverSent
+				? {
+						kind: 'refused',
+						retryable: true,
+						reason: `The 7Targets API cannot be reached: ${meaning}`,
+						advice:
+							"Check the 'API URL' in the 7Targets credential, and that your n8n can connect to it. Then try again.",
+					}
+				: {
+						kind: 'unknown',
+						retryable: true,
+						reason: `The connection to the 7Targets API was lost: ${meaning}`,
+						advice: IF_AGAIN,
+					};
+		}
+	}
+}
+
+const IF_AGAIN =
+	"If this happens again, raise 'Timeout' in the options, and check that your n8n can connect to 7Targets.";
+
+/** The API's errors are documented nowhere, so any message it holds is shown, and each status has a meaning of its own. */
+function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 'object'): Outcome {
+	const { status, body, headers } = answer;
+	if (status >= 200 && status < 300) {
+		const fits = wanted === 'list' ? Array.isArray(body) && body.every(isObject) : isObject(body);
+		const data = fits ? readable(body as IDataObject | IDataObject[], redaction) : undefined;
+		if (data !== undefined) return { kind: 'done', body: data };
+		return {
+			kind: 'unknown',
+			retryable: false,
+			status,
+			reason: `7Targets answered with status ${status}, but not with data that can be read${shown(body, redaction)}`,
+			advice:
+				"Check the 'API URL' in the 7Targets credential. If it is right, write to support@7targets.com.",
+		};
+	}
+	const message = apiMessage(body, redaction);
+	const said = message === '' ? meaningOf(answer, redaction) : message;
+	const reason = `${said.replace(/\.$/, '')} (status ${status})`;
+	const retryAfter = retryAfterOf(headers);
+	const retryable = RETRYABLE.includes(status);
+	if (retryable && retryAfter !== undefined && retryAfter > LONGEST_WAIT_MS) {
+		const advice = `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Try again after that.`;
+		const kind = kindOf(status) === 'unknown' ? 'unknown' : 'run';
+		return { kind, retryable: false, status, reason, advice };
+	}
+	return { kind: kindOf(status), retryable, status, retryAfter, reason, advice: adviceOn(status) };
+}
+
+const isObject = (value: unknown) =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The data without the token; undefined if it is nested too deep for any program to write it down. */
+function readable<T extends object>(body: T, redaction: Redaction): T | undefined {
+	try {
+		return redaction.data(body);
+	} catch {
+		return undefined;
+	}
+}
+
+function kindOf(status: number): Problem['kind'] {
+	if (status === 401) return 'run';
+	return status >= 500 && !CERTAINLY_NOT_DONE.includes(status) ? 'unknown' : 'refused';
+}
+
+/** What the header `Retry-After` asks for, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). */
+function retryAfterOf(headers: Answer['headers']): number | undefined {
+	const value = headers['retry-after'];
+	if (typeof value !== 'string') return undefined;
+	if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+	const date = Date.parse(value);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+/** Where APIs of this kind (Spring, Amazon API Gateway, OAuth2) put the sentence that is meant for people. */
+const MESSAGE_KEYS = ['message', 'errorMessage', 'error_description', 'detail', 'error', 'title'];
+
+const isPage = (body: unknown): boolean =>
+	typeof body === 'string' && /<(!doctype|html|body)\b/i.test(body);
+
+/** The API's own message, or '' if it has none: a page of HTML counts as none. */
+function apiMessage(body: unknown, redaction: Redaction): string {
+	if (typeof body === 'string') return isPage(body) ? '' : redaction.text(body);
+	if (typeof body !== 'object' || body === null) return '';
+	const said = MESSAGE_KEYS.map((key) => (body as Record<string, unknown>)[key]).find(
+		(value) => typeof value === 'string' && value.trim() !== '',
+	);
+	return said === undefined ? '' : redaction.text(said);
+}
+
+function shown(body: unknown, redaction: Redaction): string {
+	if (body === undefined || body === null || body === '') return ' (it is empty).';
+	if (typeof body === 'string') return `: "${redaction.text(body)}"`;
+	try {
+		return `: "${redaction.text(JSON.stringify(body))}"`;
+	} catch {
+		return ' (it is nested too deep).';
+	}
+}
+
+const UNFIT = 'A field is missing, or is not as 7Targets expects it.';
+
+function meaningOf({ status, headers }: Answer, redaction: Redaction): string {
+	if (status >= 300 && status < 400) {
+		const target = typeof headers.location === 'string' ? headers.location : 'another address';
+		return `The 7Targets API redirects this request to ${redaction.text(target)}. The redirect was not followed, because your login would go along.`;
+	}
+	return (
+		{
+			400: UNFIT,
+			401: 'The login was not accepted.',
+			403: 'This login is not allowed to do that.',
+			404: 'It was not found.',
+			409: 'It already exists.',
+			422: UNFIT,
+			429: 'Too many requests in a short time.',
+			503: 'The service is not available at the moment.',
+		}[status] ?? (status >= 500 ? 'The service is not working as it should.' : 'It gave no reason.')
+	);
+}
+
+function adviceOn(status: number): string {
+	if (status >= 300 && status < 400) {
+		return "Enter the new address as the 'API URL' in the 7Targets credential, if you trust it.";
+	}
+	switch (status) {
+		case 401:
+			return 'Open the 7Targets credential and press Retry to test it. If the test is successful, ask support@7targets.com whether this account may use the API.';
+		case 403:
+			return 'Ask support@7targets.com for access, or choose an assistant of your own account.';
+		case 404:
+			return "Check the email addresses and the IDs in this item, and the 'API URL' in the 7Targets credential.";
+		case 409:
+			return '';
+		case 429:
+			return "Wait a few minutes and try again, or lower 'Requests at a Time' in the options.";
+		case 503:
+			return 'Wait a few minutes and try again.';
+	}
+	return status >= 500
+		? 'If this goes on, write to support@7targets.com.'
+		: 'Correct the fields of this item and try again.';
+}

@@ -1,0 +1,176 @@
+/** What each code of Node's network stack means, as the end of the sentence "… cannot be reached: ". */
+const MEANINGS: Record<string, string> = {
+	ECONNREFUSED: 'it refuses the connection',
+	ENOTFOUND: 'there is no server with that name',
+	EAI_AGAIN: 'its name could not be looked up',
+	EHOSTUNREACH: 'your n8n has no connection to it',
+	ENETUNREACH: 'your n8n has no connection to it',
+	ETIMEDOUT: 'no answer came in time',
+	ECONNABORTED: 'no answer came in time',
+	ECONNRESET: 'the connection was cut',
+	EPIPE: 'the connection was cut',
+	CERT_HAS_EXPIRED: 'its security certificate has expired',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its security certificate is self-signed',
+	SELF_SIGNED_CERT_IN_CHAIN: 'its security certificate is self-signed',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its security certificate cannot be verified',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'its security certificate belongs to another name',
+	EPROTO: 'the secure connection (https) did not work',
+};
+
+const meaningOf = (code: string): string | undefined =>
+	MEANINGS[code] ?? (code.startsWith('ERR_SSL') ? MEANINGS.EPROTO : undefined);
+
+export interface Answer {
+	kind: 'answer';
+	status: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** What came back for a request. */
+export type Reply =
+	| Answer
+	/** A company's proxy refused to connect: nothing of the request was sent on. */
+	| { kind: 'proxy'; status: number }
+	/** A good answer that ended in its middle. */
+	| { kind: 'brokenOff'; status: number }
+	/** No answer. `message` is for the user if it says anything in plain words, and a code's meaning otherwise. */
+	| { kind: 'silence'; code?: string; neverSent: boolean; message: string };
+
+/** What n8n's helpers give for an answer, if they are told to return all of it. */
+export interface FullResponse {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+	/** Only n8n's older helper gives it. */
+	request?: ClientRequest;
+}
+
+/** The part of Node's ClientRequest that tells who answered. */
+interface ClientRequest {
+	protocol?: string;
+	socket?: { encrypted?: boolean } | null;
+}
+
+/** @param response of n8n's helper, which throws what n8n throws */
+export async function replyTo(response: Promise<FullResponse>): Promise<Reply> {
+	try {
+		return replyOf(await response);
+	} catch (error) {
+		const { message } = error as Error;
+		return replyIn(error) ?? { kind: 'silence', neverSent: false, message };
+	}
+}
+
+export function replyOf({ statusCode: status, headers, body, request }: FullResponse): Reply {
+	return isOfProxy(status, request)
+		? { kind: 'proxy', status }
+		: { kind: 'answer', status, headers, body };
+}
+
+/**
+ * What an error of n8n's helper says of a request; undefined if it says nothing of one. n8n wraps axios' error, and axios
+ * wraps Node's; n8n 1.x drops what it wraps, and keeps the status or code alone, as `httpCode`, and the answer's body if that
+ * is an object.
+ */
+export function replyIn(error: unknown): Reply | undefined {
+	const causes = causesOf(error);
+	const failed = causes.find(({ response }) => typeof response?.status === 'number');
+	const { httpCode, context } = (causes[0] ?? {}) as Failure;
+	if (failed?.response !== undefined) {
+		const { status, headers = {}, data, request = failed.request } = failed.response;
+		return answered({ statusCode: status, headers, body: data, request });
+	}
+	if (typeof httpCode === 'string' && /^[1-5]\d\d$/.test(httpCode)) {
+		return answered({ statusCode: Number(httpCode), headers: {}, body: context?.data });
+	}
+	const codes = [...causes.map(({ code }) => code), httpCode].filter(
+		(code): code is string => typeof code === 'string',
+	);
+	const text = causes.map(({ message = '' }) => message).join('\n');
+	// What https-proxy-agent says if a proxy hangs up before it answers; it has no code.
+	const hungUp = text.includes('before receiving CONNECT response');
+	const code = codes.find((one) => meaningOf(one) !== undefined) ?? codes[0];
+	if (code === undefined && !hungUp) return undefined;
+	return {
+		kind: 'silence',
+		code,
+		neverSent: hungUp || causes.some(isOfConnecting) || neverConnected(code ?? '', text),
+		message: hungUp
+			? 'a proxy on the way cut the connection'
+			: (meaningOf(code ?? '') ?? causes[0]?.message ?? ''),
+	};
+}
+
+/** A status of 2xx that comes as an error is an answer that was cut (measured: its body is empty). */
+function answered(response: FullResponse): Reply {
+	const reply = replyOf(response);
+	return reply.kind === 'answer' && reply.status >= 200 && reply.status < 300
+		? { kind: 'brokenOff', status: reply.status }
+		: reply;
+}
+
+/**
+ * What a proxy answers to CONNECT comes back as if the API had answered it; but then the socket of a request to https is
+ * not encrypted (measured). Only a proxy answers 407.
+ */
+function isOfProxy(status: number, request?: ClientRequest): boolean {
+	const { protocol, socket } = request ?? {};
+	return status === 407 || (protocol === 'https:' && !!socket && socket.encrypted !== true);
+}
+
+/** One of the errors in a failed request. */
+interface Failure {
+	message?: string;
+	code?: unknown;
+	/** The call that failed, such as `connect`. */
+	syscall?: unknown;
+	response?: {
+		status: number;
+		headers?: Record<string, unknown>;
+		data?: unknown;
+		request?: ClientRequest;
+	};
+	request?: ClientRequest;
+	httpCode?: unknown;
+	context?: { data?: unknown };
+	cause?: unknown;
+	errors?: unknown;
+}
+
+/**
+ * An error and all that it was thrown for, the outermost first: one cause, or, if a server has several addresses, the errors
+ * of all of them (AggregateError).
+ */
+export function causesOf(error: unknown): Failure[] {
+	if (typeof error !== 'object' || error === null) return [];
+	const { cause, errors } = error as Failure;
+	return [error, ...causesOf(cause), ...(Array.isArray(errors) ? errors.flatMap(causesOf) : [])];
+}
+
+const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscall === 'getaddrinfo';
+
+/**
+ * Whether no connection came about, so that nothing was sent: refused, no name, or a TLS handshake that failed. Other TLS
+ * errors also come after the request has been carried out (measured: an answer that is broken on its way is
+ * ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC).
+ */
+function neverConnected(code: string, text: string): boolean {
+	return (
+		/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$|CERT|VERIFY/.test(code) ||
+		text.includes('before secure TLS connection was established') ||
+		(/^(EPROTO|ERR_SSL)/.test(code) &&
+			/wrong.version.number|handshake.failure|unsupported.protocol|protocol.version|packet.length.too.long/i.test(
+				`${code} ${text}`,
+			))
+	);
+}
+
+/** Whether a proxy that answered so may let the same request through a moment later. */
+export const isPassingProxy = (status: number) => status >= 500;
+
+/** What the user reads of a proxy that refuses. @param host where the request was to go */
+export const proxySaid = (status: number, host: string) =>
+	status === 407
+		? `The proxy between your n8n and ${host} asks for a login (status 407). Nothing was sent. Ask whoever runs your network for the proxy's user and password, and put them into n8n's HTTPS_PROXY.`
+		: `The proxy between your n8n and ${host} did not connect them (status ${status}). Nothing was sent. Ask whoever runs your network to let n8n reach ${host}.`;
