@@ -135,8 +135,8 @@ export class SevenTargets implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = String(this.getNodeParameter('resource', 0));
-		const value = String(this.getNodeParameter('operation', 0));
+		const resource = String(this.getNodeParameter('resource', 0, ''));
+		const value = String(this.getNodeParameter('operation', 0, ''));
 		const known = Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource].operations : [];
 		const operation = known.find(({ option }) => option.value === value);
 		if (operation === undefined) {

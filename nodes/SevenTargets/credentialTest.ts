@@ -10,7 +10,6 @@ import type { LoginMethod } from '../../credentials/login/method';
 import { authenticateBy } from '../../credentials/login/signing';
 import { replyTo } from '../../shared/network';
 import { Redaction } from '../../shared/redaction';
-import { sentences } from '../../shared/text';
 import { listOfAssistants } from './assistant/list';
 import { requestOfTest } from './transport/exchange';
 import { outcomeOf, type Problem } from './transport/outcome';
@@ -40,7 +39,6 @@ export const credentialTestBy = (method: LoginMethod, suspect: string): Credenti
 				method: 'GET',
 				url: url.href,
 				qs: { ...qs, page: 0, size: 1 },
-				json: true,
 				timeout: TIMEOUT_MS,
 			});
 			const reply = await replyTo(request(options));
@@ -48,14 +46,20 @@ export const credentialTestBy = (method: LoginMethod, suspect: string): Credenti
 			const outcome = outcomeOf(reply, redaction, url.host, 'list');
 			return outcome.kind === 'done'
 				? { status: 'OK', message: 'Connection successful!' }
-				: { status: 'Error', message: verdict(outcome, url.host, suspect) };
+				: {
+						status: 'Error',
+						message:
+							reply.kind === 'proxy'
+								? `The login is right, but 7Targets was not reached. ${outcome.reason}`
+								: verdict(outcome, url.host, suspect),
+					};
 		} catch (error) {
 			return { status: 'Error', message: (error as Error).message };
 		}
 	};
 
 /** What is wrong, once the login was right. */
-function verdict({ status, reason, advice }: Problem, host: string, suspect: string): string {
+function verdict({ status, reason }: Problem, host: string, suspect: string): string {
 	switch (status) {
 		case 401:
 			return `The login is right, but the 7Targets API did not accept it. Check the 'API URL' and the '${suspect}', or ask support@7targets.com.`;
@@ -65,9 +69,11 @@ function verdict({ status, reason, advice }: Problem, host: string, suspect: str
 		case 404:
 			return `The login is right, but ${host} has no list of assistants (status 404). Check the 'API URL'. If 7Targets says that it is right, leads can be created all the same.`;
 	}
-	return sentences(
-		`The login is right, but this is what came of a request to ${host}:`,
-		`${reason.replace(/\.$/, '')}.`,
-		advice,
-	);
+	const remedy =
+		status === undefined
+			? "Check the 'API URL', and that your n8n can connect to it."
+			: status === 429 || status >= 500
+				? 'Try again in a few minutes.'
+				: "Check the 'API URL'.";
+	return `The login is right, but a request to ${host} failed: ${reason.replace(/\.$/, '')}. ${remedy}`;
 }

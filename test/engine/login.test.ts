@@ -43,6 +43,117 @@ it('does not use the token of the user who was in the credential before', async 
 	expect(world.api.leads).toHaveLength(1);
 });
 
+describe.each([
+	['password', '1', 'password', () => world.cognito],
+	['oAuth2', 'client', 'clientSecret', () => world.tokenServer],
+] as const)('a credential for %s', (authentication, id, secret, server) => {
+	const GET_MANY = { authentication, resource: 'assistant', operation: 'getAll' };
+	const run = async (more: object = {}) =>
+		await world.engine.run({ items: [{}], parameters: GET_MANY, ...more });
+	const REFUSED = /^7Targets did not accept this login/;
+
+	it('whose secret was typed wrong over a right one fails at once, and works again at once', async () => {
+		await run();
+		const right = world.stored[id][secret];
+		world.stored[id][secret] = 'Wrong-Horse-7';
+		const requests = world.api.requests.length;
+		expect((await run()).error?.message).toMatch(REFUSED);
+		expect(world.api.requests).toHaveLength(requests);
+		world.stored[id][secret] = right;
+		expect((await run()).error).toBeUndefined();
+		expect(server().requests.length).toBeLessThanOrEqual(3);
+	});
+
+	it('that is refused is tried once by Retry On Fail, and once in a loop', async () => {
+		world.stored[id][secret] = 'Wrong-Horse-7';
+		const { error } = await run({
+			settings: { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 },
+		});
+		expect(error?.message).toMatch(REFUSED);
+		const loop = await run({ rounds: 10, settings: { onError: 'continueRegularOutput' } });
+		const rounds = loop.run.data.resultData.runData['7Targets'];
+		expect(rounds).toHaveLength(10);
+		const said = rounds.map(({ data }) => data?.main[0]?.[0].json.error);
+		expect(new Set(said).size).toBe(1);
+		expect(said[0]).toMatch(REFUSED);
+		expect(server().requests).toHaveLength(1);
+	});
+
+	it('that was refused a minute ago is tried again', async () => {
+		world.stored[id][secret] = 'Wrong-Horse-7';
+		await run();
+		passHours(1 / 61);
+		await run();
+		expect(server().requests).toHaveLength(1);
+		passHours(1 / 59);
+		await run();
+		expect(server().requests).toHaveLength(2);
+	});
+
+	it('that is throttled is tried again by the next run', async () => {
+		server().script(async () => ({
+			status: 429,
+			headers: { 'content-type': 'application/json' },
+			body: '{"__type":"TooManyRequestsException"}',
+		}));
+		expect((await run()).error?.message).toMatch(/^7Targets received too many logins/);
+		server().script(async () => undefined);
+		expect((await run()).error).toBeUndefined();
+	});
+
+	it('whose mark is missing, of another time, or of another token, logs in', async () => {
+		await run();
+		const good = { ...world.stored[id] };
+		const [end, hash] = good.loginMark.split('.');
+		const logins = server().requests.length;
+		const marks = ['', 'x', `${Number(end) + 1}.${hash}`, `.${hash}`];
+		for (const [n, loginMark] of marks.entries()) {
+			world.api.requests.length = 0;
+			world.stored[id] = { ...good, loginMark };
+			// Not by what this process remembers of the login before.
+			passHours((n + 1) / 50);
+			expect((await run()).error).toBeUndefined();
+			expect(world.stored[id].loginMark).not.toBe(loginMark);
+		}
+		expect(server().requests).toHaveLength(logins + 4);
+	});
+
+	it('that is refused ten times, one after the other, logs in once', async () => {
+		await run();
+		const first = server().requests.length;
+		world.api.script(async (_request, reply) => {
+			await reply.code(401).send({ message: 'Unauthorized' });
+		});
+		server().script(async () => ({
+			status: 400,
+			headers: { 'content-type': 'application/json' },
+			body: '{"__type":"NotAuthorizedException","error":"invalid_client"}',
+		}));
+		for (let n = 0; n < 10; n++) expect((await run()).error?.message).toMatch(REFUSED);
+		expect(server().requests).toHaveLength(first + 1);
+	});
+});
+
+describe.each([
+	['resource', { resource: 'deal' }],
+	['operation', { operation: 'upsertEverything' }],
+	['authentication', { authentication: 'saml' }],
+])('a workflow with a %s that this version does not know', (_, parameters) => {
+	it.each(['stopWorkflow', 'continueRegularOutput'])('says so, %s', async (onError) => {
+		const { items: out, error } = await world.engine.run({
+			items: [...items, ...items],
+			parameters: { resource: 'assistant', operation: 'getAll', ...parameters },
+			credential: '1',
+			settings: { onError },
+		});
+		const said = onError === 'stopWorkflow' ? [error?.message] : out.map(({ json }) => json.error);
+		expect(said[0]).toMatch(/this version of the 7Targets node does not know/i);
+		expect(said).toHaveLength(onError === 'stopWorkflow' ? 1 : 2);
+		expect(world.cognito.requests).toHaveLength(0);
+		expect(world.api.requests).toHaveLength(0);
+	});
+});
+
 describe('a credential that the emulator refuses', () => {
 	it.each([
 		[

@@ -15,6 +15,7 @@ Object.assign(process.env, {
 });
 
 const {
+	CredentialTestContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	PackageDirectoryLoader,
@@ -232,6 +233,21 @@ async function startEngine(stored) {
 			for (const entry of data.executionData.nodeExecutionStack) entry.node = node;
 			const execution = new WorkflowExecute(additionalDataOf(node), 'retry', data);
 			return resultOf(await execution.processRunExecutionData(workflow));
+		},
+		/** What the editor's test of a credential says of this data, whatever is stored. */
+		async testCredential(data, authentication = 'password') {
+			const { testedBy } = type.description.credentials.find(
+				({ name }) => name === CREDENTIALS[authentication],
+			);
+			const { properties } = loader.credentialTypes[CREDENTIALS[authentication]].type;
+			const defaults = Object.fromEntries(properties.map((one) => [one.name, one.default]));
+			const { node } = workflowWith({ items: [] });
+			const context = new CredentialTestContext(additionalDataOf(node));
+			const details = { id: '1', name: 'My 7Targets', type: CREDENTIALS[authentication] };
+			return await type.methods.credentialTest[testedBy].call(context, {
+				...details,
+				data: { ...defaults, ...data },
+			});
 		},
 		/** The assistants that the editor's list offers. */
 		async searchAssistants(filter, paginationToken, parameters = {}) {

@@ -23,11 +23,11 @@ async function bodyOf(request) {
 	return Buffer.concat(await request.toArray()).toString();
 }
 
-/** Moves the clock of this process ahead, of what is tested and of the stand-ins alike. */
-const passHours = (hours) => {
-	const now = Date.now;
-	return jest.spyOn(Date, 'now').mockImplementation(() => now() + hours * 3_600_000);
-};
+const now = Date.now;
+
+/** Moves the clock of this process ahead of the real one, of what is tested and of the stand-ins alike. */
+const passHours = (hours) =>
+	jest.spyOn(Date, 'now').mockImplementation(() => now() + hours * 3_600_000);
 
 /** Does something later. */
 const after = (ms, work) => void setTimeout(work, ms);

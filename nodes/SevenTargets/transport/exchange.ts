@@ -94,6 +94,7 @@ export function requestOfTest({ request }: ICredentialTestFunctions['helpers']) 
 		const response = await request({
 			...options,
 			uri: url,
+			json: true,
 			followRedirect: false,
 			simple: false,
 			resolveWithFullResponse: true,
