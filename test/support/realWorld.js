@@ -18,14 +18,21 @@ async function startRealWorld(options) {
 		await standIns.stop();
 		throw error;
 	});
+	let accounts = 0;
+	/** An account of its own for each credential, so that none finds the login of one before. */
+	const own = (url) => `${url}?account=${accounts++}`;
+	const login = (changes) => standIns.login({ cognitoUrl: own(standIns.cognito.url), ...changes });
+	const client = (changes) =>
+		standIns.client({ accessTokenUrl: own(standIns.tokenServer.url), ...changes });
 	return {
 		...standIns,
 		n8n,
-		/** Stores it anew, so that no token of an earlier test is in it. */
+		login,
+		client,
 		newCredential: async (changes) =>
-			await n8n.addCredential('7Targets account', 'sevenTargetsApi', standIns.login(changes)),
+			await n8n.addCredential('7Targets account', 'sevenTargetsApi', login(changes)),
 		newClient: async (changes) =>
-			await n8n.addCredential('7Targets client', 'sevenTargetsOAuth2Api', standIns.client(changes)),
+			await n8n.addCredential('7Targets client', 'sevenTargetsOAuth2Api', client(changes)),
 		stop: async () => {
 			await n8n.stop();
 			await rm(userFolder, { recursive: true, force: true });

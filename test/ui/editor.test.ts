@@ -25,6 +25,18 @@ const closeDialog = async () => {
 	await dialog().getByLabel('Close this dialog').click();
 	await dialog().waitFor({ state: 'hidden' });
 };
+const enter = async (fields: object) => {
+	for (const [name, value] of Object.entries(fields)) {
+		await dialog().getByTestId(`parameter-input-${name}`).locator('input').fill(value);
+	}
+	await at('credential-save-button').click();
+};
+/** A credential that is taken at once closes n8n's dialog, one that was mended need not. */
+const tested = async () => {
+	await page.waitForTimeout(3000);
+	if (await dialog().isHidden()) await at('credential-edit-button').click();
+	await dialog().getByText('Connection tested successfully').waitFor();
+};
 const closeMessages = async () => {
 	const close = page.locator('.el-notification__closeBtn');
 	while ((await close.count()) > 0) {
@@ -165,12 +177,6 @@ it('tells where to get access', async () => {
 
 it('says what is wrong with a credential, then takes it', async () => {
 	await at('node-credentials-empty-state').getByText('Connect to 7Targets').click();
-	const enter = async (fields: object) => {
-		for (const [name, value] of Object.entries(fields)) {
-			await dialog().getByTestId(`parameter-input-${name}`).locator('input').fill(value);
-		}
-		await at('credential-save-button').click();
-	};
 	await enter(world.login({ password: 'Wrong-Horse-7' }));
 	await dialog().getByText('More details').click();
 	await page
@@ -180,10 +186,7 @@ it('says what is wrong with a credential, then takes it', async () => {
 	expect(await cutOff(dialog().locator('label'))).toEqual([]);
 
 	await enter({ password: world.login().password });
-	// A credential that is taken at once closes n8n's dialog, one that was mended need not.
-	await page.waitForTimeout(3000);
-	if (await dialog().isHidden()) await at('credential-edit-button').click();
-	await dialog().getByText('Connection tested successfully').waitFor();
+	await tested();
 	await picture(page, 'credential');
 	await closeDialog();
 	browser.errors.length = 0;
@@ -251,4 +254,32 @@ it('says so where the answer of the form has no email', async () => {
 	expect(world.api.requests).toHaveLength(requests);
 	await closeMessages();
 	await picture(page, 'error');
+});
+
+it('takes an OAuth2 credential that is created from the node, by its test', async () => {
+	// The editor offers to create another one only beside one that there is.
+	await world.newCredential();
+	await openWorkflow(ANSWER, [
+		{
+			id: '2',
+			name: 'Create a lead',
+			type: 'n8n-nodes-7targets.sevenTargets',
+			typeVersion: 1,
+			position: [220, 0],
+			parameters: {},
+		},
+	]);
+	await node().dblclick();
+	await at('node-credentials-select').click();
+	await at('node-credentials-select-item-new').click();
+	await dialog().getByTestId('credential-mode-dropdown-trigger').click();
+	await page.getByText('OAuth2', { exact: true }).last().click();
+	await dialog().getByTestId('parameter-input-clientSecret').waitFor();
+	await enter(world.client({ clientSecret: 'wrong-secret' }));
+	await dialog().getByText('More details').click();
+	const refusal = /^7Targets did not accept this login \(invalid_client\)/;
+	await page.getByText(refusal).first().waitFor();
+	await enter({ clientSecret: world.client().clientSecret });
+	await tested();
+	await closeDialog();
 });
