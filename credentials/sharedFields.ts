@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { MARK } from './login/keptToken';
+import { MARK } from './login/signing';
 
 /** What both credentials ask for, whichever way they log in. */
 export const apiUrl: INodeProperties = {

@@ -17,12 +17,9 @@ const REMEDIES: Record<string, string> = {
 export const clientCredentials: LoginMethod = {
 	credentialType: 'sevenTargetsOAuth2Api',
 	tokenField: 'accessToken',
-	secretsIn: ({ clientId, clientSecret }) => [
-		clientSecret,
-		basic(entered(clientId), entered(clientSecret)),
-	],
+	secretsIn: ({ clientId, clientSecret }) => [clientSecret, basic(clientId, clientSecret)],
 	headersOf: ({ userIdentifier }) => ({ '7ts-user-identifier': entered(userIdentifier) }),
-	requestOf: (credentials) => {
+	loginOf: (credentials) => {
 		const clientId = entered(credentials.clientId);
 		const clientSecret = entered(credentials.clientSecret);
 		mustBeFilledIn(
@@ -38,35 +35,36 @@ export const clientCredentials: LoginMethod = {
 			credentials.accessTokenUrl,
 			'Access Token URL in the 7Targets credential',
 		);
+		const server = { url, urlLabel: 'Access Token URL' };
 		return {
+			...server,
 			typed: [clientId, clientSecret, url.href],
-			url,
-			urlLabel: 'Access Token URL',
+			secrets: [clientSecret, basic(clientId, clientSecret)],
 			headers: {
 				'Content-Type': 'application/x-www-form-urlencoded',
 				Accept: 'application/json',
 				Authorization: `Basic ${basic(clientId, clientSecret)}`,
 			},
 			body: 'grant_type=client_credentials&scope=leads%2Fpost',
-		};
-	},
-	judge: (answer, request, said) => {
-		const body = (typeof answer.body === 'object' ? (answer.body ?? {}) : {}) as Body;
-		const { status } = answer;
-		if (status === 200 && typeof body.access_token === 'string' && body.access_token !== '') {
-			return { token: body.access_token, seconds: body.expires_in };
-		}
-		const code = said(body.error);
-		const own = quoting(said(body.error_description));
-		const common = commonProblem(answer, request, own);
-		if (common !== undefined) return common;
-		if (code === '' && status !== 401) return noLoginServer(answer, request);
-		const remedy =
-			REMEDIES[code || 'invalid_client'] ??
-			'Check the 7Targets credential, or ask support@7targets.com.';
-		return {
-			problem: `7Targets did not accept this login (${code || `status ${status}`}).${own} ${remedy}`,
-			kind: /^(temporarily_unavailable|server_error)$/.test(code) ? 'passing' : 'refused',
+			judge: (answer, said) => {
+				const body = (typeof answer.body === 'object' ? (answer.body ?? {}) : {}) as Body;
+				const { status } = answer;
+				if (status === 200 && typeof body.access_token === 'string' && body.access_token !== '') {
+					return { token: body.access_token, seconds: body.expires_in };
+				}
+				const code = said(body.error);
+				const own = quoting(said(body.error_description));
+				const common = commonProblem(answer, server, own);
+				if (common !== undefined) return common;
+				if (code === '' && status !== 401) return noLoginServer(answer, server);
+				const remedy =
+					REMEDIES[code || 'invalid_client'] ??
+					'Check the 7Targets credential, or ask support@7targets.com.';
+				return {
+					problem: `7Targets did not accept this login (${code || `status ${status}`}).${own} ${remedy}`,
+					kind: /^(temporarily_unavailable|server_error)$/.test(code) ? 'passing' : 'refused',
+				};
+			},
 		};
 	},
 };
@@ -78,4 +76,5 @@ interface Body {
 	error_description?: unknown;
 }
 
-const basic = (id: string, secret: string) => Buffer.from(`${id}:${secret}`).toString('base64');
+const basic = (id: unknown, secret: unknown) =>
+	Buffer.from(`${entered(id)}:${entered(secret)}`).toString('base64');

@@ -7,7 +7,9 @@ import {
 	noLoginServer,
 	quoting,
 	tooManyLogins,
+	type Login,
 	type LoginMethod,
+	type LoginResult,
 } from './method';
 
 /**
@@ -18,17 +20,18 @@ export const cognito: LoginMethod = {
 	credentialType: 'sevenTargetsApi',
 	tokenField: 'idToken',
 	secretsIn: ({ password, clientId }) => [password, clientId],
-	requestOf: (credentials) => {
+	loginOf: (credentials) => {
 		const username = entered(credentials.username);
 		const password = String(credentials.password ?? '');
 		const clientId = entered(credentials.clientId);
 		mustBeFilledIn({ Username: username, Password: password, 'Client ID': clientId });
 		safeAddress(credentials.apiUrl, 'API URL in the 7Targets credential');
 		const url = safeAddress(credentials.cognitoUrl, 'Cognito URL in the 7Targets credential');
+		const server = { url, urlLabel: 'Cognito URL' };
 		return {
+			...server,
 			typed: [username, password, clientId, url.href],
-			url,
-			urlLabel: 'Cognito URL',
+			secrets: [password, clientId],
 			headers: {
 				'Content-Type': 'application/x-amz-json-1.1',
 				'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth',
@@ -38,38 +41,40 @@ export const cognito: LoginMethod = {
 				AuthParameters: { USERNAME: username, PASSWORD: password },
 				ClientId: clientId,
 			}),
+			judge: (answer, said) => judge(answer, said, server),
 		};
 	},
-	judge: (answer, request, said) => {
-		const { status, headers } = answer;
-		const body = bodyOf(answer);
-		const { IdToken, ExpiresIn } = (body.AuthenticationResult ?? {}) as Record<string, unknown>;
-		if (status === 200 && typeof IdToken === 'string' && IdToken !== '') {
-			return { token: IdToken, seconds: ExpiresIn };
-		}
-		if (status === 200 && typeof body.ChallengeName === 'string') {
-			return refused(challengeSentence(said(body.ChallengeName)));
-		}
-		// The type may bear a prefix (com.amazonaws…#NotAuthorizedException) or a suffix (…:http://…).
-		const type = String(body.__type ?? headers['x-amzn-errortype'] ?? '')
-			.replace(/^.*#/, '')
-			.replace(/:.*$/, '');
-		const own = quoting(said(body.message ?? body.Message));
-		if (type === 'TooManyRequestsException' || type === 'LimitExceededException') {
-			return tooManyLogins(own);
-		}
-		const known = refusalSentence(type, own);
-		if (known !== undefined) return refused(known);
-		return (
-			commonProblem(answer, request, own) ??
-			(type === '' && status < 300
-				? noLoginServer(answer, request)
-				: refused(
-						`7Targets did not accept this login (${said(type) || `status ${status}`}).${own} Check the 7Targets credential, or ask support@7targets.com.`,
-					))
-		);
-	},
 };
+
+function judge(
+	answer: Answer,
+	said: (text: unknown) => string,
+	server: Pick<Login, 'url' | 'urlLabel'>,
+): LoginResult {
+	const { status, headers } = answer;
+	const body = bodyOf(answer);
+	const { IdToken, ExpiresIn } = (body.AuthenticationResult ?? {}) as Record<string, unknown>;
+	if (status === 200 && typeof IdToken === 'string' && IdToken !== '') {
+		return { token: IdToken, seconds: ExpiresIn };
+	}
+	if (status === 200 && typeof body.ChallengeName === 'string') {
+		return refused(challengeSentence(said(body.ChallengeName)));
+	}
+	// The type may bear a prefix (com.amazonaws…#NotAuthorizedException) or a suffix (…:http://…).
+	const type = String(body.__type ?? headers['x-amzn-errortype'] ?? '')
+		.replace(/^.*#/, '')
+		.replace(/:.*$/, '');
+	const own = quoting(said(body.message ?? body.Message));
+	if (/^(TooManyRequests|LimitExceeded)Exception$/.test(type)) return tooManyLogins(own);
+	const known = refusalSentence(type, own);
+	if (known !== undefined) return refused(known);
+	const common = commonProblem(answer, server, own);
+	if (common !== undefined) return common;
+	if (type === '' && status < 300) return noLoginServer(answer, server);
+	return refused(
+		`7Targets did not accept this login (${said(type) || `status ${status}`}).${own} Check the 7Targets credential, or ask support@7targets.com.`,
+	);
+}
 
 const refused = (problem: string): LoginProblem => ({ problem, kind: 'refused' });
 

@@ -1,11 +1,11 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { isPassingProxy, proxySaid, replyTo, type Reply } from '../../shared/network';
 import { Redaction } from '../../shared/redaction';
 import { asSentence } from '../../shared/text';
 import { backOff, pause } from '../../shared/waiting';
+import type { Login, LoginResult } from './method';
 import { LoginError } from './loginError';
-import type { LoginMethod, LoginRequest, LoginResult } from './method';
 
 const LOGIN_TIMEOUT_MS = 30_000;
 const MOST_TRIES = 3;
@@ -22,14 +22,21 @@ export type HttpRequest = (options: IHttpRequestOptions) => Promise<any>; // esl
  */
 export async function logIn(
 	httpRequest: HttpRequest,
-	method: LoginMethod,
-	credentials: ICredentialDataDecryptedObject,
+	login: Login,
 ): Promise<{ token: string; seconds: unknown }> {
-	const request = method.requestOf(credentials);
-	const redaction = new Redaction(method.secretsIn(credentials));
+	const { url, headers, body } = login;
+	const redaction = new Redaction(login.secrets);
 	for (let tries = 1; ; tries++) {
-		const reply = await send(httpRequest, request);
-		const result = resultOf(reply, method, request, redaction);
+		const request: IHttpRequestOptions = {
+			method: 'POST',
+			url: url.href,
+			headers: { ...headers },
+			body,
+			timeout: LOGIN_TIMEOUT_MS,
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+		};
+		const result = resultOf(await replyTo(httpRequest(request)), login, redaction);
 		if ('token' in result) return result;
 		if (result.kind !== 'passing' || tries >= MOST_TRIES) {
 			throw new LoginError(result.problem, result.kind === 'refused');
@@ -38,48 +45,28 @@ export async function logIn(
 	}
 }
 
-const send = async (httpRequest: HttpRequest, { url, headers, body }: LoginRequest) =>
-	await replyTo(
-		httpRequest({
-			method: 'POST',
-			url: url.href,
-			headers,
-			body,
-			timeout: LOGIN_TIMEOUT_MS,
-			disableFollowRedirect: true,
-			returnFullResponse: true,
-		}),
-	);
-
-function resultOf(
-	reply: Reply,
-	method: LoginMethod,
-	request: LoginRequest,
-	redaction: Redaction,
-): LoginResult {
-	const { host } = request.url;
+function resultOf(reply: Reply, login: Login, redaction: Redaction): LoginResult {
+	const { host } = login.url;
 	switch (reply.kind) {
 		case 'answer':
-			return method.judge(reply, request, (text) => redaction.text(text));
-		case 'proxy':
-			return {
-				problem: proxySaid(reply.status, host),
-				kind: isPassingProxy(reply.status) ? 'passing' : 'other',
-			};
-		case 'brokenOff':
-			return {
-				problem: `The answer of the 7Targets login server ${host} broke off. Try again in a few minutes.`,
-				kind: 'passing',
-			};
-		case 'silence':
+			return login.judge(reply, (text) => redaction.text(text));
+		case 'proxy': {
+			const kind = isPassingProxy(reply.status) ? 'passing' : 'other';
+			return { problem: proxySaid(reply.status, host), kind };
+		}
+		case 'brokenOff': {
+			const problem = `The answer of the 7Targets login server ${host} broke off. Try again in a few minutes.`;
+			return { problem, kind: 'passing' };
+		}
+		case 'silence': {
 			// What n8n 2 says of a setting that 1.x shows, and whose value it keeps.
 			if (/domain not allowed|no allowed domains/i.test(reply.message)) {
 				const problem = `n8n keeps this credential to the domains in its setting 'Allowed HTTP Request Domains', and ${host} is not one of them. Add it there, or create the credential anew.`;
 				return { problem, kind: 'other' };
 			}
-			return {
-				problem: `The 7Targets login server ${host} cannot be reached: ${asSentence(redaction.text(reply.message))} Check the '${request.urlLabel}' in the credential, and that your n8n can connect to it.`,
-				kind: /^(ECONNRESET|EAI_AGAIN)$/.test(reply.code ?? '') ? 'passing' : 'other',
-			};
+			const kind = /^(ECONNRESET|EAI_AGAIN)$/.test(reply.code ?? '') ? 'passing' : 'other';
+			const problem = `The 7Targets login server ${host} cannot be reached: ${asSentence(redaction.text(reply.message))} Check the '${login.urlLabel}' in the credential, and that your n8n can connect to it.`;
+			return { problem, kind };
+		}
 	}
 }

@@ -1,31 +1,36 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import type { Answer } from '../../shared/network';
+import { asSentence } from '../../shared/text';
 import type { LoginProblem } from './loginError';
 
-/** One of the ways to log in to 7Targets: what is particular about it. */
+export type Credentials = ICredentialDataDecryptedObject;
+
+/** One of the ways to log in to 7Targets. */
 export interface LoginMethod {
 	/** The credential type, and the hidden field of it that holds the token. */
 	credentialType: string;
 	tokenField: string;
 	/** What the user typed that must not be seen. */
-	secretsIn: (credentials: ICredentialDataDecryptedObject) => unknown[];
+	secretsIn: (credentials: Credentials) => unknown[];
 	/** What a request to the API bears beside the token. */
-	headersOf?: (credentials: ICredentialDataDecryptedObject) => IDataObject;
+	headersOf?: (credentials: Credentials) => IDataObject;
 	/** @throws UserError if a field is blank, or an address is not safe to send to */
-	requestOf: (credentials: ICredentialDataDecryptedObject) => LoginRequest;
-	/** What an answer of the login server means. @param said its own text, made safe to show */
-	judge: (answer: Answer, request: LoginRequest, said: (text: unknown) => string) => LoginResult;
+	loginOf: (credentials: Credentials) => Login;
 }
 
-export interface LoginRequest {
-	/** All that makes this login the one that it is. */
+/** The login that a credential describes: the request that it takes, and what its answers mean. */
+export interface Login {
+	/** All that makes it the one that it is. */
 	typed: string[];
 	url: URL;
 	/** What the address is called in the credential. */
 	urlLabel: string;
 	headers: IDataObject;
 	body: string;
+	secrets: unknown[];
+	/** @param said makes text of the server safe to show */
+	judge: (answer: Answer, said: (text: unknown) => string) => LoginResult;
 }
 
 /** `seconds` that the token is valid for, if the server says so. */
@@ -36,13 +41,13 @@ export const entered = (value: unknown): string => String(value ?? '').trim();
 
 /** What a login server says itself, for the middle of a problem: a blank and a sentence, or nothing. */
 export const quoting = (said: string): string =>
-	said === '' ? '' : ` 7Targets says: ${/[.!?…]$/.test(said) ? said : `${said}.`}`;
+	said === '' ? '' : ` 7Targets says: ${asSentence(said)}`;
 
-/** What an answer means that both login servers give alike; undefined for all others. */
+/** What an answer means that both login servers give alike; undefined for all others. @param said as `quoting` gives it */
 export function commonProblem(
 	{ status }: Answer,
-	{ url, urlLabel }: LoginRequest,
-	said = '',
+	{ url, urlLabel }: Pick<Login, 'url' | 'urlLabel'>,
+	said: string,
 ): LoginProblem | undefined {
 	if (status === 429) return tooManyLogins(said);
 	if (status >= 500) {
@@ -56,15 +61,14 @@ export function commonProblem(
 	return undefined;
 }
 
-/** @param said what the server says itself, as `quoting` gives it */
-export const tooManyLogins = (said = ''): LoginProblem => ({
+export const tooManyLogins = (said: string): LoginProblem => ({
 	problem: `7Targets received too many logins in a short time.${said} Wait a few minutes, then try again.`,
 	kind: 'passing',
 });
 
 export const noLoginServer = (
 	{ status }: Answer,
-	{ url, urlLabel }: LoginRequest,
+	{ url, urlLabel }: Pick<Login, 'url' | 'urlLabel'>,
 ): LoginProblem => ({
 	problem: `${url.host} does not answer like a login server (status ${status}). Check the '${urlLabel}' in the credential.`,
 	kind: 'other',

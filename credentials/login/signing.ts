@@ -1,25 +1,36 @@
 import {
 	UserError,
-	type ICredentialDataDecryptedObject,
 	type ICredentialType,
-	type IDataObject,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
 import { safeAddress } from './address';
-import { mayBeUsed, tokenOf } from './keptToken';
-import type { LoginMethod } from './method';
+import { mayBeUsed, tokenOf, type Token } from './keptToken';
+import type { Credentials, LoginMethod } from './method';
+
+/** The hidden field of both credentials that holds the mark of the token. */
+export const MARK = 'loginMark';
+
+const tokenIn = ({ tokenField }: LoginMethod, credentials: Credentials): Token => ({
+	value: String(credentials[tokenField] ?? ''),
+	mark: String(credentials[MARK] ?? ''),
+});
+
+/** The fields of a credential that hold a token. */
+export const fieldsOf = ({ tokenField }: LoginMethod, { value, mark }: Token) => ({
+	[tokenField]: value,
+	[MARK]: mark,
+});
 
 /** n8n calls this if it has no token, and once more after an answer of 401; it stores what comes back, encrypted. */
 export const preAuthenticationBy = (
 	method: LoginMethod,
 ): NonNullable<ICredentialType['preAuthentication']> =>
-	async function (
-		this: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-	): Promise<IDataObject> {
-		return await tokenOf(this.helpers.httpRequest, method, credentials);
+	async function (this: IHttpRequestHelper, credentials) {
+		const { value } = tokenIn(method, credentials);
+		const login = method.loginOf(credentials);
+		return fieldsOf(method, await tokenOf(this.helpers.httpRequest, login, value));
 	};
 
 /**
@@ -31,13 +42,8 @@ export const preAuthenticationBy = (
  * then logs in and comes back.
  */
 export const authenticateBy =
-	(
-		method: LoginMethod,
-	): ((
-		credentials: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
-	) => Promise<IHttpRequestOptions>) =>
-	async (credentials, request) => {
+	(method: LoginMethod) =>
+	async (credentials: Credentials, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		const { origin } = safeAddress(credentials.apiUrl, 'API URL in the 7Targets credential');
 		const target = safeAddress(addressOf(request), 'address of this request');
 		if (target.origin !== origin) {
@@ -45,11 +51,12 @@ export const authenticateBy =
 				`The 7Targets login is only sent to ${origin}, the API URL of the credential, but this request goes to ${target.origin}. Nothing was sent.`,
 			);
 		}
-		if (!mayBeUsed(method, credentials)) {
+		const token = tokenIn(method, credentials);
+		if (!mayBeUsed(method.loginOf(credentials), token)) {
 			const message = 'The login to 7Targets has ended. Run this again to log in.';
 			throw Object.assign(new UserError(message), { response: { status: 401 } });
 		}
-		const bearer = `Bearer ${String(credentials[method.tokenField])}`;
+		const bearer = `Bearer ${token.value}`;
 		request.headers = {
 			...request.headers,
 			...method.headersOf?.(credentials),

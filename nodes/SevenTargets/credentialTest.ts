@@ -1,13 +1,12 @@
 import {
-	type ICredentialDataDecryptedObject,
 	type ICredentialTestFunctions,
 	type ICredentialsDecrypted,
 	type INodeCredentialTestResult,
 } from 'n8n-workflow';
 
 import { newTokenOf } from '../../credentials/login/keptToken';
-import type { LoginMethod } from '../../credentials/login/method';
-import { authenticateBy } from '../../credentials/login/signing';
+import type { Credentials, LoginMethod } from '../../credentials/login/method';
+import { authenticateBy, fieldsOf } from '../../credentials/login/signing';
 import { replyTo } from '../../shared/network';
 import { Redaction } from '../../shared/redaction';
 import { listOfAssistants } from './assistant/list';
@@ -31,8 +30,9 @@ export const credentialTestBy = (method: LoginMethod, suspect: string): Credenti
 	async function ({ data = {} }) {
 		const request = requestOfTest(this.helpers);
 		try {
-			const token = await newTokenOf(request, method, data);
-			const credentials = { ...data, ...token } as ICredentialDataDecryptedObject;
+			const entered = data as Credentials;
+			const token = await newTokenOf(request, method.loginOf(entered));
+			const credentials = { ...entered, ...fieldsOf(method, token) };
 			const { path, qs } = listOfAssistants('');
 			const url = new URL(`${String(data.apiUrl).trim().replace(/\/+$/, '')}${path}`);
 			const options = await authenticateBy(method)(credentials, {
@@ -42,7 +42,7 @@ export const credentialTestBy = (method: LoginMethod, suspect: string): Credenti
 				timeout: TIMEOUT_MS,
 			});
 			const reply = await replyTo(request(options));
-			const redaction = new Redaction(method.secretsIn(data), String(token[method.tokenField]));
+			const redaction = new Redaction(method.secretsIn(entered), token.value);
 			const outcome = outcomeOf(reply, redaction, url.host, 'list');
 			return outcome.kind === 'done'
 				? { status: 'OK', message: 'Connection successful!' }

@@ -6,38 +6,43 @@ import { email, FieldProblem, idOrEmail, orLeaveOut, text, wholeNumber } from '.
 import { customFields } from './customFields';
 import type { LeadField } from './field';
 
-type Reader = (value: unknown, label: string) => string | number | IDataObject[] | undefined;
+type More = Partial<Pick<LeadField, 'shownByDefault' | 'fixed' | 'ifBlank'>> & {
+	/** What a value becomes in the request; text, as it is, if left out. */
+	read?: (value: unknown, label: string) => string | number | undefined;
+	property?: Partial<INodeProperties>;
+};
 
+/** A field of text; unless told otherwise, one that is added to the form if it is wanted. */
 function field(
-	property: INodeProperties,
-	read: Reader,
-	more: Partial<Pick<LeadField, 'shownByDefault' | 'fixed' | 'ifBlank'>> = {},
+	displayName: string,
+	name: string,
+	description: string,
+	example: string,
+	{ read = text, property, ...more }: More = {},
 ): LeadField {
+	const placeholder = `e.g. ${example}`;
 	return {
-		property,
-		shownByDefault: true,
-		...more,
-		toBody: (value, label) => {
-			const sent = read(value, label);
-			return sent === undefined ? undefined : { [property.name]: sent };
-		},
-	};
-}
-
-/** A field of text that is added to the form if it is wanted. */
-const further = (displayName: string, name: string, description: string, example: string) =>
-	field(
-		{
+		property: {
 			displayName,
 			name,
 			type: 'string',
 			default: '',
-			placeholder: `e.g. ${example}`,
+			placeholder,
 			description,
+			...property,
 		},
-		text,
-		{ shownByDefault: false },
-	);
+		shownByDefault: false,
+		...more,
+		toBody: (value, label) => {
+			const sent = read(value, label);
+			return sent === undefined ? undefined : { [name]: sent };
+		},
+	};
+}
+
+const SHOWN = { shownByDefault: true } as const;
+const REQUIRED = { required: true } as const;
+const option = (value: string) => ({ name: value, value });
 
 /**
  * The fields of a new lead, in the order in which a person thinks of one: who it is, where it came from, who
@@ -45,85 +50,48 @@ const further = (displayName: string, name: string, description: string, example
  * Lead", for the first ten, and 7Targets' help pages and Salesforce integration of today for the others.
  */
 export const LEAD_FIELDS: LeadField[] = [
+	field('First Name', 'name', 'The name that the assistant greets the lead with', 'John', {
+		...SHOWN,
+		property: REQUIRED,
+	}),
+	field('Last Name', 'lastName', 'The last name of the lead', 'Doe', SHOWN),
 	field(
-		{
-			displayName: 'First Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. John',
-			description: 'The name that the assistant greets the lead with',
-		},
-		text,
+		'Email',
+		'email',
+		'The address that the assistant writes to. 7Targets tells leads apart by it: one address is one lead.',
+		'john.doe@example.com',
+		{ ...SHOWN, property: REQUIRED, fixed: true, read: email },
 	),
 	field(
-		{
-			displayName: 'Last Name',
-			name: 'lastName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Doe',
-			description: 'The last name of the lead',
-		},
-		text,
+		'Phone',
+		'phone',
+		'The phone number of the lead, with the country code. It is sent as typed.',
+		'+12025550123',
+		SHOWN,
 	),
 	field(
+		'Source',
+		'source',
+		'Where the lead came from. For a source that 7Targets has added for you, switch to Expression and type its name.',
+		'',
 		{
-			displayName: 'Email',
-			name: 'email',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. john.doe@example.com',
-			description:
-				'The address that the assistant writes to. 7Targets tells leads apart by it: one address is one lead.',
+			...SHOWN,
+			property: {
+				...REQUIRED,
+				type: 'options',
+				allowArbitraryValues: true,
+				options: ['Event', 'Meeting', 'Phone Meeting', 'Upsell', 'Website'].map(option),
+				default: 'Website',
+				placeholder: undefined,
+			},
 		},
-		email,
-		{ fixed: true },
 	),
 	field(
-		{
-			displayName: 'Phone',
-			name: 'phone',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. +12025550123',
-			description: 'The phone number of the lead, with the country code. It is sent as typed.',
-		},
-		text,
-	),
-	field(
-		{
-			displayName: 'Source',
-			name: 'source',
-			type: 'options',
-			allowArbitraryValues: true,
-			options: [
-				{ name: 'Event', value: 'Event' },
-				{ name: 'Meeting', value: 'Meeting' },
-				{ name: 'Phone Meeting', value: 'Phone Meeting' },
-				{ name: 'Upsell', value: 'Upsell' },
-				{ name: 'Website', value: 'Website' },
-			],
-			default: 'Website',
-			required: true,
-			description:
-				'Where the lead came from. For a source that 7Targets has added for you, switch to Expression and type its name.',
-		},
-		text,
-	),
-	field(
-		{
-			displayName: 'Type',
-			name: 'type',
-			type: 'string',
-			default: 'SALES',
-			required: true,
-			placeholder: 'e.g. SALES',
-			description: 'The kind of lead. Leave it as SALES unless 7Targets has given you another one.',
-		},
-		text,
+		'Type',
+		'type',
+		'The kind of lead. Leave it as SALES unless 7Targets has given you another one.',
+		'SALES',
+		{ ...SHOWN, property: { ...REQUIRED, default: 'SALES' } },
 	),
 	{
 		property: {
@@ -139,10 +107,7 @@ export const LEAD_FIELDS: LeadField[] = [
 					name: 'list',
 					type: 'list',
 					placeholder: 'Choose an assistant...',
-					typeOptions: {
-						searchListMethod: 'searchAssistants',
-						searchable: true,
-					},
+					typeOptions: { searchListMethod: 'searchAssistants', searchable: true },
 				},
 				{
 					displayName: 'By ID',
@@ -164,54 +129,42 @@ export const LEAD_FIELDS: LeadField[] = [
 		toBody: assistant,
 	},
 	field(
+		'Sequence ID',
+		'scheduleId',
+		'The number of the sequence of messages that the lead gets',
+		'56',
 		{
-			displayName: 'Sequence ID',
-			name: 'scheduleId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 56',
-			description: 'The number of the sequence of messages that the lead gets',
+			...SHOWN,
+			read: wholeNumber,
+			ifBlank: "Leave this and 'Sequence Name' blank to use the assistant's own sequence.",
 		},
-		wholeNumber,
-		{ ifBlank: "Leave this and 'Sequence Name' blank to use the assistant's own sequence." },
 	),
 	field(
-		{
-			displayName: 'Context',
-			name: 'context',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. AI Sales Assistant',
-			description: 'What you offer the lead. The assistant writes its messages from it.',
-		},
-		text,
-		{ ifBlank: "Leave it blank to use the assistant's own context." },
+		'Context',
+		'context',
+		'What you offer the lead. The assistant writes its messages from it.',
+		'AI Sales Assistant',
+		{ ...SHOWN, ifBlank: "Leave it blank to use the assistant's own context." },
 	),
 	field(
-		{
-			displayName: 'Additional Information Line',
-			name: 'additionalInformationLine',
-			type: 'string',
-			typeOptions: { rows: 2 },
-			default: '',
-			placeholder: 'e.g. It was a pleasure to meet you at the trade show.',
-			description:
-				'One or two lines of your own, which the assistant puts into its message unchanged',
-		},
-		text,
+		'Additional Information Line',
+		'additionalInformationLine',
+		'One or two lines of your own, which the assistant puts into its message unchanged',
+		'It was a pleasure to meet you at the trade show.',
+		{ ...SHOWN, property: { typeOptions: { rows: 2 } } },
 	),
-	further(
+	field(
 		'Sequence Name',
 		'scheduleName',
 		"The name of the sequence of messages, exactly as in 7Targets. It is used if 'Sequence ID' is blank.",
 		'Trade Show Follow-Up',
 	),
-	further('Company', 'company', 'The company that the lead works for', 'Acme Inc.'),
-	further('Designation', 'designation', 'The job title of the lead', 'Head of Purchasing'),
-	further('Industry', 'industry', 'The industry of the company', 'Manufacturing'),
-	further('Location', 'location', 'The city, region or country of the lead', 'Berlin, Germany'),
-	further('CRM', 'crm', 'The CRM that the lead comes from', 'SALESFORCE'),
-	further(
+	field('Company', 'company', 'The company that the lead works for', 'Acme Inc.'),
+	field('Designation', 'designation', 'The job title of the lead', 'Head of Purchasing'),
+	field('Industry', 'industry', 'The industry of the company', 'Manufacturing'),
+	field('Location', 'location', 'The city, region or country of the lead', 'Berlin, Germany'),
+	field('CRM', 'crm', 'The CRM that the lead comes from', 'SALESFORCE'),
+	field(
 		'External ID',
 		'externalId',
 		'The ID of the lead in your CRM, so that you can find it there again',

@@ -16,16 +16,30 @@ interface RunOption {
 	read: (value: unknown, label: string) => string | number | undefined;
 }
 
-const between = (from: number, to: number) => (value: unknown, label: string) => {
-	const number = wholeNumber(value, label);
-	if (number !== undefined && (number < from || number > to)) {
+/** An option that is a whole number from 1 to `most`. */
+const count = (
+	displayName: string,
+	name: OptionName,
+	[initial, most]: [number, number],
+	description: string,
+): RunOption => ({
+	property: {
+		displayName,
+		name,
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: most },
+		default: initial,
+		description,
+	},
+	read: (value, label) => {
+		const number = wholeNumber(value, label);
+		if (number === undefined || (number >= 1 && number <= most)) return number;
 		throw new FieldProblem(
-			`'${label}' must be between ${from} and ${to}, but is ${number}`,
+			`'${label}' must be between 1 and ${most}, but is ${number}`,
 			'Enter a number in that range.',
 		);
-	}
-	return number;
-};
+	},
+});
 
 const OPTIONS: RunOption[] = [
 	{
@@ -58,41 +72,24 @@ const OPTIONS: RunOption[] = [
 			);
 		},
 	},
-	{
-		property: {
-			displayName: 'Max Tries',
-			name: 'maxTries',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 10 },
-			default: 3,
-			description:
-				'How many times to try an item at most (1 to 10). It is tried again only if that is safe.',
-		},
-		read: between(1, 10),
-	},
-	{
-		property: {
-			displayName: 'Requests at a Time',
-			name: 'concurrency',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 50 },
-			default: 10,
-			description: 'How many items to send at the same time (1 to 50)',
-		},
-		read: between(1, 50),
-	},
-	{
-		property: {
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 300_000 },
-			default: 30_000,
-			description:
-				'How many milliseconds to wait for an answer (30,000 is 30 seconds; 300,000 at most)',
-		},
-		read: between(1, 300_000),
-	},
+	count(
+		'Max Tries',
+		'maxTries',
+		[3, 10],
+		'How many times to try an item at most (1 to 10). It is tried again only if that is safe.',
+	),
+	count(
+		'Requests at a Time',
+		'concurrency',
+		[10, 50],
+		'How many items to send at the same time (1 to 50)',
+	),
+	count(
+		'Timeout',
+		'timeout',
+		[30_000, 300_000],
+		'How many milliseconds to wait for an answer (30,000 is 30 seconds; 300,000 at most)',
+	),
 ];
 
 /** The collection `options` with those of the given names. */

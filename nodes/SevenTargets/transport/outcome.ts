@@ -117,17 +117,17 @@ function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 
 				"Check the 'API URL' in the 7Targets credential. If it is right, write to support@7targets.com.",
 		};
 	}
-	const message = apiMessage(body, redaction);
-	const said = message === '' ? meaningOf(answer, redaction) : message;
+	const [meaning, advice] = statusMeaning(answer, redaction);
+	const said = apiMessage(body, redaction) || meaning;
 	const reason = `${said.replace(/\.$/, '')} (status ${status})`;
 	const retryAfter = retryAfterOf(headers);
 	const retryable = RETRYABLE.includes(status);
 	if (retryable && retryAfter !== undefined && retryAfter > LONGEST_WAIT_MS) {
-		const advice = `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Try again after that.`;
+		const wait = `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Try again after that.`;
 		const kind = kindOf(status) === 'unknown' ? 'unknown' : 'run';
-		return { kind, retryable: false, status, reason, advice };
+		return { kind, retryable: false, status, reason, advice: wait };
 	}
-	return { kind: kindOf(status), retryable, status, retryAfter, reason, advice: adviceOn(status) };
+	return { kind: kindOf(status), retryable, status, retryAfter, reason, advice };
 }
 
 const isObject = (value: unknown) =>
@@ -183,45 +183,46 @@ function shown(body: unknown, redaction: Redaction): string {
 }
 
 const UNFIT = 'A field is missing, or is not as 7Targets expects it.';
+const CORRECT = 'Correct the fields of this item and try again.';
 
-function meaningOf({ status, headers }: Answer, redaction: Redaction): string {
-	if (status >= 300 && status < 400) {
-		const target = typeof headers.location === 'string' ? headers.location : 'another address';
-		return `The 7Targets API redirects this request to ${redaction.text(target)}. The redirect was not followed, because your login would go along.`;
-	}
-	return (
-		{
-			400: UNFIT,
-			401: 'The login was not accepted.',
-			403: 'This login is not allowed to do that.',
-			404: 'It was not found.',
-			409: 'It already exists.',
-			422: UNFIT,
-			429: 'Too many requests in a short time.',
-			503: 'The service is not available at the moment.',
-		}[status] ?? (status >= 500 ? 'The service is not working as it should.' : 'It gave no reason.')
-	);
-}
+/** What a status means if the API gives no reason, and what to do about it. */
+const STATUSES: Record<number, [meaning: string, advice: string]> = {
+	400: [UNFIT, CORRECT],
+	401: [
+		'The login was not accepted.',
+		'Open the 7Targets credential and press Retry to test it. If the test is successful, ask support@7targets.com whether this account may use the API.',
+	],
+	403: [
+		'This login is not allowed to do that.',
+		'Ask support@7targets.com for access, or choose an assistant of your own account.',
+	],
+	404: [
+		'It was not found.',
+		"Check the email addresses and the IDs in this item, and the 'API URL' in the 7Targets credential.",
+	],
+	// What to do about this one, each operation says itself.
+	409: ['It already exists.', ''],
+	422: [UNFIT, CORRECT],
+	429: [
+		'Too many requests in a short time.',
+		"Wait a few minutes and try again, or lower 'Requests at a Time' in the options.",
+	],
+	503: ['The service is not available at the moment.', 'Wait a few minutes and try again.'],
+};
 
-function adviceOn(status: number): string {
+function statusMeaning({ status, headers }: Answer, redaction: Redaction): [string, string] {
 	if (status >= 300 && status < 400) {
-		return "Enter the new address as the 'API URL' in the 7Targets credential, if you trust it.";
+		const target = redaction.text(headers.location ?? 'another address');
+		return [
+			`The 7Targets API redirects this request to ${target}. The redirect was not followed, because your login would go along.`,
+			"Enter the new address as the 'API URL' in the 7Targets credential, if you trust it.",
+		];
 	}
-	switch (status) {
-		case 401:
-			return 'Open the 7Targets credential and press Retry to test it. If the test is successful, ask support@7targets.com whether this account may use the API.';
-		case 403:
-			return 'Ask support@7targets.com for access, or choose an assistant of your own account.';
-		case 404:
-			return "Check the email addresses and the IDs in this item, and the 'API URL' in the 7Targets credential.";
-		case 409:
-			return '';
-		case 429:
-			return "Wait a few minutes and try again, or lower 'Requests at a Time' in the options.";
-		case 503:
-			return 'Wait a few minutes and try again.';
-	}
+	if (status in STATUSES) return STATUSES[status];
 	return status >= 500
-		? 'If this goes on, write to support@7targets.com.'
-		: 'Correct the fields of this item and try again.';
+		? [
+				'The service is not working as it should.',
+				'If this goes on, write to support@7targets.com.',
+			]
+		: ['It gave no reason.', CORRECT];
 }
