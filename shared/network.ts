@@ -87,7 +87,7 @@ export function replyIn(error: unknown): Reply | undefined {
 	const codes = [...causes.map(({ code }) => code), httpCode].filter(
 		(code): code is string => typeof code === 'string',
 	);
-	const text = causes.map(({ message = '' }) => message).join('\n');
+	const text = causes.flatMap(({ message, messages = [] }) => [message, ...messages]).join('\n');
 	// What https-proxy-agent says if a proxy hangs up before it answers; it has no code.
 	const hungUp = text.includes('before receiving CONNECT response');
 	const code = codes.find((one) => meaningOf(one) !== undefined) ?? codes[0];
@@ -122,6 +122,8 @@ function isOfProxy(status: number, request?: ClientRequest): boolean {
 /** One of the errors in a failed request. */
 interface Failure {
 	message?: string;
+	/** n8n keeps here what it has put other words in place of; in 1.x nothing else tells of the call that failed. */
+	messages?: string[];
 	code?: unknown;
 	/** The call that failed, such as `connect`. */
 	syscall?: unknown;
@@ -158,6 +160,7 @@ const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscal
 function neverConnected(code: string, text: string): boolean {
 	return (
 		/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$|CERT|VERIFY/.test(code) ||
+		/^connect E/m.test(text) ||
 		text.includes('before secure TLS connection was established') ||
 		(/^(EPROTO|ERR_SSL)/.test(code) &&
 			/wrong.version.number|handshake.failure|unsupported.protocol|protocol.version|packet.length.too.long/i.test(

@@ -7,11 +7,11 @@ import {
 import { newTokenOf } from '../../credentials/login/keptToken';
 import type { Credentials, LoginMethod } from '../../credentials/login/method';
 import { authenticateBy, fieldsOf } from '../../credentials/login/signing';
-import { replyTo } from '../../shared/network';
+import { replyTo, type Reply } from '../../shared/network';
 import { Redaction } from '../../shared/redaction';
 import { listOfAssistants } from './assistant/list';
 import { requestOfTest } from './transport/exchange';
-import { outcomeOf, type Problem } from './transport/outcome';
+import { isPage, outcomeOf, type Problem } from './transport/outcome';
 
 const TIMEOUT_MS = 30_000;
 
@@ -46,20 +46,20 @@ export const credentialTestBy = (method: LoginMethod, suspect: string): Credenti
 			const outcome = outcomeOf(reply, redaction, url.host, 'list');
 			return outcome.kind === 'done'
 				? { status: 'OK', message: 'Connection successful!' }
-				: {
-						status: 'Error',
-						message:
-							reply.kind === 'proxy'
-								? `The login is right, but 7Targets was not reached. ${outcome.reason}`
-								: verdict(outcome, url.host, suspect),
-					};
+				: { status: 'Error', message: verdict(reply, outcome, url.host, suspect) };
 		} catch (error) {
 			return { status: 'Error', message: (error as Error).message };
 		}
 	};
 
 /** What is wrong, once the login was right. */
-function verdict({ status, reason }: Problem, host: string, suspect: string): string {
+function verdict(reply: Reply, { status, reason }: Problem, host: string, suspect: string): string {
+	if (reply.kind === 'proxy') {
+		return `The login is right, but 7Targets was not reached. ${reason}`;
+	}
+	if (reply.kind === 'answer' && reply.status < 500 && isPage(reply.body)) {
+		return `The login is right, but ${host} answers with a web page (status ${status}), as the 7Targets API does not. Check the 'API URL'.`;
+	}
 	switch (status) {
 		case 401:
 			return `The login is right, but the 7Targets API did not accept it. Check the 'API URL' and the '${suspect}', or ask support@7targets.com.`;

@@ -4,16 +4,22 @@ const { installN8n, N8N_VERSION, STATE } = require('./n8n/install');
 const { freePort, startN8n } = require('./n8n/server');
 const { startStandIns } = require('./standIns');
 
-/** The stand-ins, and the real n8n with the packed node in it. */
-async function startRealWorld(options) {
+let worlds = 0;
+
+/**
+ * The stand-ins, and the real n8n with the packed node in it.
+ *
+ * @param env more of n8n's environment variables
+ */
+async function startRealWorld({ env = {}, ...options } = {}) {
 	const standIns = await startStandIns(options);
 	// One of its own, so that two can run at the same time.
-	const userFolder = join(STATE, `e2e-${process.pid}`);
+	const userFolder = join(STATE, `e2e-${process.pid}-${worlds++}`);
 	const n8n = await startN8n({
 		folder: await installN8n(N8N_VERSION, () => {}),
 		userFolder,
 		port: await freePort(),
-		env: { N8N_LOG_LEVEL: 'debug' },
+		env: { N8N_LOG_LEVEL: 'debug', ...env },
 	}).catch(async (error) => {
 		await standIns.stop();
 		throw error;

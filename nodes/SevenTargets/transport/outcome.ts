@@ -159,7 +159,8 @@ function retryAfterOf(headers: Answer['headers']): number | undefined {
 /** Where APIs of this kind (Spring, Amazon API Gateway, OAuth2) put the sentence that is meant for people. */
 const MESSAGE_KEYS = ['message', 'errorMessage', 'error_description', 'detail', 'error', 'title'];
 
-const isPage = (body: unknown): boolean =>
+/** Whether a web server gave a page for people, and not an API an answer. */
+export const isPage = (body: unknown): boolean =>
 	typeof body === 'string' && /<(!doctype|html|body)\b/i.test(body);
 
 /** The API's own message, or '' if it has none: a page of HTML counts as none. */

@@ -1,0 +1,89 @@
+const net = require('node:net');
+const { listen } = require('./servers');
+
+const NAMES = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
+const pageOf = (status) =>
+	`<!DOCTYPE html><html><body><h1>${status}</h1>${'<p>The proxy says no.</p>'.repeat(50)}</body></html>`;
+
+const CONNECTED = 'HTTP/1.1 200 Connection Established\r\n\r\n';
+const headOf = (status) =>
+	`HTTP/1.1 ${status} No\r\ncontent-type: text/html\r\ncontent-length: ${pageOf(status).length}\r\n\r\n`;
+
+/** What the proxy does once a CONNECT has come. */
+const WAYS = {
+	/** Answers with a status and a page of HTML. */
+	answer: (socket, { status }) => socket.end(headOf(status) + pageOf(status)),
+	/** The same, the page so long after the header that nobody waits for it. */
+	answerLate: (socket, { status }) => {
+		socket.write(headOf(status));
+		setTimeout(() => socket.end(pageOf(status)), 50);
+	},
+	hangUp: (socket) => socket.destroy(),
+	reset: (socket) => socket.resetAndDestroy(),
+	hold: () => {},
+	/** Says that it has connected, and cuts the connection when the TLS handshake begins. */
+	cutTunnel: (socket) => {
+		socket.write(CONNECTED);
+		socket.once('data', () => socket.destroy());
+	},
+	/** The same with a reset. */
+	resetTunnel: (socket) => {
+		socket.write(CONNECTED);
+		socket.once('data', () => socket.resetAndDestroy());
+	},
+	tunnel: (socket, { port }) => {
+		const target = net.connect(port, '127.0.0.1', () => socket.write(CONNECTED));
+		target.on('error', () => socket.destroy());
+		socket.on('close', () => target.destroy());
+		socket.pipe(target).pipe(socket);
+	},
+};
+
+/**
+ * An HTTP proxy on 127.0.0.1.
+ *
+ * @param way what it does with every CONNECT
+ * @param more the status of its own answer, and the port where its tunnels end, whatever they are asked for
+ */
+async function startProxy(
+	/** @type {keyof typeof WAYS} */ way,
+	/** @type {{ status?: number, port?: number }} */ more = {},
+) {
+	const sockets = new Set();
+	/** @type {string[]} */
+	const connects = [];
+	let sent = 0;
+	const { server, url, stop } = await listen((_request, response) => response.end());
+	server.on('connect', ({ url: target }, socket) => {
+		connects.push(target);
+		sockets.add(socket);
+		socket.on('error', () => {});
+		socket.on('data', (data) => (sent += data.length));
+		WAYS[way](socket, more);
+	});
+	return {
+		url,
+		/** The `host:port` of each CONNECT so far. */
+		connects,
+		/** How many bytes it was sent after a CONNECT. */
+		sent: () => sent,
+		stop: async () => {
+			for (const socket of sockets) socket.destroy();
+			await stop();
+		},
+	};
+}
+
+/** Has n8n go through a proxy for https, but not to this machine. Gives the way back. */
+function throughProxy(url) {
+	const before = NAMES.map((name) => [name, process.env[name]]);
+	for (const name of NAMES) process.env[name] = /https/i.test(name) ? url : '127.0.0.1';
+	return () => {
+		for (const [name, value] of before) {
+			if (value === undefined) delete process.env[name];
+			else process.env[name] = value;
+		}
+	};
+}
+
+module.exports = { startProxy, throughProxy };
