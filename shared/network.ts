@@ -46,10 +46,11 @@ export interface FullResponse {
 	request?: ClientRequest;
 }
 
-/** The part of Node's ClientRequest that tells who answered. */
+/** The part of Node's ClientRequest that tells who answered, and how far a request came. */
 interface ClientRequest {
 	protocol?: string;
-	socket?: { encrypted?: boolean } | null;
+	/** `secureConnecting` until the TLS handshake is done. */
+	socket?: { encrypted?: boolean; secureConnecting?: boolean } | null;
 }
 
 /** @param response of n8n's helper, which throws what n8n throws */
@@ -72,8 +73,10 @@ export function replyOf({ statusCode: status, headers, body, request }: FullResp
  * What an error of n8n's helper says of a request; undefined if it says nothing of one. n8n wraps axios' error, and axios
  * wraps Node's; n8n 1.x drops what it wraps, and keeps the status or code alone, as `httpCode`, and the answer's body if that
  * is an object.
+ *
+ * @param isLate whether it comes of a deadline that is over
  */
-export function replyIn(error: unknown): Reply | undefined {
+export function replyIn(error: unknown, isLate = false): Reply | undefined {
 	const causes = causesOf(error);
 	const failed = causes.find(({ response }) => typeof response?.status === 'number');
 	const { httpCode, context } = (causes[0] ?? {}) as Failure;
@@ -84,21 +87,31 @@ export function replyIn(error: unknown): Reply | undefined {
 	if (typeof httpCode === 'string' && /^[1-5]\d\d$/.test(httpCode)) {
 		return answered({ statusCode: Number(httpCode), headers: {}, body: context?.data });
 	}
-	const codes = [...causes.map(({ code }) => code), httpCode].filter(
-		(code): code is string => typeof code === 'string',
-	);
 	const text = causes.flatMap(({ message, messages = [] }) => [message, ...messages]).join('\n');
 	// What https-proxy-agent says if a proxy hangs up before it answers; it has no code.
 	const hungUp = text.includes('before receiving CONNECT response');
-	const code = codes.find((one) => meaningOf(one) !== undefined) ?? codes[0];
-	if (code === undefined && !hungUp) return undefined;
+	const codes = [...causes.map(({ code }) => code), httpCode].filter(
+		(one): one is string => typeof one === 'string',
+	);
+	const code = isLate
+		? 'ETIMEDOUT'
+		: hungUp
+			? 'ECONNRESET'
+			: (codes.find((one) => meaningOf(one) !== undefined) ?? codes[0]);
+	if (code === undefined) return undefined;
+	const meaning = meaningOf(code) ?? causes[0].message ?? '';
+	const request = causes.find((cause) => cause.request !== undefined)?.request;
+	// Without a proxy, a request has its socket before that connects.
+	const isAtProxy = hungUp || (request?.protocol === 'https:' && !request.socket);
 	return {
 		kind: 'silence',
 		code,
-		neverSent: hungUp || causes.some(isOfConnecting) || neverConnected(code ?? '', text),
-		message: hungUp
-			? 'a proxy on the way cut the connection'
-			: (meaningOf(code ?? '') ?? causes[0]?.message ?? ''),
+		neverSent:
+			isAtProxy ||
+			request?.socket?.secureConnecting === true ||
+			causes.some(isOfConnecting) ||
+			neverConnected(code, text),
+		message: isAtProxy ? `the proxy on the way did not connect (${meaning})` : meaning,
 	};
 }
 

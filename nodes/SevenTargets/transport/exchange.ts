@@ -49,18 +49,10 @@ export async function exchange(
 		if (deadline.hasRunEnded()) return { kind: 'notSent' };
 		const own = causesOf(error).find((cause) => cause instanceof UserError);
 		if (own !== undefined) return { kind: 'notSigned', why: String(own.message) };
-		if (deadline.isOver()) return silence('ETIMEDOUT');
 		const { message } = error as Error;
-		return replyIn(error) ?? { kind: 'notSigned', why: message };
+		return replyIn(error, deadline.isOver()) ?? { kind: 'notSigned', why: message };
 	}
 }
-
-const silence = (code: string): Reply => ({
-	kind: 'silence',
-	code,
-	neverSent: false,
-	message: 'no answer came in time',
-});
 
 /**
  * When a request must have been answered in full. axios' own timeout ends with the first byte of the answer, so a body that
