@@ -17,7 +17,7 @@ const MEANINGS: Record<string, string> = {
 	EPROTO: 'the secure connection (https) did not work',
 };
 
-const meaningOf = (code: string): string | undefined =>
+const meaningOf = (code = ''): string | undefined =>
 	MEANINGS[code] ?? (code.startsWith('ERR_SSL') ? MEANINGS.EPROTO : undefined);
 
 export interface Answer {
@@ -53,13 +53,19 @@ interface ClientRequest {
 	socket?: { encrypted?: boolean; secureConnecting?: boolean } | null;
 }
 
-/** @param response of n8n's helper, which throws what n8n throws */
-export async function replyTo(response: Promise<FullResponse>): Promise<Reply> {
+/**
+ * @param response of n8n's helper, which throws what n8n throws
+ * @param timeout milliseconds for all of it: axios' own timeout does not end an answer that drips
+ */
+export async function replyTo(response: Promise<FullResponse>, timeout: number): Promise<Reply> {
+	const clock = AbortSignal.timeout(timeout);
+	const late = new Promise<never>((_, reject) => {
+		clock.addEventListener('abort', () => reject(clock.reason as Error));
+	});
 	try {
-		return replyOf(await response);
+		return replyOf(await Promise.race([response, late]));
 	} catch (error) {
-		const { message } = error as Error;
-		return replyIn(error) ?? { kind: 'silence', neverSent: false, message };
+		return replyIn(error, clock.aborted);
 	}
 }
 
@@ -70,13 +76,13 @@ export function replyOf({ statusCode: status, headers, body, request }: FullResp
 }
 
 /**
- * What an error of n8n's helper says of a request; undefined if it says nothing of one. n8n wraps axios' error, and axios
+ * What an error of n8n's helper says of a request that it has sent. n8n wraps axios' error, and axios
  * wraps Node's; n8n 1.x drops what it wraps, and keeps the status or code alone, as `httpCode`, and the answer's body if that
  * is an object.
  *
  * @param isLate whether it comes of a deadline that is over
  */
-export function replyIn(error: unknown, isLate = false): Reply | undefined {
+export function replyIn(error: unknown, isLate = false): Reply {
 	const causes = causesOf(error);
 	const failed = causes.find(({ response }) => typeof response?.status === 'number');
 	const { httpCode, context } = (causes[0] ?? {}) as Failure;
@@ -98,8 +104,7 @@ export function replyIn(error: unknown, isLate = false): Reply | undefined {
 		: hungUp
 			? 'ECONNRESET'
 			: (codes.find((one) => meaningOf(one) !== undefined) ?? codes[0]);
-	if (code === undefined) return undefined;
-	const meaning = meaningOf(code) ?? causes[0].message ?? '';
+	const meaning = meaningOf(code) ?? causes[0]?.message ?? '';
 	const request = causes.find((cause) => cause.request !== undefined)?.request;
 	// Without a proxy, a request has its socket before that connects.
 	const isAtProxy = hungUp || (request?.protocol === 'https:' && !request.socket);
@@ -163,6 +168,9 @@ export function causesOf(error: unknown): Failure[] {
 	return [error, ...causesOf(cause), ...(Array.isArray(errors) ? errors.flatMap(causesOf) : [])];
 }
 
+/** The message of what lies at the bottom of an error. */
+export const innermostMessageOf = (error: unknown): string => causesOf(error).at(-1)?.message ?? '';
+
 const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscall === 'getaddrinfo';
 
 /**
@@ -170,10 +178,11 @@ const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscal
  * errors also come after the request has been carried out (measured: an answer that is broken on its way is
  * ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC).
  */
-function neverConnected(code: string, text: string): boolean {
+function neverConnected(code = '', text = ''): boolean {
 	return (
 		/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$|CERT|VERIFY/.test(code) ||
-		/^connect E/m.test(text) ||
+		// The latter is what n8n's protection against requests to inner networks says.
+		/^connect E|^The request was blocked/m.test(text) ||
 		text.includes('before secure TLS connection was established') ||
 		(/^(EPROTO|ERR_SSL)/.test(code) &&
 			/wrong.version.number|handshake.failure|unsupported.protocol|protocol.version|packet.length.too.long/i.test(

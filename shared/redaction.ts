@@ -19,11 +19,12 @@ export class Redaction {
 
 	/**
 	 * Makes text from a server safe to show: no HTML, no control characters, one line, at most 300 characters, and none
-	 * of the secrets, should the server have echoed one.
+	 * of the secrets, should the server have echoed one. What is no text is none.
 	 */
 	text(remote: unknown): string {
 		this.forms ??= formsOf(this.token, ...this.secrets);
-		const shown = strike(String(remote ?? '').slice(0, LONGEST_READ), this.forms)
+		const text = typeof remote === 'string' ? remote : '';
+		const shown = strike(text.slice(0, LONGEST_READ), this.forms)
 			.replace(JWT, '***')
 			.replace(/\bBearer\s+[^\s"'<,;]+/gi, 'Bearer ***')
 			.replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')

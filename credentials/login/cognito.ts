@@ -61,16 +61,15 @@ function judge(
 		return refused(challengeSentence(said(body.ChallengeName)));
 	}
 	// The type may bear a prefix (com.amazonaws…#NotAuthorizedException) or a suffix (…:http://…).
-	const type = String(body.__type ?? headers['x-amzn-errortype'] ?? '')
-		.replace(/^.*#/, '')
-		.replace(/:.*$/, '');
+	const named = [body.__type, headers['x-amzn-errortype']].find((one) => typeof one === 'string');
+	const type = (named ?? '').replace(/^.*#/, '').replace(/:.*$/, '');
 	const own = quoting(said(body.message ?? body.Message));
 	if (/^(TooManyRequests|LimitExceeded)Exception$/.test(type)) return tooManyLogins(own);
 	const known = refusalSentence(type, own);
 	if (known !== undefined) return refused(known);
 	const common = commonProblem(answer, server, own);
 	if (common !== undefined) return common;
-	if (type === '' && status < 300) return noLoginServer(answer, server);
+	if (type === '') return noLoginServer(answer, server);
 	return refused(
 		`7Targets did not accept this login (${said(type) || `status ${status}`}).${own} Check the 7Targets credential, or ask support@7targets.com.`,
 	);

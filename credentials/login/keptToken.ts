@@ -38,7 +38,7 @@ export function mayBeUsed(login: Login, { value, mark }: Token): boolean {
 /** A login that is under way, or what came of it, and when, in milliseconds. */
 interface Remembered {
 	token: Promise<Token>;
-	ended?: { at: number; value?: string; isRefusal?: boolean };
+	ended?: { at: number; token?: Token; isRefusal?: boolean };
 }
 
 /** The last login of each account that is under way or ended less than a minute ago, in this process alone. */
@@ -55,12 +55,13 @@ const processKey = randomBytes(32);
 export async function tokenOf(
 	httpRequest: HttpRequest,
 	login: Login,
-	refused: string,
+	refused: Token,
 ): Promise<Token> {
 	const { token, ended } = logins.get(hashOf(processKey, login.typed)) ?? {};
 	if (token !== undefined && ended === undefined) return await token;
 	if (token !== undefined && ended !== undefined && isRecent(ended)) {
-		const isNewer = ended.value !== undefined && refused !== '' && refused !== ended.value;
+		const isNewer =
+			ended.token !== undefined && refused.value !== '' && isAfter(ended.token, refused);
 		if (isNewer || ended.isRefusal) return await token;
 	}
 	return await newTokenOf(httpRequest, login);
@@ -74,7 +75,7 @@ export async function newTokenOf(httpRequest: HttpRequest, login: Login): Promis
 	const remembered: Remembered = { token: logInOnce(httpRequest, login) };
 	logins.set(hashOf(processKey, login.typed), remembered);
 	remembered.token.then(
-		({ value }) => (remembered.ended = { at: Date.now(), value }),
+		(token) => (remembered.ended = { at: Date.now(), token }),
 		(error) => {
 			const isRefusal = error instanceof LoginError && error.isRefusal;
 			remembered.ended = { at: Date.now(), isRefusal };
@@ -83,7 +84,12 @@ export async function newTokenOf(httpRequest: HttpRequest, login: Login): Promis
 	return await remembered.token;
 }
 
-const isRecent = ({ at }: { at: number }) => Date.now() - at < REMEMBERED_MS;
+/** False too if the clock was set back since. */
+const isRecent = ({ at }: { at: number }) => Math.abs(Date.now() - at) < REMEMBERED_MS;
+
+const endOf = ({ mark }: Token) => Number(mark.split('.')[0]);
+const isAfter = (one: Token, other: Token) =>
+	one.value !== other.value && endOf(one) >= endOf(other);
 
 async function logInOnce(httpRequest: HttpRequest, login: Login): Promise<Token> {
 	const { token: value, seconds } = await logIn(httpRequest, login);

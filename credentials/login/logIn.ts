@@ -36,7 +36,11 @@ export async function logIn(
 			disableFollowRedirect: true,
 			returnFullResponse: true,
 		};
-		const result = resultOf(await replyTo(httpRequest(request)), login, redaction);
+		const result = resultOf(
+			await replyTo(httpRequest(request), LOGIN_TIMEOUT_MS),
+			login,
+			redaction,
+		);
 		if ('token' in result) return result;
 		if (result.kind !== 'passing' || tries >= MOST_TRIES) {
 			throw new LoginError(result.problem, result.kind === 'refused');

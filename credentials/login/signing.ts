@@ -28,9 +28,9 @@ export const preAuthenticationBy = (
 	method: LoginMethod,
 ): NonNullable<ICredentialType['preAuthentication']> =>
 	async function (this: IHttpRequestHelper, credentials) {
-		const { value } = tokenIn(method, credentials);
 		const login = method.loginOf(credentials);
-		return fieldsOf(method, await tokenOf(this.helpers.httpRequest, login, value));
+		const refused = tokenIn(method, credentials);
+		return fieldsOf(method, await tokenOf(this.helpers.httpRequest, login, refused));
 	};
 
 /**

@@ -41,7 +41,7 @@ export const credentialTestBy = (method: LoginMethod, suspect: string): Credenti
 				qs: { ...qs, page: 0, size: 1 },
 				timeout: TIMEOUT_MS,
 			});
-			const reply = await replyTo(request(options));
+			const reply = await replyTo(request(options), TIMEOUT_MS);
 			const redaction = new Redaction(method.secretsIn(entered), token.value);
 			const outcome = outcomeOf(reply, redaction, url.host, 'list');
 			return outcome.kind === 'done'
@@ -72,7 +72,7 @@ function verdict(reply: Reply, { status, reason }: Problem, host: string, suspec
 	const remedy =
 		status === undefined
 			? "Check the 'API URL', and that your n8n can connect to it."
-			: status === 429 || status >= 500
+			: status === 429 || status >= 500 || reply.kind === 'brokenOff'
 				? 'Try again in a few minutes.'
 				: "Check the 'API URL'.";
 	return `The login is right, but a request to ${host} failed: ${reason.replace(/\.$/, '')}. ${remedy}`;

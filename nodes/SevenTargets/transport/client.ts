@@ -53,6 +53,10 @@ export async function openClient(
 		const redaction = new Redaction(login.secretsIn(own), String(own[tokenField]));
 		if (reply.kind === 'notSent') return reply;
 		if (reply.kind === 'notSigned') return forTheRun(reply.why);
+		if (reply.kind === 'notReady') {
+			const why = asSentence(redaction.text(reply.message));
+			return forTheRun(`n8n could not send the request: ${why}`, 'Run this again.');
+		}
 		return outcomeOf(reply, redaction, host, list === undefined ? 'object' : 'list');
 	};
 	const send: Send = async (request) => {

@@ -7,12 +7,25 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import { causesOf, replyIn, replyOf, type Reply } from '../../../shared/network';
+import {
+	causesOf,
+	innermostMessageOf,
+	replyIn,
+	replyOf,
+	type Reply,
+} from '../../../shared/network';
 
 export type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
-/** What a request came to: a reply, the credential's own sentence why it did not let it go, or nothing, if the run had ended. */
-export type Exchanged = Reply | { kind: 'notSigned'; why: string } | { kind: 'notSent' };
+/** What a request came to. */
+export type Exchanged =
+	| Reply
+	/** The credential did not let it go, and says why. */
+	| { kind: 'notSigned'; why: string }
+	/** n8n did not get as far as sending it, for example since its database was busy. */
+	| { kind: 'notReady'; message: string }
+	/** The run had ended. */
+	| { kind: 'notSent' };
 
 /**
  * Sends one request by `httpRequestWithAuthentication`, which has the credential log in and sign. It never throws.
@@ -49,14 +62,14 @@ export async function exchange(
 		if (deadline.hasRunEnded()) return { kind: 'notSent' };
 		const own = causesOf(error).find((cause) => cause instanceof UserError);
 		if (own !== undefined) return { kind: 'notSigned', why: String(own.message) };
-		const { message } = error as Error;
-		return replyIn(error, deadline.isOver()) ?? { kind: 'notSigned', why: message };
+		if (!deadline.hasStarted()) return { kind: 'notReady', message: innermostMessageOf(error) };
+		return replyIn(error, deadline.isOver());
 	}
 }
 
 /**
  * When a request must have been answered in full. axios' own timeout ends with the first byte of the answer, so a body that
- * drips would never end. The time starts when n8n reads the signal, which it does when the request goes out, after a login.
+ * drips would never end. The time starts when n8n reads the signal, which it does each time that a request goes out, after a login.
  * It must not be set by n8n, which would put in the signal of the user's Stop: the fate of the request would be unknown.
  */
 function deadlineOf(timeout: number, run?: AbortSignal) {
@@ -67,12 +80,13 @@ function deadlineOf(timeout: number, run?: AbortSignal) {
 			Object.defineProperty(request, 'abortSignal', {
 				get: () => {
 					hasRunEnded = run?.aborted === true;
-					return hasRunEnded ? run : (clock ??= AbortSignal.timeout(timeout));
+					return hasRunEnded ? run : (clock = AbortSignal.timeout(timeout));
 				},
 				set: () => {},
 				enumerable: true,
 			}),
 		hasRunEnded: () => hasRunEnded,
+		hasStarted: () => clock !== undefined,
 		isOver: () => clock?.aborted === true,
 	};
 }
