@@ -69,6 +69,7 @@ function formsOf(...secrets: unknown[]): string[] {
 	);
 	return given.flatMap((secret) => [
 		secret,
+		secret.trim(),
 		// It throws for half a surrogate pair.
 		encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd')),
 		JSON.stringify(secret).slice(1, -1),

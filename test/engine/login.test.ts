@@ -1,3 +1,6 @@
+import { sleep } from 'n8n-workflow';
+
+import { startFaultyApi } from '../support/faultyApi';
 import { passHours } from '../support/servers';
 import { useWorld } from '../support/world';
 
@@ -51,6 +54,7 @@ describe.each([
 	const run = async (more: object = {}) =>
 		await world.engine.run({ items: [{}], parameters: GET_MANY, ...more });
 	const REFUSED = /^7Targets did not accept this login/;
+	const RACHEL = { __rl: true, mode: 'email', value: 'rachel@example.com' };
 
 	it('whose secret was typed wrong over a right one fails at once, and works again at once', async () => {
 		await run();
@@ -88,6 +92,98 @@ describe.each([
 		passHours(1 / 59);
 		await run();
 		expect(server().requests).toHaveLength(2);
+	});
+
+	it('that was refused is tried again if the clock was set back since', async () => {
+		world.stored[id][secret] = 'Wrong-Horse-7';
+		await run();
+		passHours(-5);
+		await run();
+		expect(server().requests).toHaveLength(2);
+	});
+
+	it('whose login answer drips fails in time, and holds up nobody after it', async () => {
+		const real = AbortSignal.timeout.bind(AbortSignal);
+		jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => real(ms / 100));
+		const drip = await startFaultyApi();
+		drip.plan(() => 'endless');
+		const field = authentication === 'password' ? 'cognitoUrl' : 'accessTokenUrl';
+		world.stored[id][field] = drip.url;
+		const slow = await run();
+		expect(slow.error?.message).toMatch(
+			/login server .* cannot be reached: no answer came in time/,
+		);
+		drip.plan(() => ({ status: 503 }));
+		expect((await run()).error?.message).toMatch(/not working at the moment \(status 503\)/);
+		await drip.stop();
+	});
+
+	it('whose token is refused logs in without the time counting as that of the request', async () => {
+		await run();
+		const refused = `Bearer ${world.stored[id].idToken ?? world.stored[id].accessToken}`;
+		world.api.requests.length = 0;
+		world.api.script(async ({ headers }, reply) => {
+			if (headers.authorization === refused) await reply.code(401).send({});
+		});
+		server().script(async () => await sleep(700));
+		const parameters = { authentication, assistantId: RACHEL, options: { timeout: 500 } };
+		const { error } = await world.engine.run({
+			items: someone(),
+			parameters: { name: 'John', email: '={{ $json.email }}', ...parameters },
+		});
+		expect(error).toBeUndefined();
+		expect(world.api.leads).toHaveLength(1);
+	});
+
+	it('that n8n cannot store is not blamed on 7Targets', async () => {
+		const { value } = Object.getOwnPropertyDescriptor(world.stored, id)!;
+		Object.defineProperty(world.stored, id, {
+			get: () => value,
+			set: () => {
+				throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+			},
+			configurable: true,
+		});
+		const { error } = await run();
+		Object.defineProperty(world.stored, id, {
+			value,
+			writable: true,
+			configurable: true,
+			enumerable: true,
+		});
+		expect(error?.message).toBe('n8n could not send the request: database is locked.');
+		expect(world.api.requests).toHaveLength(0);
+	});
+
+	it('whose server echoes the secret as it was typed, with a blank, shows none', async () => {
+		const right = world.stored[id][secret];
+		world.stored[id][secret] = ` ${right}\n`;
+		server().script(async () => ({
+			status: 400,
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ __type: 'X', error: 'x', message: right, error_description: right }),
+		}));
+		const { error } = await run();
+		expect(error?.message).toMatch(/7Targets says: \*\*\*/);
+		expect(error?.message).not.toContain(right);
+	});
+
+	it.each([
+		[{ error: { message: 'Forbidden' } }, 403],
+		[{ error: { toString: 1 }, __type: { toString: 1 } }, 400],
+		['<html><h1>404 Not Found</h1>nginx</html>', 404],
+		['Blocked by firewall.', 403],
+	])('whose server answers %j is not said to be refused by 7Targets', async (body, status) => {
+		server().script(async () => ({
+			status,
+			headers: { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json' },
+			body: typeof body === 'string' ? body : JSON.stringify(body),
+		}));
+		expect((await run()).error?.message).toMatch(
+			new RegExp(
+				`does not answer like a login server \\(status ${status}\\)\\. Check the '.* URL'`,
+			),
+		);
 	});
 
 	it('that is throttled is tried again by the next run', async () => {
