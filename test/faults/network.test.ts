@@ -38,7 +38,7 @@ interface Row {
 	/** What listens; nothing by default. */
 	server?: Server;
 	/** Those of the host's name. */
-	addresses?: Array<{ address: string; family: number }>;
+	addresses?: string[];
 	trusted?: boolean;
 	timeout?: number;
 }
@@ -56,6 +56,7 @@ const unknown = (fault: string, server: Server, says: string, more?: More): Row 
 });
 const CUT = 'the connection was cut';
 const LATE = 'no answer came in time';
+const NO_ROUTE = 'your n8n has no connection to it';
 const REFUSES = 'it refuses the connection';
 const BROKE_OFF = 'The answer of 7Targets broke off \\(status 200\\)';
 const BY_LENGTH = 'content-length: 100';
@@ -65,12 +66,12 @@ const CHUNK = `e\r\n${HALF}\r\n`;
 
 const ROWS = [
 	// The kernel refuses TCP to a multicast address at once.
-	neverSent('no route', () => 'https://224.0.0.1', 'your n8n has no connection to it'),
+	neverSent('no route', () => 'https://224.0.0.1', NO_ROUTE),
+	neverSent('no route to either address', () => `https://${API}`, NO_ROUTE, {
+		addresses: ['224.0.0.1', '224.0.0.2'],
+	}),
 	neverSent('two addresses, both refuse', () => 'http://localhost:1', REFUSES, {
-		addresses: [
-			{ address: '::1', family: 6 },
-			{ address: '127.0.0.1', family: 4 },
-		],
+		addresses: ['::1', '127.0.0.1'],
 	}),
 	neverSent('connection refused', () => http(1), REFUSES),
 	neverSent(
@@ -183,7 +184,9 @@ describe.each(Object.keys(OPERATIONS) as Method[])(`${title}: %s`, (method) => {
 		if (row.addresses) resolveTo(url.hostname, row.addresses);
 		if (row.trusted) trust(certificate);
 		const connections = connectionsTo(url);
+		const begun = Date.now();
 		const [read] = await run(1, parameters, row.timeout);
+		if (row.timeout !== undefined) expect(Date.now() - begun).toBeLessThan(10_000);
 		const requests = server?.requests() ?? 0;
 		print(row.fault, method, connections(), requests, read);
 		expect(read).toMatch(sentence(row.neverSent, `${row.says} \\[item 0\\]`));

@@ -34,7 +34,8 @@ function resolveTo(name, addresses) {
 	const { lookup } = dns;
 	jest.spyOn(dns, 'lookup').mockImplementation((host, options, done) => {
 		if (host !== name) return lookup(host, options, done);
-		setImmediate(done, null, addresses);
+		const found = addresses.map((address) => ({ address, family: net.isIP(address) }));
+		setImmediate(done, null, found);
 	});
 }
 
