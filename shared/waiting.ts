@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-// The AWS SDKs' standard mode: exponential back-off with full jitter, a longer base where the server is busy.
+// The AWS SDKs' standard mode: exponential back-off with full jitter, a longer base if the server is busy.
 const BASE_MS = 100;
 const THROTTLED_BASE_MS = 500;
 const LONGEST_MS = 20_000;

@@ -19,7 +19,7 @@ export const orLeaveOut = (remedy: string) =>
 	`${remedy}, or leave out such items with a Filter node before this one.`;
 
 /**
- * Text as it goes out: trimmed; undefined where there is none. `null` and `undefined`, which CRMs send for an
+ * Text as it goes out: trimmed; undefined if there is none. `null` and `undefined`, which CRMs send for an
  * empty field, count as blank; numbers and true or false become text.
  *
  * @throws FieldProblem for an array or an object, which would otherwise go out as "[object Object]"
@@ -38,7 +38,7 @@ export function text(value: unknown, label: string): string | undefined {
 }
 
 /**
- * A whole number, whether it came as number or as text; undefined where blank.
+ * A whole number, whether it came as number or as text; undefined if blank.
  *
  * @throws FieldProblem for anything else
  */
@@ -59,7 +59,7 @@ export function wholeNumber(value: unknown, label: string): number | undefined {
 const EMAIL = /^[^\s@,;<>()[\]"]+@[^\s@,;<>()[\]".]+(\.[^\s@,;<>()[\]".]+)+$/;
 
 /**
- * One email address, trimmed; undefined where blank.
+ * One email address, trimmed; undefined if blank.
  *
  * @throws FieldProblem for what is not one address
  */
@@ -76,7 +76,7 @@ export function email(value: unknown, label: string): string | undefined {
 
 /**
  * Which assistant or lead is meant: what holds an @ is an email address, a whole number an ID, whichever way it was
- * chosen in its resource locator, since an expression may yield either; undefined where blank.
+ * chosen in its resource locator, since an expression may yield either; undefined if blank.
  *
  * @param words for the error: `of` whom it must be the ID or email, and what to do
  * @throws FieldProblem for anything else
@@ -111,7 +111,7 @@ function chosen(value: unknown): unknown {
 		: value;
 }
 
-/** A switch, whether it came as true or as "true"; off where blank. @throws FieldProblem for anything else */
+/** A switch, whether it came as true or as "true"; off if blank. @throws FieldProblem for anything else */
 export function trueOrFalse(value: unknown, label: string): boolean {
 	const word = text(value, label)?.toLowerCase() ?? 'false';
 	if (word === 'true' || word === 'false') return word === 'true';

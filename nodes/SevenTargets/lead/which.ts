@@ -29,7 +29,7 @@ export const leadProperty: INodeProperties = {
 	],
 };
 
-/** `{ id }` or `{ email }` of the lead that is meant; @throws FieldProblem where that is neither */
+/** `{ id }` or `{ email }` of the lead that is meant; @throws FieldProblem if that is neither */
 export function whichLead(parameter: (name: string) => unknown): IDataObject {
 	const label = leadProperty.displayName;
 	const found = idOrEmail(parameter(leadProperty.name), label, {

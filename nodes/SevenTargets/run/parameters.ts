@@ -5,7 +5,7 @@ const FIELD_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\[(?:'[^'\\]*'|"[^"\\]*
 const STEP = /\.(\w+)|\[(?:'([^']*)'|"([^"]*)")\]/g;
 
 /**
- * Reads the node's parameters for an item; null where there is none.
+ * Reads the node's parameters for an item; null if there is none.
  *
  * n8n takes 0.56 ms to work out an expression (measured in 2.41, see docs/speed.md): for a lead with four of them that is
  * more than sending it. So what holds no expression, which is the same for every item, is read once, and what only names
