@@ -41,6 +41,7 @@ interface Row {
 	addresses?: string[];
 	trusted?: boolean;
 	timeout?: number;
+	isProxied?: boolean;
 }
 type More = Pick<Row, 'server' | 'addresses' | 'trusted' | 'timeout'>;
 
@@ -94,6 +95,18 @@ const ROWS = [
 	}),
 	unknown('cut before the answer', {}, `${LOST} ${CUT}`),
 	unknown('reset before the answer', { end: 'reset' }, `${LOST} ${CUT}`),
+	// A request that was sent over TLS must not be taken for one that never left.
+	...[true, false].flatMap((isProxied) => {
+		const over = `over TLS${isProxied ? ', by proxy' : ''}`;
+		const more = { trusted: true, addresses: ['127.0.0.1'] };
+		return [
+			unknown(`cut ${over}`, { certificate }, `${LOST} ${CUT}`, more),
+			unknown(`silent ${over}`, { certificate, end: 'hold' }, `${LOST} ${LATE}`, {
+				...more,
+				timeout: 300,
+			}),
+		].map((row) => ({ ...row, isProxied, apiUrl: (port: number) => `https://${API}:${port}` }));
+	}),
 	unknown('half an answer', { answer: json(200, BY_LENGTH, HALF) }, BROKE_OFF),
 	unknown('half of it, reset', { answer: json(200, BY_LENGTH, HALF), end: 'reset' }, BROKE_OFF),
 	unknown('half, in chunks', { answer: json(200, IN_CHUNKS, CHUNK) }, BROKE_OFF),
@@ -183,6 +196,7 @@ describe.each(Object.keys(OPERATIONS) as Method[])(`${title}: %s`, (method) => {
 		world.stored[1].apiUrl = url.href;
 		if (row.addresses) resolveTo(url.hostname, row.addresses);
 		if (row.trusted) trust(certificate);
+		if (row.isProxied) await serveProxy('tunnel', { port: server!.port });
 		const connections = connectionsTo(url);
 		const begun = Date.now();
 		const [read] = await run(1, parameters, row.timeout);
@@ -191,7 +205,10 @@ describe.each(Object.keys(OPERATIONS) as Method[])(`${title}: %s`, (method) => {
 		print(row.fault, method, connections(), requests, read);
 		expect(read).toMatch(sentence(row.neverSent, `${row.says} \\[item 0\\]`));
 		const tries = triesIf(row.neverSent);
-		expect([connections(), requests]).toEqual([tries, row.neverSent ? 0 : tries]);
+		expect([connections(), requests]).toEqual([
+			row.isProxied ? 0 : tries,
+			row.neverSent ? 0 : tries,
+		]);
 	});
 
 	it.each(REFUSALS)('proxy: %s %i', async (way, status) => {
