@@ -68,7 +68,7 @@ const CHUNK = `e\r\n${HALF}\r\n`;
 const ROWS = [
 	// The kernel refuses TCP to a multicast address at once.
 	neverSent('no route', () => 'https://224.0.0.1', NO_ROUTE),
-	neverSent('no route to either address', () => `https://${API}`, NO_ROUTE, {
+	neverSent('no route to either address', () => 'http://localhost:1', NO_ROUTE, {
 		addresses: ['224.0.0.1', '224.0.0.2'],
 	}),
 	neverSent('two addresses, both refuse', () => 'http://localhost:1', REFUSES, {
