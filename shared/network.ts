@@ -168,9 +168,6 @@ export function causesOf(error: unknown): Failure[] {
 	return [error, ...causesOf(cause), ...(Array.isArray(errors) ? errors.flatMap(causesOf) : [])];
 }
 
-/** The message of what lies at the bottom of an error. */
-export const innermostMessageOf = (error: unknown): string => causesOf(error).at(-1)?.message ?? '';
-
 const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscall === 'getaddrinfo';
 
 /**

@@ -7,13 +7,7 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import {
-	causesOf,
-	innermostMessageOf,
-	replyIn,
-	replyOf,
-	type Reply,
-} from '../../../shared/network';
+import { causesOf, replyIn, replyOf, type Reply } from '../../../shared/network';
 
 export type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -60,11 +54,20 @@ export async function exchange(
 		);
 	} catch (error) {
 		if (deadline.hasRunEnded()) return { kind: 'notSent' };
-		const own = causesOf(error).find((cause) => cause instanceof UserError);
+		const causes = causesOf(error);
+		const own = causes.find((cause) => cause instanceof UserError);
 		if (own !== undefined) return { kind: 'notSigned', why: String(own.message) };
-		if (!deadline.hasStarted()) return { kind: 'notReady', message: innermostMessageOf(error) };
+		const message = causes.at(-1)?.message ?? '';
+		// n8n 1.x drops what it wraps: what bears no code there is the credential's own.
+		if (causes.length === 1 && isWithoutCode(error)) return { kind: 'notSigned', why: message };
+		if (!deadline.hasStarted()) return { kind: 'notReady', message };
 		return replyIn(error, deadline.isOver());
 	}
+}
+
+function isWithoutCode(error: unknown): boolean {
+	const reply = replyIn(error);
+	return reply.kind === 'silence' && reply.code === undefined && reply.message !== 'canceled';
 }
 
 /**
