@@ -12,6 +12,7 @@ const { run: runIn } = require('./run');
 const BESIDE_DIST = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'SECURITY.md', 'index.js'];
 const LINTED = [
 	'nodes',
+	'shared',
 	'credentials',
 	'icons',
 	'package.json',
