@@ -39,7 +39,7 @@ export const clientCredentials: LoginMethod = {
 		return {
 			...server,
 			typed: [clientId, clientSecret, url.href],
-			secrets: [clientSecret, basic(clientId, clientSecret)],
+			secrets: clientCredentials.secretsIn(credentials),
 			headers: {
 				'Content-Type': 'application/x-www-form-urlencoded',
 				Accept: 'application/json',

@@ -31,7 +31,7 @@ export const cognito: LoginMethod = {
 		return {
 			...server,
 			typed: [username, password, clientId, url.href],
-			secrets: [password, clientId],
+			secrets: cognito.secretsIn(credentials),
 			headers: {
 				'Content-Type': 'application/x-amz-json-1.1',
 				'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth',

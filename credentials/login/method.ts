@@ -39,6 +39,9 @@ export type LoginResult = { token: string; seconds: unknown } | LoginProblem;
 /** A field of a credential as the user typed it, without blanks around it. */
 export const entered = (value: unknown): string => String(value ?? '').trim();
 
+/** The API URL as paths are put behind it. */
+export const apiBaseOf = ({ apiUrl }: Credentials): string => entered(apiUrl).replace(/\/+$/, '');
+
 /** What a login server says itself, for the middle of a problem: a blank and a sentence, or nothing. */
 export const quoting = (said: string): string =>
 	said === '' ? '' : ` 7Targets says: ${asSentence(said)}`;

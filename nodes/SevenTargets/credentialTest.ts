@@ -5,7 +5,7 @@ import {
 } from 'n8n-workflow';
 
 import { newTokenOf } from '../../credentials/login/keptToken';
-import type { Credentials, LoginMethod } from '../../credentials/login/method';
+import { apiBaseOf, type Credentials, type LoginMethod } from '../../credentials/login/method';
 import { authenticateBy, fieldsOf } from '../../credentials/login/signing';
 import { replyTo, type Reply } from '../../shared/network';
 import { Redaction } from '../../shared/redaction';
@@ -34,7 +34,7 @@ export const credentialTestBy = (method: LoginMethod, suspect: string): Credenti
 			const token = await newTokenOf(request, method.loginOf(entered));
 			const credentials = { ...entered, ...fieldsOf(method, token) };
 			const { path, qs } = listOfAssistants('');
-			const url = new URL(`${String(data.apiUrl).trim().replace(/\/+$/, '')}${path}`);
+			const url = new URL(`${apiBaseOf(entered)}${path}`);
 			const options = await authenticateBy(method)(credentials, {
 				method: 'GET',
 				url: url.href,

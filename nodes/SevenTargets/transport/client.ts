@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { LoginMethod } from '../../../credentials/login/method';
+import { apiBaseOf, type LoginMethod } from '../../../credentials/login/method';
 import { Redaction } from '../../../shared/redaction';
 import { asSentence } from '../../../shared/text';
 import { exchange, type Context } from './exchange';
@@ -38,7 +38,7 @@ export async function openClient(
 	const opened = await credentialOf(context, credentialType);
 	if ('kind' in opened) return async () => opened;
 	let { data } = opened;
-	const baseURL = String(data.apiUrl).trim().replace(/\/+$/, '');
+	const baseURL = apiBaseOf(data);
 	const host = URL.canParse(baseURL) ? new URL(baseURL).host : baseURL;
 	const throttle = new Throttle(concurrency, signal);
 
