@@ -18,6 +18,7 @@ export const clientCredentials: LoginMethod = {
 	credentialType: 'sevenTargetsOAuth2Api',
 	tokenField: 'accessToken',
 	secretsIn: ({ clientId, clientSecret }) => [clientSecret, basic(clientId, clientSecret)],
+	userIn: ({ userIdentifier }) => entered(userIdentifier),
 	headersOf: ({ userIdentifier }) => ({ '7ts-user-identifier': entered(userIdentifier) }),
 	loginOf: (credentials) => {
 		const clientId = entered(credentials.clientId);

@@ -20,6 +20,7 @@ export const cognito: LoginMethod = {
 	credentialType: 'sevenTargetsApi',
 	tokenField: 'idToken',
 	secretsIn: ({ password, clientId }) => [password, clientId],
+	userIn: ({ username }) => entered(username),
 	loginOf: (credentials) => {
 		const username = entered(credentials.username);
 		const password = String(credentials.password ?? '');

@@ -13,6 +13,8 @@ export interface LoginMethod {
 	tokenField: string;
 	/** What the user typed that must not be seen. */
 	secretsIn: (credentials: Credentials) => unknown[];
+	/** Whose leads they are: the same for all credentials of one user. */
+	userIn: (credentials: Credentials) => string;
 	/** What a request to the API bears beside the token. */
 	headersOf?: (credentials: Credentials) => IDataObject;
 	/** @throws UserError if a field is blank, or an address is not safe to send to */

@@ -13,6 +13,7 @@ import { searchAssistants } from './assistant/search';
 import { create } from './lead/create';
 import { stopFollowUp } from './lead/stopFollowUp';
 import { update } from './lead/update';
+import { upsert } from './lead/upsert';
 import { clientCredentials } from '../../credentials/login/clientCredentials';
 import { cognito } from '../../credentials/login/cognito';
 import { credentialTestBy } from './credentialTest';
@@ -22,25 +23,25 @@ import { failedAll, run } from './run/run';
 
 /** What the node can do, by the values of the parameters `resource` and `operation`; the first of each is the default. */
 const RESOURCES: Record<string, { name: string; operations: Operation[] }> = {
-	lead: { name: 'Lead', operations: [create, update, stopFollowUp] },
+	lead: { name: 'Lead', operations: [create, upsert, update, stopFollowUp] },
 	assistant: { name: 'Assistant', operations: [getAll] },
 };
 
-const properties = Object.entries(RESOURCES).flatMap(([resource, { operations }]) => [
-	operationProperty(resource, operations),
-	...operations.flatMap(({ option, properties: own, options }) =>
-		[...own, optionsProperty(options)].map((property) => ({
-			...property,
-			displayOptions: {
-				show: {
-					...property.displayOptions?.show,
-					resource: [resource],
-					operation: [option.value],
-				},
-			},
-		})),
-	),
-]);
+const properties = Object.entries(RESOURCES).flatMap(([resource, { operations }]) => {
+	const shownFor = new Map<INodeProperties, Array<string | number | boolean>>();
+	for (const { option, properties: own, options } of operations) {
+		for (const property of [...own, optionsProperty(options)]) {
+			shownFor.set(property, [...(shownFor.get(property) ?? []), option.value]);
+		}
+	}
+	const shown = [...shownFor].map(([property, operation]) => ({
+		...property,
+		displayOptions: {
+			show: { ...property.displayOptions?.show, resource: [resource], operation },
+		},
+	}));
+	return [operationProperty(resource, operations), ...shown];
+});
 
 function operationProperty(resource: string, operations: Operation[]): INodeProperties {
 	const options = operations.map(({ option }) => option);

@@ -1,6 +1,7 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Authentication } from './authentication';
+import type { Problem } from './transport/outcome';
 import type { ApiRequest } from './transport/request';
 
 /** The fields of the collection `options`. */
@@ -21,18 +22,22 @@ export interface Operation {
 		done: string;
 		/** "3 of 5 <manyDone>" */
 		manyDone: string;
-		/** What else to do if the API refuses what the item holds. */
-		ifRefused: string;
+		/** What else to do if the API refuses what the item holds, for the reason in `problem`. */
+		ifRefused: (problem: Problem, body: IDataObject) => string;
 		/** What to do if it is not known. */
 		ifUnknown: string;
-		/** What to think of a failure if an earlier try may have done it, unless it may be done twice. */
-		ifTriedBefore?: string;
+		/** "a new run would send all items again, <ifAllAgain>" */
+		ifAllAgain: string;
 	};
 	/**
 	 * What tells people apart, if a request is about one: the same for two requests about the same person. These are sent
 	 * one after the other, so that the last one counts.
 	 */
 	person?: (request: ApiRequest) => string;
+	/** For a request that may not be carried out twice: the one to send if an earlier try may have carried it out. */
+	toSettle?: (request: ApiRequest) => ApiRequest;
+	/** The item out; `isNew` if there was no such thing before. What the API answers, if left out. */
+	toOutput?: (answer: IDataObject, isNew: boolean) => IDataObject;
 	/**
 	 * The request for one item; `parameter` gives the value of a parameter for that item, or null if there is none.
 	 *

@@ -18,9 +18,16 @@ export class FieldProblem extends UserError {
 export const orLeaveOut = (remedy: string) =>
 	`${remedy}, or leave out such items with a Filter node before this one.`;
 
+// What takes no room on the screen, and comes along if text is copied from a page: a soft hyphen, zero-width blanks, marks of
+// direction, and the byte order mark. (Of the zero-width joiners, which emoji and some scripts need, none is at an end.)
+const INVISIBLE =
+	'\\u00AD\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF';
+const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
+const ENDS = new RegExp(`^[\\s${INVISIBLE}]+|[\\s${INVISIBLE}]+$`, 'g');
+
 /**
- * Text as it goes out: trimmed; undefined if there is none. `null` and `undefined`, which CRMs send for an
- * empty field, count as blank; numbers and true or false become text.
+ * Text as it goes out: trimmed, of invisible characters too; undefined if there is none. `null` and `undefined`,
+ * which CRMs send for an empty field, count as blank; numbers and true or false become text.
  *
  * @throws FieldProblem for an array or an object, which would otherwise go out as "[object Object]"
  */
@@ -33,7 +40,7 @@ export function text(value: unknown, label: string): string | undefined {
 			'Choose one value from inside it, for example by dragging it from the input panel.',
 		);
 	}
-	const trimmed = String(value).trim();
+	const trimmed = String(value).replace(ENDS, '');
 	return trimmed === '' ? undefined : trimmed;
 }
 
@@ -59,12 +66,14 @@ export function wholeNumber(value: unknown, label: string): number | undefined {
 const EMAIL = /^[^\s@,;<>()[\]"]+@[^\s@,;<>()[\]".]+(\.[^\s@,;<>()[\]".]+)+$/;
 
 /**
- * One email address, trimmed; undefined if blank.
+ * One email address, without invisible characters and the `mailto:` of a link; undefined if blank.
  *
  * @throws FieldProblem for what is not one address
  */
 export function email(value: unknown, label: string): string | undefined {
-	const address = text(value, label);
+	const address = text(value, label)
+		?.replace(ALL_INVISIBLE, '')
+		.replace(/^mailto:\s*/i, '');
 	if (address !== undefined && !EMAIL.test(address)) {
 		throw new FieldProblem(
 			`'${label}' must be one email address, such as john.doe@example.com, but is ${quoted(address)}`,
@@ -73,6 +82,14 @@ export function email(value: unknown, label: string): string | undefined {
 	}
 	return address;
 }
+
+/**
+ * The email address of a lead, in lower case: one mailbox is one lead, however a CRM spells it; undefined if blank.
+ *
+ * @throws FieldProblem for what is not one address
+ */
+export const leadEmail = (value: unknown, label: string): string | undefined =>
+	email(value, label)?.toLowerCase();
 
 /**
  * Which assistant or lead is meant: what holds an @ is an email address, a whole number an ID, whichever way it was

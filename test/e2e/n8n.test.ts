@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import { startFaultyApi } from '../support/faultyApi';
-import { allTen, people } from '../support/leads';
+import { allTen, MANDATORY, people } from '../support/leads';
 import { startRealWorld } from '../support/realWorld';
 import csvExample from '../../examples/create-leads-from-csv.json';
 
@@ -19,11 +19,6 @@ afterAll(async () => {
 });
 beforeEach(() => world.reset());
 
-const MANDATORY = {
-	name: '={{ $json.name }}',
-	email: '={{ $json.email }}',
-	assistantId: { __rl: true, mode: 'id', value: '11' },
-};
 let count = 0;
 const someone = () => ({ name: 'John', email: `john${count++}@example.com` });
 

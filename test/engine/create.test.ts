@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { log } from '../support/engine';
-import { allTen, people } from '../support/leads';
+import { allTen, leadUrl, people } from '../support/leads';
 import { secretsOf, useWorld } from '../support/world';
 
 const world = useWorld();
@@ -36,7 +36,10 @@ describe('a lead with all ten fields', () => {
 		expect(request.body).toEqual(allTen.body);
 		expect(request.headers.authorization).toMatch(/^Bearer eyJ/);
 		expect(request.headers.authentication).toBe(request.headers.authorization);
-		expect(items).toEqual([{ json: world.api.leads[0], pairedItem: { item: 0 } }]);
+		const [lead] = world.api.leads;
+		expect(items).toEqual([
+			{ json: { ...lead, leadUrl: leadUrl(lead.id) }, pairedItem: { item: 0 } },
+		]);
 	});
 });
 

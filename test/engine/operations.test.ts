@@ -1,4 +1,4 @@
-import { people } from '../support/leads';
+import { leadUrl, people } from '../support/leads';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -33,7 +33,9 @@ describe('Update', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(sent()).toEqual([['PUT', '/leads', { ...which, lastName: 'Doe', scheduleId: 57 }]]);
-		expect(items).toEqual([{ json: world.api.leads[0], pairedItem: { item: 0 } }]);
+		expect(items).toEqual([
+			{ json: { ...world.api.leads[0], leadUrl: leadUrl(2345) }, pairedItem: { item: 0 } },
+		]);
 		expect(world.api.leads[0]).toMatchObject({ name: 'Lead 0', lastName: 'Doe', scheduleId: 57 });
 	});
 
@@ -113,7 +115,11 @@ describe('Stop Follow-Up', () => {
 			parameters: { operation: 'stopFollowUp', lead },
 		});
 		expect(sent()).toEqual([['PUT', '/leads/stop/followup', which]]);
-		expect(items[0].json).toMatchObject({ id: 2345, nextScheduleTime: null });
+		expect(items[0].json).toMatchObject({
+			id: 2345,
+			nextScheduleTime: null,
+			leadUrl: leadUrl(2345),
+		});
 	});
 
 	it.each([

@@ -58,7 +58,7 @@ const ROWS: Row[] = [
 		requests: 3,
 		items: 'LUL',
 		put: { requests: 5, items: 'LUL' },
-		says: /^It is not known whether the lead was created: .*(Look it up by its email address|twice does no harm)/,
+		says: /^It is not known whether the lead was created: .*(Send it again with the operation 'Create or Update'|twice does no harm)/,
 	})),
 	{
 		fault: '500, not created',
@@ -207,6 +207,7 @@ const ROWS: Row[] = [
 		plan: second('brokenJson'),
 		requests: 3,
 		items: 'LUL',
+		put: { requests: 5, items: 'LUL' },
 		says: /not with data that can be read/,
 	},
 	{
@@ -214,7 +215,25 @@ const ROWS: Row[] = [
 		plan: second('wrongType'),
 		requests: 3,
 		items: 'LUL',
+		put: { requests: 5, items: 'LUL' },
 		says: /not with data that can be read: "Created"/,
+	},
+	...[true, false].flatMap((created) =>
+		['{}', '[]', '{"message":"OK"}', '{"id":""}', '{"id":null}'].map((body) => ({
+			fault: `201 and ${body}, ${created ? '' : 'not '}created`,
+			plan: second(status(201, {}, body, created)),
+			requests: 3,
+			items: 'LUL',
+			put: { requests: 5, items: 'LUL' },
+			says: /7Targets answered with status 201, but (without an 'id'|not with data that can be read): "/,
+		})),
+	),
+	{
+		fault: '201 and {} once, created',
+		plan: once(status(201, {}, '{}', true)),
+		requests: 3,
+		items: 'LUL',
+		put: { requests: 4, items: 'LLL' },
 	},
 	...[301, 302, 303, 307, 308].map((code) => ({
 		fault: `${code} to another host`,

@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { changing, people } from '../support/leads';
+import { changing, MANDATORY, people } from '../support/leads';
 import { print } from '../support/print';
 import { after, passHours } from '../support/servers';
 import { useFaultyWorld } from '../support/world';
@@ -139,7 +139,7 @@ describe('where a run stops', () => {
 		);
 		expect(error).toMatchObject({
 			description: expect.stringContaining(
-				`Before the run stopped, ${created.size} of 100 leads were created. To keep them and send only the rest, press Retry under Executions: a new run would send all items again.`,
+				`Before the run stopped, ${created.size} of 100 leads were created. To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions. A new run would send all items again, which may start messages a second time unless you switch to 'Create or Update'.`,
 			),
 		});
 		// Ten at a time: no lead beyond those that were under way beside the 57th.
@@ -195,30 +195,142 @@ describe('where a run stops', () => {
 		expect(api.requests).toHaveLength(21);
 	});
 
-	it('an item that has changed is sent, and another credential starts afresh', async () => {
-		api.plan(({ email }) =>
-			email === 'lead2@example.com' ? { status: 400, body: '{}' } : 'create',
-		);
-		const { run } = await engine.run({
-			items: people(3),
-			parameters: { options: { concurrency: 1 } },
+	describe('a lead that was created before a correction', () => {
+		const wrong = { source: 'Wbsite', options: { concurrency: 1 } };
+		const right = { ...wrong, source: 'Website' };
+		const hints = (message: RegExp) => [
+			{ message: expect.stringMatching(message), location: 'outputPane', type: 'warning' },
+		];
+		/** Seven of twelve leads are created, and the eighth is refused for its source. */
+		async function sevenOfTwelve(parameters: object = wrong) {
+			const leads = api.readAs({ secondPost: 'assigns' });
+			api.plan(({ email }) =>
+				email === 'lead7@example.com' ? { status: 400, body: '{}' } : 'create',
+			);
+			const { run } = await engine.run({ items: people(12), parameters });
+			api.plan(() => 'create');
+			return { run, ...leads };
+		}
+
+		it('is not sent again by Retry, and a hint says so', async () => {
+			const { run, leads, starts } = await sevenOfTwelve();
+			expect(starts.size).toBe(7);
+			const again = await engine.retry({ run, items: people(12), parameters: right });
+			expect(again.error).toBeUndefined();
+			expect(emails(again.items)).toEqual(people(12).map(({ email }) => email));
+			expect([starts.size, once(starts)]).toEqual([12, true]);
+			expect(leads.map(({ source }) => source)).toEqual([
+				...Array(7).fill('Wbsite'),
+				...Array(5).fill('Website'),
+			]);
+			expect(again.hints).toEqual(
+				hints(
+					/^7 leads were created by an earlier try, with the values of that time: items 0, 1, 2, 3, 4, 5, 6\. They were not sent again, so they have those values still\. To change them, use the operation 'Update'\.$/,
+				),
+			);
 		});
-		api.plan(() => 'create');
-		const changed = await engine.retry({
-			run,
-			items: people(3),
-			parameters: { context: '={{ $itemIndex === 0 ? "New" : "" }}' },
+
+		it('nor with a newly chosen credential of the same account', async () => {
+			const { run, starts } = await sevenOfTwelve();
+			stored[2] = world.login({ username: ` ${cognito.login.username} ` });
+			const again = await engine.retry({
+				run,
+				items: people(12),
+				parameters: wrong,
+				credential: '2',
+			});
+			expect(again.error).toBeUndefined();
+			expect([starts.size, once(starts)]).toEqual([12, true]);
+			expect(again.hints).toEqual([]);
 		});
-		expect(changed.error).toBeUndefined();
-		expect(Object.fromEntries(api.created())).toEqual({
-			'lead0@example.com': 2,
-			'lead1@example.com': 1,
-			'lead2@example.com': 1,
+
+		it('is sent with a credential of another account', async () => {
+			const { run, starts } = await sevenOfTwelve();
+			stored[2] = world.login(cognito.colleague);
+			const again = await engine.retry({
+				run,
+				items: people(12),
+				parameters: wrong,
+				credential: '2',
+			});
+			expect(again.error).toBeUndefined();
+			expect(starts.get('lead0@example.com')).toBe(2);
 		});
-		stored[2] = world.login();
-		api.reset();
-		await engine.retry({ run, items: people(3), credential: '2' });
-		expect(api.created().size).toBe(3);
+
+		it('is the same lead however its address is written', async () => {
+			const { run, starts } = await sevenOfTwelve();
+			const items = people(12).map(({ name, email }) => ({
+				name,
+				email: `MAILTO:${email.toUpperCase()}\u200b`,
+			}));
+			const again = await engine.retry({ run, items, parameters: right });
+			expect(again.error).toBeUndefined();
+			expect([starts.size, once(starts)]).toEqual([12, true]);
+		});
+
+		it('is not created again where the operation was changed from Create or Update to Create', async () => {
+			const upsert = { operation: 'upsert', ...MANDATORY, ...wrong };
+			const { run, starts } = await sevenOfTwelve(upsert);
+			expect(starts.size).toBe(7);
+			const again = await engine.retry({ run, items: people(12), parameters: right });
+			expect(again.error).toBeUndefined();
+			expect([starts.size, once(starts)]).toEqual([12, true]);
+		});
+
+		it('is updated where the operation was changed from Create to Create or Update', async () => {
+			const { run, leads, starts } = await sevenOfTwelve();
+			const parameters = { operation: 'upsert', ...MANDATORY, ...right };
+			const again = await engine.retry({ run, items: people(12), parameters });
+			expect(again.error).toBeUndefined();
+			expect([starts.size, once(starts)]).toEqual([12, true]);
+			expect(leads.every(({ source }) => source === 'Website')).toBe(true);
+			expect(again.items.map(({ json }) => json.isNew)).toEqual([
+				...Array(7).fill(false),
+				...Array(5).fill(true),
+			]);
+		});
+	});
+
+	describe('a lead of which it is not known whether it was created', () => {
+		const lost = { status: 504, body: '{}' };
+
+		it.each([true, false])('is settled by a retry, created: %s', async (created) => {
+			const { starts } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
+			api.plan(() => ({ ...lost, created }));
+			const { run } = await engine.run({ items: people(1) });
+			api.plan(() => 'create');
+			api.requests.length = 0;
+			const { items, error } = await engine.retry({ run, items: people(1) });
+			expect(error).toBeUndefined();
+			expect(items[0].json).toMatchObject({ email: 'lead0@example.com' });
+			expect(items[0].json).not.toHaveProperty('isNew');
+			expect(api.requests.map(({ method }) => method)).toEqual(created ? ['PUT'] : ['PUT', 'POST']);
+			expect([...starts.values()]).toEqual([1]);
+		});
+
+		it('stays unknown where the retry is refused for another reason', async () => {
+			api.readAs({ secondPost: 'assigns' });
+			api.plan(() => ({ ...lost, created: true }));
+			const { run } = await engine.run({ items: people(1) });
+			api.plan(() => ({ status: 403, body: '{}' }));
+			const { error } = await engine.retry({ run, items: people(1) });
+			expect(error?.message).toBe(
+				'It is not known whether the lead was created: This login is not allowed to do that (status 403) [item 0]',
+			);
+		});
+
+		it('was not created where the retry is refused both ways', async () => {
+			api.readAs({ unknownLead: 404 });
+			api.plan(() => lost);
+			const { run } = await engine.run({ items: people(1) });
+			api.plan(({ method }) =>
+				method === 'POST' ? { status: 400, body: '{"message":"No such source"}' } : 'create',
+			);
+			const { error } = await engine.retry({ run, items: people(1) });
+			expect(error?.message).toBe(
+				'7Targets did not create the lead: No such source (status 400) [item 0]',
+			);
+		});
 	});
 
 	it('names every item of which it is not known whether it was created', async () => {
@@ -256,18 +368,6 @@ describe('where a run stops', () => {
 		expect(Object.fromEntries(api.created())).toEqual({ 'lead0@example.com': 3 });
 	});
 
-	it('says after a retry that an earlier try may have created what is now refused', async () => {
-		api.plan(() => ({ status: 504, body: '{}', created: true }));
-		const { run, error: first } = await engine.run({ items: people(1) });
-		expect(first?.description).not.toContain('An earlier try');
-		api.plan(() => ({ status: 400, body: '{"message":"Lead already exists"}' }));
-		const { error } = await engine.retry({ run, items: people(1) });
-		expect(error).toMatchObject({
-			message: '7Targets did not create the lead: Lead already exists (status 400) [item 0]',
-			description: expect.stringMatching(/^An earlier try may have created this lead: look it up/),
-		});
-	});
-
 	it('creates nothing twice where the API puts an error of its own into a lead', async () => {
 		api.plan(() => ({ status: 201, created: true, body: '{"id":1,"error":""}' }));
 		await engine.run({
@@ -293,7 +393,7 @@ describe('where a run stops', () => {
 			settings: { onError: 'continueRegularOutput' },
 		});
 		// The API never got the password: a word in its answer that is the same is none of the login's.
-		expect(items[0].json).toEqual({ id: 1, echo: `${password} Bearer ***` });
+		expect(items[0].json).toMatchObject({ id: 1, echo: `${password} Bearer ***` });
 		const all = JSON.stringify(run);
 		expect(
 			[cognito.login.clientId, stored[1].idToken].filter((secret) => all.includes(secret)),
@@ -333,7 +433,9 @@ describe('Stop', () => {
 
 it('updates a lead twice in the order of the items, however late the first is answered', async () => {
 	api.plan(({ n, body }) =>
-		n === 1 ? { status: 200, body: '{}', delay: 300 } : { status: 200, body: JSON.stringify(body) },
+		n === 1
+			? { status: 200, body: '{"id":1}', delay: 300 }
+			: { status: 200, body: JSON.stringify({ id: 1, ...body }) },
 	);
 	const items = ['one', 'two', 'three'].map((name) => ({ name, email: 'john@example.com' }));
 	const { error } = await engine.run({ items, parameters: changing.update.parameters });
@@ -383,8 +485,11 @@ describe('the same person', () => {
 		{ name: 'John D.', email: ' JOHN@example.com ' },
 	];
 
-	it('is sent twice by default, and a hint says so', async () => {
-		const { items, hints } = await engine.run({ items: twice });
+	it('is sent twice if the user says so, and a hint says so', async () => {
+		const { items, hints } = await engine.run({
+			items: twice,
+			parameters: { options: { duplicates: 'send' } },
+		});
 		expect(items).toHaveLength(3);
 		expect(api.requests).toHaveLength(3);
 		expect(hints).toEqual([
@@ -396,16 +501,35 @@ describe('the same person', () => {
 		]);
 	});
 
-	it('is sent once where duplicates are skipped, and comes out as that lead, marked', async () => {
-		const { items, hints } = await engine.run({
-			items: twice,
-			parameters: { options: { duplicates: 'skip' } },
-		});
+	it('is sent once by default, comes out as that lead, marked, and a hint says so', async () => {
+		const { items, hints } = await engine.run({ items: twice });
 		expect(api.requests).toHaveLength(2);
 		expect(items[2]).toEqual({
 			json: { ...items[0].json, duplicateOfItem: 0 },
 			pairedItem: { item: 2 },
 		});
+		expect(hints).toEqual([
+			{
+				message:
+					"1 item has the same email address as an earlier one: item 2. It was not sent, and comes out as the earlier one does, with 'duplicateOfItem'.",
+				location: 'outputPane',
+				type: 'info',
+			},
+		]);
+	});
+
+	it('is created, then updated by Create or Update', async () => {
+		const { leads, starts } = api.readAs({ secondPost: 'assigns' });
+		const { items, hints } = await engine.run({
+			items: twice,
+			parameters: { operation: 'upsert', ...MANDATORY },
+		});
+		expect(items.map(({ json: { name, isNew } }) => [name, isNew])).toEqual([
+			['John', true],
+			['Mary', true],
+			['John D.', false],
+		]);
+		expect([leads.length, once(starts)]).toEqual([2, true]);
 		expect(hints).toEqual([]);
 	});
 
@@ -415,7 +539,6 @@ describe('the same person', () => {
 		);
 		const { items } = await engine.run({
 			items: twice,
-			parameters: { options: { duplicates: 'skip' } },
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(items[2].json.error).toBe(items[0].json.error);
@@ -425,7 +548,6 @@ describe('the same person', () => {
 	it('is the first that can be sent', async () => {
 		const { items } = await engine.run({
 			items: [{ name: '', email: 'john@example.com' }, ...twice],
-			parameters: { options: { duplicates: 'skip' } },
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(items[0].json.error).toMatch(/^'First Name' is blank/);

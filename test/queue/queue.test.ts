@@ -12,8 +12,8 @@ let standIns: Awaited<ReturnType<typeof startStandIns>>;
 let queue: Awaited<ReturnType<typeof startQueue>>;
 
 beforeAll(async () => {
-	// An address is taken as often as it comes, so that a lead that is created twice is seen and counted.
-	standIns = await startStandIns({ oncePerAddress: false });
+	// A second POST starts the messages of an address again, so that it is seen and counted.
+	standIns = await startStandIns({ secondPost: 'assigns' });
 	queue = await startQueue();
 }, 300_000);
 afterAll(async () => {

@@ -92,7 +92,9 @@ async function startCognito({ port } = {}) {
 		clientId: UserPoolClient.ClientId,
 	};
 	const newcomer = { ...login, username: 'newcomer@example.com', password: 'First-Password-7' };
+	const colleague = { ...login, username: 'colleague@example.com', password: 'Other-Horse-7' };
 	await user(login.username, login.password, true);
+	await user(colleague.username, colleague.password, true);
 	await user(newcomer.username, newcomer.password, false);
 	const { keys } = await (await fetch(`${url}/${UserPool.Id}/.well-known/jwks.json`)).json();
 
@@ -100,8 +102,9 @@ async function startCognito({ port } = {}) {
 		url: `${url}/`,
 		issuer: `${url}/${UserPool.Id}`,
 		keys,
-		/** What a user enters into the credential, and the same of the user who must set a password. */
+		/** What a user enters into the credential, and the same of another user, and of one who must set a password. */
 		login,
+		colleague,
 		newcomer,
 		/** The calls of InitiateAuth so far, each `{ headers, body }`. */
 		requests,

@@ -28,16 +28,11 @@ const {
 	Workflow,
 } = require('n8n-workflow');
 const { parse, stringify } = require('flatted');
+const { MANDATORY } = require('./leads');
 
 const NODE = '7Targets';
 const SOURCE = 'Items';
 const CREDENTIALS = { password: 'sevenTargetsApi', oAuth2: 'sevenTargetsOAuth2Api' };
-const MANDATORY = {
-	name: '={{ $json.name }}',
-	email: '={{ $json.email }}',
-	assistantId: { __rl: true, mode: 'id', value: '11' },
-};
-
 const URLS = [
 	'restApiUrl',
 	'instanceBaseUrl',

@@ -1,12 +1,16 @@
+const { leadStore } = require('./leadStore');
 const { bodyOf, listen } = require('./servers');
 
 /**
- * A server in the API's place that fails as it is told. Unlike 7Targets it takes an address as often as it comes, so
- * that a lead that is created twice is seen and counted instead of refused. To it, PUT is as POST: it carries out what it is sent.
+ * A server in the API's place that fails as it is told. Unless it is told how to read the API's documents, it carries out whatever it
+ * is sent: it takes an address as often as it comes, so that a lead that is created twice is counted instead of refused, and to it
+ * PUT is as POST.
  */
 async function startFaultyApi() {
 	const requests = [];
 	let leads = [];
+	/** @type {ReturnType<typeof leadStore> | undefined} */
+	let store;
 	let plan = () => 'create';
 	const timers = new Set();
 	const { url, stop } = await listen(async (request, response) => {
@@ -18,37 +22,42 @@ async function startFaultyApi() {
 		const body = text.startsWith('{') ? JSON.parse(text) : {};
 		Object.assign(seen, { body, email: body.email });
 		const fault = plan(seen);
-		const create = () => {
-			const lead = { id: leads.length + 1, ...body, state: 'New' };
-			leads.push(lead);
-			return lead;
+		const carryOut = () => {
+			if (store === undefined) {
+				const lead = { id: leads.length + 1, ...body, state: 'New' };
+				leads.push(lead);
+				return { status: 201, body: lead };
+			}
+			if (method === 'POST') return store.create(body);
+			return path === '/leads' ? store.update(body) : store.stop(body);
 		};
 		const json = { 'content-type': 'application/json' };
 		if (typeof fault === 'object') {
-			if (fault.created) create();
+			if (fault.created) carryOut();
 			if (fault.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
 			response.writeHead(fault.status, fault.headers ?? json).end(fault.body ?? '');
 			return;
 		}
 		switch (fault) {
 			case 'create':
-				return response.writeHead(201, json).end(JSON.stringify(create()));
+				seen.answer = carryOut();
+				return response.writeHead(seen.answer.status, json).end(JSON.stringify(seen.answer.body));
 			case 'resetAfter':
-				create();
+				carryOut();
 				return request.socket.destroy();
 			case 'silent':
 				return;
 			case 'createdButSilent':
-				create();
+				carryOut();
 				return;
 			case 'half': {
-				const text = JSON.stringify(create());
+				const text = JSON.stringify(carryOut().body);
 				response.writeHead(201, { ...json, 'content-length': text.length });
 				response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
 				return;
 			}
 			case 'endless': {
-				create();
+				carryOut();
 				response.writeHead(201, json);
 				response.write('{"id":1,"name":"');
 				const timer = setInterval(() => response.write('x'), 20);
@@ -57,10 +66,10 @@ async function startFaultyApi() {
 				return;
 			}
 			case 'brokenJson':
-				create();
+				carryOut();
 				return response.writeHead(201, json).end('{"id":1,"na');
 			case 'wrongType':
-				create();
+				carryOut();
 				return response.writeHead(201, { 'content-type': 'text/html' }).end('<h1>Created</h1>');
 		}
 		throw new Error(`no such fault: ${fault}`);
@@ -71,11 +80,14 @@ async function startFaultyApi() {
 		/** How often each address was created. */
 		created: () =>
 			leads.reduce((sum, { email }) => sum.set(email, (sum.get(email) ?? 0) + 1), new Map()),
+		/** From now on there are no leads, and it does with them as a reading says (see `leadStore`); gives the leads. */
+		readAs: (reading) => (store = leadStore(reading)),
 		/** `plan({ n, method, path, headers, body, email })` names what happens to the n-th request; `email` is not known for a reset before the body. */
 		plan: (next) => (plan = next),
 		reset: () => {
 			requests.length = 0;
 			leads = [];
+			store = undefined;
 			plan = () => 'create';
 		},
 		stop: async () => {

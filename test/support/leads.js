@@ -26,7 +26,14 @@ const allTen = {
 	},
 };
 
-/** The three operations that change something: the node's parameters for the person of an item, and their words in errors. */
+/** The parameters that a new lead must have, from the item, with assistant 11. */
+const MANDATORY = {
+	name: '={{ $json.name }}',
+	email: '={{ $json.email }}',
+	assistantId: { __rl: true, mode: 'id', value: '11' },
+};
+
+/** The operations of one request that change something: the node's parameters for the person of an item, and their words in errors. */
 const changing = {
 	create: { parameters: {}, doing: 'create the lead', done: 'the lead was created' },
 	update: {
@@ -48,8 +55,11 @@ const changing = {
 	},
 };
 
+/** Where the lead of an ID opens in the 7Targets app. */
+const leadUrl = (id) => `https://solution.7targets.com/all-leads?id=${id}`;
+
 /** So many people, as items of a CRM. */
 const people = (count) =>
 	Array.from({ length: count }, (_, n) => ({ name: `Lead ${n}`, email: `lead${n}@example.com` }));
 
-module.exports = { allTen, changing, people };
+module.exports = { allTen, changing, leadUrl, MANDATORY, people };

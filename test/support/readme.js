@@ -41,7 +41,7 @@ function tables() {
 			]),
 		),
 		fields: table(
-			['Field', 'Create', 'Update', 'What it is', 'Name in the API'],
+			['Field', 'Create (or Update)', 'Update', 'What it is', 'Name in the API'],
 			LEAD_FIELDS.map(({ property, shownByDefault, fixed, ifBlank }) => [
 				bold(property.displayName),
 				property.required ? 'required' : shownByDefault ? 'optional' : 'additional',

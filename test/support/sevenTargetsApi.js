@@ -1,5 +1,6 @@
 const { JwtRsaVerifier } = require('aws-jwt-verify');
 const fastify = require('fastify');
+const { leadStore } = require('./leadStore');
 
 const TEXT = { type: 'string', minLength: 1 };
 
@@ -43,13 +44,9 @@ const WHICH_LEAD = {
 	type: 'object',
 	additionalProperties: false,
 	oneOf: [{ required: ['id'] }, { required: ['email'] }],
-	properties: { id: { type: 'integer' }, email: TEXT },
+	properties: { ...FIELDS, id: { type: 'integer' }, email: TEXT },
 };
-const CHANGED_LEAD = {
-	...WHICH_LEAD,
-	minProperties: 2,
-	properties: { ...FIELDS, ...WHICH_LEAD.properties },
-};
+const CHANGED_LEAD = { ...WHICH_LEAD, minProperties: 2 };
 
 const HOUR_MS = 3_600_000;
 
@@ -58,9 +55,9 @@ const HOUR_MS = 3_600_000;
  * the token: with an ID token of the given Cognito as the API document of 2020 has it, with an access token of the
  * given token server as today's help pages have it. It keeps what it was sent.
  */
-async function startSevenTargetsApi({ cognito, tokenServer, port = 0, oncePerAddress = true }) {
+async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading }) {
 	const verifier = verifierOf(cognito, tokenServer);
-	const leads = [];
+	let store = leadStore(reading);
 	const requests = [];
 	let intercept = async () => {};
 	const assistants = [];
@@ -87,8 +84,7 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, oncePerAdd
 	});
 
 	const refuse = (reply, message) => reply.code(400).send({ message });
-	const leadOf = ({ id, email }) =>
-		leads.find((lead) => (id === undefined ? lead.email === email : lead.id === id));
+	const give = (reply, { status, body }) => reply.code(status).send(body);
 
 	app.post('/leads', { schema: { body: NEW_LEAD } }, async ({ body, isOfToday }, reply) => {
 		const missing = isOfToday ? ['assistantEmail'] : ['type', 'source'];
@@ -99,11 +95,7 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, oncePerAdd
 			({ id, emailid }) => id === body.assistantId || emailid === body.assistantEmail,
 		);
 		if (writer === undefined) return refuse(reply, 'Assistant not found');
-		if (oncePerAddress && leadOf({ email: body.email }) !== undefined) {
-			return refuse(reply, `Lead with email ${body.email} already exists`);
-		}
-		const lead = {
-			id: 2345 + leads.length,
+		const toLead = () => ({
 			name: body.name,
 			lastName: body.lastName,
 			type: body.type ?? 'SALES',
@@ -115,22 +107,18 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, oncePerAdd
 			state: 'Cold',
 			...(isOfToday ? { subState: 'Followup', followup: 1 } : { subState: 'Followup_1' }),
 			customFields: body.customFields,
-		};
-		leads.push(lead);
-		return reply.code(201).send(lead);
+		});
+		return give(reply, store.create(body, toLead));
 	});
 
 	app.put('/leads', { schema: { body: CHANGED_LEAD } }, async ({ body }, reply) => {
-		const lead = leadOf(body);
-		if (lead === undefined) return refuse(reply, 'Lead not found');
-		for (const field of Object.keys(lead)) lead[field] = body[field] ?? lead[field];
-		return lead;
+		const changesOf = (lead) =>
+			Object.fromEntries(Object.keys(lead).map((field) => [field, body[field] ?? lead[field]]));
+		return give(reply, store.update(body, changesOf));
 	});
 
 	app.put('/leads/stop/followup', { schema: { body: WHICH_LEAD } }, async ({ body }, reply) => {
-		const lead = leadOf(body);
-		if (lead === undefined) return refuse(reply, 'Lead not found');
-		return Object.assign(lead, { nextScheduleTime: null, state: 'Processed' });
+		return give(reply, store.stop(body));
 	});
 
 	app.get('/leads/assistant', async ({ query }) => {
@@ -158,16 +146,23 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, oncePerAdd
 	const { port: taken } = app.server.address();
 	return {
 		url: `http://127.0.0.1:${taken}`,
-		/** The leads that exist, as the API gives them out, and the requests so far. */
-		leads,
+		/** The leads that exist, as the API gives them out, how often each address was started, and the requests so far. */
+		get leads() {
+			return store.leads;
+		},
+		get starts() {
+			return store.starts;
+		},
 		requests,
+		/** From now on the account has no leads, and the API is one that does as the reading says. */
+		readAs: (other) => void (store = leadStore(other)),
 		assistants,
 		/** From now on the account has so many assistants; 11 is Rachel, 12 is Monica, from 21 on it is Phoebe. */
 		haveAssistants,
 		/** `script(request, reply, n)` may answer the n-th request in place of the API. */
 		script: (script) => (intercept = script),
 		reset: () => {
-			leads.length = 0;
+			store = leadStore(reading);
 			requests.length = 0;
 			haveAssistants(12);
 			intercept = async () => {};

@@ -63,8 +63,9 @@ export const getAll: Operation = {
 		doing: 'list the assistants',
 		done: 'the assistants were listed',
 		manyDone: 'lists of assistants were read',
-		ifRefused: '',
+		ifRefused: () => '',
 		ifUnknown: 'Run it again: it changes nothing.',
+		ifAllAgain: 'which changes nothing',
 	},
 	toRequest: (parameter) => {
 		const { searchString } = (parameter('filters') ?? {}) as { searchString?: unknown };

@@ -21,8 +21,9 @@ export async function searchAssistants(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const [authentication, method] = loginMethodOf(this.getNodeParameter('authentication'));
-	const send = await openClient(this, method, HOW);
-	const outcome = await send(listOfAssistants(filter?.trim() ?? ''));
+	const client = await openClient(this, method, HOW);
+	const outcome =
+		'kind' in client ? client : await client.send(listOfAssistants(filter?.trim() ?? ''));
 	if (outcome.kind === 'notSent') return { results: [] };
 	if (outcome.kind !== 'done') {
 		const { reason: message, advice: description, status } = outcome;

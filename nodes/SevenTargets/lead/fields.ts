@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Authentication } from '../authentication';
 import { emailOnly, wholeNumberOnly } from '../locator';
-import { email, FieldProblem, idOrEmail, orLeaveOut, text, wholeNumber } from '../values';
+import { FieldProblem, idOrEmail, leadEmail, orLeaveOut, text, wholeNumber } from '../values';
 import { customFields } from './customFields';
 import type { LeadField } from './field';
 
@@ -42,7 +42,10 @@ function field(
 
 const SHOWN = { shownByDefault: true } as const;
 const REQUIRED = { required: true } as const;
-const option = (value: string) => ({ name: value, value });
+const SOURCES = [
+	...['Cold', 'Event', 'Facebook', 'LinkedIn', 'Meeting', 'Phone Meeting', 'Reference', 'Twitter'],
+	...['Upsell', 'Website'],
+];
 
 /**
  * The fields of a new lead, in the order in which a person thinks of one: who it is, where it came from, who
@@ -60,7 +63,7 @@ export const LEAD_FIELDS: LeadField[] = [
 		'email',
 		'The address that the assistant writes to. 7Targets tells leads apart by it: one address is one lead.',
 		'john.doe@example.com',
-		{ ...SHOWN, property: REQUIRED, fixed: true, read: email },
+		{ ...SHOWN, property: REQUIRED, fixed: true, read: leadEmail },
 	),
 	field(
 		'Phone',
@@ -72,7 +75,7 @@ export const LEAD_FIELDS: LeadField[] = [
 	field(
 		'Source',
 		'source',
-		'Where the lead came from. For a source that 7Targets has added for you, switch to Expression and type its name.',
+		"Where the lead came from. For a source that 7Targets has added for you, switch to Expression and type its name. How 7Targets' API spells Cold, Facebook, LinkedIn, Reference and Twitter is not documented.",
 		'',
 		{
 			...SHOWN,
@@ -80,7 +83,7 @@ export const LEAD_FIELDS: LeadField[] = [
 				...REQUIRED,
 				type: 'options',
 				allowArbitraryValues: true,
-				options: ['Event', 'Meeting', 'Phone Meeting', 'Upsell', 'Website'].map(option),
+				options: SOURCES.map((source) => ({ name: source, value: source })),
 				default: 'Website',
 				placeholder: undefined,
 			},
@@ -172,6 +175,12 @@ export const LEAD_FIELDS: LeadField[] = [
 	),
 	customFields,
 ];
+
+/** The fields of a lead that is there already: none of them is mandatory, and the one that names it cannot be changed. */
+export const CHANGEABLE = LEAD_FIELDS.filter(({ fixed }) => !fixed).map((field) => ({
+	...field,
+	property: { ...field.property, required: false },
+}));
 
 /**
  * What holds an @ goes out as the assistant's email, a whole number as its ID, whichever way it was chosen:

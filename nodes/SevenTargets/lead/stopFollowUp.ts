@@ -1,5 +1,14 @@
 import type { Operation } from '../operation';
+import { bodyOf, CHANGEABLE, collectionOf, valuesOf } from './fields';
+import { ifMissing } from './missing';
+import { withUrl } from './output';
 import { leadProperty, sameLead, whichLead } from './which';
+
+const along = collectionOf(CHANGEABLE, {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	description: 'What to send along, if 7Targets asks for more than the lead',
+});
 
 /** `PUT /leads/stop/followup`: the assistant writes to the lead no more. Answer: 200 and the lead, `nextScheduleTime: null`. */
 export const stopFollowUp: Operation = {
@@ -10,20 +19,26 @@ export const stopFollowUp: Operation = {
 		description:
 			'Stop the assistant from writing to a lead, for example when the deal is won or lost',
 	},
-	properties: [leadProperty],
+	properties: [leadProperty, along],
 	options: ['maxTries', 'concurrency', 'timeout'],
 	task: {
 		doing: 'stop the follow-up of the lead',
 		done: 'the follow-up of the lead was stopped',
 		manyDone: 'follow-ups were stopped',
-		ifRefused: 'Check that 7Targets has this lead.',
+		ifRefused: ({ reason }, body) =>
+			ifMissing(reason, body, along.displayName) || 'Check that 7Targets has this lead.',
 		ifUnknown: 'Run it again: stopping a follow-up twice does no harm.',
+		ifAllAgain: 'which does no harm',
 	},
 	person: ({ body }) => sameLead(body),
-	toRequest: (parameter) => ({
+	toOutput: withUrl,
+	toRequest: (parameter, authentication) => ({
 		method: 'PUT',
 		path: '/leads/stop/followup',
 		repeatable: true,
-		body: whichLead(parameter),
+		body: {
+			...bodyOf(CHANGEABLE, valuesOf(parameter(along.name), along.displayName), authentication),
+			...whichLead(parameter),
+		},
 	}),
 };

@@ -1,12 +1,9 @@
 import type { Operation } from '../operation';
 import { FieldProblem, orLeaveOut } from '../values';
-import { bodyOf, collectionOf, LEAD_FIELDS, valuesOf } from './fields';
+import { bodyOf, CHANGEABLE, collectionOf, valuesOf } from './fields';
+import { ifMissing } from './missing';
+import { withUrl } from './output';
 import { leadProperty, sameLead, whichLead } from './which';
-
-const CHANGEABLE = LEAD_FIELDS.filter(({ fixed }) => !fixed).map((field) => ({
-	...field,
-	property: { ...field.property, required: false },
-}));
 
 const changes = collectionOf(CHANGEABLE, {
 	displayName: 'Update Fields',
@@ -28,10 +25,13 @@ export const update: Operation = {
 		doing: 'update the lead',
 		done: 'the lead was updated',
 		manyDone: 'leads were updated',
-		ifRefused: 'Check that 7Targets has this lead.',
+		ifRefused: ({ reason }, body) =>
+			ifMissing(reason, body, changes.displayName) || 'Check that 7Targets has this lead.',
 		ifUnknown: 'Run it again: sending the same update twice does no harm.',
+		ifAllAgain: 'which does no harm',
 	},
 	person: ({ body }) => sameLead(body),
+	toOutput: withUrl,
 	toRequest: (parameter, authentication) => {
 		const lead = whichLead(parameter);
 		const body = bodyOf(

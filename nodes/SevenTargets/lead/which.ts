@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { emailOnly, wholeNumberOnly } from '../locator';
-import { FieldProblem, idOrEmail, orLeaveOut } from '../values';
+import { FieldProblem, idOrEmail, leadEmail, orLeaveOut } from '../values';
 
 /** Which lead an operation is about: `lead`, by ID or by email. */
 export const leadProperty: INodeProperties = {
@@ -36,7 +36,9 @@ export function whichLead(parameter: (name: string) => unknown): IDataObject {
 		of: 'a lead',
 		remedy: 'Take it from the output of the node that created the lead.',
 	});
-	if (found !== undefined) return found;
+	if (found !== undefined) {
+		return 'id' in found ? found : { email: leadEmail(found.email, label) };
+	}
 	throw new FieldProblem(
 		`'${label}' is blank`,
 		orLeaveOut('Fill in the email address or the ID of the lead'),
@@ -44,5 +46,4 @@ export function whichLead(parameter: (name: string) => unknown): IDataObject {
 }
 
 /** The same for two requests about the same lead, as far as they name it in the same way. */
-export const sameLead = (body: IDataObject | undefined) =>
-	String(body?.id ?? body?.email).toLowerCase();
+export const sameLead = (body: IDataObject | undefined) => String(body?.id ?? body?.email);

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 
 import { sentences } from '../../../shared/text';
 import type { Operation } from '../operation';
@@ -21,14 +21,15 @@ export function badItem(
 	);
 }
 
-/** An item that was sent in vain, or that was not sent since another one was. */
+/** An item that was sent in vain, or that was not sent since another one was. @param body what was sent */
 export function failedItem(
 	node: INode,
 	{ task }: Operation,
-	{ kind, reason, advice, status }: Problem,
+	problem: Problem,
 	itemIndex: number,
-	progress = '',
+	{ body = {}, progress = '' }: { body?: IDataObject; progress?: string } = {},
 ): NodeApiError {
+	const { kind, reason, advice, status, refusesContent } = problem;
 	const why = `${reason.replace(/\.$/, '')} [item ${itemIndex}]`;
 	const message = {
 		run: reason,
@@ -37,7 +38,7 @@ export function failedItem(
 	}[kind];
 	const advised = {
 		run: [advice],
-		refused: [advice, isOfTheItem(status) ? task.ifRefused : ''],
+		refused: [advice, refusesContent ? task.ifRefused(problem, body) : ''],
 		unknown: [task.ifUnknown, advice],
 	}[kind];
 	const description = sentences(progress, ...advised);
@@ -47,10 +48,6 @@ export function failedItem(
 		new NodeApiError(node, {}, { message, description, httpCode: status?.toString(), itemIndex }),
 	);
 }
-
-/** Whether a status says that what was sent does not fit, and not that too much was, or by the wrong user. */
-const isOfTheItem = (status = 0) =>
-	status >= 400 && status < 500 && status !== 403 && status !== 429;
 
 /** n8n's error classes swap a message that holds a word such as ENOENT for one of their own. */
 function withMessage<E extends ItemError>(message: string, error: E): E {

@@ -1,77 +1,90 @@
 import { createHash } from 'node:crypto';
 
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Operation } from '../operation';
 import type { ApiRequest } from '../transport/request';
+import type { ItemAnswer } from './item';
 
-type Answer = IDataObject | IDataObject[];
+/** What was done for a person. */
+interface Deed {
+	/** The hash of the whole request. */
+	request: string;
+	answer: ItemAnswer;
+}
 
 interface Kept {
 	round: number;
-	/** The answers by the hash of their request: items that are alike have one each. */
-	answers: Record<string, Answer[]>;
-	/** The hashes of the requests of which it is not known whether they were carried out. */
-	unknown: string[];
+	/** What was done, by the person: items that are alike have one deed each. */
+	done: Record<string, Deed[]>;
+	/** The persons for whom something may have been done that may not be done twice. */
+	unknown: Record<string, true>;
 }
 
 /**
  * What a run has done so far, kept in n8n's node context until the run succeeds. The next try of Retry On Fail sees
  * it, and, since n8n stores it with the failed execution, so does the Retry button (measured with n8n 2.41).
+ *
+ * What may not be done twice is known by the person alone, whatever else the user has corrected meanwhile, and what may be, by
+ * the whole request: a changed update is another update. The account counts, and not the credential, which may be another
+ * one of the same account. Only hashes of all that are kept.
  */
 export class Memory {
-	private readonly context: { done?: Kept };
+	private readonly context: { sent?: Kept };
 	private readonly kept: Kept;
-	private readonly credential: string;
-	/** What an earlier try has done; each answer is given out once. */
-	private readonly earlier: Kept['answers'];
-	private readonly hashes = new WeakMap<ApiRequest, string>();
+	/** What earlier tries have done; each answer is given out once. */
+	private readonly earlier: Kept['done'];
 
-	constructor(node: IExecuteFunctions) {
-		this.context = node.getContext('node') as { done?: Kept };
+	constructor(
+		node: IExecuteFunctions,
+		private readonly personOf: Operation['person'],
+		private readonly account: string,
+	) {
+		this.context = node.getContext('node') as { sent?: Kept };
 		const round = node.getWorkflowDataProxy(0).$runIndex as number;
-		const { done } = this.context;
+		const { sent } = this.context;
 		// What another round of a loop has done is none of this one's.
-		this.kept = done?.round === round ? done : { round, answers: {}, unknown: [] };
+		this.kept = sent?.round === round ? sent : { round, done: {}, unknown: {} };
 		this.earlier = Object.fromEntries(
-			Object.entries(this.kept.answers).map(([hash, answers]) => [hash, [...answers]]),
+			Object.entries(this.kept.done).map(([person, deeds]) => [person, [...deeds]]),
 		);
-		// By its ID, not its name: that may change between two tries.
-		this.credential = Object.values(node.getNode().credentials ?? {})
-			.map(({ id }) => id)
-			.join();
 	}
 
-	/** The answer that the same request got in an earlier try. */
-	take(request: ApiRequest): Answer | undefined {
-		return this.earlier[this.hash(request)]?.shift();
+	/** What an earlier try has got for it, and whether for the very same request; undefined if it is still to be done. */
+	take(request: ApiRequest): { answer: ItemAnswer; isSame: boolean } | undefined {
+		const deeds = this.earlier[this.person(request)];
+		if (deeds === undefined) return undefined;
+		const hash = hashOf(request);
+		const index = deeds.findIndex((deed) => !request.repeatable || deed.request === hash);
+		if (index < 0) return undefined;
+		const [{ request: done, answer }] = deeds.splice(index, 1);
+		return { answer, isSame: done === hash };
 	}
 
-	/** Whether it is not known if an earlier try has carried out the same request. */
+	/** Whether it is not known if something was done for this person that may not be done twice. */
 	isUnknown(request: ApiRequest): boolean {
-		return this.kept.unknown.includes(this.hash(request));
+		return Object.hasOwn(this.kept.unknown, this.person(request));
 	}
 
 	/** Keeps at once what a request has come to, since a run that the user stops is stored before it ends. */
-	keep(request: ApiRequest, answer: Answer | 'unknown'): void {
-		const hash = this.hash(request);
-		if (answer === 'unknown') this.kept.unknown.push(hash);
-		else (this.kept.answers[hash] ??= []).push(answer);
-		this.context.done = this.kept;
+	keep(request: ApiRequest, answer: ItemAnswer | 'unknown'): void {
+		const person = this.person(request);
+		if (answer === 'unknown') this.kept.unknown[person] = true;
+		else (this.kept.done[person] ??= []).push({ request: hashOf(request), answer });
+		this.context.sent = this.kept;
 	}
 
 	/** For a run that succeeded. */
 	forget(): void {
-		delete this.context.done;
+		delete this.context.sent;
 	}
 
-	private hash(request: ApiRequest): string {
-		let hash = this.hashes.get(request);
-		if (hash === undefined) {
-			hash = createHash('sha256')
-				.update(JSON.stringify([this.credential, request]))
-				.digest('base64');
-			this.hashes.set(request, hash);
-		}
-		return hash;
+	/** Whoever may create a lead keeps it under the same name. */
+	private person(request: ApiRequest): string {
+		const { method, path } = request.orElse ?? request;
+		return hashOf([this.account, method, path, this.personOf?.(request)]);
 	}
 }
+
+const hashOf = (value: unknown) =>
+	createHash('sha256').update(JSON.stringify(value)).digest('base64');

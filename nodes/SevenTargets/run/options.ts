@@ -51,7 +51,8 @@ const OPTIONS: RunOption[] = [
 				{
 					name: 'Send',
 					value: 'send',
-					description: 'Send every item, even if an earlier one has the same email address',
+					description:
+						'Send every item. What 7Targets does with an address that it has is not documented: it may start its messages again.',
 				},
 				{
 					name: 'Skip',
@@ -60,7 +61,7 @@ const OPTIONS: RunOption[] = [
 						'Send only the first item for each email address, and return its lead for the others',
 				},
 			],
-			default: 'send',
+			default: 'skip',
 			description: 'What to do with items that have the same email address as an earlier one',
 		},
 		read: (value, label) => {

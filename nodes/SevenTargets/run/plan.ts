@@ -64,16 +64,17 @@ export function planOf(
 
 	const lines = linesOf(operation, items);
 	const duplicates = lines.flatMap(([first, ...others]) => others.map((item) => ({ item, first })));
-	if (!operation.options.includes('duplicates')) return { method, options, items, lines };
-	if (options.duplicates === 'skip') {
-		for (const { item, first } of duplicates) items[item] = { state: 'duplicate', of: first };
-		return { method, options, items, lines: lines.map(([first]) => [first]) };
+	if (!operation.options.includes('duplicates') || duplicates.length === 0) {
+		return { method, options, items, lines };
 	}
-	hintAt(
+	hintAtDuplicates(
 		context,
 		duplicates.map(({ item }) => item),
+		options.duplicates,
 	);
-	return { method, options, items, lines };
+	if (options.duplicates === 'send') return { method, options, items, lines };
+	for (const { item, first } of duplicates) items[item] = { state: 'duplicate', of: first };
+	return { method, options, items, lines: lines.map(([first]) => [first]) };
 }
 
 /** The open items, those about the same person in a line of their own. */
@@ -103,16 +104,21 @@ function nothingSent(problems: NodeOperationError[], count: number): NodeOperati
 	return first;
 }
 
-function hintAt(context: IExecuteFunctions, duplicates: number[]): void {
-	if (duplicates.length === 0) return;
-	const [have, they] =
-		duplicates.length === 1
-			? ['1 item has', 'It was']
-			: [`${duplicates.length} items have`, 'They were'];
+function hintAtDuplicates(
+	context: IExecuteFunctions,
+	duplicates: number[],
+	choice: RunOptions['duplicates'],
+): void {
+	const one = duplicates.length === 1;
+	const have = one ? '1 item has' : `${duplicates.length} items have`;
 	const listed = listOf(duplicates.sort((one, two) => one - two));
+	const what = {
+		send: `${one ? 'It was' : 'They were'} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
+		skip: `${one ? 'It was' : 'They were'} not sent, and ${one ? 'comes' : 'come'} out as the earlier one does, with 'duplicateOfItem'.`,
+	}[choice];
 	context.addExecutionHints({
-		message: `${have} the same email address as an earlier one: ${listed}. ${they} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
+		message: `${have} the same email address as an earlier one: ${listed}. ${what}`,
 		location: 'outputPane',
-		type: 'warning',
+		type: choice === 'send' ? 'warning' : 'info',
 	});
 }

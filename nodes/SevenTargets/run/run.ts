@@ -1,8 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asSentence, sentences } from '../../../shared/text';
 import type { Operation } from '../operation';
-import type { Item } from './item';
+import { openClient } from '../transport/client';
+import { listOf, type Item } from './item';
+import { failedItem, type ItemError } from './itemError';
 import { Memory } from './memory';
 import { planOf, type Plan } from './plan';
 import { sendAll } from './send';
@@ -24,9 +26,17 @@ export async function run(
 	const plan = planOf(context, operation);
 	if (plan instanceof Error) return failedAll(context, plan);
 	const { items } = plan;
-	const memory = new Memory(context);
-	recall(plan, memory);
-	const end = await sendAll(context, operation, plan, memory);
+	const halt = new AbortController();
+	const stopped = context.getExecutionCancelSignal();
+	const signal = stopped ? AbortSignal.any([halt.signal, stopped]) : halt.signal;
+	const client = await openClient(context, plan.method, plan.options, signal);
+	if ('kind' in client) {
+		const problem = { ...client, advice: sentences(client.advice, 'Nothing was sent.') };
+		return failedAll(context, failedItem(context.getNode(), operation, problem, 0));
+	}
+	const memory = new Memory(context, operation.person, client.account);
+	recall(context, plan, memory);
+	const end = await sendAll(context, operation, plan, { ...client, memory, halt, signal });
 	if (end !== undefined) throw end;
 	const settled = items.map((item) =>
 		item.state === 'duplicate' ? asDuplicate(item.of, items) : item,
@@ -40,10 +50,7 @@ export async function run(
 }
 
 /** The same error for every item, if the node is set to continue. @throws the error otherwise */
-export function failedAll(
-	context: IExecuteFunctions,
-	error: NodeOperationError,
-): INodeExecutionData[] {
+export function failedAll(context: IExecuteFunctions, error: ItemError): INodeExecutionData[] {
 	if (!context.continueOnFail()) throw error;
 	return context.getInputData().flatMap((_, item) => itemsOut({ state: 'failed', error }, item));
 }
@@ -52,16 +59,29 @@ export function failedAll(
  * Gives the open items the answers that an earlier try has got for them. After an item that is still to be done, those about
  * the same person are done again if that does no harm: the last one is to count.
  */
-function recall({ items, lines }: Plan, memory: Memory): void {
+function recall(context: IExecuteFunctions, { items, lines }: Plan, memory: Memory): void {
+	const ofOldValues: number[] = [];
 	for (const line of lines) {
 		for (const item of line) {
 			const entry = items[item];
 			if (entry.state !== 'open') continue;
-			const answer = memory.take(entry.request);
-			if (answer !== undefined) items[item] = { state: 'done', answer };
-			else if (entry.request.repeatable) break;
+			const done = memory.take(entry.request);
+			if (done !== undefined) {
+				items[item] = { state: 'done', answer: done.answer };
+				if (!done.isSame) ofOldValues.push(item);
+			} else if (entry.request.repeatable) break;
 		}
 	}
+	if (ofOldValues.length === 0) return;
+	const [leads, they, have] =
+		ofOldValues.length === 1
+			? ['1 lead was', 'It was', 'it has']
+			: [`${ofOldValues.length} leads were`, 'They were', 'they have'];
+	context.addExecutionHints({
+		message: `${leads} created by an earlier try, with the values of that time: ${listOf(ofOldValues.sort((one, two) => one - two))}. ${they} not sent again, so ${have} those values still. To change them, use the operation 'Update'.`,
+		location: 'outputPane',
+		type: 'warning',
+	});
 }
 
 function asDuplicate(of: number, items: Item[]): Item {

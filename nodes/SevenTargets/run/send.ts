@@ -1,14 +1,21 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { sentences } from '../../../shared/text';
 import type { Operation } from '../operation';
-import { openClient } from '../transport/client';
-import type { Problem } from '../transport/outcome';
+import type { Client } from '../transport/client';
+import type { Done, Problem } from '../transport/outcome';
 import { inParallel } from './inParallel';
-import { listOf } from './item';
+import { listOf, type ItemAnswer } from './item';
 import { failedItem, type ItemError } from './itemError';
 import type { Memory } from './memory';
 import type { Plan } from './plan';
+
+/** What a run sends with. `halt` ends it, and so does the user's Stop; both abort `signal`. */
+interface Sending extends Client {
+	memory: Memory;
+	halt: AbortController;
+	signal: AbortSignal;
+}
 
 /**
  * Sends every open item, and puts in what came of it. If one fails and the run is not to go on, or the login fails, or the
@@ -19,47 +26,42 @@ import type { Plan } from './plan';
 export async function sendAll(
 	context: IExecuteFunctions,
 	operation: Operation,
-	{ method, options, items, lines }: Plan,
-	memory: Memory,
+	{ options, items, lines }: Plan,
+	{ send, memory, halt, signal }: Sending,
 ): Promise<ItemError | undefined> {
 	const isOpen = (item: number) => items[item].state === 'open';
 	const open = lines.map((line) => line.filter(isOpen)).filter((line) => line.length > 0);
-	if (open.length === 0) return undefined;
-
 	const goesOn = context.continueOnFail();
 	const node = context.getNode();
-	const halt = new AbortController();
-	const stopped = context.getExecutionCancelSignal();
-	const signal = stopped ? AbortSignal.any([halt.signal, stopped]) : halt.signal;
-	const send = await openClient(context, method, options, signal);
 	const unknown: number[] = [];
-	let end: { item: number; problem: Problem } | undefined;
+	let end: { item: number; problem: Problem; body?: IDataObject } | undefined;
 
 	/** @returns whether the run goes on */
 	const sendItem = async (item: number): Promise<boolean> => {
 		const entry = items[item];
 		if (entry.state !== 'open') return true;
 		const { request } = entry;
-		const outcome = await send(request);
+		const { body } = request;
+		const wasUnknown = memory.isUnknown(request);
+		const outcome = await send((wasUnknown && operation.toSettle?.(request)) || request);
 		if (outcome.kind === 'notSent') return false;
 		if (outcome.kind === 'done') {
-			items[item] = { state: 'done', answer: outcome.body };
-			memory.keep(request, outcome.body);
+			const answer = outputOf(operation, outcome, wasUnknown);
+			items[item] = { state: 'done', answer };
+			memory.keep(request, answer);
 			return !signal.aborted;
 		}
-		const { ifTriedBefore } = operation.task;
-		const advice =
-			ifTriedBefore !== undefined && memory.isUnknown(request)
-				? sentences(ifTriedBefore, outcome.advice)
-				: outcome.advice;
-		const problem = { ...outcome, advice };
+		// An earlier try may have done it, unless this one was refused both ways.
+		const stillUnknown =
+			wasUnknown && outcome.kind === 'refused' && outcome.refusedFirst === undefined;
+		const problem: Problem = stillUnknown ? { ...outcome, kind: 'unknown' } : outcome;
 		if (problem.kind === 'unknown') {
 			unknown.push(item);
-			memory.keep(request, 'unknown');
+			if (problem.byElse || !request.repeatable) memory.keep(request, 'unknown');
 		}
-		items[item] = { state: 'failed', error: failedItem(node, operation, problem, item) };
+		items[item] = { state: 'failed', error: failedItem(node, operation, problem, item, { body }) };
 		if (goesOn && problem.kind !== 'run') return !signal.aborted;
-		end ??= { item, problem };
+		end ??= { item, problem, body };
 		halt.abort();
 		return false;
 	};
@@ -81,18 +83,44 @@ export async function sendAll(
 	const count = items.filter(({ state }) => state !== 'duplicate').length;
 	const progress = `Before the run stopped, ${done} of ${count} ${operation.task.manyDone}.`;
 	if (end !== undefined) {
-		const { item, problem } = end;
+		const { item, problem, body } = end;
 		const others = unknown.filter((other) => other !== item).sort((one, two) => one - two);
 		const report = sentences(
 			items.length > 1 ? progress : '',
 			others.length > 0 ? `The same is not known of ${listOf(others)}.` : '',
-			done > 0
-				? 'To keep them and send only the rest, press Retry under Executions: a new run would send all items again.'
-				: '',
+			done > 0 ? howToGoOn(context, operation) : '',
 		);
-		return failedItem(node, operation, problem, item, report);
+		return failedItem(node, operation, problem, item, { body, progress: report });
 	}
-	return stopped?.aborted
-		? new NodeOperationError(node, 'The run was stopped.', { description: progress })
-		: undefined;
+	if (!signal.aborted) return undefined;
+	// n8n offers no Retry for an execution that was stopped.
+	const description = sentences(progress, done > 0 ? ifRunAnew(operation) : '');
+	return new NodeOperationError(node, 'The run was stopped.', { description });
+}
+
+function outputOf(
+	{ toOutput }: Operation,
+	{ body, byElse = false }: Done,
+	wasUnknown: boolean,
+): ItemAnswer {
+	return toOutput === undefined || Array.isArray(body)
+		? body
+		: toOutput(body, byElse || wasUnknown);
+}
+
+const ifRunAnew = ({ task: { ifAllAgain } }: Operation, what = 'A new run') =>
+	`${what} would send all items again, ${ifAllAgain}.`;
+
+/** How to send only the rest, and what a new run would do. */
+function howToGoOn(context: IExecuteFunctions, operation: Operation): string {
+	const { saveDataErrorExecution, saveManualExecutions } = context.getWorkflowSettings();
+	const mode = context.getMode();
+	const isSaved = mode === 'manual' ? saveManualExecutions : saveDataErrorExecution;
+	if (isSaved === false || isSaved === 'none') {
+		return `This workflow does not save such executions, so there is no Retry that would send only the rest. ${ifRunAnew(operation)}`;
+	}
+	// Retry of the workflow that called it starts it anew, and knows nothing of this execution (measured in n8n 2.41).
+	return mode === 'integrated'
+		? `To keep them and send only the rest, open this execution of the sub-workflow under Executions, the newest one that failed, and press Retry there. ${ifRunAnew(operation, 'A Retry of the workflow that called it')}`
+		: `To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions. ${ifRunAnew(operation)}`;
 }

@@ -5,6 +5,7 @@ import { Redaction } from '../../../shared/redaction';
 import { asSentence } from '../../../shared/text';
 import { exchange, type Context } from './exchange';
 import { forTheRun, outcomeOf, type NotSent, type Outcome, type Problem } from './outcome';
+import { sentOrElse } from './orElse';
 import { readPages } from './pages';
 import type { ApiRequest } from './request';
 import { retried } from './retry';
@@ -16,6 +17,12 @@ import { Throttle } from './throttle';
  */
 export type Send = (request: ApiRequest) => Promise<Outcome | NotSent>;
 
+/** An opened credential: the account that it is of, which no other account shares, and the way to send with it. */
+export interface Client {
+	account: string;
+	send: Send;
+}
+
 /** How requests are sent: `timeout` in milliseconds for each, how often each at most, and how many at a time. */
 export interface SendOptions {
 	timeout: number;
@@ -24,19 +31,20 @@ export interface SendOptions {
 }
 
 /**
- * Reads the credential once and gives out the way to send with it. Whether its token may be used, the credential decides.
+ * Reads the credential once and gives out the way to send with it, or the problem if it cannot be read. Whether its token may be
+ * used, the credential decides.
  *
  * @param signal ends the run: requests under way are waited for, no further one is sent
  */
 export async function openClient(
 	context: Context,
-	login: Pick<LoginMethod, 'credentialType' | 'tokenField' | 'secretsIn'>,
+	login: LoginMethod,
 	{ timeout, maxTries, concurrency }: SendOptions,
 	signal?: AbortSignal,
-): Promise<Send> {
+): Promise<Client | Problem> {
 	const { credentialType, tokenField } = login;
 	const opened = await credentialOf(context, credentialType);
-	if ('kind' in opened) return async () => opened;
+	if ('kind' in opened) return opened;
 	let { data } = opened;
 	const baseURL = apiBaseOf(data);
 	const host = URL.canParse(baseURL) ? new URL(baseURL).host : baseURL;
@@ -59,13 +67,17 @@ export async function openClient(
 		}
 		return outcomeOf(reply, redaction, host, list === undefined ? 'object' : 'list');
 	};
-	const send: Send = async (request) => {
+	const sendOne: Send = async (request) => {
 		const { repeatable } = request;
 		const options = { repeatable, maxTries, throttle, signal };
 		return await retried(async () => await attempt(request), options);
 	};
-	return async (request) =>
-		request.list === undefined ? await send(request) : await readPages(request, send);
+	const send: Send = async (request) => {
+		if (request.list !== undefined) return await readPages(request, sendOne);
+		if (request.orElse === undefined) return await sendOne(request);
+		return await sentOrElse(request, request.orElse, sendOne, { maxTries, signal });
+	};
+	return { account: `${login.userIn(data)} ${baseURL}`.toLowerCase(), send };
 }
 
 async function credentialOf(

@@ -15,6 +15,8 @@ export interface NotSent {
 export interface Done {
 	kind: 'done';
 	body: IDataObject | IDataObject[];
+	/** Whether it was done by a request's `orElse`, as far as that is known. */
+	byElse?: boolean;
 }
 
 export interface Problem {
@@ -25,6 +27,12 @@ export interface Problem {
 	kind: 'refused' | 'unknown' | 'run';
 	/** Whether the same request may well succeed a moment later. */
 	retryable: boolean;
+	/** Whether the last answer was a refusal of what the request holds, and not of who sent it, when, or how often. */
+	refusesContent?: boolean;
+	/** Whether a request's `orElse` may have been carried out. */
+	byElse?: boolean;
+	/** If a request's `orElse` was sent: why the request itself was refused. */
+	refusedFirst?: string;
 	status?: number;
 	/** Milliseconds that the API asks to wait. */
 	retryAfter?: number;
@@ -105,14 +113,16 @@ const IF_AGAIN =
 function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 'object'): Outcome {
 	const { status, body, headers } = answer;
 	if (status >= 200 && status < 300) {
-		const fits = wanted === 'list' ? Array.isArray(body) && body.every(isObject) : isObject(body);
+		const fits = wanted === 'list' ? Array.isArray(body) && body.every(isObject) : hasId(body);
 		const data = fits ? readable(body as IDataObject | IDataObject[], redaction) : undefined;
 		if (data !== undefined) return { kind: 'done', body: data };
+		const lack =
+			wanted === 'object' && isObject(body) ? "without an 'id'" : 'not with data that can be read';
 		return {
 			kind: 'unknown',
-			retryable: false,
+			retryable: true,
 			status,
-			reason: `7Targets answered with status ${status}, but not with data that can be read${shown(body, redaction)}`,
+			reason: `7Targets answered with status ${status}, but ${lack}${shown(body, redaction)}`,
 			advice:
 				"Check the 'API URL' in the 7Targets credential. If it is right, write to support@7targets.com.",
 		};
@@ -127,11 +137,18 @@ function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 
 		const kind = kindOf(status) === 'unknown' ? 'unknown' : 'run';
 		return { kind, retryable: false, status, reason, advice: wait };
 	}
-	return { kind: kindOf(status), retryable, status, retryAfter, reason, advice };
+	const kind = kindOf(status);
+	const refusesContent =
+		kind === 'refused' && status >= 400 && status < 500 && ![403, 429].includes(status);
+	return { kind, retryable, refusesContent, status, retryAfter, reason, advice };
 }
 
-const isObject = (value: unknown) =>
+const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A success that names nothing that it succeeded with proves nothing. */
+const hasId = (value: unknown) =>
+	isObject(value) && /^(number|string)$/.test(typeof value.id) && value.id !== '';
 
 /** The data without the token; undefined if it is nested too deep for any program to write it down. */
 function readable<T extends object>(body: T, redaction: Redaction): T | undefined {

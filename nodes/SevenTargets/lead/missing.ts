@@ -1,0 +1,87 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { LEAD_FIELDS } from './fields';
+
+const NEEDED = /mandatory|required|missing|needed|blank|empty|null/i;
+
+/** A field by one of its names; it was sent if the body holds one of `keys`. */
+interface Named {
+	said: RegExp;
+	keys: string[];
+	label: string;
+	/** Of the ways to fill it in, the one that is meant. */
+	how: string;
+	isShownByDefault: boolean;
+}
+
+const named = (
+	said: string,
+	keys: string[],
+	label: string,
+	isShownByDefault: boolean,
+	how = '',
+) => ({
+	// `assistantEmail`, `assistant_email` and "Assistant Email".
+	said: new RegExp(
+		`\\b${said.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(' ', '[\\s_-]?')}\\b`,
+		'gi',
+	),
+	keys,
+	label,
+	how,
+	isShownByDefault,
+});
+
+const NAMES: Named[] = [
+	named('assistantEmail', ['assistantEmail'], 'Assistant', true, ' by its email address'),
+	named('assistantId', ['assistantId'], 'Assistant', true, ' by its ID'),
+	...LEAD_FIELDS.flatMap(({ property: { name, displayName }, shownByDefault }) =>
+		[name, displayName].map((said) =>
+			named(
+				said,
+				name === 'assistantId' ? [name, 'assistantEmail'] : [name],
+				displayName,
+				shownByDefault,
+			),
+		),
+	),
+];
+// "Last Name" is not the field `name`.
+const LONGEST_FIRST = NAMES.sort((one, other) => other.said.source.length - one.said.source.length);
+
+/** The field that 7Targets asks for, if it says that one is needed that was not sent. */
+function missingIn(reason: string, body: IDataObject): Named | undefined {
+	if (!NEEDED.test(reason)) return undefined;
+	let left = reason;
+	return LONGEST_FIRST.find(({ said, keys }) => {
+		const before = left;
+		left = left.replace(said, '');
+		return left !== before && !keys.some((key) => key in body);
+	});
+}
+
+/** Whether 7Targets says that a field is needed that was not sent. */
+export const namesMissing = (reason: string, body: IDataObject): boolean =>
+	missingIn(reason, body) !== undefined;
+
+/**
+ * Where to add the field that 7Targets asks for; '' if it asks for none. 7Targets' page on updates says that what is left out stays
+ * as it is, and marks some fields as mandatory all the same.
+ *
+ * @param collection in which fields are added to the form
+ * @param shows whether the form shows those that a new lead shows
+ */
+export function ifMissing(
+	reason: string,
+	body: IDataObject,
+	collection: string,
+	shows = false,
+): string {
+	const missing = missingIn(reason, body);
+	if (missing === undefined) return '';
+	const { label, how, isShownByDefault } = missing;
+	if (label === 'Email') return 'Choose the lead by its email address, so that it is sent along.';
+	return shows && isShownByDefault
+		? `Fill in '${label}'${how}.`
+		: `Add '${label}'${how} under '${collection}'.`;
+}

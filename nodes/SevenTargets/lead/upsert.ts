@@ -1,0 +1,34 @@
+import { sentences } from '../../../shared/text';
+import type { Operation } from '../operation';
+import { creation, ifFieldMissing, newLeadProperties, personOf, updateFirst } from './newLead';
+import { withUrl } from './output';
+
+/** `PUT /leads` with the whole lead, and `POST /leads` only if 7Targets refuses that. Output: the lead, and whether it `isNew`. */
+export const upsert: Operation = {
+	option: {
+		name: 'Create or Update',
+		value: 'upsert',
+		action: 'Create or update a lead',
+		description: 'Create a new lead, or update the current one if it already exists (upsert)',
+	},
+	properties: newLeadProperties,
+	// Further items with the same address are updates of the lead.
+	options: ['maxTries', 'concurrency', 'timeout'],
+	task: {
+		doing: 'create or update the lead',
+		done: 'the lead was created or updated',
+		manyDone: 'leads were created or updated',
+		ifRefused: ({ reason, refusedFirst }, body) =>
+			sentences(
+				ifFieldMissing(reason, body),
+				refusedFirst === undefined
+					? ''
+					: `Neither was done: 7Targets first refused an update (${refusedFirst}).`,
+			),
+		ifUnknown: 'Run it again: a lead that 7Targets has is updated, and nobody is created twice.',
+		ifAllAgain: 'which creates nobody twice',
+	},
+	person: personOf,
+	toOutput: (lead, isNew) => ({ ...withUrl(lead), isNew }),
+	toRequest: (parameter, authentication) => updateFirst(creation(parameter, authentication)),
+};
