@@ -10,7 +10,7 @@ import type { ApiRequest } from './request';
  * @returns `refused` only if neither was carried out; `notSent` if the run ended before anything was
  */
 export async function sentOrElse(
-	{ orElse: _, ...request }: ApiRequest,
+	request: ApiRequest,
 	{ unless, ...other }: NonNullable<ApiRequest['orElse']>,
 	send: (request: ApiRequest) => Promise<Outcome | NotSent>,
 	{ maxTries, signal }: { maxTries: number; signal?: AbortSignal },
