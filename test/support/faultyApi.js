@@ -15,6 +15,7 @@ async function startFaultyApi() {
 	const timers = new Set();
 	const { url, stop } = await listen(async (request, response) => {
 		const { headers, method, url: path } = request;
+		/** @type {any} */
 		const seen = { n: requests.length + 1, headers, method, path, at: Date.now() };
 		requests.push(seen);
 		if (plan(seen) === 'resetBefore') return request.socket.destroy();
@@ -23,6 +24,11 @@ async function startFaultyApi() {
 		Object.assign(seen, { body, email: body.email });
 		const fault = plan(seen);
 		const carryOut = () => {
+			const answer = done();
+			seen.done = answer.status < 300;
+			return answer;
+		};
+		const done = () => {
 			if (store === undefined) {
 				const lead = { id: leads.length + 1, ...body, state: 'New' };
 				leads.push(lead);
@@ -39,9 +45,10 @@ async function startFaultyApi() {
 			return;
 		}
 		switch (fault) {
-			case 'create':
-				seen.answer = carryOut();
-				return response.writeHead(seen.answer.status, json).end(JSON.stringify(seen.answer.body));
+			case 'create': {
+				const answer = carryOut();
+				return response.writeHead(answer.status, json).end(JSON.stringify(answer.body));
+			}
 			case 'resetAfter':
 				carryOut();
 				return request.socket.destroy();

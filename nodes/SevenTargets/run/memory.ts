@@ -6,19 +6,23 @@ import type { Operation } from '../operation';
 import type { ApiRequest } from '../transport/request';
 import type { ItemAnswer } from './item';
 
-/** What was done for a person. */
+/** Something that was done for a person. */
 interface Deed {
-	/** The hash of the whole request. */
-	request: string;
+	/** The method and path of the request, and of its `orElse`. */
+	how: string;
+	/** The hash of all that it holds. */
+	what: string;
 	answer: ItemAnswer;
+	/** Whether something else is to be done, or was done, for the person since. */
+	isPast?: true;
 }
 
 interface Kept {
 	round: number;
-	/** What was done, by the person: items that are alike have one deed each. */
+	/** By the person, in the order in which it was done. */
 	done: Record<string, Deed[]>;
-	/** The persons for whom something may have been done that may not be done twice. */
-	unknown: Record<string, true>;
+	/** For which persons it is not known what was done, and whether that may not be done twice. */
+	unknown: Record<string, { mayBeNew: boolean }>;
 }
 
 /**
@@ -32,9 +36,6 @@ interface Kept {
 export class Memory {
 	private readonly context: { sent?: Kept };
 	private readonly kept: Kept;
-	/** What earlier tries have done; each answer is given out once. */
-	private readonly earlier: Kept['done'];
-
 	constructor(
 		node: IExecuteFunctions,
 		private readonly personOf: Operation['person'],
@@ -45,32 +46,50 @@ export class Memory {
 		const { sent } = this.context;
 		// What another round of a loop has done is none of this one's.
 		this.kept = sent?.round === round ? sent : { round, done: {}, unknown: {} };
-		this.earlier = Object.fromEntries(
-			Object.entries(this.kept.done).map(([person, deeds]) => [person, [...deeds]]),
-		);
 	}
 
-	/** What an earlier try has got for it, and whether for the very same request; undefined if it is still to be done. */
-	take(request: ApiRequest): { answer: ItemAnswer; isSame: boolean } | undefined {
-		const deeds = this.earlier[this.person(request)];
-		if (deeds === undefined) return undefined;
-		const hash = hashOf(request);
-		const index = deeds.findIndex((deed) => !request.repeatable || deed.request === hash);
-		if (index < 0) return undefined;
-		const [{ request: done, answer }] = deeds.splice(index, 1);
-		return { answer, isSame: done === hash };
+	/**
+	 * What earlier tries have got for requests about one person, from the first on, and whether for the same values: the rest is still to
+	 * be done. What may be done twice counts only if nothing else was done for the person after it.
+	 */
+	take(requests: ApiRequest[]): Array<{ answer: ItemAnswer; isSame: boolean }> {
+		const [{ repeatable }] = requests;
+		const person = this.person(requests[0]);
+		const all = this.kept.done[person] ?? [];
+		const deeds = all.filter((deed) => (repeatable ? !deed.isPast : creates(deed)));
+		let count = Math.min(requests.length, deeds.length);
+		if (repeatable) {
+			const end = deeds.findIndex(({ how, what }, n) => {
+				const request = requests[n];
+				return request === undefined || how !== howOf(request) || what !== whatOf(request);
+			});
+			if (end >= 0) {
+				count = end === requests.length ? 0 : end;
+				for (const deed of deeds.slice(count)) deed.isPast = true;
+			}
+		}
+		return deeds
+			.slice(0, count)
+			.map(({ answer, what }, n) => ({ answer, isSame: what === whatOf(requests[n]) }));
 	}
 
-	/** Whether it is not known if something was done for this person that may not be done twice. */
-	isUnknown(request: ApiRequest): boolean {
-		return Object.hasOwn(this.kept.unknown, this.person(request));
+	/** What is not known of an earlier request about this person; undefined if there is no such thing. */
+	doubt(request: ApiRequest): { mayBeNew: boolean } | undefined {
+		return this.kept.unknown[this.person(request)];
 	}
 
-	/** Keeps at once what a request has come to, since a run that the user stops is stored before it ends. */
-	keep(request: ApiRequest, answer: ItemAnswer | 'unknown'): void {
-		const person = this.person(request);
-		if (answer === 'unknown') this.kept.unknown[person] = true;
-		else (this.kept.done[person] ??= []).push({ request: hashOf(request), answer });
+	/** Keeps an answer at once, since a run that the user stops is stored before it ends. */
+	keep(request: ApiRequest, answer: ItemAnswer): void {
+		const deed = { how: howOf(request), what: whatOf(request), answer };
+		(this.kept.done[this.person(request)] ??= []).push(deed);
+		this.context.sent = this.kept;
+	}
+
+	/** Keeps that it is not known what a request has come to, and whether it may have made something new. */
+	keepDoubt(request: ApiRequest, mayBeNew: boolean): void {
+		this.kept.unknown[this.person(request)] = {
+			mayBeNew: mayBeNew || this.doubt(request)?.mayBeNew === true,
+		};
 		this.context.sent = this.kept;
 	}
 
@@ -79,12 +98,19 @@ export class Memory {
 		delete this.context.sent;
 	}
 
-	/** Whoever may create a lead keeps it under the same name. */
+	/** A request about nobody stands for itself. */
 	private person(request: ApiRequest): string {
-		const { method, path } = request.orElse ?? request;
-		return hashOf([this.account, method, path, this.personOf?.(request)]);
+		return hashOf([this.account, this.personOf?.(request) ?? whatOf(request)]);
 	}
 }
 
 const hashOf = (value: unknown) =>
 	createHash('sha256').update(JSON.stringify(value)).digest('base64');
+
+const howOf = ({ method, path, orElse }: ApiRequest) =>
+	[method, path, orElse?.method, orElse?.path].join(' ').trim();
+
+const whatOf = ({ qs, body, list }: ApiRequest) => hashOf([qs, body, list]);
+
+/** Whether it leaves something that may not be done twice, or has found that it is done. */
+const creates = ({ how }: Deed) => how.includes('POST');

@@ -62,15 +62,14 @@ export function failedAll(context: IExecuteFunctions, error: ItemError): INodeEx
 function recall(context: IExecuteFunctions, { items, lines }: Plan, memory: Memory): void {
 	const ofOldValues: number[] = [];
 	for (const line of lines) {
-		for (const item of line) {
+		const requests = line.flatMap((item) => {
 			const entry = items[item];
-			if (entry.state !== 'open') continue;
-			const done = memory.take(entry.request);
-			if (done !== undefined) {
-				items[item] = { state: 'done', answer: done.answer };
-				if (!done.isSame) ofOldValues.push(item);
-			} else if (entry.request.repeatable) break;
-		}
+			return entry.state === 'open' ? [entry.request] : [];
+		});
+		memory.take(requests).forEach(({ answer, isSame }, n) => {
+			items[line[n]] = { state: 'done', answer };
+			if (!isSame) ofOldValues.push(line[n]);
+		});
 	}
 	if (ofOldValues.length === 0) return;
 	const [leads, they, have] =

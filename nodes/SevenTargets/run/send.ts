@@ -42,22 +42,22 @@ export async function sendAll(
 		if (entry.state !== 'open') return true;
 		const { request } = entry;
 		const { body } = request;
-		const wasUnknown = memory.isUnknown(request);
-		const outcome = await send((wasUnknown && operation.toSettle?.(request)) || request);
+		const doubt = memory.doubt(request);
+		const outcome = await send((doubt && operation.toSettle?.(request)) ?? request);
 		if (outcome.kind === 'notSent') return false;
 		if (outcome.kind === 'done') {
-			const answer = outputOf(operation, outcome, wasUnknown);
+			const answer = outputOf(operation, outcome, doubt?.mayBeNew);
 			items[item] = { state: 'done', answer };
 			memory.keep(request, answer);
 			return !signal.aborted;
 		}
 		// An earlier try may have done it, unless this one was refused both ways.
 		const stillUnknown =
-			wasUnknown && outcome.kind === 'refused' && outcome.refusedFirst === undefined;
+			doubt !== undefined && outcome.kind === 'refused' && outcome.refusedFirst === undefined;
 		const problem: Problem = stillUnknown ? { ...outcome, kind: 'unknown' } : outcome;
 		if (problem.kind === 'unknown') {
 			unknown.push(item);
-			if (problem.byElse || !request.repeatable) memory.keep(request, 'unknown');
+			memory.keepDoubt(request, problem.byElse || !request.repeatable);
 		}
 		items[item] = { state: 'failed', error: failedItem(node, operation, problem, item, { body }) };
 		if (goesOn && problem.kind !== 'run') return !signal.aborted;
@@ -101,11 +101,9 @@ export async function sendAll(
 function outputOf(
 	{ toOutput }: Operation,
 	{ body, byElse = false }: Done,
-	wasUnknown: boolean,
+	mayBeNew = false,
 ): ItemAnswer {
-	return toOutput === undefined || Array.isArray(body)
-		? body
-		: toOutput(body, byElse || wasUnknown);
+	return toOutput === undefined || Array.isArray(body) ? body : toOutput(body, byElse || mayBeNew);
 }
 
 const ifRunAnew = ({ task: { ifAllAgain } }: Operation, what = 'A new run') =>

@@ -32,11 +32,7 @@ export async function sentOrElse(
 		if (second.kind === 'done') return { ...second, byElse: true };
 		const mayBeDone = open !== undefined || second.kind === 'unknown';
 		const problem = { ...second, refusedFirst: first.reason };
-		if (!mayBeDone) {
-			return second.kind === 'refused' && first.kind === 'unknown'
-				? { ...problem, kind: 'unknown' }
-				: problem;
-		}
+		if (!mayBeDone) return problem;
 		open = { ...problem, kind: 'unknown', byElse: true };
 		const isWorthARound = second.refusesContent || (second.kind === 'unknown' && second.retryable);
 		if (round >= maxTries || !isWorthARound) return open;
