@@ -19,9 +19,14 @@ describe('an answer', () => {
 		['nothing', '', '201, but not with data that can be read (it is empty).'],
 		['null', null, '201, but not with data that can be read (it is empty).'],
 		['a list', [{ id: 1 }], '201, but not with data that can be read: "[{"id":1}]"'],
+		['no ID', {}, `201, but without an 'id': "{}"`],
+		['a blank ID', { id: '' }, `201, but without an 'id': "{"id":""}"`],
+		['an ID that is none', { id: null }, "201, but without an 'id'"],
+		['an ID within another', { id: { id: 1 } }, "201, but without an 'id'"],
 	])('of 201 with %s is unknown', (_, body, reason) => {
 		expect(problem(201, body)).toMatchObject({
 			kind: 'unknown',
+			retryable: true,
 			reason: expect.stringContaining(reason),
 		});
 	});

@@ -2,6 +2,7 @@ import {
 	email,
 	FieldProblem,
 	idOrEmail,
+	leadEmail,
 	text,
 	trueOrFalse,
 	wholeNumber,
@@ -18,6 +19,10 @@ describe('text', () => {
 		[0, '0'],
 		[false, 'false'],
 		['李小龍', '李小龍'],
+		['\ufeffJohn\u200b ', 'John'],
+		[' \u200b\u2060', undefined],
+		['👩‍👧 Anna', '👩‍👧 Anna'],
+		['نمی‌خواهم', 'نمی‌خواهم'],
 	])('%j becomes %j', (value, sent) => {
 		expect(text(value, 'First Name')).toBe(sent);
 	});
@@ -80,6 +85,16 @@ describe('email', () => {
 		'John <john@example.com>',
 	])('refuses %s', (address) => {
 		expect(() => email(address, 'Email')).toThrow(/^'Email' must be one email address/);
+	});
+
+	it.each([
+		['mailto:John@Example.com', 'John@Example.com'],
+		['MAILTO: john@example.com', 'john@example.com'],
+		['john\u200b@exam\u00adple.com\u2060', 'john@example.com'],
+		['\u202ajohn@example.com\u202c', 'john@example.com'],
+	])('takes the address in %j', (value, address) => {
+		expect(email(value, 'Email')).toBe(address);
+		expect(leadEmail(value, 'Email')).toBe(address.toLowerCase());
 	});
 
 	it('shows a long or broken value short and on one line', () => {

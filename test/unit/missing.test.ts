@@ -1,0 +1,57 @@
+import { ifMissing, namesMissing } from '../../nodes/SevenTargets/lead/missing';
+
+const UPDATE = 'Update Fields';
+
+it.each([
+	['name is mandatory', { email: 'a@b.c' }, "Add 'First Name' under 'Update Fields'."],
+	['First name must not be blank', {}, "Add 'First Name' under 'Update Fields'."],
+	['lastName is required', { name: 'x' }, "Add 'Last Name' under 'Update Fields'."],
+	['body must have required property "last_name"', {}, "Add 'Last Name' under 'Update Fields'."],
+	[
+		'email is mandatory',
+		{ id: 1 },
+		'Choose the lead by its email address, so that it is sent along.',
+	],
+	[
+		'assistantEmail is mandatory',
+		{ assistantId: 11 },
+		"Add 'Assistant' by its email address under 'Update Fields'.",
+	],
+	[
+		'Assistant Email cannot be null',
+		{},
+		"Add 'Assistant' by its email address under 'Update Fields'.",
+	],
+	[
+		'assistantId missing',
+		{ assistantEmail: 'x' },
+		"Add 'Assistant' by its ID under 'Update Fields'.",
+	],
+	['The assistant is required', {}, "Add 'Assistant' under 'Update Fields'."],
+	['externalId is required (status 400)', {}, "Add 'External ID' under 'Update Fields'."],
+])('%s, with %j sent', (reason, body, advice) => {
+	expect(ifMissing(reason, body, UPDATE)).toBe(advice);
+	expect(namesMissing(reason, body)).toBe(true);
+});
+
+it.each([
+	['Lead not found', {}],
+	['Lead with email a@b.c not found', { id: 1 }],
+	['name is mandatory', { name: 'x' }],
+	['email is mandatory', { email: 'a@b.c' }],
+	['The assistant is required', { assistantEmail: 'x' }],
+	['No lead: id is required', { email: 'a@b.c' }],
+	['username is required', {}],
+	['It was not found.', {}],
+	['A field is missing, or is not as 7Targets expects it.', {}],
+])('%s, with %j sent, names none that is missing', (reason, body) => {
+	expect(ifMissing(reason, body, UPDATE)).toBe('');
+	expect(namesMissing(reason, body)).toBe(false);
+});
+
+it('says where a field is that the form of a new lead shows', () => {
+	expect(ifMissing('phone is required', {}, 'Additional Fields', true)).toBe("Fill in 'Phone'.");
+	expect(ifMissing('company is required', {}, 'Additional Fields', true)).toBe(
+		"Add 'Company' under 'Additional Fields'.",
+	);
+});
