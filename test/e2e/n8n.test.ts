@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import { startFaultyApi } from '../support/faultyApi';
-import { allTen, MANDATORY, people } from '../support/leads';
+import { allTen, leadUrl, MANDATORY, people } from '../support/leads';
 import { startRealWorld } from '../support/realWorld';
 import csvExample from '../../examples/create-leads-from-csv.json';
 
@@ -37,7 +37,8 @@ async function run(items: object[], node: object, credential?: object) {
 it('creates one lead with all ten fields by one login and one request', async () => {
 	const { execution, items } = await run([{}], { parameters: allTen.parameters });
 	expect(execution.status).toBe('success');
-	expect(items).toEqual([world.api.leads[0]]);
+	const [lead] = world.api.leads;
+	expect(items).toEqual([{ ...lead, leadUrl: leadUrl(lead.id) }]);
 	expect(world.cognito.requests).toHaveLength(1);
 	expect(world.cognito.requests[0].headers).toMatchObject({
 		'content-type': 'application/x-amz-json-1.1',
@@ -278,7 +279,7 @@ it('updates a lead by email and by ID, and stops its follow-up', async () => {
 	] as const) {
 		const { execution, items } = await run([item], { parameters }, credential);
 		expect(execution.status).toBe('success');
-		expect(items).toEqual([world.api.leads[0]]);
+		expect(items).toEqual([{ ...world.api.leads[0], leadUrl: leadUrl(id) }]);
 	}
 	expect(world.api.requests.map(({ method, url, body }) => [method, url, body])).toEqual([
 		['PUT', '/leads', { email: person.email, phone: '+49 30 1234' }],
@@ -448,9 +449,9 @@ it('is found as a node, and as a tool for AI agents', async () => {
 });
 
 it.each([
-	['lead/create', ['id', 'email', 'state', 'nextScheduleTime']],
-	['lead/update', ['id', 'email', 'state', 'nextScheduleTime']],
-	['lead/stopFollowUp', ['id', 'email', 'state', 'nextScheduleTime']],
+	['lead/create', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl']],
+	['lead/update', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl']],
+	['lead/stopFollowUp', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl']],
 	['assistant/getAll', ['id', 'name', 'emailid']],
 ])('offers the output of %s to the editor before the first run', async (operation, fields) => {
 	const response = await fetch(

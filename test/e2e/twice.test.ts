@@ -1,0 +1,438 @@
+import { startFaultyApi } from '../support/faultyApi';
+import { changing, leadUrl, MANDATORY, people } from '../support/leads';
+import { print } from '../support/print';
+import { startRealWorld } from '../support/realWorld';
+
+type World = Awaited<ReturnType<typeof startRealWorld>>;
+type Faulty = Awaited<ReturnType<typeof startFaultyApi>>;
+let world: World;
+let faulty: Faulty;
+/** The leads, and how often the messages of each address were started: to this API, a second POST starts them again. */
+let account: ReturnType<Faulty['readAs']>;
+const readAs = (reading: object) =>
+	(account = faulty.readAs({ secondPost: 'assigns', ...reading }));
+
+beforeAll(async () => {
+	faulty = await startFaultyApi();
+	// What n8n pushes to the editor can then be read by fetch.
+	world = await startRealWorld({ env: { N8N_PUSH_BACKEND: 'sse' } });
+}, 300_000);
+afterAll(async () => {
+	await world?.stop();
+	await faulty?.stop();
+});
+beforeEach(() => {
+	world.reset();
+	faulty.reset();
+	readAs({});
+});
+
+type Workflow = Awaited<ReturnType<World['n8n']['addWorkflow']>>;
+type Execution = Awaited<ReturnType<World['n8n']['execute']>>;
+
+const TYPE = 'n8n-nodes-7targets.sevenTargets';
+const ONE_BY_ONE = { options: { concurrency: 1 } };
+const UPSERT = { ...MANDATORY, operation: 'upsert' };
+const twelve = people(12);
+const someone = { name: 'John', email: 'john@example.com' };
+
+const password = async () => await world.newCredential({ apiUrl: faulty.url });
+const oAuth2 = async () => await world.newClient({ apiUrl: faulty.url });
+
+async function run(items: object[], parameters: object, credential?: object) {
+	const workflow = await world.n8n.addWorkflowOf({
+		items,
+		node: { parameters },
+		credential: credential ?? (await password()),
+	});
+	return { workflow, execution: await world.n8n.execute(workflow) };
+}
+
+const resultOf = ({ data }: Execution) => data.resultData.runData['7Targets'].at(-1);
+const itemsOf = (execution: Execution) =>
+	resultOf(execution).data.main[0].map(({ json }: { json: object }) => json);
+const hintsOf = (execution: Execution): string[] =>
+	(resultOf(execution).hints ?? []).map(({ message }: { message: string }) => message);
+
+/** Saves a workflow with our node changed, as the editor does. */
+async function save(workflow: Workflow, change: (node: { parameters: object }) => object) {
+	const { id, name, nodes, connections, settings, pinData, versionId } = workflow;
+	return await world.n8n.request('PATCH', `/workflows/${id}`, {
+		...{ name, connections, settings, pinData, versionId },
+		nodes: nodes.map((node) => (node.type === TYPE ? { ...node, ...change(node) } : node)),
+	});
+}
+const correctSource = async (workflow: Workflow) =>
+	await save(workflow, ({ parameters }) => ({ parameters: { ...parameters, source: 'Website' } }));
+
+const SAVED = { loadWorkflow: true };
+const ORIGINAL = { loadWorkflow: false };
+
+/** Presses Retry on an execution. */
+async function retry({ id }: Execution, which: typeof SAVED) {
+	const retried = await world.n8n.request('POST', `/executions/${id}/retry`, which);
+	return await world.n8n.finished(retried.id);
+}
+
+const refusal = (message: string) => ({ status: 400, body: JSON.stringify({ message }) });
+const lost = (created: boolean) => ({ status: 504, body: '{}', created });
+const empty = (created: boolean) => ({ status: 201, body: '{}', created });
+
+/** The first POST of an address comes to `fault`. */
+function firstPost(address: string, fault: string | object) {
+	let left = 1;
+	faulty.plan(({ method, email }) =>
+		method === 'POST' && email === address && left-- > 0 ? fault : 'create',
+	);
+}
+
+function expectEachStartedOnce(addresses: string[]) {
+	expect(account.leads.map(({ email }) => email).sort()).toEqual([...addresses].sort());
+	expect(Object.fromEntries(account.starts)).toEqual(
+		Object.fromEntries(addresses.map((address) => [address, 1])),
+	);
+}
+const emailsOf = (items: Array<{ email: string }>) => items.map(({ email }) => email);
+
+describe('twelve leads, of which the eighth is refused for its source,', () => {
+	const refuse = (address: string) =>
+		faulty.plan(({ email, body }) =>
+			email === address && body?.source === 'Web site' ? refusal('Unknown source') : 'create',
+		);
+	async function runTwelve() {
+		refuse('lead7@example.com');
+		const started = await run(twelve, { ...MANDATORY, ...ONE_BY_ONE, source: 'Web site' });
+		expect(resultOf(started.execution).error.message).toBe(
+			'7Targets did not create the lead: Unknown source (status 400) [item 7]',
+		);
+		expect(account.leads).toHaveLength(7);
+		return started;
+	}
+	function expectTwelve(execution: Execution) {
+		expect(execution.status).toBe('success');
+		expectEachStartedOnce(emailsOf(twelve));
+		expect(emailsOf(itemsOf(execution))).toEqual(emailsOf(twelve));
+	}
+	const OLD_VALUES = expect.stringMatching(
+		/^7 leads were created by an earlier try, .*: items 0, 1, 2, 3, 4, 5, 6\. .*'Update'\.$/,
+	);
+
+	it('are each started once where the source is corrected, saved and retried, and n8n hints at the old values', async () => {
+		const { workflow, execution } = await runTwelve();
+		await correctSource(workflow);
+		const retried = await retry(execution, SAVED);
+		expectTwelve(retried);
+		expect(hintsOf(retried)).toEqual([OLD_VALUES]);
+		expect(account.leads.map(({ source }) => source)).toEqual([
+			...Array(7).fill('Web site'),
+			...Array(5).fill('Website'),
+		]);
+	});
+
+	it('are each started once by a retry with the original workflow', async () => {
+		const { workflow, execution } = await runTwelve();
+		await correctSource(workflow);
+		faulty.plan(() => 'create');
+		const retried = await retry(execution, ORIGINAL);
+		expectTwelve(retried);
+		expect(hintsOf(retried)).toEqual([]);
+		expect(new Set(account.leads.map(({ source }) => source))).toEqual(new Set(['Web site']));
+	});
+
+	it('are each started once where a new credential of the same account is chosen', async () => {
+		const { workflow, execution } = await runTwelve();
+		faulty.plan(() => 'create');
+		const credential = await password();
+		await save(workflow, () => ({ credentials: { [credential.type]: credential } }));
+		const logins = world.cognito.requests.length;
+		const retried = await retry(execution, SAVED);
+		expectTwelve(retried);
+		expect(hintsOf(retried)).toEqual([]);
+		expect(world.cognito.requests).toHaveLength(logins + 1);
+	});
+
+	it.each([
+		['saved', SAVED, [OLD_VALUES]],
+		['original', ORIGINAL, []],
+	])('are each started once where a retry of the %s workflow fails', async (_, which, hints) => {
+		const { workflow, execution } = await runTwelve();
+		await correctSource(workflow);
+		faulty.plan(({ email }) =>
+			email === 'lead9@example.com' ? refusal('Not this one') : 'create',
+		);
+		const second = await retry(execution, which);
+		expect(resultOf(second).error.message).toMatch(/: Not this one \(status 400\) \[item 9\]$/);
+		expect(resultOf(second).error.description).toContain('9 of 12 leads were created.');
+		expect(resultOf(second).error.description).toContain('the newest one that failed');
+		faulty.plan(() => 'create');
+		const third = await retry(second, which);
+		expectTwelve(third);
+		expect(hintsOf(third)).toEqual(hints);
+	});
+});
+
+it.each([true, false])(
+	'a Create whose answer is lost is settled by Retry, carried out: %s',
+	async (created) => {
+		const three = people(3);
+		firstPost('lead1@example.com', lost(created));
+		const { execution } = await run(three, { ...MANDATORY, ...ONE_BY_ONE });
+		expect(resultOf(execution).error.message).toMatch(
+			/^It is not known whether the lead was created: .* \(status 504\) \[item 1\]$/,
+		);
+		expect(account.leads).toHaveLength(created ? 2 : 1);
+		const retried = await retry(execution, ORIGINAL);
+		expect(retried.status).toBe('success');
+		expectEachStartedOnce(emailsOf(three));
+		expect(emailsOf(itemsOf(retried))).toEqual(emailsOf(three));
+	},
+);
+
+describe.each([
+	{ login: 'a password', credential: password, parameters: UPSERT },
+	{
+		login: 'OAuth2 and the assistant by email',
+		credential: oAuth2,
+		parameters: {
+			...UPSERT,
+			authentication: 'oAuth2',
+			assistantId: { __rl: true, mode: 'email', value: 'rachel@example.com' },
+		},
+	},
+])('Create or Update with $login', ({ credential, parameters }) => {
+	const upsert = async (person: object) => {
+		const { execution } = await run([person], parameters, await credential());
+		return execution;
+	};
+	/** What the API was sent, one after the other. */
+	const sent = () => faulty.requests.map(({ method, path }) => `${method} ${path}`);
+	function expectNew(execution: Execution, requests: string[]) {
+		expect(execution.status).toBe('success');
+		const [lead] = account.leads;
+		expect(itemsOf(execution)).toEqual([{ ...lead, leadUrl: leadUrl(lead.id), isNew: true }]);
+		expect(lead).toMatchObject({ ...someone, source: 'Website' });
+		expectEachStartedOnce([someone.email]);
+		expect(sent()).toEqual(requests);
+	}
+	const [PUT, POST] = ['PUT /leads', 'POST /leads'];
+
+	it('creates a new lead, and updates one that is there', async () => {
+		expectNew(await upsert(someone), [PUT, POST]);
+		const changed = { ...someone, name: 'Johnny' };
+		const execution = await upsert(changed);
+		const [lead] = account.leads;
+		expect(itemsOf(execution)).toEqual([{ ...lead, leadUrl: leadUrl(lead.id), isNew: false }]);
+		expect(lead).toMatchObject(changed);
+		expectEachStartedOnce([someone.email]);
+		expect(sent()).toEqual([PUT, POST, PUT]);
+	});
+
+	it.each([400, 404, 409, 410, 422])(
+		'creates a new lead where an unknown one is answered %i',
+		async (unknownLead) => {
+			readAs({ unknownLead });
+			expectNew(await upsert(someone), [PUT, POST]);
+		},
+	);
+
+	it.each([
+		['504 before it was carried out', lost(false), [PUT, POST, PUT, POST]],
+		['504 after it was carried out', lost(true), [PUT, POST, PUT]],
+		['201 with no lead, and created none', empty(false), [PUT, POST, PUT, POST]],
+		['201 with no lead, and created one', empty(true), [PUT, POST, PUT]],
+	])('settles by itself a POST that was answered %s', async (_, fault, requests) => {
+		firstPost(someone.email, fault);
+		expectNew(await upsert(someone), requests);
+	});
+
+	it('says why the POST was refused, and that neither was done', async () => {
+		faulty.plan(({ method }) => (method === 'POST' ? refusal('No such sequence') : 'create'));
+		const { error } = resultOf(await upsert(someone));
+		expect(error.message).toBe(
+			'7Targets did not create or update the lead: No such sequence (status 400) [item 0]',
+		);
+		expect(error.description).toContain(
+			'Neither was done: 7Targets first refused an update (Lead not found (status 400)).',
+		);
+		expect(account.leads).toEqual([]);
+		expect(sent()).toEqual([PUT, POST]);
+	});
+});
+
+it('Create or Update starts each of 100 leads once while four of seven requests fail', async () => {
+	const hundred = people(100);
+	const faults = [
+		() => ({ status: 500, body: '{}' }),
+		() => lost(true),
+		() => ({ status: 503, body: '{}' }),
+		() => 'resetAfter',
+		(method: string) => ({ ...empty(true), status: method === 'POST' ? 201 : 200 }),
+	];
+	faulty.plan(({ n, method }) => (n % 7 < 4 ? faults[n % faults.length](method) : 'create'));
+	const began = Date.now();
+	// One at a time, no lead meets more than four failures in a row; side by side, one of 100 may well meet ten.
+	const options = { ...ONE_BY_ONE.options, maxTries: 10 };
+	const { execution } = await run(hundred, { ...UPSERT, options });
+	const seconds = Math.round((Date.now() - began) / 1000);
+	print(`100 leads created or updated by ${faulty.requests.length} requests in ${seconds} s`);
+	expect(execution.status).toBe('success');
+	expectEachStartedOnce(emailsOf(hundred));
+	expect(itemsOf(execution)).toEqual(
+		hundred.map(({ email }) => expect.objectContaining({ email, isNew: true })),
+	);
+}, 400_000);
+
+describe('in a sub-workflow', () => {
+	const five = people(5);
+	let known: Array<{ name: string; version: number | number[] }>;
+	beforeAll(async () => {
+		known = await world.n8n.call('GET', '/types/nodes.json');
+	});
+	const CALL = 'n8n-nodes-base.executeWorkflow';
+	const CALLED = 'n8n-nodes-base.executeWorkflowTrigger';
+
+	/** A node of the newest version that this n8n has of it. */
+	const nodeOf = (name: string, type: string, parameters: object) => ({
+		...{ id: name, name, type, parameters, position: [0, 0] },
+		typeVersion: Math.max(
+			...known.filter((one) => one.name === type).flatMap(({ version }) => version),
+		),
+	});
+	const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
+
+	/** Has a workflow hand the five to our node in a sub-workflow; the third is refused. */
+	async function runFive(settings: object) {
+		faulty.plan(({ email }) =>
+			email === 'lead2@example.com' ? refusal('No such sequence') : 'create',
+		);
+		const ours = nodeOf('7Targets', TYPE, { ...MANDATORY, ...ONE_BY_ONE });
+		const sub = await world.n8n.addWorkflow(
+			{
+				name: 'sub-workflow',
+				nodes: [
+					nodeOf('Called', CALLED, { inputSource: 'passthrough' }),
+					{ ...ours, credentials: {} },
+				],
+				connections: { Called: to('7Targets') },
+				settings,
+			},
+			await password(),
+		);
+		const workflowId = { __rl: true, mode: 'id', value: sub.id };
+		const main = await world.n8n.addWorkflow({
+			name: 'main workflow',
+			nodes: [
+				nodeOf('Start', 'n8n-nodes-base.manualTrigger', {}),
+				nodeOf('Call', CALL, { workflowId }),
+			],
+			connections: { Start: to('Call') },
+			pinData: { Start: five.map((json) => ({ json })) },
+		});
+		const execution = await world.n8n.execute(main);
+		expect(execution.status).toBe('error');
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: sub.id }));
+		const { results } = await world.n8n.request('GET', `/executions?filter=${filter}`);
+		return { execution, subExecutions: results as Execution[] };
+	}
+
+	it('a lead that is refused says to retry there, which sends only the rest', async () => {
+		const { execution, subExecutions } = await runFive({});
+		expect(subExecutions).toHaveLength(1);
+		const failed = await world.n8n.finished(subExecutions[0].id);
+		const says = expect.stringContaining(
+			'2 of 5 leads were created. To keep them and send only the rest, open this execution of the sub-workflow under Executions',
+		);
+		expect(resultOf(failed).error.description).toEqual(says);
+		expect(execution.data.resultData.error.description).toEqual(says);
+		const before = faulty.requests.length;
+		faulty.plan(() => 'create');
+		const retried = await retry(failed, ORIGINAL);
+		expect(retried.status).toBe('success');
+		expectEachStartedOnce(emailsOf(five));
+		expect(faulty.requests.slice(before).map(({ email }) => email)).toEqual(
+			emailsOf(five.slice(2)),
+		);
+	});
+
+	it('a lead that is refused says that there is no Retry where failed executions are not saved', async () => {
+		const { execution, subExecutions } = await runFive({ saveDataErrorExecution: 'none' });
+		expect(subExecutions).toEqual([]);
+		const { description } = execution.data.resultData.error;
+		expect(description).toContain('2 of 5 leads were created. This workflow does not save such');
+		expect(description).toContain('so there is no Retry that would send only the rest.');
+		expect(description).not.toContain('press Retry');
+	});
+});
+
+/** Runs a workflow under the eyes of an editor, and gives what n8n pushes to it about our node. */
+async function watched(workflow: Workflow) {
+	const { url, owner } = world.n8n;
+	const post = async (path: string, headers: Record<string, string>, body: object) =>
+		await fetch(`${url}/rest${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', 'browser-id': 'editor', ...headers },
+			body: JSON.stringify(body),
+		});
+	const { email: emailOrLdapLoginId, password } = owner;
+	const login = await post('/login', {}, { emailOrLdapLoginId, password });
+	const [cookie] = login.headers.getSetCookie()[0].split(';');
+	const pushed = await fetch(`${url}/rest/push?pushRef=editor`, {
+		headers: { cookie, origin: url },
+	});
+	await post(
+		`/workflows/${workflow.id}/run`,
+		{ cookie, 'push-ref': 'editor' },
+		{ workflowData: workflow, triggerToStartFrom: { name: 'Start' } },
+	);
+	const decoder = new TextDecoder();
+	let text = '';
+	for await (const chunk of pushed.body!) {
+		text += decoder.decode(chunk, { stream: true });
+		const messages = text.split('\n').filter((line) => line.startsWith('data: '));
+		if (!text.endsWith('\n')) messages.pop();
+		for (const message of messages) {
+			const { type, data } = JSON.parse(message.slice('data: '.length));
+			if (type === 'nodeExecuteAfter' && data.nodeName === '7Targets') return data.data;
+		}
+	}
+}
+
+it('says in the editor that there is no Retry where manual executions are not saved', async () => {
+	const workflow = await world.n8n.addWorkflowOf({
+		items: twelve,
+		node: { parameters: { ...MANDATORY, ...ONE_BY_ONE } },
+		credential: await password(),
+	});
+	const { versionId } = workflow;
+	const settings = { saveManualExecutions: false };
+	await world.n8n.request('PATCH', `/workflows/${workflow.id}`, { settings, versionId });
+	faulty.plan(({ email }) =>
+		email === 'lead7@example.com' ? refusal('No such sequence') : 'create',
+	);
+	const { error } = await watched({ ...workflow, settings });
+	expect(error.message).toMatch(/: No such sequence \(status 400\) \[item 7\]$/);
+	expect(error.description).toContain('7 of 12 leads were created. This workflow does not save');
+	expect(error.description).toContain('so there is no Retry that would send only the rest.');
+	expect(error.description).not.toContain('press Retry');
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
+	const { results } = await world.n8n.request('GET', `/executions?filter=${filter}`);
+	expect(results).toEqual([]);
+});
+
+it.each(['create', 'upsert', 'update', 'stopFollowUp'] as const)(
+	'gives out where the lead of %s opens',
+	async (operation) => {
+		if (operation !== 'create') await run([someone], MANDATORY);
+		const { parameters } = { ...changing, upsert: { parameters: UPSERT } }[operation];
+		const { execution } = await run([someone], { ...MANDATORY, ...parameters });
+		const [{ id }] = account.leads;
+		expect(itemsOf(execution)).toEqual([expect.objectContaining({ id, leadUrl: leadUrl(id) })]);
+	},
+);
+
+it('offers the output of Create or Update to the editor before the first run', async () => {
+	const response = await fetch(`${world.n8n.url}/schemas/${TYPE}/1.0.0/lead/upsert.json`);
+	expect(response.status).toBe(200);
+	const { properties } = (await response.json()) as { properties: object };
+	expect(properties).toMatchObject({ leadUrl: { type: 'string' }, isNew: { type: 'boolean' } });
+});
