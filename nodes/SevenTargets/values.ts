@@ -18,12 +18,18 @@ export class FieldProblem extends UserError {
 export const orLeaveOut = (remedy: string) =>
 	`${remedy}, or leave out such items with a Filter node before this one.`;
 
-// What takes no room on the screen, and comes along if text is copied from a page: a soft hyphen, zero-width blanks, marks of
-// direction, and the byte order mark. (Of the zero-width joiners, which emoji and some scripts need, none is at an end.)
-const INVISIBLE =
-	'\\u00AD\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF';
-const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
-const ENDS = new RegExp(`^[\\s${INVISIBLE}]+|[\\s${INVISIBLE}]+$`, 'g');
+// What takes no room on the screen and comes along if text is copied from a page: a soft hyphen, zero-width blanks, marks of
+// direction, and the byte order mark.
+const BLANK = /[\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+
+/** A pattern such as /[…]+$/ would take minutes for a text with many blanks inside. */
+function trimmed(value: string): string {
+	let start = 0;
+	let end = value.length;
+	while (start < end && BLANK.test(value[start])) start++;
+	while (start < end && BLANK.test(value[end - 1])) end--;
+	return value.slice(start, end);
+}
 
 /**
  * Text as it goes out: trimmed, of invisible characters too; undefined if there is none. `null` and `undefined`,
@@ -40,8 +46,8 @@ export function text(value: unknown, label: string): string | undefined {
 			'Choose one value from inside it, for example by dragging it from the input panel.',
 		);
 	}
-	const trimmed = String(value).replace(ENDS, '');
-	return trimmed === '' ? undefined : trimmed;
+	const content = trimmed(String(value));
+	return content === '' ? undefined : content;
 }
 
 /**
@@ -62,18 +68,20 @@ export function wholeNumber(value: unknown, label: string): number | undefined {
 	return number;
 }
 
-// One address: something before the one @, a domain with a dot behind it, no blanks, lists or <…>.
-const EMAIL = /^[^\s@,;<>()[\]"]+@[^\s@,;<>()[\]".]+(\.[^\s@,;<>()[\]".]+)+$/;
+// One address: something before the one @, a domain with a dot behind it, no blanks, lists, paths or <…>.
+const EMAIL = /^[^\s@,;<>()[\]"]+@[^\s@,;<>()[\]"/?#:.]+(\.[^\s@,;<>()[\]"/?#:.]+)+$/;
+
+/** What no address holds: invisible characters, and marks that make variants of others. */
+const INVISIBLE = /\p{Cf}|(?!\s)\p{Cc}|\p{Variation_Selector}|[\u2800\u3164]|\u034F/gu;
+const LINK = /^mailto:(?:\/\/)?\s*([^?]*).*$/i;
 
 /**
- * One email address, without invisible characters and the `mailto:` of a link; undefined if blank.
+ * One email address, without invisible characters and what makes it a link (`mailto:`, `?subject=…`); undefined if blank.
  *
  * @throws FieldProblem for what is not one address
  */
 export function email(value: unknown, label: string): string | undefined {
-	const address = text(value, label)
-		?.replace(ALL_INVISIBLE, '')
-		.replace(/^mailto:\s*/i, '');
+	const address = text(value, label)?.replace(INVISIBLE, '').replace(LINK, '$1');
 	if (address !== undefined && !EMAIL.test(address)) {
 		throw new FieldProblem(
 			`'${label}' must be one email address, such as john.doe@example.com, but is ${quoted(address)}`,

@@ -70,6 +70,21 @@ describe('Update', () => {
 		expect(world.api.requests).toHaveLength(0);
 	});
 
+	it('can send along what 7Targets asks for', async () => {
+		world.api.readAs({ putDemands: ['name', 'email', 'assistantEmail'] });
+		const first = await update({ lead: byEmail, updateFields: { name: 'John' } });
+		expect(first.error?.description).toContain(
+			"Add 'Assistant' by its email address under 'Update Fields'.",
+		);
+		const assistantId = { __rl: true, mode: 'email', value: 'rachel@example.com' };
+		await update({ lead: byEmail, updateFields: { name: 'John', assistantId } });
+		expect(sent().at(-1)?.[2]).toEqual({
+			email: 'lead0@example.com',
+			name: 'John',
+			assistantEmail: 'rachel@example.com',
+		});
+	});
+
 	it('of a lead that 7Targets does not have says so', async () => {
 		const { error } = await update({ lead: byEmail, updateFields: { name: 'J' } });
 		expect(error).toMatchObject({
@@ -120,6 +135,36 @@ describe('Stop Follow-Up', () => {
 			nextScheduleTime: null,
 			leadUrl: leadUrl(2345),
 		});
+	});
+
+	it('sends along what 7Targets asks for, and says where to add it', async () => {
+		await twoLeads();
+		world.api.readAs({ putDemands: ['name', 'email', 'assistantEmail'] });
+		const stop = async (parameters: object) =>
+			await world.engine.run({
+				items: people(1),
+				parameters: { operation: 'stopFollowUp', ...parameters },
+			});
+		const advice = async (parameters: object) => (await stop(parameters)).error?.description;
+		const assistantId = { __rl: true, mode: 'email', value: 'Rachel@example.com' };
+		expect(await advice({ lead: byEmail })).toContain(
+			"Add 'First Name' under 'Additional Fields'.",
+		);
+		expect(await advice({ lead: byEmail, additionalFields: { name: 'John' } })).toContain(
+			"Add 'Assistant' by its email address under 'Additional Fields'.",
+		);
+		const additionalFields = { name: 'John', assistantId };
+		expect(
+			await advice({ lead: { __rl: true, mode: 'id', value: 2345 }, additionalFields }),
+		).toContain('Choose the lead by its email address, so that it is sent along.');
+		expect(await advice({ lead: byEmail, additionalFields })).toContain(
+			'Check that 7Targets has this lead.',
+		);
+		expect(sent().at(-1)).toEqual([
+			'PUT',
+			'/leads/stop/followup',
+			{ email: 'lead0@example.com', name: 'John', assistantEmail: 'Rachel@example.com' },
+		]);
 	});
 
 	it.each([

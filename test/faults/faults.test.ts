@@ -80,7 +80,13 @@ const ROWS: Row[] = [
 		requests: 3,
 		items: 'LRL',
 	})),
-	{ fault: '520 of a proxy', plan: second(status(520, {}, '{}', true)), requests: 3, items: 'LUL' },
+	{
+		fault: '520 of a proxy',
+		plan: second(status(520, {}, '{}', true)),
+		requests: 3,
+		items: 'LUL',
+		put: { requests: 5, items: 'LUL' },
+	},
 	{ fault: '503 once', plan: once(status(503)), requests: 4, items: 'LLL' },
 	{
 		fault: '503 always',

@@ -139,7 +139,7 @@ describe('where a run stops', () => {
 		);
 		expect(error).toMatchObject({
 			description: expect.stringContaining(
-				`Before the run stopped, ${created.size} of 100 leads were created. To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions. A new run would send all items again, which may start messages a second time unless you switch to 'Create or Update'.`,
+				`Before the run stopped, ${created.size} of 100 leads were created. To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there. A new run would send all items again, which may start messages a second time unless you switch to 'Create or Update'.`,
 			),
 		});
 		// Ten at a time: no lead beyond those that were under way beside the 57th.
@@ -308,6 +308,54 @@ describe('where a run stops', () => {
 			expect([...starts.values()]).toEqual([1]);
 		});
 
+		it('is settled by the next round of a loop', async () => {
+			const { starts } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
+			let isLost = true;
+			api.plan(({ email }) => {
+				if (email === undefined || !isLost) return 'create';
+				isLost = false;
+				return { ...lost, created: true };
+			});
+			const { items } = await engine.run({
+				items: people(1),
+				settings: { onError: 'continueRegularOutput' },
+				rounds: 2,
+			});
+			expect(items[0].json).toMatchObject({ email: 'lead0@example.com' });
+			expect([...starts.values()]).toEqual([1]);
+		});
+
+		it('is not new to Create or Update, where 7Targets had it before', async () => {
+			const { leads } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
+			leads.push({ id: 1, email: 'lead0@example.com' });
+			api.plan(() => lost);
+			const { run } = await engine.run({ items: people(1) });
+			api.plan(() => 'create');
+			const parameters = { operation: 'upsert', ...MANDATORY };
+			const { items } = await engine.retry({ run, items: people(1), parameters });
+			expect(items[0].json.isNew).toBe(false);
+		});
+
+		it('says nothing of a stop that nobody has sent', async () => {
+			api.readAs({ unknownLead: 404 });
+			api.plan(() => lost);
+			const { run } = await engine.run({ items: people(1), ...changing.update });
+			api.plan(() => 'create');
+			const { error } = await engine.retry({ run, items: people(1), ...changing.stopFollowUp });
+			expect(error?.message).toMatch(/^7Targets did not stop the follow-up of the lead: Lead not/);
+		});
+
+		it('was not created again where the retry is refused since it is there', async () => {
+			api.readAs({ secondPost: 'refuses' });
+			api.plan(() => ({ ...lost, created: true }));
+			const { run } = await engine.run({ items: people(1) });
+			api.plan(({ method }) => (method === 'PUT' ? { status: 400, body: '{}' } : 'create'));
+			const { error } = await engine.retry({ run, items: people(1) });
+			expect(error?.message).toMatch(
+				/^It is not known whether the lead was created: .*already exists/,
+			);
+		});
+
 		it('stays unknown where the retry is refused for another reason', async () => {
 			api.readAs({ secondPost: 'assigns' });
 			api.plan(() => ({ ...lost, created: true }));
@@ -418,6 +466,21 @@ describe('Stop', () => {
 		expect(api.requests).toHaveLength(4);
 	});
 
+	it('says what a new run would do, as there is no Retry', async () => {
+		api.plan(({ email }) =>
+			email === 'lead3@example.com' ? { status: 500, body: '{}', delay: 600 } : 'create',
+		);
+		const { error } = await engine.run({
+			items: people(5),
+			parameters: { options: { concurrency: 1 } },
+			onStart: (running) => after(300, () => running.cancel()),
+		});
+		expect(error?.description).toMatch(
+			/^Before the run stopped, 3 of 5 leads were created\. A new run would send all items again, which may start messages a second time unless/,
+		);
+		expect(error?.description).not.toContain('press Retry');
+	});
+
 	it('waits for the request under way and sends no further one', async () => {
 		api.plan(({ email, n }) =>
 			email !== undefined && n === 2 ? { status: 201, body: '{"id":2}', delay: 600 } : 'create',
@@ -516,6 +579,47 @@ describe('the same person', () => {
 				type: 'info',
 			},
 		]);
+	});
+
+	it('has the values of each item sent once, if duplicates are sent and one is refused', async () => {
+		let isRefused = true;
+		api.plan(({ body }) => {
+			if (body?.name !== 'John' || !isRefused) return 'create';
+			isRefused = false;
+			return { status: 400, body: '{}' };
+		});
+		const { items, hints } = await engine.run({
+			items: twice,
+			parameters: { options: { duplicates: 'send', concurrency: 1 } },
+			settings: {
+				onError: 'continueRegularOutput',
+				retryOnFail: true,
+				maxTries: 2,
+				waitBetweenTries: 1,
+			},
+		});
+		expect(items.map(({ json: { name } }) => name)).toEqual(twice.map(({ name }) => name));
+		expect(api.requests.map(({ body }) => body.name).sort()).toEqual([
+			...['John', 'John', 'John D.', 'Mary'],
+		]);
+		expect(hints.filter(({ message }) => message.includes('earlier try'))).toEqual([]);
+	});
+
+	it('is new in the first of its items alone', async () => {
+		api.readAs({ secondPost: 'assigns', unknownLead: 404 });
+		let isLost = true;
+		api.plan(({ method, email }) => {
+			if (email === undefined || method === 'PUT' || !isLost) return 'create';
+			isLost = false;
+			return { status: 504, body: '{}', created: true };
+		});
+		const how = {
+			items: twice,
+			parameters: { operation: 'upsert', ...MANDATORY, options: { maxTries: 1, concurrency: 1 } },
+		};
+		const { run } = await engine.run(how);
+		const { items } = await engine.retry({ run, ...how });
+		expect(items.map(({ json }) => json.isNew)).toEqual([true, true, false]);
 	});
 
 	it('is created, then updated by Create or Update', async () => {

@@ -1,4 +1,4 @@
-import { ifMissing, namesMissing } from '../../nodes/SevenTargets/lead/missing';
+import { asksForAssistantEmail, ifMissing } from '../../nodes/SevenTargets/lead/missing';
 
 const UPDATE = 'Update Fields';
 
@@ -31,7 +31,6 @@ it.each([
 	['externalId is required (status 400)', {}, "Add 'External ID' under 'Update Fields'."],
 ])('%s, with %j sent', (reason, body, advice) => {
 	expect(ifMissing(reason, body, UPDATE)).toBe(advice);
-	expect(namesMissing(reason, body)).toBe(true);
 });
 
 it.each([
@@ -43,10 +42,11 @@ it.each([
 	['No lead: id is required', { email: 'a@b.c' }],
 	['username is required', {}],
 	['It was not found.', {}],
+	['Lead j.blank@required-company.com not found', { email: 'j.blank@required-company.com' }],
+	['No lead found for LeadRequest(id=null, lastName=null)', {}],
 	['A field is missing, or is not as 7Targets expects it.', {}],
 ])('%s, with %j sent, names none that is missing', (reason, body) => {
 	expect(ifMissing(reason, body, UPDATE)).toBe('');
-	expect(namesMissing(reason, body)).toBe(false);
 });
 
 it('says where a field is that the form of a new lead shows', () => {
@@ -54,4 +54,15 @@ it('says where a field is that the form of a new lead shows', () => {
 	expect(ifMissing('company is required', {}, 'Additional Fields', true)).toBe(
 		"Add 'Company' under 'Additional Fields'.",
 	);
+});
+
+it.each([
+	['assistantEmail is mandatory', { assistantId: 11 }, true],
+	[': "{"errors":[{"field":"assistantEmail"}]}"', { assistantId: 11 }, true],
+	['Please provide the Assistant Email', { assistantId: 11 }, true],
+	['assistantEmail is mandatory', { assistantEmail: 'rachel@example.com' }, false],
+	['Lead not found', { assistantId: 11 }, false],
+	['Lead of assistantemail@example.com not found', { email: 'assistantemail@example.com' }, false],
+])('%s, with %j sent, asks for the email of the assistant: %s', (answer, body, asks) => {
+	expect(asksForAssistantEmail(answer, body)).toBe(asks);
 });

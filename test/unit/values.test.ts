@@ -27,6 +27,13 @@ describe('text', () => {
 		expect(text(value, 'First Name')).toBe(sent);
 	});
 
+	it('is read at once, however many blanks it has inside', () => {
+		const long = `a${' '.repeat(1_000_000)}b`;
+		const begun = Date.now();
+		expect(text(` ${long} `, 'Context')).toBe(long);
+		expect(Date.now() - begun).toBeLessThan(1000);
+	});
+
 	it.each([
 		[{ first: 'John' }, "'First Name' is an object, but must be text"],
 		[['John'], "'First Name' is a list, but must be text"],
@@ -83,6 +90,9 @@ describe('email', () => {
 		'a@example.com, b@example.com',
 		'a@example.com;b@example.com',
 		'John <john@example.com>',
+		'john@example.com?subject=Hello',
+		'john@example.com/path',
+		'mailto:',
 	])('refuses %s', (address) => {
 		expect(() => email(address, 'Email')).toThrow(/^'Email' must be one email address/);
 	});
@@ -92,6 +102,8 @@ describe('email', () => {
 		['MAILTO: john@example.com', 'john@example.com'],
 		['john\u200b@exam\u00adple.com\u2060', 'john@example.com'],
 		['\u202ajohn@example.com\u202c', 'john@example.com'],
+		['mailto://john@example.com?subject=Hello%20there', 'john@example.com'],
+		['john\ufe0f@example.com\u3164', 'john@example.com'],
 	])('takes the address in %j', (value, address) => {
 		expect(email(value, 'Email')).toBe(address);
 		expect(leadEmail(value, 'Email')).toBe(address.toLowerCase());

@@ -20,7 +20,7 @@ export const create: Operation = {
 			ifFieldMissing(reason, body) ||
 			"If 7Targets has this lead already, use the operation 'Create or Update' instead.",
 		ifUnknown:
-			"Send it again with the operation 'Create or Update', which creates a lead only if 7Targets does not have it: a second 'Create' may start its messages again. If nobody watches the workflow, use that operation from the start.",
+			"Send it again with the operation 'Create or Update', which first updates the lead, and creates it only if 7Targets does not have it: a second 'Create' may start its messages again. If nobody watches the workflow, use that operation from the start.",
 		ifAllAgain: "which may start messages a second time unless you switch to 'Create or Update'",
 	},
 	person: personOf,

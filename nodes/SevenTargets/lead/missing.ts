@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { LEAD_FIELDS } from './fields';
 
-const NEEDED = /mandatory|required|missing|needed|blank|empty|null/i;
+const NEEDED =
+	/\b(mandatory|required|missing|needed|provide|specify|(must|can|may|should)( ?not|'t) be (null|blank|empty))\b/i;
 
 /** A field by one of its names; it was sent if the body holds one of `keys`. */
 interface Named {
@@ -32,6 +33,8 @@ const named = (
 	isShownByDefault,
 });
 
+const ASSISTANT_EMAIL = /\bassistant[\s_-]?email/i;
+
 const NAMES: Named[] = [
 	named('assistantEmail', ['assistantEmail'], 'Assistant', true, ' by its email address'),
 	named('assistantId', ['assistantId'], 'Assistant', true, ' by its ID'),
@@ -51,8 +54,8 @@ const LONGEST_FIRST = NAMES.sort((one, other) => other.said.source.length - one.
 
 /** The field that 7Targets asks for, if it says that one is needed that was not sent. */
 function missingIn(reason: string, body: IDataObject): Named | undefined {
-	if (!NEEDED.test(reason)) return undefined;
-	let left = reason;
+	let left = withoutValues(reason, body);
+	if (!NEEDED.test(left)) return undefined;
 	return LONGEST_FIRST.find(({ said, keys }) => {
 		const before = left;
 		left = left.replace(said, '');
@@ -60,9 +63,19 @@ function missingIn(reason: string, body: IDataObject): Named | undefined {
 	});
 }
 
-/** Whether 7Targets says that a field is needed that was not sent. */
-export const namesMissing = (reason: string, body: IDataObject): boolean =>
-	missingIn(reason, body) !== undefined;
+/** What was sent may hold any word: j.blankenship@company.com. */
+const withoutValues = (reason: string, body: IDataObject) =>
+	Object.values(body).reduce<string>(
+		(left, value) => (typeof value === 'string' ? left.replaceAll(value, '') : left),
+		reason,
+	);
+
+/**
+ * Whether 7Targets' answer to an update names the assistant's email, which its page marks as mandatory there, if the ID was sent: then
+ * it says nothing of whether 7Targets has the lead.
+ */
+export const asksForAssistantEmail = (answer: string, body: IDataObject): boolean =>
+	!('assistantEmail' in body) && ASSISTANT_EMAIL.test(withoutValues(answer, body));
 
 /**
  * Where to add the field that 7Targets asks for; '' if it asks for none. 7Targets' page on updates says that what is left out stays

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../operation';
 import type { ApiRequest } from '../transport/request';
 import { bodyOf, collectionOf, LEAD_FIELDS, valuesOf } from './fields';
-import { ifMissing, namesMissing } from './missing';
+import { asksForAssistantEmail, ifMissing } from './missing';
 
 const SHOWN = LEAD_FIELDS.filter(({ shownByDefault }) => shownByDefault);
 const FURTHER = LEAD_FIELDS.filter(({ shownByDefault }) => !shownByDefault);
@@ -40,13 +40,13 @@ export const creation: Operation['toRequest'] = (parameter, authentication) => (
 
 /**
  * Updates the lead that is to be created, and creates it only if 7Targets refuses that: what a second POST of an address does
- * is not documented. A refusal that names a missing field does not say that 7Targets has no such lead.
+ * is not documented.
  */
 export const updateFirst = ({ body = {} }: ApiRequest): ApiRequest => ({
 	method: 'PUT',
 	path: '/leads',
 	repeatable: true,
-	orElse: { ...POST, unless: (reason) => namesMissing(reason, body) },
+	orElse: { ...POST, unless: (answer) => asksForAssistantEmail(answer, body) },
 	body,
 });
 

@@ -1,5 +1,6 @@
 import { sentences } from '../../../shared/text';
 import type { Operation } from '../operation';
+import { asksForAssistantEmail } from './missing';
 import { creation, ifFieldMissing, newLeadProperties, personOf, updateFirst } from './newLead';
 import { withUrl } from './output';
 
@@ -18,15 +19,18 @@ export const upsert: Operation = {
 		doing: 'create or update the lead',
 		done: 'the lead was created or updated',
 		manyDone: 'leads were created or updated',
-		ifRefused: ({ reason, refusedFirst }, body) =>
+		ifRefused: ({ reason, answer, refusedFirst }, body) =>
 			sentences(
-				ifFieldMissing(reason, body),
+				refusedFirst === undefined && asksForAssistantEmail(answer ?? '', body)
+					? "Choose 'Assistant' by its email address."
+					: ifFieldMissing(reason, body),
 				refusedFirst === undefined
 					? ''
 					: `Neither was done: 7Targets first refused an update (${refusedFirst}).`,
 			),
-		ifUnknown: 'Run it again: a lead that 7Targets has is updated, and nobody is created twice.',
-		ifAllAgain: 'which creates nobody twice',
+		ifUnknown:
+			'Run it again: a lead that 7Targets has by then is updated, and created only if it does not have it.',
+		ifAllAgain: 'which updates the leads that 7Targets has',
 	},
 	person: personOf,
 	toOutput: (lead, isNew) => ({ ...withUrl(lead), isNew }),

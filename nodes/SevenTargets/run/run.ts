@@ -60,24 +60,26 @@ export function failedAll(context: IExecuteFunctions, error: ItemError): INodeEx
  * the same person are done again if that does no harm: the last one is to count.
  */
 function recall(context: IExecuteFunctions, { items, lines }: Plan, memory: Memory): void {
-	const ofOldValues: number[] = [];
+	const ofOldValues = new Map<number, string>();
 	for (const line of lines) {
 		const requests = line.flatMap((item) => {
 			const entry = items[item];
 			return entry.state === 'open' ? [entry.request] : [];
 		});
-		memory.take(requests).forEach(({ answer, isSame }, n) => {
-			items[line[n]] = { state: 'done', answer };
-			if (!isSame) ofOldValues.push(line[n]);
+		memory.take(requests).forEach((deed, n) => {
+			if (deed === undefined) return;
+			items[line[n]] = { state: 'done', answer: deed.answer };
+			if (!deed.isSame) ofOldValues.set(line[n], deed.how);
 		});
 	}
-	if (ofOldValues.length === 0) return;
-	const [leads, they, have] =
-		ofOldValues.length === 1
-			? ['1 lead was', 'It was', 'it has']
-			: [`${ofOldValues.length} leads were`, 'They were', 'they have'];
+	if (ofOldValues.size === 0) return;
+	const isOne = ofOldValues.size === 1;
+	const done = [...ofOldValues.values()].every((how) => how.startsWith('POST'))
+		? 'created'
+		: 'created or updated';
+	const listed = listOf([...ofOldValues.keys()].sort((one, two) => one - two));
 	context.addExecutionHints({
-		message: `${leads} created by an earlier try, with the values of that time: ${listOf(ofOldValues.sort((one, two) => one - two))}. ${they} not sent again, so ${have} those values still. To change them, use the operation 'Update'.`,
+		message: `${isOne ? '1 lead was' : `${ofOldValues.size} leads were`} ${done} by an earlier try, with the values of that time: ${listed}. ${isOne ? 'It was' : 'They were'} not sent again, so ${isOne ? 'it has' : 'they have'} those values still. To change them, use the operation 'Update'.`,
 		location: 'outputPane',
 		type: 'warning',
 	});

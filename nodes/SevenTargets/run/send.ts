@@ -51,13 +51,12 @@ export async function sendAll(
 			memory.keep(request, answer);
 			return !signal.aborted;
 		}
-		// An earlier try may have done it, unless this one was refused both ways.
-		const stillUnknown =
-			doubt !== undefined && outcome.kind === 'refused' && outcome.refusedFirst === undefined;
+		// An earlier try may have done it.
+		const stillUnknown = doubt !== undefined && outcome.kind === 'refused' && !outcome.isAbsent;
 		const problem: Problem = stillUnknown ? { ...outcome, kind: 'unknown' } : outcome;
 		if (problem.kind === 'unknown') {
 			unknown.push(item);
-			memory.keepDoubt(request, problem.byElse || !request.repeatable);
+			memory.keepDoubt(request, { mayBeNew: problem.byElse === true });
 		}
 		items[item] = { state: 'failed', error: failedItem(node, operation, problem, item, { body }) };
 		if (goesOn && problem.kind !== 'run') return !signal.aborted;
@@ -93,8 +92,7 @@ export async function sendAll(
 		return failedItem(node, operation, problem, item, { body, progress: report });
 	}
 	if (!signal.aborted) return undefined;
-	// n8n offers no Retry for an execution that was stopped.
-	const description = sentences(progress, done > 0 ? ifRunAnew(operation) : '');
+	const description = sentences(progress, done > 0 ? howToGoOn(context, operation) : '');
 	return new NodeOperationError(node, 'The run was stopped.', { description });
 }
 
@@ -111,6 +109,8 @@ const ifRunAnew = ({ task: { ifAllAgain } }: Operation, what = 'A new run') =>
 
 /** How to send only the rest, and what a new run would do. */
 function howToGoOn(context: IExecuteFunctions, operation: Operation): string {
+	// n8n offers no Retry for an execution that was stopped.
+	if (context.getExecutionCancelSignal()?.aborted) return ifRunAnew(operation);
 	const { saveDataErrorExecution, saveManualExecutions } = context.getWorkflowSettings();
 	const mode = context.getMode();
 	const isSaved = mode === 'manual' ? saveManualExecutions : saveDataErrorExecution;
@@ -119,6 +119,6 @@ function howToGoOn(context: IExecuteFunctions, operation: Operation): string {
 	}
 	// Retry of the workflow that called it starts it anew, and knows nothing of this execution (measured in n8n 2.41).
 	return mode === 'integrated'
-		? `To keep them and send only the rest, open this execution of the sub-workflow under Executions, the newest one that failed, and press Retry there. ${ifRunAnew(operation, 'A Retry of the workflow that called it')}`
-		: `To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions. ${ifRunAnew(operation)}`;
+		? `To keep them and send only the rest, open this execution of the sub-workflow under Executions, the newest one that failed, and press Retry there, if it is listed. ${ifRunAnew(operation, 'A Retry of the workflow that called it')}`
+		: `To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there. ${ifRunAnew(operation)}`;
 }

@@ -2,9 +2,12 @@ import { backOff, pause } from '../../../shared/waiting';
 import type { NotSent, Outcome, Problem } from './outcome';
 import type { ApiRequest } from './request';
 
+/** The statuses by which APIs of this kind say that there is no such thing: which of them 7Targets uses is not documented. */
+const MAY_BE_ABSENT = [400, 404, 409, 410, 422];
+
 /**
- * Sends a request, and its `orElse` if it is refused for what it holds. As long as it is not known whether that was carried out,
- * it begins again with the request, which then finds out, up to `maxTries` rounds.
+ * Sends a request, and its `orElse` if it is refused in a way that may mean that there is no such thing. If either fails otherwise, it
+ * begins again with the request, which finds out whether `orElse` was carried out, up to `maxTries` rounds.
  *
  * @param send sends one request, again if that is safe
  * @returns `refused` only if neither was carried out; `notSent` if the run ended before anything was
@@ -15,27 +18,36 @@ export async function sentOrElse(
 	send: (request: ApiRequest) => Promise<Outcome | NotSent>,
 	{ maxTries, signal }: { maxTries: number; signal?: AbortSignal },
 ): Promise<Outcome | NotSent> {
-	/** What became of `orElse` in the rounds before, which may have carried it out. */
+	let last: Problem | NotSent = { kind: 'notSent' };
+	/** What became of `orElse` in the rounds before, if it may have been carried out. */
 	let open: Problem | undefined;
 	for (let round = 1; ; round++) {
 		const first = await send(request);
-		if (first.kind === 'notSent') return open ?? first;
+		if (first.kind === 'notSent') return last;
 		if (first.kind === 'done') return { ...first, byElse: open !== undefined };
-		if (!first.refusesContent || unless(first.reason)) {
-			return open === undefined ? first : { ...first, kind: 'unknown', byElse: true };
+		let isWorthARound = first.retryable;
+		last = open === undefined ? first : { ...first, kind: 'unknown', byElse: true };
+		if (mayBeAbsent(first) && !unless(first.answer ?? '')) {
+			// Refused both ways, and now once more: no earlier round has carried it out.
+			if (open?.isAbsent) return { ...open, kind: 'refused', byElse: false };
+			const second = await send({ ...request, ...other, repeatable: false });
+			if (second.kind === 'notSent') return open ?? second;
+			if (second.kind === 'done') return { ...second, byElse: true };
+			const isAbsent = second.refusesContent && !saysItIsThere(second);
+			last = { ...second, refusedFirst: first.reason, isAbsent };
+			if (open !== undefined || second.kind === 'unknown') {
+				last = open = { ...last, kind: 'unknown', byElse: true };
+			}
+			isWorthARound = second.retryable || (open !== undefined && second.refusesContent === true);
 		}
-		// Refused both ways, and then refused once more: no earlier round has carried it out.
-		if (open?.refusesContent) return { ...open, kind: 'refused', byElse: false };
-
-		const second = await send({ ...request, ...other, repeatable: false });
-		if (second.kind === 'notSent') return open ?? second;
-		if (second.kind === 'done') return { ...second, byElse: true };
-		const mayBeDone = open !== undefined || second.kind === 'unknown';
-		const problem = { ...second, refusedFirst: first.reason };
-		if (!mayBeDone) return problem;
-		open = { ...problem, kind: 'unknown', byElse: true };
-		const isWorthARound = second.refusesContent || (second.kind === 'unknown' && second.retryable);
-		if (round >= maxTries || !isWorthARound) return open;
-		await pause(Math.max(second.retryAfter ?? 0, backOff(round, false)), signal);
+		if (round >= maxTries || !isWorthARound) return last;
+		// As for a busy server: it may still be at work on what it did not answer.
+		await pause(Math.max(last.retryAfter ?? 0, backOff(round, true)), signal);
 	}
 }
+
+const mayBeAbsent = ({ refusesContent, status = 0 }: Problem) =>
+	refusesContent && MAY_BE_ABSENT.includes(status);
+
+const saysItIsThere = ({ status, reason }: Problem) =>
+	status === 409 || /exist|already|duplicate/i.test(reason);

@@ -29,10 +29,14 @@ export interface Problem {
 	retryable: boolean;
 	/** Whether the last answer was a refusal of what the request holds, and not of who sent it, when, or how often. */
 	refusesContent?: boolean;
+	/** The whole of such an answer, as far as it is shown. */
+	answer?: string;
 	/** Whether a request's `orElse` may have been carried out. */
 	byElse?: boolean;
 	/** If a request's `orElse` was sent: why the request itself was refused. */
 	refusedFirst?: string;
+	/** Whether both refusals say that there is no such thing, by whatever request it may have been made. */
+	isAbsent?: boolean;
 	status?: number;
 	/** Milliseconds that the API asks to wait. */
 	retryAfter?: number;
@@ -45,7 +49,8 @@ export interface Problem {
 /** The longest that the API may ask to wait and be obeyed. */
 const LONGEST_WAIT_MS = 60_000;
 
-const RETRYABLE = [429, 500, 502, 503, 504];
+/** Refusals that pass; what is not known may go well a moment later, too. */
+const PASSING = [429, 503];
 
 /** Not implemented, not available, and HTTP version not supported: of all 5xx, these say that nothing was begun. */
 const CERTAINLY_NOT_DONE = [501, 503, 505];
@@ -131,16 +136,17 @@ function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 
 	const said = apiMessage(body, redaction) || meaning;
 	const reason = `${said.replace(/\.$/, '')} (status ${status})`;
 	const retryAfter = retryAfterOf(headers);
-	const retryable = RETRYABLE.includes(status);
+	const kind = kindOf(status);
+	const retryable = kind === 'unknown' || PASSING.includes(status);
 	if (retryable && retryAfter !== undefined && retryAfter > LONGEST_WAIT_MS) {
 		const wait = `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Try again after that.`;
-		const kind = kindOf(status) === 'unknown' ? 'unknown' : 'run';
-		return { kind, retryable: false, status, reason, advice: wait };
+		const ends = kind === 'unknown' ? kind : 'run';
+		return { kind: ends, retryable: false, status, reason, advice: wait };
 	}
-	const kind = kindOf(status);
 	const refusesContent =
 		kind === 'refused' && status >= 400 && status < 500 && ![403, 429].includes(status);
-	return { kind, retryable, refusesContent, status, retryAfter, reason, advice };
+	const whole = refusesContent ? shown(body, redaction) : undefined;
+	return { kind, retryable, refusesContent, answer: whole, status, retryAfter, reason, advice };
 }
 
 const isObject = (value: unknown): value is IDataObject =>

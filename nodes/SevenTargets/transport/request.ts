@@ -10,10 +10,10 @@ export interface ApiRequest {
 	/** Whether it may be carried out twice without harm. */
 	repeatable: boolean;
 	/**
-	 * What to send, with the same body, if 7Targets refuses this one for what it holds, unless the reason for that is such that
-	 * it must not be sent. It may not be carried out twice, so this request comes first again if its fate is not known.
+	 * What to send, with the same body, if 7Targets refuses this one in a way that may mean that there is no such thing, unless the
+	 * answer says otherwise. It may not be carried out twice, so this request comes first again if its fate is not known.
 	 */
-	orElse?: Pick<ApiRequest, 'method' | 'path'> & { unless: (reason: string) => boolean };
+	orElse?: Pick<ApiRequest, 'method' | 'path'> & { unless: (answer: string) => boolean };
 	/** If a list is wanted: how many entries at most, and which fields of each, all if left out. */
 	list?: { limit: number; only?: string[] };
 }
