@@ -7,6 +7,7 @@ import pipedrive from '../../examples/pipedrive-new-person.json';
 import salesforce from '../../examples/salesforce-new-lead.json';
 import zoho from '../../examples/zoho-crm-webhook.json';
 import { startChatModel } from '../support/chatModel';
+import { leadUrl } from '../support/leads';
 import { N8N_VERSION } from '../support/n8n/install';
 import { until } from '../support/n8n/server';
 import { printTable } from '../support/print';
@@ -43,6 +44,8 @@ async function run(example: { nodes: object[] }) {
 
 const what = ({ method, url, body }) => [method, url, body];
 const sent = () => world.api.requests.map(what);
+/** What comes of a person whom 7Targets does not have. */
+const newLead = (body: object) => ['PUT', 'POST'].map((method) => [method, '/leads', body]);
 const emailOf = ({ body }) => (body as { email: string }).email;
 
 /** Puts what an example has done into the table. */
@@ -88,12 +91,15 @@ async function createsLeads(
 		emailOf(one).localeCompare(emailOf(other)),
 	);
 	expect(inOrder.map(what)).toStrictEqual(
-		[...bodies]
-			.sort((one, other) => one.email.localeCompare(other.email))
-			.map((body) => ['POST', '/leads', body]),
+		[...bodies].sort((one, other) => one.email.localeCompare(other.email)).flatMap(newLead),
 	);
-	const [{ data }] = execution.data.resultData.runData['Create a lead'];
-	expect(data.main[0].map(({ json }) => json.email)).toEqual(bodies.map(({ email }) => email));
+	const [{ data }] = execution.data.resultData.runData['Create or update a lead'];
+	expect(data.main[0].map(({ json }) => json)).toEqual(
+		bodies.map(({ email }) => {
+			const lead = world.api.leads.find((one) => one.email === email);
+			return { ...lead, leadUrl: leadUrl(lead.id), isNew: true };
+		}),
+	);
 	show(example);
 }
 
@@ -202,33 +208,25 @@ describe('switched on, without its pinned data', () => {
 		const post = async () => await fetch(`${world.n8n.url}${path}`, { method: 'POST', body });
 		// n8n says that a workflow is active a moment before its address is there.
 		await until(async () => (await post()).status === 200, 20_000);
-		await until(() => world.api.requests.length > 0, 20_000);
+		await until(() => world.api.requests.length > 1, 20_000);
 		return sent();
 	};
 
 	it('the webhook takes what Zoho CRM posts as form data', async () => {
 		const { parameters } = await switchOn(zoho);
 		const fields = { First_Name: 'Ravi', Last_Name: 'Rao', Email: 'ravi@example.com', Phone: '' };
-		expect(await send(`/webhook/${parameters.path}`, fields)).toStrictEqual([
-			[
-				'POST',
-				'/leads',
-				{ ...BY_RACHEL, name: 'Ravi', lastName: 'Rao', email: 'ravi@example.com' },
-			],
-		]);
+		expect(await send(`/webhook/${parameters.path}`, fields)).toStrictEqual(
+			newLead({ ...BY_RACHEL, name: 'Ravi', lastName: 'Rao', email: 'ravi@example.com' }),
+		);
 	});
 
 	withForm('the form takes what a visitor fills in', async () => {
 		const { webhookId } = await switchOn(form);
 		const answers = ['Ines', '', 'ines@example.com', '', 'A demo'];
 		const fields = Object.fromEntries(answers.map((answer, n) => [`field-${n}`, answer]));
-		expect(await send(`/form/${webhookId}`, fields)).toStrictEqual([
-			[
-				'POST',
-				'/leads',
-				{ ...BY_RACHEL, name: 'Ines', email: 'ines@example.com', context: 'A demo' },
-			],
-		]);
+		expect(await send(`/form/${webhookId}`, fields)).toStrictEqual(
+			newLead({ ...BY_RACHEL, name: 'Ines', email: 'ines@example.com', context: 'A demo' }),
+		);
 	});
 });
 
@@ -292,19 +290,15 @@ it('creates a lead where an AI agent calls the tool, with a stand-in for the cha
 		});
 		const execution = await world.n8n.execute(workflow);
 		expect(execution.status).toBe('success');
-		expect(sent()).toEqual([
-			[
-				'POST',
-				'/leads',
-				{
-					...BY_RACHEL,
-					name: 'Emma',
-					lastName: 'Wilson',
-					email: 'emma.wilson@example.com',
-					context: 'A demo',
-				},
-			],
-		]);
+		expect(sent()).toEqual(
+			newLead({
+				...BY_RACHEL,
+				name: 'Emma',
+				lastName: 'Wilson',
+				email: 'emma.wilson@example.com',
+				context: 'A demo',
+			}),
+		);
 		// The model was offered the fields that are left to it, and told the lead that came of it.
 		const [first, second] = model.requests;
 		expect(Object.keys(first.tools[0].function.parameters.properties).sort()).toEqual([

@@ -72,8 +72,8 @@ type Operation = keyof typeof FORMS;
 
 /** For each person, what the requests about them meet one after the other in one step; then they meet nothing. */
 const fate = fc.oneof(
-	{ weight: 60, arbitrary: fc.constantFrom(...Object.keys(FAULTS)) },
-	// Each is a login, which takes as long as ten requests.
+	{ weight: 300, arbitrary: fc.constantFrom(...Object.keys(FAULTS)) },
+	// Rarely: each is a login, which takes as long as many requests.
 	{ weight: 1, arbitrary: fc.constant('401') },
 );
 const fates = fc.array(fc.array(fate, { maxLength: 3 }), {

@@ -20,9 +20,11 @@ interface Deed {
 /** A deed of an earlier try, for a request of this one. */
 type Taken = Pick<Deed, 'answer' | 'how'> & { isSame: boolean };
 
-/** It is not known whether something was done; `mayBeNew` if there was no such person before, and may be one by it. */
-export interface Doubt {
+/** It is not known whether something was done. */
+interface Doubt {
+	/** Whether there was no such person before, and may be one by it. */
 	mayBeNew: boolean;
+	round: number;
 }
 
 interface Kept {
@@ -81,16 +83,19 @@ export class Memory {
 	}
 
 	/** Keeps that it is not known what a request has come to. */
-	keepDoubt(request: ApiRequest, doubt: Doubt): void {
-		const mayBeNew = doubt.mayBeNew || this.doubt(request)?.mayBeNew === true;
-		this.kept.unknown[this.purpose(request)] = { mayBeNew };
+	keepDoubt(request: ApiRequest, { mayBeNew }: Pick<Doubt, 'mayBeNew'>): void {
+		const { round, unknown } = this.kept;
+		const before = this.doubt(request)?.mayBeNew === true;
+		unknown[this.purpose(request)] = { mayBeNew: mayBeNew || before, round };
 		this.context.sent = this.kept;
 	}
 
 	/** For a run that succeeded: only what other rounds do not know stays. */
 	forget(): void {
-		if (Object.keys(this.kept.unknown).length === 0) delete this.context.sent;
-		else this.kept.done = {};
+		const { round } = this.kept;
+		const others = Object.entries(this.kept.unknown).filter(([, doubt]) => doubt.round !== round);
+		if (others.length === 0) delete this.context.sent;
+		else this.context.sent = { round, done: {}, unknown: Object.fromEntries(others) };
 	}
 
 	/** A request about nobody stands for itself. */

@@ -26,7 +26,8 @@ export async function sentOrElse(
 		if (first.kind === 'notSent') return last;
 		if (first.kind === 'done') return { ...first, byElse: open !== undefined };
 		let isWorthARound = first.retryable;
-		last = open === undefined ? first : { ...first, kind: 'unknown', byElse: true };
+		const isUnknown: boolean = last.kind === 'unknown';
+		last = isUnknown ? { ...first, kind: 'unknown', byElse: open !== undefined } : first;
 		if (mayBeAbsent(first) && !unless(first.answer ?? '')) {
 			// Refused both ways, and now once more: no earlier round has carried it out.
 			if (open?.isAbsent) return { ...open, kind: 'refused', byElse: false };
