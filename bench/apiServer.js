@@ -1,17 +1,24 @@
 // A server of its own process in the API's place: it answers a lead to every request, after a time that is drawn evenly from a
-// seeded generator. Told `{ from, to, seed }` it starts anew; asked `count` it says how many leads it was sent.
+// seeded generator. Told `{ from, to, seed }` it starts anew; asked `count` it says how many leads it was sent. Told `isEmpty`,
+// too, it answers 404 to every PUT.
 
 const { createServer } = require('node:http');
 
 let delay = () => 0;
 let count = 0;
+let isEmpty = false;
 
 const server = createServer((request, response) => {
 	let text = '';
 	request.on('data', (data) => (text += data));
 	request.on('end', () => {
-		const lead = JSON.stringify({ id: ++count, ...JSON.parse(text || '{}'), state: 'New' });
-		const answer = () => response.writeHead(201, { 'content-type': 'application/json' }).end(lead);
+		const isAbsent = isEmpty && request.method === 'PUT';
+		const status = isAbsent ? 404 : 201;
+		const body = isAbsent
+			? { message: 'Lead not found' }
+			: { id: ++count, ...JSON.parse(text || '{}'), state: 'New' };
+		const answer = () =>
+			response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 		const wait = delay();
 		if (wait === 0) answer();
 		else setTimeout(answer, wait);
@@ -22,6 +29,7 @@ server.keepAliveTimeout = 60_000;
 process.on('message', (message) => {
 	if (message === 'count') return process.send({ count });
 	count = 0;
+	isEmpty = message.isEmpty === true;
 	delay = evenly(message);
 	process.send('ready');
 });

@@ -26,16 +26,20 @@ const FIELDS = {
 	additionalInformationLine: 'It was a pleasure to meet you at the fair.',
 };
 
-const ourNode = () => ({
+const ASSISTANT = { __rl: true, mode: 'id', value: '11' };
+
+/** @param operation and what its form holds beside the fields */
+const ourNode = (operation = 'create', form = {}) => ({
 	type: 'n8n-nodes-7targets.sevenTargets',
 	typeVersion: 1,
 	parameters: {
 		authentication: 'password',
 		resource: 'lead',
-		operation: 'create',
+		operation,
 		...FIELDS,
-		assistantId: { __rl: true, mode: 'id', value: '11' },
+		assistantId: ASSISTANT,
 		additionalFields: {},
+		...form,
 		options: { concurrency: AT_A_TIME },
 	},
 });
@@ -105,4 +109,11 @@ async function floor(apiUrl, count) {
 	return took;
 }
 
-module.exports = { floor, httpRequestNode, leads, ourNode };
+/** The update of a lead in all of the same fields. */
+const ourUpdate = () => {
+	const { email, ...fields } = FIELDS;
+	const lead = { __rl: true, mode: 'email', value: email };
+	return ourNode('update', { lead, updateFields: { ...fields, assistantId: ASSISTANT } });
+};
+
+module.exports = { floor, httpRequestNode, leads, ourNode, ourUpdate };

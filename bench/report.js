@@ -1,6 +1,8 @@
 const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
 
+const median = (values) => [...values].sort((one, two) => one - two)[Math.floor(values.length / 2)];
+
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
 /** Writes `<file>.md` and `<file>.svg` beside this file, and prints the table. */
@@ -64,4 +66,4 @@ ${bars.join('\n')}
 `;
 }
 
-module.exports = { write };
+module.exports = { median, write };

@@ -3,13 +3,13 @@
 //
 // The whole takes more than an hour, most of it waiting for 10,000 leads; ROUNDS=1 and SIZES=100,1000 make it shorter.
 
-const { fork } = require('node:child_process');
 const { readFileSync } = require('node:fs');
 const { cpus } = require('node:os');
 const { join } = require('node:path');
 const { startStandIns } = require('../test/support/standIns');
+const { startApi } = require('./api');
 const { floor, httpRequestNode, leads, ourNode } = require('./contenders');
-const { write } = require('./report');
+const { median, write } = require('./report');
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const ENGINE_ONLY = process.argv.includes('engine');
@@ -21,26 +21,6 @@ const DELAYS = [
 	{ name: 'after 30 to 70 ms', from: 30, to: 70 },
 	{ name: 'after 120 to 280 ms', from: 120, to: 280 },
 ];
-const SEED = 7;
-
-/** The server, in a process of its own. */
-async function startApi() {
-	const child = fork(join(__dirname, 'apiServer.js'));
-	const told = () => new Promise((resolve) => child.once('message', resolve));
-	const port = await told();
-	const ask = async (message) => {
-		const answer = told();
-		child.send(message);
-		return await answer;
-	};
-	return {
-		url: `http://127.0.0.1:${port}`,
-		set: async ({ from, to }) => await ask({ from, to, seed: SEED }),
-		count: async () => (await ask('count')).count,
-		stop: () => child.disconnect(),
-	};
-}
-
 /** The real n8n. @returns what runs a node on leads there, and gives the milliseconds that n8n says it took */
 async function inN8n(standIns, apiUrl) {
 	const { installN8n, N8N_VERSION, STATE } = require('../test/support/n8n/install');
@@ -116,8 +96,6 @@ async function inEngine(standIns, apiUrl) {
 		stop: async () => {},
 	};
 }
-
-const median = (values) => [...values].sort((one, two) => one - two)[Math.floor(values.length / 2)];
 
 async function main() {
 	const standIns = await startStandIns();
