@@ -7,6 +7,7 @@ const JWT = /\beyJ[\w-]+\.[\w-]*\.?[\w-]*/g;
 /** Keeps the secrets of one login out of what a server says. */
 export class Redaction {
 	private forms?: string[];
+	private tokenForms?: string[];
 
 	/**
 	 * @param secrets what the user typed that must not be seen
@@ -14,7 +15,7 @@ export class Redaction {
 	 */
 	constructor(
 		private readonly secrets: unknown[] = [],
-		private readonly token = '',
+		readonly token = '',
 	) {}
 
 	/**
@@ -44,7 +45,8 @@ export class Redaction {
 	 */
 	data<T extends object>(data: T): T {
 		const text = JSON.stringify(data);
-		const inside = formsOf(this.token).filter((form) => text.includes(form));
+		this.tokenForms ??= formsOf(this.token);
+		const inside = this.tokenForms.filter((form) => text.includes(form));
 		return inside.length === 0 ? data : (strikeAll(data, inside) as T);
 	}
 }

@@ -74,8 +74,11 @@ const withoutValues = (reason: string, body: IDataObject) =>
  * Whether 7Targets' answer to an update names the assistant's email, which its page marks as mandatory there, if the ID was sent: then
  * it says nothing of whether 7Targets has the lead.
  */
-export const asksForAssistantEmail = (answer: string, body: IDataObject): boolean =>
-	!('assistantEmail' in body) && ASSISTANT_EMAIL.test(withoutValues(answer, body));
+export const asksForAssistantEmail = (
+	answer: (() => string) | undefined,
+	body: IDataObject,
+): boolean =>
+	!('assistantEmail' in body) && ASSISTANT_EMAIL.test(withoutValues(answer?.() ?? '', body));
 
 /**
  * Where to add the field that 7Targets asks for; '' if it asks for none. 7Targets' page on updates says that what is left out stays

@@ -21,7 +21,7 @@ export const upsert: Operation = {
 		manyDone: 'leads were created or updated',
 		ifRefused: ({ reason, answer, refusedFirst }, body) =>
 			sentences(
-				refusedFirst === undefined && asksForAssistantEmail(answer ?? '', body)
+				refusedFirst === undefined && asksForAssistantEmail(answer, body)
 					? "Choose 'Assistant' by its email address."
 					: ifFieldMissing(reason, body),
 				refusedFirst === undefined

@@ -48,6 +48,7 @@ export async function openClient(
 	let { data } = opened;
 	const baseURL = apiBaseOf(data);
 	const host = URL.canParse(baseURL) ? new URL(baseURL).host : baseURL;
+	let redaction = new Redaction(login.secretsIn(data), String(data[tokenField]));
 	const throttle = new Throttle(concurrency, signal);
 
 	const attempt = async ({ method, path, qs, body, list }: ApiRequest) => {
@@ -58,7 +59,8 @@ export async function openClient(
 		const request = { method, baseURL, url: path, qs, body, timeout };
 		const reply = await exchange(context, credentialType, own, request, signal);
 		if (data === before && own[tokenField] !== before[tokenField]) data = own;
-		const redaction = new Redaction(login.secretsIn(own), String(own[tokenField]));
+		const token = String(own[tokenField]);
+		if (redaction.token !== token) redaction = new Redaction(login.secretsIn(own), token);
 		if (reply.kind === 'notSent') return reply;
 		if (reply.kind === 'notSigned') return forTheRun(reply.why);
 		if (reply.kind === 'notReady') {

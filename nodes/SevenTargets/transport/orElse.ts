@@ -28,7 +28,7 @@ export async function sentOrElse(
 		let isWorthARound = first.retryable;
 		const isUnknown: boolean = last.kind === 'unknown';
 		last = isUnknown ? { ...first, kind: 'unknown', byElse: open !== undefined } : first;
-		if (mayBeAbsent(first) && !unless(first.answer ?? '')) {
+		if (mayBeAbsent(first) && !unless(first.answer)) {
 			// Refused both ways, and now once more: no earlier round has carried it out.
 			if (open?.isAbsent) return { ...open, kind: 'refused', byElse: false };
 			const second = await send({ ...request, ...other, repeatable: false });

@@ -29,8 +29,8 @@ export interface Problem {
 	retryable: boolean;
 	/** Whether the last answer was a refusal of what the request holds, and not of who sent it, when, or how often. */
 	refusesContent?: boolean;
-	/** The whole of such an answer, as far as it is shown. */
-	answer?: string;
+	/** The whole of such an answer, as far as it may be shown. */
+	answer?: () => string;
 	/** Whether a request's `orElse` may have been carried out. */
 	byElse?: boolean;
 	/** If a request's `orElse` was sent: why the request itself was refused. */
@@ -145,8 +145,16 @@ function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 
 	}
 	const refusesContent =
 		kind === 'refused' && status >= 400 && status < 500 && ![403, 429].includes(status);
-	const whole = refusesContent ? shown(body, redaction) : undefined;
-	return { kind, retryable, refusesContent, answer: whole, status, retryAfter, reason, advice };
+	return {
+		kind,
+		retryable,
+		refusesContent,
+		answer: () => shown(body, redaction),
+		status,
+		retryAfter,
+		reason,
+		advice,
+	};
 }
 
 const isObject = (value: unknown): value is IDataObject =>

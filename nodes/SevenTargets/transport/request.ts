@@ -13,7 +13,7 @@ export interface ApiRequest {
 	 * What to send, with the same body, if 7Targets refuses this one in a way that may mean that there is no such thing, unless the
 	 * answer says otherwise. It may not be carried out twice, so this request comes first again if its fate is not known.
 	 */
-	orElse?: Pick<ApiRequest, 'method' | 'path'> & { unless: (answer: string) => boolean };
+	orElse?: Pick<ApiRequest, 'method' | 'path'> & { unless: (answer?: () => string) => boolean };
 	/** If a list is wanted: how many entries at most, and which fields of each, all if left out. */
 	list?: { limit: number; only?: string[] };
 }
