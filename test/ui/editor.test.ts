@@ -143,6 +143,7 @@ it('finds the node by its name and adds "Create a lead"', async () => {
 	expect(await entry.allInnerTexts()).toEqual([
 		'Get many assistants',
 		'Create a lead',
+		'Create or update a lead',
 		'Stop the follow-up of a lead',
 		'Update a lead',
 	]);
