@@ -243,6 +243,13 @@ const ROWS: Row[] = [
 		says: /^It is not known whether the lead was created or updated: This login is not allowed/,
 	},
 	{
+		when: 'PUT lost in the first round, carried out, then 403',
+		isKnown: true,
+		meets: [...Array(3).fill(CREATED_BUT_LOST), answer(403)],
+		requests: 'PUT PUT PUT PUT',
+		says: /^It is not known whether the lead was created or updated: This login is not allowed/,
+	},
+	{
 		when: 'POST 504 with Retry-After: 3600',
 		meets: ['create', answer(504, '', { created: true, headers: { 'retry-after': '3600' } })],
 		requests: 'PUT POST',
