@@ -77,7 +77,7 @@ const OPTIONS: RunOption[] = [
 		'Max Tries',
 		'maxTries',
 		[3, 10],
-		'How many times to try an item at most (1 to 10). It is tried again only if that is safe.',
+		'How many times to try a request at most (1 to 10). It is tried again only if that is safe.',
 	),
 	count(
 		'Requests at a Time',
