@@ -2,7 +2,7 @@ import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { cognito } from './login/cognito';
 import { authenticateBy, preAuthenticationBy } from './login/signing';
-import { apiUrl, keptLogin } from './sharedFields';
+import { accessNotice, apiUrl, keptLogin } from './sharedFields';
 
 /** A 7Targets user: user name, password and client ID, checked by Amazon Cognito. */
 export class SevenTargetsApi implements ICredentialType {
@@ -18,6 +18,7 @@ export class SevenTargetsApi implements ICredentialType {
 	hideDomainRestrictionFields = true;
 
 	properties: INodeProperties[] = [
+		accessNotice,
 		...keptLogin('ID Token', cognito.tokenField),
 		{
 			displayName: 'Username',

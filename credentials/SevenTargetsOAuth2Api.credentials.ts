@@ -2,7 +2,7 @@ import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { clientCredentials } from './login/clientCredentials';
 import { authenticateBy, preAuthenticationBy } from './login/signing';
-import { apiUrl, keptLogin } from './sharedFields';
+import { accessNotice, apiUrl, keptLogin } from './sharedFields';
 
 /** An OAuth2 client of 7Targets. It does not extend n8n's `oAuth2Api`: one way to log in serves both credentials. */
 export class SevenTargetsOAuth2Api implements ICredentialType {
@@ -18,6 +18,7 @@ export class SevenTargetsOAuth2Api implements ICredentialType {
 	hideDomainRestrictionFields = true;
 
 	properties: INodeProperties[] = [
+		accessNotice,
 		...keptLogin('Access Token', clientCredentials.tokenField),
 		{
 			displayName: 'Client ID',

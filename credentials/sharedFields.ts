@@ -2,6 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { MARK } from './login/signing';
 
+export const accessNotice: INodeProperties = {
+	displayName:
+		'To get access to 7Targets, write to <a href="mailto:support@7targets.com" target="_blank">support@7targets.com</a>',
+	name: 'accessNotice',
+	type: 'notice',
+	default: '',
+};
+
 /** What both credentials ask for, whichever way they log in. */
 export const apiUrl: INodeProperties = {
 	displayName: 'API URL',

@@ -11,6 +11,7 @@ import {
 import { getAll } from './assistant/getAll';
 import { searchAssistants } from './assistant/search';
 import { create } from './lead/create';
+import { searchSources } from './lead/fields';
 import { stopFollowUp } from './lead/stopFollowUp';
 import { update } from './lead/update';
 import { upsert } from './lead/upsert';
@@ -18,7 +19,9 @@ import { clientCredentials } from '../../credentials/login/clientCredentials';
 import { cognito } from '../../credentials/login/cognito';
 import { credentialTestBy } from './credentialTest';
 import type { Operation } from './operation';
-import { optionsProperty } from './run/options';
+import { toldToAgent } from './run/asTool';
+import type { ItemError } from './run/itemError';
+import { dryRunNotice, optionsProperty } from './run/options';
 import { failedAll, run } from './run/run';
 
 /** What the node can do, by the values of the parameters `resource` and `operation`; the first of each is the default. */
@@ -30,7 +33,8 @@ const RESOURCES: Record<string, { name: string; operations: Operation[] }> = {
 const properties = Object.entries(RESOURCES).flatMap(([resource, { operations }]) => {
 	const shownFor = new Map<INodeProperties, Array<string | number | boolean>>();
 	for (const { option, properties: own, options } of operations) {
-		for (const property of [...own, optionsProperty(options)]) {
+		const notices = options.includes('dryRun') ? [dryRunNotice] : [];
+		for (const property of [...notices, ...own, optionsProperty(options)]) {
 			shownFor.set(property, [...(shownFor.get(property) ?? []), option.value]);
 		}
 	}
@@ -107,13 +111,6 @@ export class SevenTargets implements INodeType {
 				default: 'password',
 			},
 			{
-				displayName:
-					'To get access to 7Targets, write to <a href="mailto:support@7targets.com" target="_blank">support@7targets.com</a>',
-				name: 'accessNotice',
-				type: 'notice',
-				default: '',
-			},
-			{
 				displayName: 'Resource',
 				name: 'resource',
 				type: 'options',
@@ -128,7 +125,7 @@ export class SevenTargets implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchAssistants },
+		listSearch: { searchAssistants, searchSources },
 		credentialTest: {
 			passwordLogin: credentialTestBy(cognito, 'Client ID'),
 			oAuth2Login: credentialTestBy(clientCredentials, 'User Identifier'),
@@ -136,18 +133,26 @@ export class SevenTargets implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = String(this.getNodeParameter('resource', 0, ''));
-		const value = String(this.getNodeParameter('operation', 0, ''));
-		const known = Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource].operations : [];
-		const operation = known.find(({ option }) => option.value === value);
-		if (operation === undefined) {
-			const error = new NodeOperationError(
-				this.getNode(),
-				`This version of the 7Targets node does not know the operation "${value}" of the resource "${resource}"`,
-				{ description: 'Choose both from their lists, or update the node. Nothing was sent.' },
-			);
-			return [failedAll(this, error)];
+		try {
+			return [await runOf(this)];
+		} catch (error) {
+			return [toldToAgent(this, error as ItemError)];
 		}
-		return [await run(this, operation)];
 	}
+}
+
+async function runOf(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const resource = String(context.getNodeParameter('resource', 0, ''));
+	const value = String(context.getNodeParameter('operation', 0, ''));
+	const known = Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource].operations : [];
+	const operation = known.find(({ option }) => option.value === value);
+	if (operation === undefined) {
+		const error = new NodeOperationError(
+			context.getNode(),
+			`This version of the 7Targets node does not know the operation "${value}" of the resource "${resource}"`,
+			{ description: 'Choose both from their lists, or update the node. Nothing was sent.' },
+		);
+		return failedAll(context, error);
+	}
+	return await run(context, operation);
 }

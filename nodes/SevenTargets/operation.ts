@@ -5,7 +5,23 @@ import type { Problem } from './transport/outcome';
 import type { ApiRequest } from './transport/request';
 
 /** The fields of the collection `options`. */
-export type OptionName = 'concurrency' | 'timeout' | 'maxTries' | 'duplicates';
+export type OptionName = 'concurrency' | 'timeout' | 'maxTries' | 'duplicates' | 'dryRun';
+
+/**
+ * Notes what became of a column of an item: the field that it went to, '' if another one was used for its field, nothing if it
+ * means none; null for a column that was named and is not there.
+ */
+export type NoteColumn = (column: string, field?: string | null) => void;
+
+/** What a request is made of. */
+export interface InputItem {
+	/** The value of a parameter for the item; null if there is none. */
+	parameter: (name: string) => unknown;
+	authentication: Authentication;
+	/** What came in. */
+	json: IDataObject;
+	note: NoteColumn;
+}
 
 /** One thing that the node can do with an item. It knows nothing of tokens, repeats or batches. */
 export interface Operation {
@@ -38,10 +54,6 @@ export interface Operation {
 	toSettle?: (request: ApiRequest) => ApiRequest;
 	/** The item out; `isNew` if there was no such thing before. What the API answers, if left out. */
 	toOutput?: (answer: IDataObject, isNew: boolean) => IDataObject;
-	/**
-	 * The request for one item; `parameter` gives the value of a parameter for that item, or null if there is none.
-	 *
-	 * @throws FieldProblem if a value cannot go out
-	 */
-	toRequest: (parameter: (name: string) => unknown, authentication: Authentication) => ApiRequest;
+	/** The request for one item. @throws FieldProblem if a value cannot go out */
+	toRequest: (item: InputItem) => ApiRequest;
 }

@@ -31,15 +31,26 @@ function trimmed(value: string): string {
 	return value.slice(start, end);
 }
 
+/** What makes ISO text of a Date, or of a date of Luxon, such as `{{ $now }}`; undefined for anything else. */
+function toIsoOf(value: object & { toISO?: unknown; toISOString?: unknown }) {
+	const toIso = value.toISO ?? value.toISOString;
+	return typeof toIso === 'function' ? () => String(toIso.call(value)) : undefined;
+}
+
 /**
  * Text as it goes out: trimmed, of invisible characters too; undefined if there is none. `null` and `undefined`,
- * which CRMs send for an empty field, count as blank; numbers and true or false become text.
+ * which CRMs send for an empty field, count as blank; numbers and true or false become text, dates ISO text.
  *
- * @throws FieldProblem for an array or an object, which would otherwise go out as "[object Object]"
+ * @throws FieldProblem for an array or an object, which would otherwise go out as "[object Object]", and for an invalid date
  */
 export function text(value: unknown, label: string): string | undefined {
 	if (value === null || value === undefined) return undefined;
 	if (typeof value === 'object') {
+		const toIso = toIsoOf(value);
+		if (toIso !== undefined) {
+			if (!Number.isNaN(value.valueOf())) return toIso();
+			throw new FieldProblem(`'${label}' is not a valid date`, 'Correct the date.');
+		}
 		const kind = Array.isArray(value) ? 'a list' : 'an object';
 		throw new FieldProblem(
 			`'${label}' is ${kind}, but must be text`,
@@ -49,6 +60,12 @@ export function text(value: unknown, label: string): string | undefined {
 	const content = trimmed(String(value));
 	return content === '' ? undefined : content;
 }
+
+/** Whether `text` makes text of a value, and not of nothing. */
+export const holdsText = (value: unknown): boolean =>
+	typeof value === 'object' && value !== null
+		? toIsoOf(value) !== undefined
+		: trimmed(String(value ?? '')) !== '';
 
 /**
  * A whole number, whether it came as number or as text; undefined if blank.
@@ -129,12 +146,19 @@ export function quoted(value: string): string {
 	return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
 }
 
-/** What was chosen in a resource locator; any other value stays as it is. */
-function chosen(value: unknown): unknown {
-	return typeof value === 'object' && value !== null && '__rl' in value && 'value' in value
-		? value.value
-		: value;
+interface Locator {
+	mode?: unknown;
+	value: unknown;
 }
+
+const isLocator = (value: unknown): value is Locator =>
+	typeof value === 'object' && value !== null && '__rl' in value && 'value' in value;
+
+/** What was chosen in a resource locator; any other value stays as it is. */
+export const chosen = (value: unknown): unknown => (isLocator(value) ? value.value : value);
+
+/** What was typed as a name in a resource locator. */
+export const isByName = (value: unknown): boolean => isLocator(value) && value.mode === 'name';
 
 /** A switch, whether it came as true or as "true"; off if blank. @throws FieldProblem for anything else */
 export function trueOrFalse(value: unknown, label: string): boolean {

@@ -131,7 +131,7 @@ describe('bad input', () => {
 			{ assistantId: { __rl: true, mode: 'list', value: '={{ "" }}' } },
 			"'Assistant' is blank",
 		],
-		['a sequence of 4.5', {}, { scheduleId: '={{ 4.5 }}' }, "'Sequence ID' must be a whole number"],
+		['a sequence of 4.5', {}, { scheduleId: '={{ 4.5 }}' }, "'Sequence' must be a whole number"],
 		[
 			'51 at a time',
 			{},

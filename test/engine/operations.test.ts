@@ -5,10 +5,7 @@ const world = useWorld();
 
 const sent = () => world.api.requests.map(({ method, url, body }) => [method, url, body]);
 /** The fields of text that are added where they are wanted, by their names in the API. */
-const ADDED = [
-	...['scheduleName', 'company', 'designation', 'industry', 'location', 'crm'],
-	...['externalId'],
-];
+const ADDED = [...['company', 'designation', 'industry', 'location', 'crm', 'externalId']];
 const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
 
 /** Two leads on the server, and nothing asked of it so far. */
@@ -207,37 +204,43 @@ describe('the additional fields of a new lead', () => {
 		const fields = Object.fromEntries(ADDED.map((name) => [name, `Some ${name}`]));
 		const { error } = await create({
 			...fields,
-			scheduleName: ' Fair ',
+			company: ' Acme ',
 			industry: '={{ null }}',
 		});
 		expect(error).toBeUndefined();
 		expect(sent()[0][2]).toEqual({
 			...MANDATORY,
 			...fields,
-			scheduleName: 'Fair',
+			company: 'Acme',
 			industry: undefined,
 		});
 		expect(sent()[0][2]).not.toHaveProperty('industry');
 	});
 
-	const rows = {
-		fields: [
-			{ name: 'Budget', value: '10000' },
-			{ name: ' Region ', value: 'North' },
-		],
-	};
-	const pairs = (values: string) => ({ pairs: [{ values }] });
+	const BUDGET = { name: 'Budget', value: '10000' };
+	const twoRows = [BUDGET, { name: ' Region ', value: 'North' }];
+	const rows = (...field: object[]) => ({ custom: { specify: 'fields', fields: { field } } });
+	const pairs = (json: string) => ({ custom: { specify: 'json', json } });
 
 	it.each([
-		['two rows', rows, {}],
+		['two rows', rows(...twoRows), {}],
+		[
+			'two rows, as they are where nothing was chosen',
+			{ custom: { fields: { field: twoRows } } },
+			{},
+		],
 		[
 			'an expression with an object',
 			pairs('={{ $json.custom }}'),
 			{ custom: { Budget: 10000, Region: ' North ', Empty: null } },
 		],
-		['an expression with a list', pairs('={{ $json.custom }}'), { custom: rows.fields }],
+		['an expression with a list', pairs('={{ $json.custom }}'), { custom: twoRows }],
 		['JSON, typed', pairs('{ "Budget": 10000, "Region": "North" }'), {}],
-		['a row and an object', { fields: [rows.fields[0]], ...pairs('{ "Region": "North" }') }, {}],
+		[
+			'rows, with JSON left over from before',
+			{ custom: { ...rows(...twoRows).custom, json: '{ "Region": "South" }' } },
+			{},
+		],
 	])('custom fields: %s', async (_, customFields, item) => {
 		const { error } = await create({ customFields }, item);
 		expect(error).toBeUndefined();
@@ -252,7 +255,7 @@ describe('the additional fields of a new lead', () => {
 
 	it.each([
 		['nothing', {}],
-		['a blank row', { fields: [{ name: '', value: ' ' }] }],
+		['a blank row', rows({ name: '', value: ' ' })],
 		['an empty object', pairs('{}')],
 	])('custom fields: %s leaves them out', async (_, customFields) => {
 		await create({ customFields });
@@ -262,12 +265,12 @@ describe('the additional fields of a new lead', () => {
 	it.each([
 		[
 			'the same name twice',
-			{ fields: [rows.fields[0], { name: 'Budget ', value: '1' }] },
+			rows(BUDGET, { name: 'Budget ', value: '1' }),
 			`'Custom Fields' has the field "Budget" more than once`,
 		],
 		[
 			'a value without a name',
-			{ fields: [{ name: '', value: 'x' }] },
+			rows({ name: '', value: 'x' }),
 			`'Custom Fields' has the value "x" without a name`,
 		],
 		['text', pairs('={{ "Budget" }}'), `'Custom Fields' must be names with values`],

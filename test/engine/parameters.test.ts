@@ -83,3 +83,147 @@ it('what is the same for every item is read once, what is not for each', async (
 		['john1@example.com', 12, '1', 'Acme 1'],
 	]);
 });
+
+const ISO = '2026-11-25T09:00:00.000Z';
+const CREATE = {
+	operation: 'create',
+	name: 'John',
+	email: 'john@example.com',
+	assistantId: { __rl: true, mode: 'id', value: '11' },
+};
+/** Where a new lead takes text: fields of the form, of a collection, and inside the custom fields. */
+const PLACES: Array<[string, string, (value: string) => object, (body) => unknown]> = [
+	...['name', 'lastName', 'phone', 'context', 'additionalInformationLine', 'type'].map(
+		(name): (typeof PLACES)[0] => [
+			name,
+			{
+				name: 'First Name',
+				lastName: 'Last Name',
+				phone: 'Phone',
+				context: 'Context',
+				additionalInformationLine: 'Additional Information Line',
+				type: 'Type',
+			}[name] as string,
+			(value) => ({ [name]: value }),
+			(body) => body[name],
+		],
+	),
+	[
+		'source',
+		'Source',
+		(value) => ({ source: { __rl: true, mode: 'name', value } }),
+		({ source }) => source,
+	],
+	[
+		'scheduleId',
+		'Sequence',
+		(value) => ({ scheduleId: { __rl: true, mode: 'name', value } }),
+		({ scheduleName }) => scheduleName,
+	],
+	...['company', 'designation', 'industry', 'location', 'crm', 'externalId'].map(
+		(name): (typeof PLACES)[0] => [
+			name,
+			`Additional Fields → ${name === 'crm' ? 'CRM' : name === 'externalId' ? 'External ID' : name[0].toUpperCase() + name.slice(1)}`,
+			(value) => ({ additionalFields: { [name]: value } }),
+			(body) => body[name],
+		],
+	),
+	[
+		'a custom field',
+		'Additional Fields → Custom Fields → Custom Fields → Fields → Field → Value',
+		(value) => ({
+			additionalFields: {
+				customFields: {
+					custom: { specify: 'fields', fields: { field: [{ name: 'When', value }] } },
+				},
+			},
+		}),
+		({ customFields }) => customFields[0].value,
+	],
+];
+
+describe.each(PLACES)('%s', (_, label, parameters, sent) => {
+	it.each([
+		['Date', '={{ new Date("2026-11-25T09:00:00Z") }}'],
+		['date of Luxon', '={{ DateTime.fromISO("2026-11-25T09:00:00Z").toUTC() }}'],
+		['Date of the item', '={{ $json.when }}'],
+	])('takes a %s as ISO text', async (_kind, value) => {
+		await world.engine.run({
+			items: [{ when: new Date(ISO) }],
+			parameters: { ...CREATE, ...parameters(value) },
+		});
+		expect(world.api.requests.map(({ body }) => sent(body))).toEqual([ISO]);
+	});
+
+	it.each([
+		['{{ $json. }}', 'invalid syntax'],
+		["{{ $('Nope').item.json.x }}", "Referenced node doesn't exist"],
+	])('names itself and the item if n8n refuses %s', async (expression, why) => {
+		const { error } = await world.engine.run({
+			items: [{}, {}],
+			parameters: { ...CREATE, ...parameters(`=${expression}`) },
+		});
+		expect(error?.message).toBe(
+			`'${label}' holds an expression that n8n cannot work out: ${why} [item 0]`,
+		);
+		expect(error).toMatchObject({
+			description:
+				'Correct the expression. Nothing was sent: all 2 items are checked before the first is sent. 1 more cannot be sent: item 1.',
+		});
+		expect(world.cognito.requests).toHaveLength(0);
+	});
+});
+
+it('an option whose expression n8n refuses names itself, too', async () => {
+	const { error } = await world.engine.run({
+		items: [{}],
+		parameters: { ...CREATE, options: { timeout: '={{ $json. }}' } },
+	});
+	expect(error?.message).toBe(
+		"'Options → Timeout' holds an expression that n8n cannot work out: invalid syntax [item 0]",
+	);
+});
+
+it('a date that there is not is told', async () => {
+	const { error } = await world.engine.run({
+		items: [{}],
+		parameters: { ...CREATE, context: '={{ new Date("soon") }}' },
+	});
+	expect(error?.message).toBe("'Context' is not a valid date [item 0]");
+});
+
+it.each([
+	['id', '56', { scheduleId: 56 }],
+	['name', ' Fair ', { scheduleName: 'Fair' }],
+	['name', '2024', { scheduleName: '2024' }],
+	['name', '={{ "56" }}', { scheduleId: 56 }],
+	['id', '={{ "Fair" }}', { scheduleName: 'Fair' }],
+	['id', '={{ 57 }}', { scheduleId: 57 }],
+	['id', '', {}],
+	['name', '={{ null }}', {}],
+])('a sequence by %s of %j goes out as %j', async (mode, value, expected) => {
+	const scheduleId = { __rl: true, mode, value };
+	const { error } = await world.engine.run({ items: [{}], parameters: { ...CREATE, scheduleId } });
+	expect(error).toBeUndefined();
+	const lead = { __rl: true, mode: 'id', value: '2345' };
+	await world.engine.run({
+		items: [{}],
+		parameters: { operation: 'update', lead, updateFields: { name: 'J', scheduleId } },
+	});
+	expect(
+		world.api.requests.map(({ body: { scheduleId: id, scheduleName: name } }) => ({
+			...(id !== undefined && { scheduleId: id }),
+			...(name !== undefined && { scheduleName: name }),
+		})),
+	).toEqual([expected, expected]);
+});
+
+it.each([
+	['list', 'Event'],
+	['name', 'Trade Fair'],
+	['name', '={{ "Fair of " + $json.city }}', 'Fair of Bonn'],
+])('a source by %s of %j', async (mode, value, expected = value) => {
+	const source = { __rl: true, mode, value };
+	await world.engine.run({ items: [{ city: 'Bonn' }], parameters: { ...CREATE, source } });
+	expect(world.api.requests[0].body.source).toBe(expected);
+});

@@ -2,7 +2,7 @@ import { PROJECT } from '../support/n8n/install';
 import { run } from '../support/run';
 import { builtCode, namedErrors } from '../support/troubleshooting';
 
-it("has the node's own tables of operations, fields and options; npm run readme writes them", async () => {
+it("has the node's own tables of operations, fields, options and columns; npm run readme writes them", async () => {
 	// In a process of its own: jest cannot load Prettier.
 	await run('node', ['test/support/readme.js', '--check'], { cwd: PROJECT });
 });

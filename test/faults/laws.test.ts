@@ -314,7 +314,7 @@ const TEXTS = [
 ];
 const FIELDS = [...TEXTS, 'email', 'scheduleId', 'assistantId'];
 const LABELS =
-	/^'(First Name|Last Name|Email|Phone|Source|Type|Assistant|Sequence ID|Context|Additional Information Line)' .* \[item 0\]\. [A-Z].*\.$/;
+	/^'(First Name|Last Name|Email|Phone|Source|Type|Assistant|Sequence|Context|Additional Information Line)' .* \[item 0\]\. [A-Z].*\.$/;
 
 it(`any JSON value in any field goes out well or is an error, in ${DRAWS} draws`, async () => {
 	print(`Any value in any field: ${DRAWS} draws, seed ${SEED}`);

@@ -1,21 +1,31 @@
-// `npm run readme`: writes the README's tables of operations, fields and options anew from the built node. A test fails
-// where they differ: with --check nothing is written, and the end is 1.
+// `npm run readme`: writes the tables of operations, fields, options and columns in the documents anew from the built node. A test
+// fails where they differ: with --check nothing is written, and the end is 1.
 
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const prettier = require('prettier');
 
-const FILE = join(__dirname, '../../README.md');
+const FILES = ['README.md', 'docs/columns.md'].map((name) => join(__dirname, '../..', name));
 const built = (path) => require(join(__dirname, '../../dist/nodes/SevenTargets', path));
 
 const table = (head, rows) =>
 	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 const bold = (text) => `**${text}**`;
 
+const code = (text) => `\`${text}\``;
+
+/** A row for the names that the node itself has for a field, and one for each that only others have. */
+function columnRows(label, own, columns) {
+	const shared = own.find((name) => name in columns);
+	const others = Object.entries(columns).filter(([name]) => name !== shared);
+	const rows = [[own.join(', '), columns[shared] ?? '7Targets'], ...others];
+	return rows.filter(([names]) => names !== '').map((row, n) => [n === 0 ? label : '', ...row]);
+}
+
 /** The tables by their names. */
 function tables() {
 	const { description } = new (built('SevenTargets.node.js').SevenTargets)();
-	const { LEAD_FIELDS } = built('lead/fields.js');
+	const { FULL_NAME, LEAD_FIELDS } = built('lead/fields.js');
 	const shownFor = ({ displayOptions }) => displayOptions?.show ?? {};
 	const operations = description.properties
 		.filter(({ name }) => name === 'operation')
@@ -42,15 +52,24 @@ function tables() {
 		),
 		fields: table(
 			['Field', 'Create (or Update)', 'Update', 'What it is', 'Name in the API'],
-			LEAD_FIELDS.map(({ property, shownByDefault, fixed, ifBlank }) => [
+			LEAD_FIELDS.map(({ property, keys, shownByDefault, fixed, ifBlank }) => [
 				bold(property.displayName),
 				property.required ? 'required' : shownByDefault ? 'optional' : 'additional',
 				fixed ? '' : 'optional',
 				[property.description.replace(/\.$/, ''), ifBlank?.replace(/\.$/, '')]
 					.filter(Boolean)
 					.join('. '),
-				`\`${property.name}\`${property.name === 'assistantId' ? ' or `assistantEmail`' : ''}`,
+				keys.map(code).join(' or '),
 			]),
+		),
+		columns: table(
+			['Field', 'Names of its columns, the first one first', 'Who calls it so'],
+			[
+				...LEAD_FIELDS.flatMap(({ property: { displayName }, keys, columns }) =>
+					columnRows(bold(displayName), [...keys.map(code), displayName], columns),
+				),
+				...columnRows('First and last name', [], FULL_NAME),
+			],
 		),
 		options: table(
 			['Option', 'Default', 'For', 'What it does'],
@@ -61,7 +80,8 @@ function tables() {
 				const choice = option.options?.find(({ value }) => value === option.default);
 				return [
 					bold(option.displayName),
-					choice?.name ?? option.default.toLocaleString('en-US'),
+					choice?.name ??
+						(option.default === false ? 'Off' : option.default.toLocaleString('en-US')),
 					users.length === operations.length ? 'all' : users.join(', '),
 					option.description.replace(/\.$/, ''),
 				];
@@ -70,19 +90,23 @@ function tables() {
 	};
 }
 
-/** The README as it is, and as it should be. */
-async function readme() {
-	const is = readFileSync(FILE, 'utf8');
+/** A document as it is, and as it should be. */
+async function document(file) {
+	const is = readFileSync(file, 'utf8');
 	const filled = Object.entries(tables()).reduce((text, [name, content]) => {
 		const part = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`);
-		if (!part.test(text)) throw new Error(`README.md has no place for the table of ${name}`);
 		return text.replace(part, (_, begin, end) => `${begin}\n${content}\n${end}`);
 	}, is);
-	const config = await prettier.resolveConfig(FILE);
-	return { is, should: await prettier.format(filled, { ...config, filepath: FILE }) };
+	const config = await prettier.resolveConfig(file);
+	return { is, should: await prettier.format(filled, { ...config, filepath: file }) };
 }
 
-void readme().then(({ is, should }) => {
-	if (!process.argv.includes('--check')) writeFileSync(FILE, should);
-	else if (is !== should) process.exit(1);
-});
+async function main() {
+	for (const file of FILES) {
+		const { is, should } = await document(file);
+		if (!process.argv.includes('--check')) writeFileSync(file, should);
+		else if (is !== should) process.exit(1);
+	}
+}
+
+void main();

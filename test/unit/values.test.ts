@@ -54,14 +54,14 @@ describe('wholeNumber', () => {
 		[null, undefined],
 		[Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
 	])('%j becomes %j', (value, sent) => {
-		expect(wholeNumber(value, 'Sequence ID')).toBe(sent);
+		expect(wholeNumber(value, 'Sequence')).toBe(sent);
 	});
 
 	it.each(['abc', '4.5', 4.5, -1, '-1', '1e3', 1e21, '9007199254740993', true, NaN, '0x10', '١٢'])(
 		'refuses %j',
 		(value) => {
-			expect(() => wholeNumber(value, 'Sequence ID')).toThrow(
-				/^'Sequence ID' must be a whole number, but is "/,
+			expect(() => wholeNumber(value, 'Sequence')).toThrow(
+				/^'Sequence' must be a whole number, but is "/,
 			);
 		},
 	);

@@ -67,7 +67,7 @@ export const getAll: Operation = {
 		ifUnknown: 'Run it again: it changes nothing.',
 		ifAllAgain: 'which changes nothing',
 	},
-	toRequest: (parameter) => {
+	toRequest: ({ parameter }) => {
 		const { searchString } = (parameter('filters') ?? {}) as { searchString?: unknown };
 		const all = trueOrFalse(parameter('returnAll'), 'Return All');
 		const limit = all ? Infinity : wholeNumber(parameter('limit'), LIMIT);

@@ -8,10 +8,10 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a lead',
-		description: 'Add a person whom an assistant writes to until they answer',
+		description: 'Add a lead and have an assistant write to it: its emails start',
 	},
 	properties: newLeadProperties,
-	options: ['duplicates', 'maxTries', 'concurrency', 'timeout'],
+	options: ['dryRun', 'duplicates', 'maxTries', 'concurrency', 'timeout'],
 	task: {
 		doing: 'create the lead',
 		done: 'the lead was created',

@@ -1,102 +1,153 @@
-import { jsonParse } from 'n8n-workflow';
+import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import { FieldProblem, quoted, text } from '../values';
 import type { LeadField } from './field';
 
-/** The names of the two ways in which the editor asks for custom fields. */
+/** The name of the one entry in what the editor stores, and the ways to fill it in. */
+const ENTRY = 'custom';
 const ROWS = 'fields';
-const PAIRS = 'pairs';
+const JSON_TEXT = 'json';
 
 /**
- * `customFields`: any number of names with their values, as rows filled in one by one, or all at once as an object of
- * values by name or a list of `{ name, value }`. (n8n takes no expression for the whole of a collection, hence the second.)
- * They go out as the API has them: a list of `{ name, value }`, the value as text. A field without a value is left out.
+ * `customFields`: any number of names with their values, either as rows or as JSON: an object of values by name, or a list of
+ * `{ name, value }`. (n8n takes no expression for a whole list of rows.) They go out as the API has them: a list of `{ name, value }`,
+ * the value as text. A field without a value is left out.
  */
 export const customFields: LeadField = {
 	property: {
 		displayName: 'Custom Fields',
 		name: 'customFields',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add custom field',
+		placeholder: 'Add custom fields',
 		default: {},
 		description: 'Fields that you have added in 7Targets, each with its name and value',
 		options: [
 			{
-				displayName: 'Custom Field',
-				name: ROWS,
+				displayName: 'Custom Fields',
+				name: ENTRY,
 				values: [
 					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Budget',
-						description: 'The name of the field, exactly as in 7Targets',
+						displayName: 'Specify Custom Fields',
+						name: 'specify',
+						type: 'options',
+						options: [
+							{ name: 'Using Fields Below', value: ROWS },
+							{ name: 'Using JSON', value: JSON_TEXT },
+						],
+						default: ROWS,
 					},
 					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 10000',
-						description: 'The value of the field for this lead',
+						displayName: 'Fields',
+						name: ROWS,
+						type: 'fixedCollection',
+						typeOptions: { multipleValues: true },
+						placeholder: 'Add custom field',
+						default: {},
+						displayOptions: { show: { specify: [ROWS] } },
+						options: [
+							{
+								displayName: 'Field',
+								name: 'field',
+								values: [
+									{
+										displayName: 'Name',
+										name: 'name',
+										type: 'string',
+										default: '',
+										placeholder: 'e.g. Budget',
+										description: 'The name of the field, exactly as in 7Targets',
+									},
+									{
+										displayName: 'Value',
+										name: 'value',
+										type: 'string',
+										default: '',
+										placeholder: 'e.g. 10000',
+										description: 'The value of the field for this lead',
+									},
+								],
+							},
+						],
 					},
-				],
-			},
-			{
-				displayName: 'Custom Fields as JSON',
-				name: PAIRS,
-				values: [
 					{
 						displayName: 'Names and Values',
-						name: 'values',
+						name: JSON_TEXT,
 						type: 'json',
 						default: '',
 						placeholder: 'e.g. { "Budget": "10000" }',
 						description:
 							'The fields as JSON, such as { "Budget": "10000" } or [{ "name": "Budget", "value": "10000" }]',
+						displayOptions: { show: { specify: [JSON_TEXT] } },
 					},
 				],
 			},
 		],
 	},
+	keys: ['customFields'],
 	shownByDefault: false,
+	columns: {},
+	// Only as the API has them: Pipedrive's custom_fields are something else.
+	fromColumn: (value) =>
+		Array.isArray(value) && value.length > 0 && value.every(isRow)
+			? { [ENTRY]: { specify: JSON_TEXT, [JSON_TEXT]: value } }
+			: undefined,
 	toBody: (value, label) => {
-		const { [ROWS]: single = [], [PAIRS]: together = [] } = (value ?? {}) as Groups;
-		const given = [...single, ...together.flatMap(({ values }) => rowsOf(values, label))];
-		const rows = given.flatMap((row) => {
-			const name = text(row.name, `${label} → Name`);
-			const content = text(row.value, `${label} → ${name ?? 'Value'}`);
-			if (content === undefined) return [];
-			if (name === undefined) {
-				throw new FieldProblem(
-					`'${label}' has the value ${quoted(content)} without a name`,
-					'Fill in its name.',
-				);
-			}
-			return [{ name, value: content }];
-		});
-		const names = new Set<string>();
-		for (const { name } of rows) {
-			if (names.has(name)) {
-				throw new FieldProblem(
-					`'${label}' has the field ${quoted(name)} more than once`,
-					'Keep one of them.',
-				);
-			}
-			names.add(name);
-		}
+		const entry = (value as Stored | null)?.[ENTRY] ?? {};
+		const { specify, [ROWS]: single, [JSON_TEXT]: together } = entry;
+		const rows = sentRows(
+			specify === JSON_TEXT ? rowsOf(together, label) : (single?.field ?? []),
+			label,
+		);
 		return rows.length === 0 ? undefined : { customFields: rows };
 	},
 };
 
+/** The body with further custom fields, which count before those of the same names in it. @throws FieldProblem */
+export function withCustomFields(body: IDataObject, further: Row[]): IDataObject {
+	const rows = sentRows(further, customFields.property.displayName);
+	if (rows.length === 0) return body;
+	const names = new Set(rows.map(({ name }) => name));
+	const others = ((body.customFields ?? []) as SentRow[]).filter(({ name }) => !names.has(name));
+	return { ...body, customFields: [...others, ...rows] };
+}
+
+type SentRow = { name: string; value: string };
+
+/** The rows that hold a value. @throws FieldProblem for one that cannot go out */
+function sentRows(given: Row[], label: string): SentRow[] {
+	const rows = given.flatMap((row) => {
+		const name = text(row.name, `${label} → Name`);
+		const content = text(row.value, `${label} → ${name ?? 'Value'}`);
+		if (content === undefined) return [];
+		if (name === undefined) {
+			throw new FieldProblem(
+				`'${label}' has the value ${quoted(content)} without a name`,
+				'Fill in its name.',
+			);
+		}
+		return [{ name, value: content }];
+	});
+	const names = new Set<string>();
+	for (const { name } of rows) {
+		if (names.has(name)) {
+			throw new FieldProblem(
+				`'${label}' has the field ${quoted(name)} more than once`,
+				'Keep one of them.',
+			);
+		}
+		names.add(name);
+	}
+	return rows;
+}
+
+const isRow = (value: unknown): value is Row =>
+	typeof value === 'object' && value !== null && 'name' in value && 'value' in value;
+
 type Row = { name?: unknown; value?: unknown };
 
 /** What the editor stores. */
-interface Groups {
-	[ROWS]?: Row[];
-	[PAIRS]?: Array<{ values?: unknown }>;
+interface Stored {
+	[ENTRY]?: { specify?: string; [ROWS]?: { field?: Row[] }; [JSON_TEXT]?: unknown };
 }
 
 /**

@@ -3,20 +3,31 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Authentication } from '../authentication';
 
 /**
- * One field of a lead. The editor's form, the request's body, its checks and the README's tables are all made from
- * these rows, so a new field is one new row here.
+ * One field of a lead. The editor's form, the request's body, its checks, automatic mapping and the tables of the documents are all
+ * made from these rows, so a new field is one new row here.
  *
- * `property.name` is both the parameter's name, which saved workflows depend on, and the API's name.
+ * `property.name` is the parameter's name, which saved workflows depend on, and an API's name.
  */
 export interface LeadField {
 	/** How the editor asks for it. `required` means that a lead cannot be created without it. */
 	property: INodeProperties;
+	/** The names in the API under which it goes out, one of them for each lead. */
+	keys: string[];
 	/** What a new lead gets if the field is blank, a sentence. */
 	ifBlank?: string;
 	/** Whether it is one of the few fields that the form of a new lead shows from the start. */
 	shownByDefault: boolean;
+	/** Whether it is different for each person, so that no one value can stand for all items. */
+	isPersonal?: true;
 	/** Whether it says which lead it is, and so cannot be changed. */
 	fixed?: true;
+	/**
+	 * What else a column with this field is called, each name with those who call it so. If several columns mean the field, the first
+	 * in this order counts, after the field's names in the API and its label. Case, blanks and `_ - .` make no difference.
+	 */
+	columns: Record<string, string>;
+	/** What a column of that name holds, for `toBody`; undefined if it is not the field. The value itself, if left out. */
+	fromColumn?: (value: unknown, name: string) => unknown;
 	/**
 	 * What the value becomes in the request's body; undefined leaves the field out.
 	 *

@@ -1,14 +1,25 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
 import type { Authentication } from '../authentication';
-import { emailOnly, wholeNumberOnly } from '../locator';
-import { FieldProblem, idOrEmail, leadEmail, orLeaveOut, text, wholeNumber } from '../values';
+import { emailOnly, wholeNumberOnly, wholeNumberOrBlank } from '../locator';
+import {
+	chosen,
+	FieldProblem,
+	idOrEmail,
+	isByName,
+	leadEmail,
+	orLeaveOut,
+	text,
+	wholeNumber,
+} from '../values';
 import { customFields } from './customFields';
 import type { LeadField } from './field';
 
-type More = Partial<Pick<LeadField, 'shownByDefault' | 'fixed' | 'ifBlank'>> & {
+type More = Partial<
+	Pick<LeadField, 'shownByDefault' | 'isPersonal' | 'fixed' | 'ifBlank' | 'columns' | 'fromColumn'>
+> & {
 	/** What a value becomes in the request; text, as it is, if left out. */
-	read?: (value: unknown, label: string) => string | number | undefined;
+	read?: (value: unknown, label: string) => string | undefined;
 	property?: Partial<INodeProperties>;
 };
 
@@ -20,18 +31,19 @@ function field(
 	example: string,
 	{ read = text, property, ...more }: More = {},
 ): LeadField {
-	const placeholder = `e.g. ${example}`;
 	return {
 		property: {
 			displayName,
 			name,
 			type: 'string',
 			default: '',
-			placeholder,
+			placeholder: `e.g. ${example}`,
 			description,
 			...property,
 		},
+		keys: [name],
 		shownByDefault: false,
+		columns: {},
 		...more,
 		toBody: (value, label) => {
 			const sent = read(value, label);
@@ -41,60 +53,97 @@ function field(
 }
 
 const SHOWN = { shownByDefault: true } as const;
+const PERSONAL = { ...SHOWN, isPersonal: true } as const;
 const REQUIRED = { required: true } as const;
 const SOURCES = [
 	...['Cold', 'Event', 'Facebook', 'LinkedIn', 'Meeting', 'Phone Meeting', 'Reference', 'Twitter'],
 	...['Upsell', 'Website'],
 ];
 
+/** The sources that 7Targets names, for the editor's list. */
+export const searchSources = async (): Promise<INodeListSearchResult> => ({
+	results: SOURCES.map((source) => ({ name: source, value: source })),
+});
+
+/** A word before a name, such as "Mrs.": Outlook has it in the column Title, and Zoho CRM in the whole name. */
+export const SALUTATION = /^\s*(mr|mrs|ms|miss|mx|dr|prof)(\.|\s|$)\s*/i;
+
+/** What a column with a person's whole name is called. */
+export const FULL_NAME: LeadField['columns'] = {
+	'Full Name': 'Zoho CRM, Facebook lead ads, Mailchimp',
+	Name: 'Salesforce, Pipedrive, Airtable, Google Contacts until 2024',
+	'Lead Name': "Zoho CRM's export",
+	'Person - Name': "Pipedrive's export",
+};
+
 /**
- * The fields of a new lead, in the order in which a person thinks of one: who it is, where it came from, who
- * writes to it, and about what; then what is asked for less often. Source: the 7Targets API document of 2020, "Create a
- * Lead", for the first ten, and 7Targets' help pages and Salesforce integration of today for the others.
+ * The fields of a new lead, in the order in which a person thinks of one: who it is, who writes to it and what, where it came
+ * from, then what is asked for less often. Source: the 7Targets API document of 2020, "Create a Lead", for the first ten, and
+ * 7Targets' help pages and Salesforce integration of today for the others.
  */
 export const LEAD_FIELDS: LeadField[] = [
 	field('First Name', 'name', 'The name that the assistant greets the lead with', 'John', {
-		...SHOWN,
+		...PERSONAL,
 		property: REQUIRED,
+		columns: {
+			'First Name': '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Outlook, Google Contacts',
+			'Given Name': 'Google Contacts until 2024',
+			'Person - First name': "Pipedrive's export",
+		},
 	}),
-	field('Last Name', 'lastName', 'The last name of the lead', 'Doe', SHOWN),
+	field('Last Name', 'lastName', 'The last name of the lead', 'Doe', {
+		...PERSONAL,
+		columns: {
+			'Last Name': '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Outlook, Google Contacts',
+			'Family Name': 'Google Contacts until 2024',
+			Surname: 'Airtable',
+			'Person - Last name': "Pipedrive's export",
+		},
+	}),
 	field(
 		'Email',
 		'email',
 		'The address that the assistant writes to. 7Targets tells leads apart by it: one address is one lead.',
 		'john.doe@example.com',
-		{ ...SHOWN, property: REQUIRED, fixed: true, read: leadEmail },
+		{
+			...PERSONAL,
+			property: REQUIRED,
+			fixed: true,
+			read: leadEmail,
+			columns: {
+				Email: '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Airtable',
+				'Email ID': "7Targets' sheet",
+				'Email Address': 'Outlook (E-mail Address), Mailchimp, LinkedIn',
+				'Email 1 - Value': 'Google Contacts (E-mail 1 - Value)',
+				emails: 'Pipedrive',
+				'Person - Email - Work': "Pipedrive's export",
+				'Work Email': 'HubSpot',
+				workemailid: "7Targets' sheet",
+			},
+		},
 	),
 	field(
 		'Phone',
 		'phone',
 		'The phone number of the lead, with the country code. It is sent as typed.',
 		'+12025550123',
-		SHOWN,
-	),
-	field(
-		'Source',
-		'source',
-		"Where the lead came from. For a source that 7Targets has added for you, switch to Expression and type its name. How 7Targets' API spells Cold, Facebook, LinkedIn, Reference and Twitter is not documented.",
-		'',
 		{
-			...SHOWN,
-			property: {
-				...REQUIRED,
-				type: 'options',
-				allowArbitraryValues: true,
-				options: SOURCES.map((source) => ({ name: source, value: source })),
-				default: 'Website',
-				placeholder: undefined,
+			...PERSONAL,
+			columns: {
+				Phone: '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Airtable',
+				phoneno: "7Targets' Salesforce integration",
+				'Phone Number': "HubSpot's export, Facebook lead ads, Mailchimp",
+				phones: 'Pipedrive',
+				'Business Phone': 'Outlook',
+				'Phone 1 - Value': 'Google Contacts',
+				'Person - Phone - Work': "Pipedrive's export",
+				'Mobile Phone': 'HubSpot, Salesforce, Outlook',
+				Mobile: 'Zoho CRM',
+				'Mobile Phone Number': "HubSpot's export",
+				'Primary Phone': 'Outlook',
+				'Home Phone': 'Outlook, Salesforce',
 			},
 		},
-	),
-	field(
-		'Type',
-		'type',
-		'The kind of lead. Leave it as SALES unless 7Targets has given you another one.',
-		'SALES',
-		{ ...SHOWN, property: { ...REQUIRED, default: 'SALES' } },
 	),
 	{
 		property: {
@@ -128,26 +177,59 @@ export const LEAD_FIELDS: LeadField[] = [
 				},
 			],
 		},
-		shownByDefault: true,
+		keys: ['assistantId', 'assistantEmail'],
+		...SHOWN,
+		columns: {},
+		// 7Targets' export has the assistant's name there.
+		fromColumn: (value) => (/@|^\s*\d+\s*$/.test(String(value)) ? value : undefined),
 		toBody: assistant,
 	},
-	field(
-		'Sequence ID',
-		'scheduleId',
-		'The number of the sequence of messages that the lead gets',
-		'56',
-		{
-			...SHOWN,
-			read: wholeNumber,
-			ifBlank: "Leave this and 'Sequence Name' blank to use the assistant's own sequence.",
+	{
+		property: {
+			displayName: 'Sequence',
+			name: 'scheduleId',
+			type: 'resourceLocator',
+			default: { mode: 'id', value: '' },
+			description: 'The sequence of messages that the lead gets',
+			modes: [
+				{
+					displayName: 'By ID',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. 56',
+					validation: wholeNumberOrBlank(
+						'The ID of a sequence is a whole number, such as 56. To enter its name, choose By Name.',
+					),
+				},
+				{
+					displayName: 'By Name',
+					name: 'name',
+					type: 'string',
+					placeholder: 'e.g. Trade Show Follow-Up',
+					hint: 'Exactly as in 7Targets, upper and lower case too',
+				},
+			],
 		},
-	),
+		keys: ['scheduleId', 'scheduleName'],
+		...SHOWN,
+		ifBlank: "Leave it blank to use the assistant's own sequence.",
+		columns: {
+			'Sequence ID': '7Targets',
+			'Sequence Name': "7Targets' Salesforce integration",
+		},
+		fromColumn: (value, name) => (/name/i.test(name) ? { __rl: true, mode: 'name', value } : value),
+		toBody: sequence,
+	},
 	field(
 		'Context',
 		'context',
-		'What you offer the lead. The assistant writes its messages from it.',
+		'What you offer the lead, in a few sentences. The assistant writes its messages from it.',
 		'AI Sales Assistant',
-		{ ...SHOWN, ifBlank: "Leave it blank to use the assistant's own context." },
+		{
+			...SHOWN,
+			property: { typeOptions: { rows: 4 } },
+			ifBlank: "Leave it blank to use the assistant's own context.",
+		},
 	),
 	field(
 		'Additional Information Line',
@@ -157,21 +239,100 @@ export const LEAD_FIELDS: LeadField[] = [
 		{ ...SHOWN, property: { typeOptions: { rows: 2 } } },
 	),
 	field(
-		'Sequence Name',
-		'scheduleName',
-		"The name of the sequence of messages, exactly as in 7Targets. It is used if 'Sequence ID' is blank.",
-		'Trade Show Follow-Up',
+		'Source',
+		'source',
+		"Where the lead came from. Enter a source that 7Targets has added for you by its name. How 7Targets' API spells Cold, Facebook, LinkedIn, Reference and Twitter is not documented.",
+		'',
+		{
+			...SHOWN,
+			read: (value, label) => text(chosen(value), label),
+			property: {
+				...REQUIRED,
+				type: 'resourceLocator',
+				default: { mode: 'list', value: 'Website' },
+				placeholder: undefined,
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						typeOptions: { searchListMethod: 'searchSources' },
+					},
+					{
+						displayName: 'By Name',
+						name: 'name',
+						type: 'string',
+						placeholder: 'e.g. Trade Fair',
+					},
+				],
+			},
+			columns: { 'Lead Source': 'Salesforce, Zoho CRM' },
+		},
 	),
-	field('Company', 'company', 'The company that the lead works for', 'Acme Inc.'),
-	field('Designation', 'designation', 'The job title of the lead', 'Head of Purchasing'),
-	field('Industry', 'industry', 'The industry of the company', 'Manufacturing'),
-	field('Location', 'location', 'The city, region or country of the lead', 'Berlin, Germany'),
+	field(
+		'Type',
+		'type',
+		'The kind of lead. Leave it as SALES unless 7Targets has given you another one.',
+		'SALES',
+		{
+			...SHOWN,
+			property: { ...REQUIRED, default: 'SALES' },
+			// Many sheets have a Type of their own, such as "Customer".
+			fromColumn: (value) => (/^\s*[A-Z_]+\s*$/.test(String(value)) ? value : undefined),
+		},
+	),
+	field('Company', 'company', 'The company that the lead works for', 'Acme Inc.', {
+		columns: {
+			Company: '7Targets, HubSpot, Salesforce, Zoho CRM, Outlook',
+			'Company Name': "HubSpot's export, Facebook lead ads",
+			Organization: "7Targets' sheet",
+			'Organization Name': 'Google Contacts',
+			'Organization 1 - Name': 'Google Contacts until 2024',
+			org_name: 'Pipedrive',
+			'Person - Organization': "Pipedrive's export",
+			'Company / Account': "Salesforce's report",
+		},
+	}),
+	field('Designation', 'designation', 'The job title of the lead', 'Head of Purchasing', {
+		columns: {
+			Designation: "7Targets' export, Zoho CRM",
+			'Job Title': 'HubSpot, Pipedrive, Outlook, Facebook lead ads',
+			'Organization Title': 'Google Contacts',
+			'Organization 1 - Title': 'Google Contacts until 2024',
+			'Person - Job title': "Pipedrive's export",
+			Title: "7Targets' sheet, Salesforce, Airtable",
+			Position: 'LinkedIn',
+		},
+		fromColumn: (value) => (String(value).replace(SALUTATION, '') === '' ? undefined : value),
+	}),
+	field('Industry', 'industry', 'The industry of the company', 'Manufacturing', {
+		columns: { Industry: '7Targets, HubSpot, Salesforce, Zoho CRM' },
+	}),
+	field('Location', 'location', 'The city, region or country of the lead', 'Berlin, Germany', {
+		columns: {
+			Location: "7Targets' sheet",
+			City: 'HubSpot, Salesforce, Zoho CRM, Airtable',
+			'Mailing City': 'Salesforce, Zoho CRM',
+			'Business City': 'Outlook',
+			'Address 1 - City': 'Google Contacts',
+		},
+	}),
 	field('CRM', 'crm', 'The CRM that the lead comes from', 'SALESFORCE'),
 	field(
 		'External ID',
 		'externalId',
 		'The ID of the lead in your CRM, so that you can find it there again',
 		'003Dn00000AbCdE',
+		{
+			columns: {
+				'Record ID': "HubSpot's export, Zoho CRM's export",
+				hs_object_id: 'HubSpot',
+				vid: 'HubSpot',
+				'Lead ID': "Salesforce's report",
+				'Person - ID': "Pipedrive's export",
+				Id: 'Salesforce, Pipedrive, Zoho CRM, Airtable',
+			},
+		},
 	),
 	customFields,
 ];
@@ -206,18 +367,34 @@ function assistant(
 	return { assistantId: found.id };
 }
 
+/** What comes by its own name goes out so; else whole digits are an ID, and other text a name. */
+function sequence(value: unknown, label: string): IDataObject | undefined {
+	const key = text(chosen(value), label);
+	if (key === undefined) return undefined;
+	const isId = /^\d+$/.test(key) || typeof chosen(value) === 'number';
+	return isId && !isByName(value) ? { scheduleId: wholeNumber(key, label) } : { scheduleName: key };
+}
+
+/** The value of a field, and how an error names it. */
+export type Given = (field: LeadField) => { value: unknown; label: string };
+
+/** What the form holds, by the names of its parameters. */
+export const fromForm =
+	(value: (name: string) => unknown): Given =>
+	({ property: { name, displayName } }) => ({ value: value(name), label: displayName });
+
 /** @throws FieldProblem for the first of the fields that cannot go out */
 export function bodyOf(
 	fields: LeadField[],
-	value: (name: string) => unknown,
+	given: Given,
 	authentication: Authentication,
 ): IDataObject {
 	const body: IDataObject = {};
-	for (const { property, toBody } of fields) {
-		const label = property.displayName;
-		const sent = toBody(value(property.name), label, authentication);
+	for (const field of fields) {
+		const { value, label } = given(field);
+		const sent = field.toBody(value, label, authentication);
 		if (sent !== undefined) Object.assign(body, sent);
-		else if (property.required) {
+		else if (field.property.required) {
 			throw new FieldProblem(
 				`'${label}' is blank, but 7Targets needs it for every lead`,
 				orLeaveOut('Fill it in'),

@@ -38,15 +38,8 @@ const ASSISTANT_EMAIL = /\bassistant[\s_-]?email/i;
 const NAMES: Named[] = [
 	named('assistantEmail', ['assistantEmail'], 'Assistant', true, ' by its email address'),
 	named('assistantId', ['assistantId'], 'Assistant', true, ' by its ID'),
-	...LEAD_FIELDS.flatMap(({ property: { name, displayName }, shownByDefault }) =>
-		[name, displayName].map((said) =>
-			named(
-				said,
-				name === 'assistantId' ? [name, 'assistantEmail'] : [name],
-				displayName,
-				shownByDefault,
-			),
-		),
+	...LEAD_FIELDS.flatMap(({ property: { displayName }, keys, shownByDefault }) =>
+		[...keys, displayName].map((said) => named(said, keys, displayName, shownByDefault)),
 	),
 ];
 // "Last Name" is not the field `name`.

@@ -1,8 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../operation';
+import type { InputItem, Operation } from '../operation';
 import type { ApiRequest } from '../transport/request';
-import { bodyOf, collectionOf, LEAD_FIELDS, valuesOf } from './fields';
+import { FieldProblem, quoted, text } from '../values';
+import { withCustomFields } from './customFields';
+import { bodyOf, collectionOf, fromForm, LEAD_FIELDS, valuesOf, type Given } from './fields';
+import { mapped } from './mapping';
 import { asksForAssistantEmail, ifMissing } from './missing';
 
 const SHOWN = LEAD_FIELDS.filter(({ shownByDefault }) => shownByDefault);
@@ -13,12 +16,54 @@ const further = collectionOf(FURTHER, {
 	name: 'additionalFields',
 });
 
+const BY_FIELD = 'defineBelow';
+const BY_NAME = 'autoMapInputData';
+
+const mappingMode: INodeProperties = {
+	displayName: 'Mapping Mode',
+	name: 'mappingMode',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Map Automatically',
+			value: BY_NAME,
+			description:
+				'Find the fields of the lead in the input by the names of its columns, such as First_Name or E-mail Address',
+		},
+		{
+			name: 'Map Each Field Below',
+			value: BY_FIELD,
+			description: 'Set the value of each field of the lead',
+		},
+	],
+	default: BY_FIELD,
+};
+
+const customColumns: INodeProperties = {
+	displayName: 'Columns for Custom Fields',
+	name: 'customColumns',
+	type: 'string',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Column' },
+	default: [],
+	placeholder: 'e.g. Budget',
+	description: 'Columns of the input that go out as custom fields, under their own names',
+};
+
+const shownIf = (mode: string, property: INodeProperties): INodeProperties => ({
+	...property,
+	displayOptions: { show: { [mappingMode.name]: [mode] } },
+});
+
 /** The form of a new lead. */
 export const newLeadProperties: INodeProperties[] = [
-	...SHOWN.map(({ property, ifBlank }) => ({
-		...property,
-		description: [property.description, ifBlank].filter(Boolean).join('. '),
-	})),
+	mappingMode,
+	...SHOWN.map(({ property, ifBlank, isPersonal }) => {
+		const description = [property.description, ifBlank].filter(Boolean).join('. ');
+		const shown = { ...property, description };
+		return isPersonal ? shownIf(BY_FIELD, shown) : shown;
+	}),
+	shownIf(BY_NAME, customColumns),
 	further,
 ];
 
@@ -28,15 +73,44 @@ export const ifFieldMissing = (reason: string, body: IDataObject): string =>
 
 const POST = { method: 'POST', path: '/leads' } as const;
 
-/** Creates the lead in the form. @throws FieldProblem if a value cannot go out */
-export const creation: Operation['toRequest'] = (parameter, authentication) => ({
+/** Creates the lead in the form, or in the item. @throws FieldProblem if a value cannot go out */
+export const creation: Operation['toRequest'] = (item) => ({
 	...POST,
 	repeatable: false,
-	body: {
-		...bodyOf(SHOWN, parameter, authentication),
-		...bodyOf(FURTHER, valuesOf(parameter(further.name), further.displayName), authentication),
-	},
+	body: isMapped(item) ? bodyOfItem(item) : bodyOf(LEAD_FIELDS, formOf(item), item.authentication),
 });
+
+function formOf({ parameter }: InputItem): Given {
+	const [shown, added] = [
+		fromForm(parameter),
+		fromForm(valuesOf(parameter(further.name), further.displayName)),
+	];
+	return (field) => (field.shownByDefault ? shown : added)(field);
+}
+
+function isMapped({ parameter }: InputItem): boolean {
+	const mode = parameter(mappingMode.name);
+	if (mode === BY_NAME || mode === BY_FIELD || mode === null) return mode === BY_NAME;
+	throw new FieldProblem(
+		`'${mappingMode.displayName}' is ${quoted(String(mode))}, which this version of the 7Targets node does not know`,
+		'Choose it from the list, or update the node.',
+	);
+}
+
+/** What the columns of the item hold; what they lack, as the form has it. */
+function bodyOfItem(item: InputItem): IDataObject {
+	const { parameter, authentication, json, note } = item;
+	const names = [parameter(customColumns.name) ?? []].flat();
+	const asCustom = names.flatMap((name) => text(name, customColumns.displayName) ?? []);
+	const { given, custom } = mapped(json, asCustom, note);
+	const form = formOf(item);
+	const body = bodyOf(
+		LEAD_FIELDS,
+		(field) => given(field) ?? (field.isPersonal ? { value: null, label: '' } : form(field)),
+		authentication,
+	);
+	return withCustomFields(body, custom);
+}
 
 /**
  * Updates the lead that is to be created, and creates it only if 7Targets refuses that: what a second POST of an address does

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import { bodyOf, CHANGEABLE, collectionOf, valuesOf } from './fields';
+import { bodyOf, CHANGEABLE, collectionOf, fromForm, valuesOf } from './fields';
 import { ifMissing } from './missing';
 import { withUrl } from './output';
 import { leadProperty, sameLead, whichLead } from './which';
@@ -20,7 +20,7 @@ export const stopFollowUp: Operation = {
 			'Stop the assistant from writing to a lead, for example when the deal is won or lost',
 	},
 	properties: [leadProperty, along],
-	options: ['maxTries', 'concurrency', 'timeout'],
+	options: ['dryRun', 'maxTries', 'concurrency', 'timeout'],
 	task: {
 		doing: 'stop the follow-up of the lead',
 		done: 'the follow-up of the lead was stopped',
@@ -32,12 +32,16 @@ export const stopFollowUp: Operation = {
 	},
 	person: ({ body }) => sameLead(body),
 	toOutput: withUrl,
-	toRequest: (parameter, authentication) => ({
+	toRequest: ({ parameter, authentication }) => ({
 		method: 'PUT',
 		path: '/leads/stop/followup',
 		repeatable: true,
 		body: {
-			...bodyOf(CHANGEABLE, valuesOf(parameter(along.name), along.displayName), authentication),
+			...bodyOf(
+				CHANGEABLE,
+				fromForm(valuesOf(parameter(along.name), along.displayName)),
+				authentication,
+			),
 			...whichLead(parameter),
 		},
 	}),

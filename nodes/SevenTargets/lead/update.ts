@@ -1,6 +1,6 @@
 import type { Operation } from '../operation';
 import { FieldProblem, orLeaveOut } from '../values';
-import { bodyOf, CHANGEABLE, collectionOf, valuesOf } from './fields';
+import { bodyOf, CHANGEABLE, collectionOf, fromForm, valuesOf } from './fields';
 import { ifMissing } from './missing';
 import { withUrl } from './output';
 import { leadProperty, sameLead, whichLead } from './which';
@@ -20,7 +20,7 @@ export const update: Operation = {
 		description: 'Change fields of a lead, such as its sequence or its phone number',
 	},
 	properties: [leadProperty, changes],
-	options: ['maxTries', 'concurrency', 'timeout'],
+	options: ['dryRun', 'maxTries', 'concurrency', 'timeout'],
 	task: {
 		doing: 'update the lead',
 		done: 'the lead was updated',
@@ -32,11 +32,11 @@ export const update: Operation = {
 	},
 	person: ({ body }) => sameLead(body),
 	toOutput: withUrl,
-	toRequest: (parameter, authentication) => {
+	toRequest: ({ parameter, authentication }) => {
 		const lead = whichLead(parameter);
 		const body = bodyOf(
 			CHANGEABLE,
-			valuesOf(parameter(changes.name), changes.displayName),
+			fromForm(valuesOf(parameter(changes.name), changes.displayName)),
 			authentication,
 		);
 		if (Object.keys(body).length === 0) {

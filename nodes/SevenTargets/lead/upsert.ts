@@ -14,7 +14,7 @@ export const upsert: Operation = {
 	},
 	properties: newLeadProperties,
 	// Further items with the same address are updates of the lead.
-	options: ['maxTries', 'concurrency', 'timeout'],
+	options: ['dryRun', 'maxTries', 'concurrency', 'timeout'],
 	task: {
 		doing: 'create or update the lead',
 		done: 'the lead was created or updated',
@@ -34,5 +34,5 @@ export const upsert: Operation = {
 	},
 	person: personOf,
 	toOutput: (lead, isNew) => ({ ...withUrl(lead), isNew }),
-	toRequest: (parameter, authentication) => updateFirst(creation(parameter, authentication)),
+	toRequest: (item) => updateFirst(creation(item)),
 };

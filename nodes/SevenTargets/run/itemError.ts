@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 
-import { sentences } from '../../../shared/text';
+import { asSentence, sentences } from '../../../shared/text';
 import type { Operation } from '../operation';
 import type { Problem } from '../transport/outcome';
 import type { FieldProblem } from '../values';
@@ -48,6 +48,13 @@ export function failedItem(
 		new NodeApiError(node, {}, { message, description, httpCode: status?.toString(), itemIndex }),
 	);
 }
+
+/** The whole of an error: what happened, and what to do. */
+export const textOf = ({
+	message,
+	description,
+}: Pick<ItemError, 'message' | 'description'>): string =>
+	description ? sentences(asSentence(message), description) : message;
 
 /** n8n's error classes swap a message that holds a word such as ENOENT for one of their own. */
 function withMessage<E extends ItemError>(message: string, error: E): E {

@@ -2,18 +2,20 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { OptionName } from '../operation';
 import type { SendOptions } from '../transport/client';
-import { FieldProblem, quoted, text, wholeNumber } from '../values';
+import { FieldProblem, quoted, text, trueOrFalse, wholeNumber } from '../values';
 
 /** How a run goes about its items. */
 export interface RunOptions extends SendOptions {
 	/** What becomes of further items with the same email address: sent like the first, or given its lead. */
 	duplicates: 'send' | 'skip';
+	/** Whether nothing is sent, and each item comes out as it would be. */
+	dryRun: boolean;
 }
 
 interface RunOption {
 	property: INodeProperties & { name: OptionName };
 	/** @throws FieldProblem if the value will not do */
-	read: (value: unknown, label: string) => string | number | undefined;
+	read: (value: unknown, label: string) => string | number | boolean | undefined;
 }
 
 /** An option that is a whole number from 1 to `most`. */
@@ -42,6 +44,17 @@ const count = (
 });
 
 const OPTIONS: RunOption[] = [
+	{
+		property: {
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to check everything and send nothing: each item comes out as it would go to 7Targets, and nobody gets an email',
+		},
+		read: trueOrFalse,
+	},
 	{
 		property: {
 			displayName: 'Duplicates',
@@ -92,6 +105,16 @@ const OPTIONS: RunOption[] = [
 		'How many milliseconds to wait for an answer (30,000 is 30 seconds; 300,000 at most)',
 	),
 ];
+
+/** Shows in the form while the dry run is on. */
+export const dryRunNotice: INodeProperties = {
+	displayName:
+		'<b>Dry Run</b> is on: nothing is sent to 7Targets, and nobody gets an email. To send, switch it off in the options below.',
+	name: 'dryRunNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { '/options.dryRun': [true] } },
+};
 
 /** The collection `options` with those of the given names. */
 export const optionsProperty = (names: OptionName[]): INodeProperties => ({

@@ -1,19 +1,34 @@
-import { isSafeObjectProperty, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	isSafeObjectProperty,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { sentences } from '../../../shared/text';
+import { chosen, FieldProblem } from '../values';
 
 /** `{{ $json.name }}` and `{{ $json["First Name"] }}`, as dragging a field into a parameter makes them; each a step. */
 const FIELD_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\[(?:'[^'\\]*'|"[^"\\]*")\])+)\s*\}\}$/;
 const STEP = /\.(\w+)|\[(?:'([^']*)'|"([^"]*)")\]/g;
 
+/** Reads a parameter for an item; null if there is none. @throws FieldProblem for an expression that n8n refuses */
+export type ReadParameter = (name: string, item: number) => unknown;
+
 /**
- * Reads the node's parameters for an item; null if there is none.
+ * Reads the node's parameters. A resource locator with an expression counts as what the expression yields: that may be what
+ * another of its modes stands for.
  *
  * n8n takes 0.56 ms to work out an expression (measured in 2.41, see docs/speed.md): for a lead with four of them that is
  * more than sending it. So what holds no expression, which is the same for every item, is read once, and what only names
  * a field of the item is looked up there. Whatever is not plainly found there is left to n8n.
  *
- * @throws what n8n throws for an expression that fails
+ * @param properties of the form, which name the field of an expression that n8n refuses
  */
-export function parametersOf(context: IExecuteFunctions): (name: string, item: number) => unknown {
+export function parametersOf(
+	context: IExecuteFunctions,
+	properties: INodeProperties[],
+): ReadParameter {
 	const stored = context.getNode().parameters;
 	const items = context.getInputData();
 	const constants = new Map<string, unknown>();
@@ -28,10 +43,71 @@ export function parametersOf(context: IExecuteFunctions): (name: string, item: n
 		const path = paths.get(name);
 		const found = path && lookUp(items[item].json, path);
 		if (found !== undefined) return found;
-		const value = context.getNodeParameter(name, item, null);
-		if (!holdsExpression(stored[name])) constants.set(name, value);
-		return value;
+		const value = workedOut(context, name, item);
+		if (value instanceof NodeOperationError) {
+			const refused = innermost(context, [name], stored[name], item);
+			throw new FieldProblem(
+				`'${labelOf(properties, refused)}' holds an expression that n8n cannot work out: ${value.message}`,
+				sentences('Correct the expression.', value.description ?? ''),
+			);
+		}
+		if (!holdsExpression(stored[name])) {
+			constants.set(name, value);
+			return value;
+		}
+		return withoutModes(stored[name], value);
 	};
+}
+
+function workedOut(context: IExecuteFunctions, name: string, item: number): unknown {
+	try {
+		return context.getNodeParameter(name, item, null);
+	} catch (error) {
+		return new NodeOperationError(context.getNode(), error as Error);
+	}
+}
+
+/** The path to the part of a parameter whose expression n8n refuses. */
+function innermost(
+	context: IExecuteFunctions,
+	path: string[],
+	stored: unknown,
+	item: number,
+): string[] {
+	if (typeof stored !== 'object' || stored === null) return path;
+	for (const [name, part] of Object.entries(stored)) {
+		const inner = [...path, name];
+		if (workedOut(context, inner.join('.'), item) instanceof NodeOperationError) {
+			return innermost(context, inner, part, item);
+		}
+	}
+	return path;
+}
+
+/** The labels on the way to a part of the form. */
+function labelOf(properties: INodeProperties[], path: string[]): string {
+	type Part = { name: string; displayName?: string; options?: unknown; values?: unknown };
+	const labels: string[] = [];
+	let parts = properties as Part[];
+	for (const step of path) {
+		const part = parts.find(({ name }) => name === step);
+		if (part === undefined) continue;
+		labels.push(part.displayName ?? part.name);
+		parts = (part.values ?? part.options ?? []) as Part[];
+	}
+	return labels.join(' → ');
+}
+
+/** What was worked out, with the bare value in the place of each resource locator whose value is an expression. */
+function withoutModes(stored: unknown, value: unknown): unknown {
+	if (typeof stored !== 'object' || stored === null) return value;
+	if (typeof value !== 'object' || value === null) return value;
+	if ('__rl' in stored) return holdsExpression(stored) ? chosen(value) : value;
+	const parts = Object.entries(value).map(([name, part]) => [
+		name,
+		withoutModes((stored as Record<string, unknown>)[name], part),
+	]);
+	return Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
 }
 
 function pathIn(value: unknown): string[] | undefined {

@@ -5,9 +5,10 @@ import { sentences } from '../../../shared/text';
 import { loginMethodOf } from '../authentication';
 import type { Operation } from '../operation';
 import { FieldProblem } from '../values';
+import { ColumnReport } from './columnReport';
 import { listOf, type Item } from './item';
 import { badItem } from './itemError';
-import { readOptions, type RunOptions } from './options';
+import { optionsProperty, readOptions, type RunOptions } from './options';
 import { parametersOf } from './parameters';
 
 /** What a run is about to do. */
@@ -43,24 +44,33 @@ export function planOf(
 			return problem;
 		}
 	};
+	const form = [...operation.properties, optionsProperty(operation.options)];
+	const parameter = parametersOf(context, form);
 	const settings = checked(0, () => ({
-		login: loginMethodOf(context.getNodeParameter('authentication', 0)),
-		options: readOptions(context.getNodeParameter('options', 0, {}) as IDataObject),
+		login: loginMethodOf(parameter('authentication', 0)),
+		options: readOptions((parameter('options', 0) ?? {}) as IDataObject),
 	}));
 	if (settings instanceof Error) return nothingSent(problems, count);
 	const [authentication, method] = settings.login;
 	const { options } = settings;
 
-	const parameter = parametersOf(context);
+	const inputs = context.getInputData();
+	const columns = new ColumnReport();
 	const items = Array.from({ length: count }, (_, item): Item => {
 		const request = checked(item, () =>
-			operation.toRequest((name) => parameter(name, item), authentication),
+			operation.toRequest({
+				parameter: (name) => parameter(name, item),
+				authentication,
+				json: inputs[item].json,
+				note: columns.note,
+			}),
 		);
 		return request instanceof Error
 			? { state: 'failed', error: request }
 			: { state: 'open', request };
 	});
 	if (problems.length > 0 && !context.continueOnFail()) return nothingSent(problems, count);
+	columns.hint(context, count);
 
 	const lines = linesOf(operation, items);
 	const duplicates = lines.flatMap(([first, ...others]) => others.map((item) => ({ item, first })));

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { asSentence, sentences } from '../../../shared/text';
+import { sentences } from '../../../shared/text';
 import type { Operation } from '../operation';
 import { openClient } from '../transport/client';
 import { listOf, type Item } from './item';
-import { failedItem, type ItemError } from './itemError';
+import { failedItem, textOf, type ItemError } from './itemError';
 import { Memory } from './memory';
 import { planOf, type Plan } from './plan';
 import { sendAll } from './send';
@@ -26,6 +26,7 @@ export async function run(
 	const plan = planOf(context, operation);
 	if (plan instanceof Error) return failedAll(context, plan);
 	const { items } = plan;
+	if (plan.options.dryRun) return dryRun(context, items);
 	const halt = new AbortController();
 	const stopped = context.getExecutionCancelSignal();
 	const signal = stopped ? AbortSignal.any([halt.signal, stopped]) : halt.signal;
@@ -38,9 +39,7 @@ export async function run(
 	recall(context, plan, memory);
 	const end = await sendAll(context, operation, plan, { ...client, memory, halt, signal });
 	if (end !== undefined) throw end;
-	const settled = items.map((item) =>
-		item.state === 'duplicate' ? asDuplicate(item.of, items) : item,
-	);
+	const settled = withDuplicates(items);
 	const out = settled.flatMap(itemsOut);
 	// Retry On Fail runs the node again if the first item out has an `error`, even one that the API put there.
 	if (settled.every(({ state }) => state === 'done') && out[0]?.json.error === undefined) {
@@ -85,11 +84,32 @@ function recall(context: IExecuteFunctions, { items, lines }: Plan, memory: Memo
 	});
 }
 
-function asDuplicate(of: number, items: Item[]): Item {
-	const first = items[of];
-	return first.state === 'done'
-		? { state: 'done', answer: { ...first.answer, duplicateOfItem: of } }
-		: first;
+/** Each item as it would go out, and a hint that it did not. */
+function dryRun(context: IExecuteFunctions, items: Item[]): INodeExecutionData[] {
+	context.addExecutionHints({
+		message:
+			"Dry Run is on: nothing was sent to 7Targets, and nobody gets an email. To send, switch off 'Dry Run' in the options.",
+		location: 'outputPane',
+		type: 'warning',
+	});
+	const shown = items.map(
+		(item): Item =>
+			item.state === 'open'
+				? { state: 'done', answer: { dryRun: true, lead: item.request.body } }
+				: item,
+	);
+	return withDuplicates(shown).flatMap(itemsOut);
+}
+
+/** The items, with the answer of the first for each other one about the same person. */
+function withDuplicates(items: Item[]): Item[] {
+	return items.map((item) => {
+		if (item.state !== 'duplicate') return item;
+		const first = items[item.of];
+		return first.state === 'done'
+			? { state: 'done', answer: { ...first.answer, duplicateOfItem: item.of } }
+			: first;
+	});
 }
 
 /**
@@ -101,7 +121,5 @@ function itemsOut(entry: Item, item: number): INodeExecutionData[] {
 		return [entry.answer].flat().map((json) => ({ json, pairedItem: { item } }));
 	}
 	if (entry.state !== 'failed') return [];
-	const { message, description } = entry.error;
-	const error = description ? sentences(asSentence(message), description) : message;
-	return [{ json: { error }, pairedItem: { item } }];
+	return [{ json: { error: textOf(entry.error) }, pairedItem: { item } }];
 }

@@ -1,0 +1,58 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { sentences } from '../../../shared/text';
+import type { NoteColumn } from '../operation';
+import { quoted } from '../values';
+
+const MOST_LISTED = 20;
+
+/** What became of the columns of all items that were mapped automatically. */
+export class ColumnReport {
+	/** The fields that each went to, '' among them if it was passed over for an item. */
+	private readonly columns = new Map<string, Set<string>>();
+	/** How many items lack a column that was named. */
+	private readonly missing = new Map<string, number>();
+
+	note: NoteColumn = (column, field) => {
+		if (field === null) {
+			this.missing.set(column, (this.missing.get(column) ?? 0) + 1);
+			return;
+		}
+		let fields = this.columns.get(column);
+		if (fields === undefined) this.columns.set(column, (fields = new Set()));
+		if (field !== undefined) fields.add(field);
+	};
+
+	/** Shows it beside the output of so many items, if any was mapped. */
+	hint(context: IExecuteFunctions, items: number): void {
+		if (this.columns.size === 0) return;
+		const used: string[] = [];
+		const passedOver: string[] = [];
+		const unused: string[] = [];
+		for (const [column, fields] of this.columns) {
+			const labels = [...fields].filter((label) => label !== '');
+			if (labels.length > 0) used.push(`${shown(column)} → ${labels.join(', ')}`);
+			else (fields.size > 0 ? passedOver : unused).push(shown(column));
+		}
+		const nowhere = [...this.missing].flatMap(([column, count]) =>
+			count === items ? [shown(column)] : [],
+		);
+		const message = sentences(
+			listed('There is no column', nowhere),
+			listed('Mapped automatically:', used),
+			listed('Passed over, since another column has the field:', passedOver),
+			listed('Not used:', unused),
+		);
+		const type = nowhere.length > 0 ? 'warning' : 'info';
+		context.addExecutionHints({ message, location: 'outputPane', type });
+	}
+}
+
+/** n8n shows hints as HTML. */
+const shown = (column: string) => quoted(column).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+function listed(what: string, names: string[]): string {
+	if (names.length === 0) return '';
+	const more = names.length > MOST_LISTED ? ', …' : '';
+	return `${what} ${names.slice(0, MOST_LISTED).join(', ')}${more}.`;
+}

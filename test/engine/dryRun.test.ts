@@ -1,0 +1,154 @@
+import { leadUrl, people } from '../support/leads';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+
+const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
+const form = {
+	name: '={{ $json.name }}',
+	email: '={{ $json.email }}',
+	assistantId: { __rl: true, mode: 'email', value: 'rachel@example.com' },
+	scheduleId: { __rl: true, mode: 'name', value: 'Fair' },
+	additionalFields: { company: 'Acme' },
+};
+const OPERATIONS: Array<[string, object]> = [
+	['create', form],
+	['upsert', form],
+	['create', { ...form, mappingMode: 'autoMapInputData' }],
+	['update', { lead: byEmail, updateFields: { name: '={{ $json.name }}', company: 'Acme' } }],
+	['stopFollowUp', { lead: byEmail }],
+];
+
+const run = async (
+	items: object[],
+	operation: string,
+	parameters: object,
+	options: object,
+	more = {},
+) =>
+	await world.engine.run({
+		items,
+		parameters: { operation, ...parameters, options },
+		...more,
+	});
+
+/** What was asked of the login and of the API. */
+const asked = () => [
+	...world.cognito.requests,
+	...world.tokenServer.requests,
+	...world.api.requests,
+];
+
+it.each(OPERATIONS)(
+	'%s sends nothing, does not log in, and shows what goes out then',
+	async (operation, parameters) => {
+		const items = people(3);
+		const dry = await run(items, operation, parameters, { dryRun: true });
+		expect(dry.error).toBeUndefined();
+		expect(asked()).toEqual([]);
+		expect(dry.items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(dry.hints).toContainEqual({
+			type: 'warning',
+			location: 'outputPane',
+			message:
+				"Dry Run is on: nothing was sent to 7Targets, and nobody gets an email. To send, switch off 'Dry Run' in the options.",
+		});
+		// The leads are there for what changes them.
+		if (operation !== 'create') await run(items, 'create', form, {});
+		world.api.requests.length = 0;
+		await run(items, operation, parameters, { dryRun: false, concurrency: 1 });
+		const sent = world.api.requests.filter(
+			({ method }) => operation !== 'upsert' || method === 'PUT',
+		);
+		expect(dry.items.map(({ json }) => json)).toEqual(
+			sent.map(({ body }) => ({ dryRun: true, lead: body })),
+		);
+		expect(sent).toHaveLength(3);
+	},
+);
+
+it('marks the duplicates', async () => {
+	const [one, two] = people(2);
+	const { items } = await run([one, two, { ...one, name: 'Again' }], 'create', form, {
+		dryRun: true,
+	});
+	expect(items.map(({ json }) => json.duplicateOfItem)).toEqual([undefined, undefined, 0]);
+	expect(items[2].json.lead).toEqual(items[0].json.lead);
+	const all = await run([one, one], 'create', form, { dryRun: true, duplicates: 'send' });
+	expect(all.items.map(({ json }) => json.duplicateOfItem)).toEqual([undefined, undefined]);
+});
+
+it('checks as much as when it sends', async () => {
+	const bad = [people(1)[0], { name: 'Nobody', email: 'nobody' }];
+	const { error } = await run(bad, 'create', form, { dryRun: true });
+	expect(error?.message).toContain("'Email' must be one email address");
+	const settings = { onError: 'continueRegularOutput' };
+	const { items } = await run(bad, 'create', form, { dryRun: true }, { settings });
+	expect(items.map(({ json }) => [json.dryRun, json.error])).toEqual([
+		[true, undefined],
+		[undefined, expect.stringContaining("'Email' must be one email address")],
+	]);
+});
+
+it('needs no credential that can be used', async () => {
+	world.stored[1] = { username: '', password: '' };
+	const { items } = await run(people(1), 'create', form, { dryRun: true });
+	expect(items[0].json.dryRun).toBe(true);
+});
+
+it('takes nothing from an earlier try, and leaves nothing to a later one', async () => {
+	world.api.script(async ({ body }, reply) => {
+		if (body.email === 'lead1@example.com') await reply.code(400).send({});
+	});
+	const how = {
+		items: people(2),
+		parameters: { operation: 'create', ...form, options: { concurrency: 1 } },
+	};
+	const { run: failed } = await world.engine.run(how);
+	world.api.script(async () => {});
+	const dry = await world.engine.retry({
+		run: failed,
+		items: how.items,
+		parameters: { ...how.parameters, options: { dryRun: true } },
+	});
+	expect(dry.items.map(({ json }) => json.dryRun)).toEqual([true, true]);
+	const { items } = await world.engine.retry({ run: failed, ...how });
+	expect(items.map(({ json }) => json.leadUrl)).toEqual([leadUrl(2345), leadUrl(2346)]);
+	expect(world.api.leads).toHaveLength(2);
+});
+
+it.each([
+	[true, true],
+	['true', true],
+	['={{ $itemIndex === 0 }}', true],
+	['={{ "false" }}', false],
+	['={{ null }}', false],
+])('%j is %j', async (dryRun, isDry) => {
+	await run(people(1), 'create', form, { dryRun });
+	expect(world.api.leads).toHaveLength(isDry ? 0 : 1);
+});
+
+it('of a value that is neither on nor off sends nothing', async () => {
+	const { error } = await run(people(1), 'create', form, { dryRun: '={{ "maybe" }}' });
+	expect(error?.message).toContain(`'Dry Run' must be true or false, but is "maybe"`);
+	expect(asked()).toEqual([]);
+});
+
+it('is offered by each operation of a lead, with a notice while it is on', () => {
+	const { properties } = world.engine.description;
+	const shown = (name: string) =>
+		properties
+			.filter((property) => property.name === name)
+			.map(({ displayOptions }) => displayOptions?.show ?? {});
+	expect(shown('dryRunNotice')).toEqual([
+		{
+			'/options.dryRun': [true],
+			resource: ['lead'],
+			operation: ['create', 'upsert', 'update', 'stopFollowUp'],
+		},
+	]);
+});

@@ -1,0 +1,373 @@
+import fc from 'fast-check';
+import { DRAWS, SEED } from '../support/draws';
+import { print, printTable } from '../support/print';
+import rowsOfSources from '../support/rowsOfSources.json';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+
+const RACHEL = { __rl: true, mode: 'email', value: 'rachel@example.com' };
+const DEFAULTS = { type: 'SALES', source: 'Website', assistantEmail: 'rachel@example.com' };
+
+/** Creates leads from items whose columns are found by their names. */
+async function create(items: object[], parameters: object = {}, more = {}) {
+	const operation = { operation: 'create', mappingMode: 'autoMapInputData' };
+	const result = await world.engine.run({
+		items,
+		parameters: { ...operation, assistantId: RACHEL, ...parameters },
+		...more,
+	});
+	return { ...result, bodies: world.api.requests.map(({ body }) => body) };
+}
+
+const person = { name: 'Anna Maria Schmidt', email: 'anna@example.com' };
+const message = ({ error }) => `${error?.message}. ${error?.description}`;
+
+describe('a row of each source becomes a lead, with nothing mapped by hand', () => {
+	const shown: string[][] = [];
+	afterAll(() => printTable(['Columns of', 'From', 'What goes out of them'], shown));
+
+	it.each(rowsOfSources)('$source', async ({ source, from, item, lead }) => {
+		const { bodies, error } = await create([item]);
+		expect(error).toBeUndefined();
+		expect(bodies).toEqual([{ ...DEFAULTS, ...lead }]);
+		const fields = Object.entries(lead).map(([name, value]) => `${name}: ${value}`);
+		shown.push([source, from, fields.join(', ')]);
+	});
+});
+
+/** Written down apart from the node's own table: the API's field, and the names of its columns in their order. */
+const KNOWN: Record<string, string[]> = {
+	name: ['first name', 'given name', 'person first name'],
+	whole: ['full name', 'name', 'lead name', 'person name'],
+	lastName: ['last name', 'family name', 'surname', 'person last name'],
+	email: ['e mail', 'email id', 'e mail address', 'e mail 1 value', 'emails', 'work email'],
+	phone: [
+		...['phone', 'phoneno', 'phone number', 'phones', 'business phone', 'phone 1 value'],
+		...['mobile phone', 'mobile', 'mobile phone number', 'primary phone', 'home phone'],
+	],
+	context: ['context'],
+	additionalInformationLine: ['additional information line'],
+	source: ['source', 'lead source'],
+	company: [
+		...['company', 'company name', 'organization', 'organization name', 'organization 1 name'],
+		...['org name', 'company / account'],
+	],
+	designation: [
+		...['designation', 'job title', 'organization title', 'organization 1 title', 'title'],
+		'position',
+	],
+	industry: ['industry'],
+	location: ['location', 'city', 'mailing city', 'business city', 'address 1 city'],
+	crm: ['crm'],
+	externalId: ['external id', 'record id', 'hs object id', 'vid', 'lead id', 'id'],
+};
+const UNKNOWN = [
+	...['owner email', 'contact owner', 'state', 'status', 'notes', 'e mail 2 value', 'fax'],
+	...['company main phone', 'campaign name', 'middle name', 'email opt out', 'nick.name', '$id'],
+];
+const LEVELS = ['', 'properties', 'fields', 'body', 'data'];
+
+/** A name with its words in some case, with something between them. */
+const written = (name: string) =>
+	fc
+		.tuple(fc.constantFrom(' ', '_', '-', '.', '', '  ', ' - '), fc.integer({ min: 0, max: 2 }))
+		.map(([between, letters]) => {
+			const words = name
+				.split(' ')
+				.map((word) => [word, word.toUpperCase(), word[0].toUpperCase() + word.slice(1)][letters]);
+			return words.join(between);
+		});
+
+const column = (name: string, value: fc.Arbitrary<unknown>) =>
+	fc.record({
+		key: written(name),
+		name: fc.constant(name),
+		level: fc.constantFrom(...LEVELS),
+		value,
+	});
+
+const word = fc.stringMatching(/^[a-z]{1,6}[0-9]$/);
+const blank = fc.constantFrom('', '  ', null, '\u200b');
+
+it(`what goes out is what a reference says, in ${DRAWS} draws`, async () => {
+	print(`Columns: ${DRAWS} draws, seed ${SEED}`);
+	const known = Object.entries(KNOWN).flatMap(([field, names]) =>
+		names.map((name) => {
+			const text = field === 'email' ? word.map((one) => `${one}@example.com`) : word;
+			return fc.option(column(name, fc.oneof({ weight: 3, arbitrary: text }, blank)), {
+				freq: 3,
+				nil: undefined,
+			});
+		}),
+	);
+	const unknown = UNKNOWN.map((name) => fc.option(column(name, word), { nil: undefined }));
+	let fields = 0;
+	await fc.assert(
+		fc.asyncProperty(
+			fc.tuple(...known, ...unknown).chain((drawn) =>
+				fc.shuffledSubarray(
+					drawn.filter((one) => one !== undefined),
+					{
+						minLength: drawn.filter((one) => one !== undefined).length,
+					},
+				),
+			),
+			async (columns) => {
+				world.api.requests.length = 0;
+				world.api.leads.length = 0;
+				const item: Record<string, unknown> = {};
+				for (const { key, level, value } of columns) {
+					const place = level === '' ? item : ((item[level] ??= {}) as object);
+					place[key] = value;
+				}
+				const held = (field: string) =>
+					KNOWN[field]
+						.map((name) => columns.find((one) => one.name === name)?.value as string)
+						.find(
+							(value) => typeof value === 'string' && value.trim() !== '' && value !== '\u200b',
+						);
+				const expected: Record<string, unknown> = { ...DEFAULTS };
+				for (const field of Object.keys(KNOWN)) {
+					const value = held(field);
+					if (value !== undefined && field !== 'whole') expected[field] = value;
+				}
+				expected.name ??= held('whole');
+				const { bodies, error } = await create([item]);
+				if (expected.name === undefined || expected.email === undefined) {
+					expect(bodies).toEqual([]);
+					expect(message({ error })).toMatch(/'(First Name|Email)/);
+				} else {
+					expect(bodies).toEqual([expected]);
+					fields += Object.keys(expected).length - Object.keys(DEFAULTS).length;
+				}
+			},
+		),
+		{ numRuns: DRAWS, seed: SEED },
+	);
+	print(`  ${fields} fields went out`);
+	expect(fields).toBeGreaterThan(DRAWS);
+}, 300_000);
+
+describe('a whole name', () => {
+	it.each([
+		[
+			'is taken apart at its first blank',
+			{ Name: 'Anna Maria Schmidt' },
+			['Anna', 'Maria Schmidt'],
+		],
+		['of one word is the first name', { full_name: 'Anna' }, ['Anna', undefined]],
+		['stands back behind a first name', { Name: 'X Y', FirstName: 'Anna' }, ['Anna', undefined]],
+		[
+			'counts if the first name is blank',
+			{ Name: 'Anna Schmidt', FirstName: '' },
+			['Anna', 'Schmidt'],
+		],
+		[
+			'beside its last name keeps all before it',
+			{ name: 'Anna Maria', lastName: 'Schmidt' },
+			['Anna Maria', 'Schmidt'],
+		],
+		[
+			'that ends with the last name does not repeat it',
+			{ Name: 'Anna Schmidt', Surname: 'Schmidt' },
+			['Anna', 'Schmidt'],
+		],
+		['loses its salutation', { Full_Name: 'Mrs. Anna Schmidt' }, ['Anna', 'Schmidt']],
+	])('%s', async (_, item, [name, lastName]) => {
+		const { bodies } = await create([{ ...item, email: 'anna@example.com' }]);
+		expect([bodies[0]?.name, bodies[0]?.lastName]).toEqual([name, lastName]);
+	});
+});
+
+describe('a column', () => {
+	it.each([
+		['of an object with a value', { phone: { value: '+1', versions: [] } }, { phone: '+1' }],
+		[
+			'of a list with a primary one',
+			{
+				phone: [
+					{ value: '+1', primary: false },
+					{ value: '+2', primary: true },
+				],
+			},
+			{ phone: '+2' },
+		],
+		[
+			'of a list without a primary one',
+			{ phones: [{ value: '+1' }, { value: '+2' }] },
+			{ phone: '+1' },
+		],
+		['of an empty list', { phones: [], mobile: '+3' }, { phone: '+3' }],
+		[
+			'of an object, which is passed over',
+			{ location: { city: 'Berlin' }, City: 'Bonn' },
+			{ location: 'Bonn' },
+		],
+		['of linked records, which are passed over', { Company: ['recT9a1xQd0CmpNy1'] }, {}],
+		['of false, which is how Odoo writes a blank', { phone: false }, {}],
+		['of a number', { phone: 4930123 }, { phone: '4930123' }],
+		[
+			'of a date',
+			{ context: new Date('2026-11-25T09:00:00Z') },
+			{ context: '2026-11-25T09:00:00.000Z' },
+		],
+		['of several values, of which the first counts', { Phone: '+1 ::: +2' }, { phone: '+1' }],
+		['Assistant with a name, which is somebody else', { Assistant: 'Joe Roy' }, {}],
+		[
+			'Assistant with an address',
+			{ Assistant: 'monica@example.com' },
+			{ assistantEmail: 'monica@example.com' },
+		],
+		['Title with a salutation', { 'Job Title': '', Title: 'Dr.' }, {}],
+		['Type of a CRM', { Type: 'Customer' }, {}],
+		['Type of 7Targets', { type: 'WHATSAPP' }, { type: 'WHATSAPP' }],
+		['scheduleName of digits', { scheduleName: '2024' }, { scheduleName: '2024' }],
+		['Sequence of digits', { Sequence: ' 57 ' }, { scheduleId: 57 }],
+		[
+			'customFields as the API has it',
+			{ customFields: [{ name: 'Budget', value: 5 }] },
+			{ customFields: [{ name: 'Budget', value: '5' }] },
+		],
+		['custom_fields of Pipedrive', { custom_fields: { Industry: { id: 1 } } }, {}],
+		['with a byte order mark', { '\uFEFFCompany': 'Acme' }, { company: 'Acme' }],
+		['in a list of one object', { data: [{ City: 'Bonn' }] }, { location: 'Bonn' }],
+	])('%s', async (_, item, expected) => {
+		const { bodies, error } = await create([{ ...item, ...person }]);
+		expect(error).toBeUndefined();
+		const lead = { name: 'Anna', lastName: 'Maria Schmidt', email: 'anna@example.com' };
+		const { assistantEmail, ...others } = DEFAULTS;
+		expect(bodies).toEqual([{ ...others, ...lead, assistantEmail, ...expected }]);
+	});
+
+	it.each([
+		[
+			'is missing',
+			{ Owner: 'sam@example.org' },
+			/^There is no column for 'Email' \[item 0\]\. The columns are "name", "Owner"\. Rename/,
+		],
+		[
+			'is blank',
+			{ Email_ID: ' ' },
+			/^'Email \(column "Email_ID"\)' is blank, but 7Targets needs it/,
+		],
+		[
+			'is a list',
+			{ emails: ['a@example.com', 'b@example.com'] },
+			/^'Email \(column "emails"\)' is a list/,
+		],
+		[
+			'is wrong',
+			{ 'E-mail 1 - Value': 'anna' },
+			/^'Email \(column "E-mail 1 - Value"\)' must be one email address/,
+		],
+	])('that %s is an error with its name, before anything is sent', async (_, item, expected) => {
+		const result = await create([{ name: 'Anna', ...item }]);
+		expect(message(result)).toMatch(expected);
+		expect(result.bodies).toEqual([]);
+		expect(world.cognito.requests).toHaveLength(0);
+	});
+});
+
+it('what the item lacks comes from the form, but never the person', async () => {
+	const { bodies } = await create(
+		[person, { ...person, email: 'b@example.com', 'Lead Source': 'Event' }],
+		{
+			// As an editor leaves them that has switched from one mode to the other.
+			lastName: 'Left Over',
+			phone: '={{ $json.owner }}',
+			source: { __rl: true, mode: 'name', value: 'Fair' },
+			scheduleId: { __rl: true, mode: 'name', value: 'Fair 2026' },
+			additionalFields: { crm: 'SHEET' },
+			options: { concurrency: 1 },
+		},
+	);
+	expect(bodies).toEqual([
+		expect.objectContaining({
+			lastName: 'Maria Schmidt',
+			source: 'Fair',
+			crm: 'SHEET',
+			scheduleName: 'Fair 2026',
+		}),
+		expect.objectContaining({ source: 'Event' }),
+	]);
+	expect(bodies.some((body) => 'phone' in body)).toBe(false);
+});
+
+it('columns go out as custom fields under their own names, and count before those of the form', async () => {
+	const { bodies, hints } = await create(
+		[
+			{
+				...person,
+				Budget: 5000,
+				phone: '+1',
+				Empty: '',
+				properties: { Region: { value: 'North' } },
+			},
+		],
+		{
+			customColumns: ['budget', ' Region', 'Phone', 'Empty', 'Missing'],
+			additionalFields: {
+				customFields: {
+					custom: { specify: 'json', json: '{ "Region": "South", "Size": "10" }' },
+				},
+			},
+		},
+	);
+	expect(bodies[0].customFields).toEqual([
+		{ name: 'Size', value: '10' },
+		{ name: 'Budget', value: '5000' },
+		{ name: 'phone', value: '+1' },
+		{ name: 'Region', value: 'North' },
+	]);
+	expect(bodies[0]).not.toHaveProperty('phone');
+	expect(hints[0].message).toContain('"Budget" → Custom Fields');
+	expect(hints[0].message).toContain('There is no column "Missing".');
+});
+
+it('a hint says which column went where, which were passed over, and which were not used', async () => {
+	const { hints } = await create([
+		{ ...person, 'Work Email': 'x@example.com', mobile: '+1', 'Deal <b>Size</b>': 5, Notes: '' },
+		{ name: 'Bob', email: 'bob@example.com', phone: '+2', mobile: '+3' },
+	]);
+	expect(hints).toEqual([
+		{
+			type: 'info',
+			location: 'outputPane',
+			message:
+				'Mapped automatically: "email" → Email, "mobile" → Phone, "name" → First Name, Last Name, "phone" → Phone. ' +
+				'Passed over, since another column has the field: "Work Email". ' +
+				'Not used: "Deal &lt;b>Size&lt;/b>", "Notes".',
+		},
+	]);
+});
+
+it('takes the columns in the same order for each item, however they come', async () => {
+	const { bodies } = await create([
+		{ EMAIL: 'upper@example.com', email: 'lower@example.com', name: 'A' },
+		{ email: 'lower2@example.com', EMAIL: 'upper2@example.com', name: 'B' },
+	]);
+	expect(bodies.map(({ email }) => email).sort()).toEqual([
+		'upper2@example.com',
+		'upper@example.com',
+	]);
+});
+
+it('works with Create or Update, and each bad item is told where the node continues', async () => {
+	const { items } = await create(
+		[person, { name: 'No Address' }],
+		{ operation: 'upsert' },
+		{ settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(items.map(({ json }) => json.isNew ?? json.error)).toEqual([
+		true,
+		expect.stringContaining("There is no column for 'Email' [item 1]"),
+	]);
+});
+
+it('does not know another mode', async () => {
+	const result = await create([person], { mappingMode: 'byMagic' });
+	expect(message(result)).toMatch(
+		/^'Mapping Mode' is "byMagic", which this version of the 7Targets node does not know/,
+	);
+});
