@@ -80,6 +80,7 @@ it('marks the duplicates', async () => {
 	expect(items[2].json.lead).toEqual(items[0].json.lead);
 	const all = await run([one, one], 'create', form, { dryRun: true, duplicates: 'send' });
 	expect(all.items.map(({ json }) => json.duplicateOfItem)).toEqual([undefined, undefined]);
+	expect(all.hints[0].message).toContain('It would be sent as well.');
 });
 
 it('checks as much as when it sends', async () => {
@@ -124,19 +125,22 @@ it('takes nothing from an earlier try, and leaves nothing to a later one', async
 it.each([
 	[true, true],
 	['true', true],
-	['={{ $itemIndex === 0 }}', true],
-	['={{ "false" }}', false],
-	['={{ null }}', false],
+	[false, false],
+	['false', false],
+	[null, false],
 ])('%j is %j', async (dryRun, isDry) => {
 	await run(people(1), 'create', form, { dryRun });
 	expect(world.api.leads).toHaveLength(isDry ? 0 : 1);
 });
 
-it('of a value that is neither on nor off sends nothing', async () => {
-	const { error } = await run(people(1), 'create', form, { dryRun: '={{ "maybe" }}' });
-	expect(error?.message).toContain(`'Dry Run' must be true or false, but is "maybe"`);
-	expect(asked()).toEqual([]);
-});
+it.each(['={{ $json.isTest }}', 'maybe'])(
+	'of %j, which is neither on nor off, sends nothing',
+	async (dryRun) => {
+		const { error } = await run(people(1), 'create', form, { dryRun });
+		expect(error?.message).toMatch(/^'Dry Run' must be true or false, but is "/);
+		expect(asked()).toEqual([]);
+	},
+);
 
 it('is offered by each operation of a lead, with a notice while it is on', () => {
 	const { properties } = world.engine.description;

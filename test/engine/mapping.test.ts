@@ -121,12 +121,21 @@ it(`what goes out is what a reference says, in ${DRAWS} draws`, async () => {
 					const place = level === '' ? item : ((item[level] ??= {}) as object);
 					place[key] = value;
 				}
+				const isHeld = ({ value }) =>
+					typeof value === 'string' && value.trim() !== '' && value !== '\u200b';
+				const inOrder = (field: string, home?: string) => {
+					const all = KNOWN[field].flatMap((name) => columns.filter((one) => one.name === name));
+					const isHome = ({ level }) => level === home;
+					return [...all.filter(isHome), ...all.filter((one) => !isHome(one))];
+				};
+				const emails = inOrder('email');
+				const home = (emails.find(isHeld) ?? emails[0])?.level;
+				const NAMES = ['name', 'whole', 'lastName'];
+				const hasNames = NAMES.some((field) => inOrder(field).some(({ level }) => level === home));
 				const held = (field: string) =>
-					KNOWN[field]
-						.map((name) => columns.find((one) => one.name === name)?.value as string)
-						.find(
-							(value) => typeof value === 'string' && value.trim() !== '' && value !== '\u200b',
-						);
+					inOrder(field, home)
+						.filter(({ level }) => !hasNames || !NAMES.includes(field) || level === home)
+						.find(isHeld)?.value;
 				const expected: Record<string, unknown> = { ...DEFAULTS };
 				for (const field of Object.keys(KNOWN)) {
 					const value = held(field);
@@ -173,10 +182,46 @@ describe('a whole name', () => {
 			{ Name: 'Anna Schmidt', Surname: 'Schmidt' },
 			['Anna', 'Schmidt'],
 		],
+		['loses its salutations', { Name: 'Prof. Dr. Anna Schmidt' }, ['Anna', 'Schmidt']],
 		['loses its salutation', { Full_Name: 'Mrs. Anna Schmidt' }, ['Anna', 'Schmidt']],
 	])('%s', async (_, item, [name, lastName]) => {
 		const { bodies } = await create([{ ...item, email: 'anna@example.com' }]);
 		expect([bodies[0]?.name, bodies[0]?.lastName]).toEqual([name, lastName]);
+	});
+});
+
+it.each([
+	['is nothing but the last name', { Name: 'Mr. Schmidt', FirstName: null, LastName: 'Schmidt' }],
+	['is false', { name: false }],
+	['is nothing but a salutation', { Name: 'Dr.' }],
+])('a whole name that %s is a blank first name', async (_, item) => {
+	const result = await create([{ ...item, email: 'anna@example.com' }]);
+	expect(message(result)).toMatch(/^'First Name( \(column "[Nn]ame"\))?' is blank/);
+	expect(result.bodies).toEqual([]);
+});
+
+describe('a person in an object of the item', () => {
+	const lead = { name: 'Anna', email: 'anna@example.com' };
+
+	it('is not mixed up with what the event is called', async () => {
+		const { bodies } = await create([
+			{ type: 'LEAD_CREATED', id: 'evt_1', phone: '+1', data: { ...lead, id: 'c9', mobile: '+2' } },
+		]);
+		expect(bodies).toEqual([
+			{ ...DEFAULTS, ...lead, type: 'LEAD_CREATED', externalId: 'c9', phone: '+2' },
+		]);
+	});
+
+	it('does not get the name of another one', async () => {
+		const owner = { name: 'Sam Owner', 'E-mail Address': 'sam@example.com' };
+		const properties = { email: lead.email, firstname: '', company: 'Acme' };
+		const result = await create([{ ...owner, properties }]);
+		expect(message(result)).toMatch(/^'First Name \(column "properties.firstname"\)' is blank/);
+	});
+
+	it('may have its ID beside it', async () => {
+		const { bodies } = await create([{ id: 'rec1', fields: lead }]);
+		expect(bodies).toEqual([{ ...DEFAULTS, ...lead, externalId: 'rec1' }]);
 	});
 });
 
@@ -212,7 +257,9 @@ describe('a column', () => {
 			{ context: new Date('2026-11-25T09:00:00Z') },
 			{ context: '2026-11-25T09:00:00.000Z' },
 		],
+		['whose first of several values is blank', { Email: ' ::: anna@example.com' }, {}],
 		['of several values, of which the first counts', { Phone: '+1 ::: +2' }, { phone: '+1' }],
+		['Assistant with a name and an @', { Assistant: 'Joe @ Acme' }, {}],
 		['Assistant with a name, which is somebody else', { Assistant: 'Joe Roy' }, {}],
 		[
 			'Assistant with an address',
@@ -306,7 +353,7 @@ it('columns go out as custom fields under their own names, and count before thos
 			},
 		],
 		{
-			customColumns: ['budget', ' Region', 'Phone', 'Empty', 'Missing'],
+			customColumns: ['budget', ' properties.Region', 'Phone', 'Empty', 'Missing', 'Missing'],
 			additionalFields: {
 				customFields: {
 					custom: { specify: 'json', json: '{ "Region": "South", "Size": "10" }' },
@@ -323,11 +370,34 @@ it('columns go out as custom fields under their own names, and count before thos
 	expect(bodies[0]).not.toHaveProperty('phone');
 	expect(hints[0].message).toContain('"Budget" → Custom Fields');
 	expect(hints[0].message).toContain('There is no column "Missing".');
+	expect(hints[0].message).toContain('Not used: "Empty".');
+});
+
+it('a column that is named goes out once, as a custom field alone', async () => {
+	const twice = { Budget: '', properties: { budget: 5 }, fields: { Budget: 6 } };
+	const { bodies } = await create([{ ...person, ...twice }], { customColumns: ['Budget'] });
+	expect(bodies[0].customFields).toEqual([{ name: 'budget', value: '5' }]);
+	const result = await create([person], { customColumns: ['Email'] });
+	expect(message(result)).toMatch(
+		/^There is no column for 'Email' \[item 0\]\. Take "Email" out of 'Columns for Custom Fields'\./,
+	);
+});
+
+it('of an empty item says so', async () => {
+	expect(message(await create([{}]))).toMatch(/'First Name' \[item 0\]\. The item is empty\./);
 });
 
 it('a hint says which column went where, which were passed over, and which were not used', async () => {
 	const { hints } = await create([
-		{ ...person, 'Work Email': 'x@example.com', mobile: '+1', 'Deal <b>Size</b>': 5, Notes: '' },
+		{
+			...person,
+			'Work Email': 'x@example.com',
+			mobile: '+1',
+			'Deal <b>Size</b>': 5,
+			Notes: '',
+			Type: 'Customer',
+			Company: ['rec1'],
+		},
 		{ name: 'Bob', email: 'bob@example.com', phone: '+2', mobile: '+3' },
 	]);
 	expect(hints).toEqual([
@@ -335,9 +405,9 @@ it('a hint says which column went where, which were passed over, and which were 
 			type: 'info',
 			location: 'outputPane',
 			message:
-				'Mapped automatically: "email" → Email, "mobile" → Phone, "name" → First Name, Last Name, "phone" → Phone. ' +
+				'Mapped automatically: "name" → First Name, Last Name, "email" → Email, "mobile" → Phone, "phone" → Phone. ' +
 				'Passed over, since another column has the field: "Work Email". ' +
-				'Not used: "Deal &lt;b>Size&lt;/b>", "Notes".',
+				'Not used: "Deal &lt;b>Size&lt;/b>", "Notes", "Type", "Company".',
 		},
 	]);
 });

@@ -192,6 +192,12 @@ it('a date that there is not is told', async () => {
 	expect(error?.message).toBe("'Context' is not a valid date [item 0]");
 });
 
+it.each([false, 4.5])('a sequence of %j is an error', async (value) => {
+	const scheduleId = { __rl: true, mode: 'name', value: `={{ ${value} }}` };
+	const { error } = await world.engine.run({ items: [{}], parameters: { ...CREATE, scheduleId } });
+	expect(error?.message).toBe(`'Sequence' must be a whole number, but is "${value}" [item 0]`);
+});
+
 it.each([
 	['id', '56', { scheduleId: 56 }],
 	['name', ' Fair ', { scheduleName: 'Fair' }],

@@ -1,18 +1,42 @@
 const { bodyOf, listen } = require('./servers');
 
-/** A server that stands in for an OpenAI chat model: it calls the one tool that it is offered, once, then says that it is done. */
-async function startChatModel(toolInput) {
+/** How the API for chat models answers in pieces. */
+function stream(response, model, message, finish_reason) {
+	response.setHeader('content-type', 'text/event-stream');
+	const chunk = { id: 'chatcmpl', object: 'chat.completion.chunk', created: 1, model };
+	const tool_calls = message.tool_calls?.map((call, index) => ({ index, ...call }));
+	const delta = { role: 'assistant', ...message, ...(tool_calls && { tool_calls }) };
+	for (const choice of [
+		{ index: 0, delta },
+		{ index: 0, delta: {}, finish_reason },
+	]) {
+		response.write(`data: ${JSON.stringify({ ...chunk, choices: [choice] })}\n\n`);
+	}
+	response.end('data: [DONE]\n\n');
+}
+
+/**
+ * A server that stands in for an OpenAI chat model: it calls the one tool that it is offered, once for each of these inputs, then
+ * says that it is done.
+ */
+async function startChatModel(...inputs) {
 	const requests = [];
 	const { url, stop } = await listen(async (request, response) => {
 		const body = JSON.parse(await bodyOf(request));
 		requests.push(body);
-		const isDone = body.messages.some(({ role }) => role === 'tool');
+		const done = body.messages.filter(({ role }) => role === 'tool').length;
+		const isDone = body.tools === undefined || done >= inputs.length;
 		const call = {
-			id: 'call_1',
+			id: `call_${requests.length}`,
 			type: 'function',
-			function: { name: body.tools?.[0].function.name, arguments: JSON.stringify(toolInput) },
+			function: {
+				name: body.tools?.[0].function.name,
+				arguments: JSON.stringify(inputs[done]),
+			},
 		};
 		const message = isDone ? { content: 'Done.' } : { content: null, tool_calls: [call] };
+		const finish_reason = isDone ? 'stop' : 'tool_calls';
+		if (body.stream) return stream(response, body.model, message, finish_reason);
 		response.setHeader('content-type', 'application/json');
 		response.end(
 			JSON.stringify({
@@ -20,18 +44,17 @@ async function startChatModel(toolInput) {
 				object: 'chat.completion',
 				created: 1,
 				model: body.model,
-				choices: [
-					{
-						index: 0,
-						message: { role: 'assistant', ...message },
-						finish_reason: isDone ? 'stop' : 'tool_calls',
-					},
-				],
+				choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason }],
 				usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 			}),
 		);
 	});
-	return { url: `${url}/v1`, requests, stop };
+	/** What the model was told that its calls came to. */
+	const answers = () =>
+		(requests.at(-1)?.messages ?? []).flatMap(({ role, content }) =>
+			role === 'tool' ? [content] : [],
+		);
+	return { url: `${url}/v1`, requests, answers, stop };
 }
 
 module.exports = { startChatModel };

@@ -26,6 +26,7 @@ function columnRows(label, own, columns) {
 function tables() {
 	const { description } = new (built('SevenTargets.node.js').SevenTargets)();
 	const { FULL_NAME, LEAD_FIELDS } = built('lead/fields.js');
+	const isWholeName = (key) => Object.keys(FULL_NAME).some((name) => name.toLowerCase() === key);
 	const shownFor = ({ displayOptions }) => displayOptions?.show ?? {};
 	const operations = description.properties
 		.filter(({ name }) => name === 'operation')
@@ -66,7 +67,11 @@ function tables() {
 			['Field', 'Names of its columns, the first one first', 'Who calls it so'],
 			[
 				...LEAD_FIELDS.flatMap(({ property: { displayName }, keys, columns }) =>
-					columnRows(bold(displayName), [...keys.map(code), displayName], columns),
+					columnRows(
+						bold(displayName),
+						[...keys.filter((key) => !isWholeName(key)).map(code), displayName],
+						columns,
+					),
 				),
 				...columnRows('First and last name', [], FULL_NAME),
 			],

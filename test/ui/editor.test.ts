@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT } from '../support/n8n/install';
 import { startRealWorld } from '../support/realWorld';
 import { cutOff, drag, errorLines, openBrowser, picture } from '../support/ui';
 
@@ -51,6 +54,15 @@ const ANSWER = {
 	submittedAt: '2026-11-24T09:30:00.000Z',
 	formMode: 'production',
 };
+
+/** The rows of a CSV file without quotes, by its columns. */
+function rowsOf(csv: string): Array<Record<string, string>> {
+	const [head, ...rows] = csv
+		.trim()
+		.split(/\r?\n/)
+		.map((line) => line.split(','));
+	return rows.map((row) => Object.fromEntries(head.map((name, n) => [name, row[n]])));
+}
 
 /** Opens a workflow in the editor: a form with an answer, and the nodes behind it. */
 async function openWorkflow(answer: object, nodes: object[] = [], credential?: object) {
@@ -151,33 +163,27 @@ it('finds the node by its name and adds "Create a lead"', async () => {
 	await at('node-parameters').waitFor();
 });
 
-it('shows the labels of all ten fields, none of them cut off', async () => {
-	const labels = at('node-parameters').locator('label');
-	const titles = await labels.locator('.n8n-text').allInnerTexts();
-	expect(titles.map((title) => title.trim())).toEqual(
-		expect.arrayContaining([
-			'First Name',
-			'Last Name',
-			'Email',
-			'Phone',
-			'Source',
-			'Type',
-			'Assistant',
-			'Sequence ID',
-			'Context',
-			'Additional Information Line',
-		]),
-	);
-	expect(await cutOff(labels)).toEqual([]);
-});
+/** The labels from the one to the other. */
+const labelsOf = async (first: string, last: string) => {
+	const labels = at('node-parameters').locator('label').locator('.n8n-text');
+	const titles = (await labels.allInnerTexts()).map((title) => title.trim());
+	return titles.slice(titles.indexOf(first), titles.indexOf(last) + 1);
+};
 
-it('tells where to get access', async () => {
-	const link = at('node-parameters').getByRole('link', { name: 'support@7targets.com' });
-	expect(await link.getAttribute('href')).toBe('mailto:support@7targets.com');
+it('shows the fields in their order, and no label is cut off', async () => {
+	expect(await labelsOf('Resource', 'Options')).toEqual([
+		...['Resource', 'Operation', 'Mapping Mode'],
+		...['First Name', 'Last Name', 'Email', 'Phone'],
+		...['Assistant', 'Sequence', 'Context', 'Additional Information Line', 'Source', 'Type'],
+		...['Additional Fields', 'Options'],
+	]);
+	expect(await cutOff(at('node-parameters').locator('label'))).toEqual([]);
 });
 
 it('says what is wrong with a credential, then takes it', async () => {
 	await at('node-credentials-empty-state').getByText('Connect to 7Targets').click();
+	const link = dialog().getByRole('link', { name: 'support@7targets.com' });
+	expect(await link.first().getAttribute('href')).toBe('mailto:support@7targets.com');
 	await enter(world.login({ password: 'Wrong-Horse-7' }));
 	await dialog().getByText('More details').click();
 	await page
@@ -255,6 +261,87 @@ it('says so where the answer of the form has no email', async () => {
 	expect(world.api.requests).toHaveLength(requests);
 	await closeMessages();
 	await picture(page, 'error');
+});
+
+describe('a row of a CSV file', () => {
+	const [, row] = rowsOf(readFileSync(join(PROJECT, 'examples/leads.csv'), 'utf8'));
+	const output = () => at('output-panel');
+	const parameter = (name: string) => at('node-parameters').getByTestId(`parameter-input-${name}`);
+	const execute = async () => {
+		await at('node-execute-button').click();
+		await output().getByText(row.Email).first().waitFor();
+	};
+
+	it('becomes a lead with no field dragged, but first shows what would go out', async () => {
+		await openWorkflow(
+			row,
+			[
+				{
+					id: '2',
+					name: 'Create a lead',
+					type: 'n8n-nodes-7targets.sevenTargets',
+					typeVersion: 1,
+					position: [220, 0],
+					credentials: {},
+					parameters: {},
+				},
+			],
+			await world.newCredential(),
+		);
+		await node().dblclick();
+		await parameter('mappingMode').click();
+		await page.getByText('Map Automatically', { exact: true }).last().click();
+		await parameter('name').waitFor({ state: 'detached' });
+		expect(await labelsOf('Mapping Mode', 'Options')).toEqual([
+			'Mapping Mode',
+			...['Assistant', 'Sequence', 'Context', 'Additional Information Line', 'Source', 'Type'],
+			...['Columns for Custom Fields', 'Additional Fields', 'Options'],
+		]);
+		await at('resource-locator-assistantId').getByTestId('rlc-input').click();
+		await at('rlc-item').getByText('Rachel').first().click();
+		await at('node-parameters').getByText('Add option').click();
+		await page.getByText('Dry Run', { exact: true }).last().click();
+		await parameter('dryRun').locator('.el-switch, [role=switch]').first().click();
+		await at('node-parameters').getByText('Dry Run is on: nothing is sent').waitFor();
+		const requests = [world.api.requests.length, world.cognito.requests.length];
+		await execute();
+		await output().getByText('Dry Run is on: nothing was sent to 7Targets').waitFor();
+		await output().getByText('Mapped automatically:').waitFor();
+		expect([world.api.requests.length, world.cognito.requests.length]).toEqual(requests);
+		expect(await cutOff(at('node-parameters').locator('label'))).toEqual([]);
+		await output().getByTestId('radio-button-json').click();
+		await closeMessages();
+		await picture(page, 'dry-run');
+	});
+
+	it('is then created as it was shown', async () => {
+		const shown = JSON.parse(
+			/\{[^]*\}/.exec(await output().locator('.json-data').innerText())?.[0] ?? '{}',
+		);
+		await parameter('dryRun').locator('.el-switch, [role=switch]').first().click();
+		await at('node-parameters').getByText('Dry Run is on').waitFor({ state: 'detached' });
+		await at('node-execute-button').click();
+		await output().getByText('leadUrl').first().waitFor();
+		expect(world.api.requests.at(-1).body).toEqual(shown.lead);
+		expect(shown.lead).toMatchObject({
+			name: row['First Name'],
+			email: row.Email,
+			assistantId: 11,
+		});
+	});
+
+	it('can have a source that is in no list', async () => {
+		const source = at('resource-locator-source');
+		await source.getByTestId('rlc-input').click();
+		await at('rlc-item').getByText('Event', { exact: true }).click();
+		expect(await source.getByTestId('rlc-input').inputValue()).toBe('Event');
+		await source.getByTestId('rlc-mode-selector').click();
+		await page.getByText('By Name', { exact: true }).last().click();
+		await source.getByTestId('rlc-input').fill('Trade Fair');
+		await parameter('mappingMode').click();
+		await page.getByText('Map Each Field Below', { exact: true }).last().click();
+		await parameter('name').waitFor();
+	});
 });
 
 it('takes an OAuth2 credential that is created from the node, by its test', async () => {

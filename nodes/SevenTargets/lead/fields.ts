@@ -65,8 +65,8 @@ export const searchSources = async (): Promise<INodeListSearchResult> => ({
 	results: SOURCES.map((source) => ({ name: source, value: source })),
 });
 
-/** A word before a name, such as "Mrs.": Outlook has it in the column Title, and Zoho CRM in the whole name. */
-export const SALUTATION = /^\s*(mr|mrs|ms|miss|mx|dr|prof)(\.|\s|$)\s*/i;
+/** What stands before a name, such as "Mrs.": Outlook has it in the column Title, and Zoho CRM in the whole name. */
+export const SALUTATION = /^\s*((mr|mrs|ms|miss|mx|dr|prof)(\.|\s|$)\s*)+/i;
 
 /** What a column with a person's whole name is called. */
 export const FULL_NAME: LeadField['columns'] = {
@@ -177,11 +177,11 @@ export const LEAD_FIELDS: LeadField[] = [
 				},
 			],
 		},
-		keys: ['assistantId', 'assistantEmail'],
+		keys: ['assistantEmail', 'assistantId'],
 		...SHOWN,
 		columns: {},
 		// 7Targets' export has the assistant's name there.
-		fromColumn: (value) => (/@|^\s*\d+\s*$/.test(String(value)) ? value : undefined),
+		fromColumn: (value) => (/^\s*(\S+@\S+|\d+)\s*$/.test(String(value)) ? value : undefined),
 		toBody: assistant,
 	},
 	{
@@ -371,7 +371,7 @@ function assistant(
 function sequence(value: unknown, label: string): IDataObject | undefined {
 	const key = text(chosen(value), label);
 	if (key === undefined) return undefined;
-	const isId = /^\d+$/.test(key) || typeof chosen(value) === 'number';
+	const isId = /^\d+$/.test(key) || ['number', 'boolean'].includes(typeof chosen(value));
 	return isId && !isByName(value) ? { scheduleId: wholeNumber(key, label) } : { scheduleName: key };
 }
 

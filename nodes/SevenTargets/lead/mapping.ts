@@ -10,6 +10,9 @@ import type { LeadField } from './field';
 const INSIDE = ['properties', 'fields', 'body', 'data'];
 const MOST_LISTED = 20;
 
+/** The label of the parameter that names columns to go out as custom fields. */
+export const CUSTOM_COLUMNS = 'Columns for Custom Fields';
+
 /** The same for all ways to write a name: case, blanks, invisible characters and `_ - .` make no difference. */
 export const plain = (name: string): string =>
 	name
@@ -21,7 +24,8 @@ export const plain = (name: string): string =>
 const WHOLE_NAME = 'whole name';
 type Meaning = LeadField | typeof WHOLE_NAME;
 
-const [FIRST_NAME, LAST_NAME] = LEAD_FIELDS;
+const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
+const NAMES: Meaning[] = [FIRST_NAME, LAST_NAME, WHOLE_NAME];
 const NEEDED = LEAD_FIELDS.filter(({ isPersonal, property }) => isPersonal && property.required);
 
 /** What a column means, by its plain name, and which of the names for that it is. */
@@ -40,12 +44,13 @@ interface Column {
 	/** With the object in which it stands: `properties.email`. */
 	name: string;
 	key: string;
+	/** The object in which it stands: 0 is the item itself. */
 	level: number;
 	raw: unknown;
 }
 
-/** A column that means something; its value is undefined if it is blank, or cannot be what is meant. */
-interface Found extends Column {
+/** A column that may be used; its value is undefined if it is blank, or cannot be what is meant. */
+interface Candidate extends Column {
 	rank: number;
 	value: unknown;
 }
@@ -59,66 +64,108 @@ export interface Mapped {
 }
 
 /**
- * Finds the fields of a lead among the columns of an item, by their names. If several mean the same field, the first in the
- * order of the field's names that is not blank counts.
+ * Finds the fields of a lead among the columns of an item, by their names. If several mean the same field, those in the object that
+ * has the email come first, since it is the person's; then the order of the field's names decides. Blank ones do not count.
  *
  * @param asCustom the columns that go out as custom fields under their own names
  * @param note is told what becomes of each column
  * @throws FieldProblem if there is no column for a field that only the item can hold, and that every lead needs
  */
 export function mapped(json: IDataObject, asCustom: string[], note: NoteColumn): Mapped {
-	const named = new Set(asCustom.map(plain));
-	const custom: Mapped['custom'] = [];
-	const found = new Map<Meaning, Found>();
 	const columns = columnsOf(json);
-	for (const column of columns) {
-		const { name, key, raw } = column;
-		const id = plain(key);
-		const meaning = MEANINGS.get(id);
-		if (named.has(id)) {
-			custom.push({ name: key, value: inside(raw) });
-			note(name, customFields.property.displayName);
-		} else if (meaning === undefined) {
-			note(name);
-		} else {
-			const next = { ...column, rank: meaning.rank, value: valueFor(meaning.of, column) };
-			const best = found.get(meaning.of);
-			const isBest = best === undefined || comesBefore(next, best);
-			if (isBest) found.set(meaning.of, next);
-			const other = isBest ? best : next;
-			if (other?.value !== undefined) note(other.name, '');
-		}
-	}
+	const [custom, found] = sorted(columns, asCustom, note);
+	const home = best(found.get(EMAIL) ?? [])?.level;
+	const hasNames = NAMES.some((name) => found.get(name)?.some(({ level }) => level === home));
 	const values = new Map<LeadField, { name: string; value: unknown }>();
-	for (const [meaning, column] of found) {
-		if (meaning !== WHOLE_NAME && column.value !== undefined) values.set(meaning, column);
+	const chosen = new Map<Meaning, Candidate>();
+	for (const [meaning, candidates] of found) {
+		// An event may have a name, too.
+		const isOnlyAtHome = hasNames && NAMES.includes(meaning);
+		const own = candidates.filter(({ level }) => !isOnlyAtHome || level === home);
+		const one = best(own, home);
+		if (one !== undefined) chosen.set(meaning, one);
+		for (const { name, value } of candidates) note(name, value === undefined ? undefined : '');
+		if (meaning !== WHOLE_NAME && one?.value !== undefined) values.set(meaning, one);
 	}
-	const present = new Set(custom.map(({ name }) => plain(name)));
-	for (const name of asCustom) if (!present.has(plain(name))) note(name, null);
-	const whole = found.get(WHOLE_NAME);
-	if (whole?.value !== undefined) {
+	const whole = chosen.get(WHOLE_NAME);
+	if (whole?.value !== undefined && !values.has(FIRST_NAME)) {
 		const { name } = whole;
-		if (values.has(FIRST_NAME)) note(name, '');
-		else {
-			const [first, last] = takenApart(String(whole.value), values.get(LAST_NAME)?.value);
-			values.set(FIRST_NAME, { name, value: first });
-			if (last !== undefined) values.set(LAST_NAME, { name, value: last });
-		}
+		const [first, last] = takenApart(String(whole.value), values.get(LAST_NAME)?.value);
+		if (first !== undefined) values.set(FIRST_NAME, { name, value: first });
+		if (last !== undefined) values.set(LAST_NAME, { name, value: last });
 	}
 	for (const [{ property }, { name }] of values) note(name, property.displayName);
 	for (const field of NEEDED.filter((needed) => !values.has(needed))) {
-		const column = found.get(field) ?? (field === FIRST_NAME ? whole : undefined);
-		if (column === undefined) throw noColumn(field, columns);
-		values.set(field, { name: column.name, value: inside(column.raw) });
+		const column = chosen.get(field) ?? (field === FIRST_NAME ? whole : undefined);
+		if (column === undefined) throw noColumn(field, columns, asCustom);
+		const value = column.value === undefined ? inside(column.raw) : undefined;
+		values.set(field, { name: column.name, value: typeof value === 'boolean' ? null : value });
 	}
 	return {
-		custom,
+		custom: custom.map(({ key, value }) => ({ name: key, value })),
 		given: (field) => {
 			const column = values.get(field);
 			return column && { value: column.value, label: labelOf(field, column.name) };
 		},
 	};
 }
+
+/** The columns that go out as custom fields, and those that mean something, by what they mean. */
+function sorted(
+	columns: Column[],
+	asCustom: string[],
+	note: NoteColumn,
+): [Candidate[], Map<Meaning, Candidate[]>] {
+	const named = new Map(asCustom.map((name) => [plain(name), name]));
+	const custom = new Map<string, Candidate[]>();
+	const found = new Map<Meaning, Candidate[]>();
+	const add = <K>(to: Map<K, Candidate[]>, key: K, candidate: Candidate) => {
+		const others = to.get(key);
+		if (others === undefined) to.set(key, [candidate]);
+		else others.push(candidate);
+	};
+	for (const column of columns) {
+		const id = plain(column.key);
+		const meaning = MEANINGS.get(id);
+		if (named.size > 0 && isNamed(named, column)) {
+			const value = inside(column.raw);
+			const isBlank = typeof value !== 'object' && !holdsText(value);
+			add(custom, id, { ...column, rank: 0, value: isBlank ? undefined : value });
+		} else if (meaning === undefined) {
+			note(column.name);
+		} else {
+			const { of, rank } = meaning;
+			add(found, of, { ...column, rank, value: valueFor(of, column) });
+		}
+	}
+	for (const candidates of custom.values()) {
+		for (const candidate of candidates)
+			note(candidate.name, candidate.value === undefined ? undefined : '');
+	}
+	const used = [...custom.values()].flatMap((candidates) => best(candidates) ?? []);
+	for (const { name, value } of used) {
+		if (value !== undefined) note(name, customFields.property.displayName);
+	}
+	for (const [id, name] of named) {
+		if (!columns.some((column) => isNamed(new Map([[id, name]]), column))) note(name, null);
+	}
+	return [used, found];
+}
+
+/** As the hint shows it, or by its own name alone. */
+const isNamed = (named: Map<string, string>, { key, name }: Column): boolean =>
+	named.has(plain(key)) || named.has(plain(name));
+
+/** Whichever comes first in the item, the same one is chosen for every item. */
+const best = (candidates: Candidate[], home?: number): Candidate | undefined =>
+	[...candidates].sort(
+		(one, other) =>
+			Number(one.value === undefined) - Number(other.value === undefined) ||
+			Number(other.level === home) - Number(one.level === home) ||
+			one.rank - other.rank ||
+			one.level - other.level ||
+			(one.key < other.key ? -1 : 1),
+	)[0];
 
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -153,33 +200,27 @@ function inside(raw: unknown): unknown {
 }
 
 function valueFor(meaning: Meaning, { key, raw }: Column): unknown {
-	const value = inside(raw);
-	if (meaning === WHOLE_NAME) return holdsText(value) ? value : undefined;
 	if (meaning === customFields) return customFields.fromColumn?.(raw, key);
+	const value = inside(raw);
 	// Odoo has false for what is blank.
 	if (typeof value === 'boolean' || !holdsText(value)) return undefined;
 	// Google Contacts puts all of a person's addresses into one cell.
-	const one = typeof value === 'string' ? value.split(' ::: ')[0] : value;
-	return meaning.fromColumn === undefined ? one : meaning.fromColumn(one, key);
+	const one = typeof value === 'string' ? value.split(' ::: ').find(holdsText) : value;
+	return meaning === WHOLE_NAME || meaning.fromColumn === undefined
+		? one
+		: meaning.fromColumn(one, key);
 }
 
-/** Whichever comes first in the item, the same column is chosen for every item. */
-function comesBefore(one: Found, other: Found): boolean {
-	const isBlank = [one, other].map(({ value }) => value === undefined);
-	if (isBlank[0] !== isBlank[1]) return isBlank[1];
-	return (one.rank - other.rank || one.level - other.level || (one.key < other.key ? -1 : 1)) < 0;
-}
-
-/** The first and the last name in a whole one, which may end with the last name that is known. */
-function takenApart(whole: string, lastName: unknown): [string, string?] {
-	const name = whole.replace(SALUTATION, '').trim() || whole.trim();
+/** The first and the last name in a whole one, which may end with the last name that is known, or be nothing else. */
+function takenApart(whole: string, lastName: unknown): [string?, string?] {
+	const name = whole.trim().replace(SALUTATION, '');
 	const last = String(lastName ?? '').trim();
 	if (last !== '') {
-		const ends = name.toLowerCase().endsWith(` ${last.toLowerCase()}`);
-		return [ends ? name.slice(0, -last.length).trim() : name];
+		const ends = ` ${name}`.toLowerCase().endsWith(` ${last.toLowerCase()}`);
+		return [(ends ? name.slice(0, -last.length).trim() : name) || undefined];
 	}
 	const [first, ...others] = name.split(/\s+/);
-	return [first, others.length > 0 ? name.slice(first.length).trim() : undefined];
+	return [first || undefined, others.length > 0 ? name.slice(first.length).trim() : undefined];
 }
 
 function labelOf({ property: { displayName } }: LeadField, column: string): string {
@@ -188,11 +229,18 @@ function labelOf({ property: { displayName } }: LeadField, column: string): stri
 		: `${displayName} (column ${quoted(column)})`;
 }
 
-function noColumn({ property: { displayName } }: LeadField, columns: Column[]): FieldProblem {
+function noColumn(field: LeadField, columns: Column[], asCustom: string[]): FieldProblem {
+	const { displayName } = field.property;
+	const message = `There is no column for '${displayName}'`;
+	const taken = asCustom.find((name) => MEANINGS.get(plain(name))?.of === field);
+	if (taken !== undefined) {
+		return new FieldProblem(message, `Take ${quoted(taken)} out of '${CUSTOM_COLUMNS}'.`);
+	}
+	if (columns.length === 0) return new FieldProblem(message, 'The item is empty.');
 	const names = columns.slice(0, MOST_LISTED).map(({ name }) => quoted(name));
 	const more = columns.length > MOST_LISTED ? ', …' : '';
 	return new FieldProblem(
-		`There is no column for '${displayName}'`,
+		message,
 		`The columns are ${names.join(', ')}${more}. Rename the one that holds it to ${displayName}, or set 'Mapping Mode' to 'Map Each Field Below'. If the trigger sends only an ID, put the node of your CRM that gets the person before this one.`,
 	);
 }

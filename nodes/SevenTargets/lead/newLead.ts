@@ -5,7 +5,7 @@ import type { ApiRequest } from '../transport/request';
 import { FieldProblem, quoted, text } from '../values';
 import { withCustomFields } from './customFields';
 import { bodyOf, collectionOf, fromForm, LEAD_FIELDS, valuesOf, type Given } from './fields';
-import { mapped } from './mapping';
+import { CUSTOM_COLUMNS, mapped } from './mapping';
 import { asksForAssistantEmail, ifMissing } from './missing';
 
 const SHOWN = LEAD_FIELDS.filter(({ shownByDefault }) => shownByDefault);
@@ -41,7 +41,7 @@ const mappingMode: INodeProperties = {
 };
 
 const customColumns: INodeProperties = {
-	displayName: 'Columns for Custom Fields',
+	displayName: CUSTOM_COLUMNS,
 	name: 'customColumns',
 	type: 'string',
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Column' },

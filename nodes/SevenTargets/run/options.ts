@@ -49,6 +49,8 @@ const OPTIONS: RunOption[] = [
 			displayName: 'Dry Run',
 			name: 'dryRun',
 			type: 'boolean',
+			// One value for all items, and the notice in the form has to know it.
+			noDataExpression: true,
 			default: false,
 			description:
 				'Whether to check everything and send nothing: each item comes out as it would go to 7Targets, and nobody gets an email',

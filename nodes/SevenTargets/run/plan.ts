@@ -80,7 +80,7 @@ export function planOf(
 	hintAtDuplicates(
 		context,
 		duplicates.map(({ item }) => item),
-		options.duplicates,
+		options,
 	);
 	if (options.duplicates === 'send') return { method, options, items, lines };
 	for (const { item, first } of duplicates) items[item] = { state: 'duplicate', of: first };
@@ -117,14 +117,15 @@ function nothingSent(problems: NodeOperationError[], count: number): NodeOperati
 function hintAtDuplicates(
 	context: IExecuteFunctions,
 	duplicates: number[],
-	choice: RunOptions['duplicates'],
+	{ duplicates: choice, dryRun }: RunOptions,
 ): void {
 	const one = duplicates.length === 1;
 	const have = one ? '1 item has' : `${duplicates.length} items have`;
 	const listed = listOf(duplicates.sort((one, two) => one - two));
+	const were = dryRun ? 'would be' : one ? 'was' : 'were';
 	const what = {
-		send: `${one ? 'It was' : 'They were'} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
-		skip: `${one ? 'It was' : 'They were'} not sent, and ${one ? 'comes' : 'come'} out as the earlier one does, with 'duplicateOfItem'.`,
+		send: `${one ? 'It' : 'They'} ${were} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
+		skip: `${one ? 'It is' : 'They are'} not sent, and ${one ? 'comes' : 'come'} out as the earlier one does, with 'duplicateOfItem'.`,
 	}[choice];
 	context.addExecutionHints({
 		message: `${have} the same email address as an earlier one: ${listed}. ${what}`,

@@ -1,0 +1,203 @@
+import aiAgent from '../../examples/ai-agent-tool.json';
+import { startChatModel } from '../support/chatModel';
+import { startFaultyApi } from '../support/faultyApi';
+import { N8N_VERSION } from '../support/n8n/install';
+import { printTable } from '../support/print';
+import { startRealWorld } from '../support/realWorld';
+
+type World = Awaited<ReturnType<typeof startRealWorld>>;
+type Faulty = Awaited<ReturnType<typeof startFaultyApi>>;
+type Node = { name: string; parameters: object } & Record<string, unknown>;
+let world: World;
+let faulty: Faulty;
+let account: ReturnType<Faulty['readAs']>;
+const read: string[][] = [];
+
+beforeAll(async () => {
+	faulty = await startFaultyApi();
+	world = await startRealWorld();
+}, 300_000);
+afterAll(async () => {
+	printTable(['Agent', 'What happened', 'What the model read'], read);
+	await world?.stop();
+	await faulty?.stop();
+});
+beforeEach(() => {
+	world.reset();
+	faulty.reset();
+	account = faulty.readAs({ secondPost: 'assigns' });
+});
+
+const LEAD = 'Create or update a lead';
+const PERSON = {
+	First_Name: 'Emma',
+	Last_Name: 'Wilson',
+	Email: 'emma.wilson@example.com',
+	Phone: '',
+	Context: 'A demo',
+};
+
+/** Runs the example with these changes to its nodes, a model that makes these calls, and gives what the model read. */
+async function run(changes: Record<string, object>, ...calls: object[]) {
+	const model = await startChatModel(...calls);
+	try {
+		const openAi = await world.n8n.addCredential('Chat model', 'openAiApi', {
+			apiKey: 'none',
+			url: model.url,
+		});
+		const sevenTargets = await world.newCredential({ apiUrl: faulty.url });
+		const nodes = (aiAgent.nodes as Node[]).map((node): Node => {
+			const change = changes[node.name] ?? {};
+			const parameters = { ...node.parameters, ...(change as Node).parameters };
+			// The stand-in knows the older of the two APIs of OpenAI.
+			if (node.name === 'Chat model') {
+				const older = { ...parameters, responsesApiEnabled: false };
+				return { ...node, parameters: older, credentials: { openAiApi: openAi } };
+			}
+			const credentials = node.name === LEAD ? { sevenTargetsApi: sevenTargets } : undefined;
+			return { ...node, ...change, parameters, ...(credentials && { credentials }) };
+		});
+		const workflow = await world.n8n.request('POST', '/workflows', {
+			active: false,
+			...aiAgent,
+			nodes,
+		});
+		const execution = await world.n8n.execute(workflow);
+		return { execution, answers: model.answers(), tool: model.requests[0]?.tools[0].function };
+	} finally {
+		await model.stop();
+	}
+}
+
+const isOld = N8N_VERSION.startsWith('1.');
+const AGENTS: Array<[string, object]> = [
+	...[1.6, 1.7, 1.8, 1.9].map((typeVersion): [string, object] => [
+		`Agent ${typeVersion}`,
+		{ typeVersion, parameters: { agent: 'toolsAgent' } },
+	]),
+	...[2, 2.1, 2.2, ...(isOld ? [] : [2.3]), 3, ...(isOld ? [] : [3.1])].map(
+		(typeVersion): [string, object] => [`Agent ${typeVersion}`, { typeVersion }],
+	),
+];
+
+const CASES: Array<[string, () => void, object, RegExp]> = [
+	[
+		'7Targets refuses it (400)',
+		() =>
+			faulty.plan(({ body, method }) =>
+				method === 'POST' && body?.context === 'A demo'
+					? { status: 400, body: '{"message":"Context is too short"}' }
+					: 'create',
+			),
+		{ ...PERSON, Context: 'A demo of the assistant' },
+		/^7Targets did not create .*: Context is too short \(status 400\) \[item 0\]\. Correct the fields/,
+	],
+	[
+		'the connection is cut after the lead was created',
+		() => {
+			let cuts = 0;
+			faulty.plan(({ method, body }) =>
+				method === 'POST' && body !== undefined && cuts++ === 0 ? 'resetAfter' : 'create',
+			);
+		},
+		PERSON,
+		/^It is not known whether the lead was created.*: The connection .* \[item 0\]\. (Send it again|Run it again)/,
+	],
+	[
+		'the address is blank',
+		() => {},
+		PERSON,
+		/^'Email' is blank, but 7Targets needs it for every lead \[item 0\]\. Fill it in.* Nothing was sent\.$/,
+	],
+];
+
+describe.each(AGENTS)('%s', (name, agent) => {
+	it.each(CASES.flatMap((one) => [['create', ...one] as const, ['upsert', ...one] as const]))(
+		'%s: %s: the model reads what to do, calls again, and there is one lead',
+		async (operation, what, script, second, expected) => {
+			script();
+			const first = what.includes('blank') ? { ...PERSON, Email: '' } : PERSON;
+			const tool = { parameters: { operation, options: { maxTries: 1 } } };
+			const define = { promptType: 'define', text: 'Hand over Emma.', options: {} };
+			const parameters = { ...define, ...(agent as Node).parameters };
+			const { execution, answers } = await run(
+				{ [LEAD]: tool, 'AI agent': { ...agent, parameters } },
+				first,
+				second,
+			);
+			expect(execution.status).toBe('success');
+			expect(answers).toHaveLength(2);
+			const [[{ error }], [lead]] = answers.map((answer) => JSON.parse(answer));
+			expect(error).toMatch(expected);
+			expect(lead).toMatchObject({ email: PERSON.Email, leadUrl: expect.any(String) });
+			expect(account.leads).toHaveLength(1);
+			expect([...account.starts]).toEqual([[PERSON.Email, 1]]);
+			read.push([name, `${operation}: ${what}`, `${error.slice(0, 110)}…`]);
+		},
+	);
+});
+
+it('offers every field to a model: those of the form, the resource locators, and the collections', async () => {
+	const ai = (key: string) => `={{ $fromAI('${key}', \`\`, 'string') }}`;
+	const locator = (mode: string, key: string) => ({ __rl: true, mode, value: ai(key) });
+	const fields = {
+		name: 'Emma',
+		lastName: 'Wilson',
+		email: 'emma.wilson@example.com',
+		phone: '+12025550123',
+		context: 'A demo',
+		additionalInformationLine: 'Hello',
+		type: 'SALES',
+	};
+	const further = {
+		company: 'Acme',
+		designation: 'Buyer',
+		industry: 'Retail',
+		location: 'Bonn',
+		crm: 'CRM',
+		externalId: '7',
+	};
+	const own = (values: object) =>
+		Object.fromEntries(Object.keys(values).map((key) => [key, ai(key)]));
+	const { answers, tool } = await run(
+		{
+			[LEAD]: {
+				parameters: {
+					...own(fields),
+					assistantId: locator('list', 'assistant'),
+					scheduleId: locator('id', 'sequence'),
+					source: locator('list', 'source'),
+					additionalFields: {
+						...own(further),
+						customFields: {
+							custom: {
+								specify: 'fields',
+								fields: { field: [{ name: 'Budget', value: ai('budget') }] },
+							},
+						},
+					},
+				},
+			},
+		},
+		{
+			...fields,
+			...further,
+			assistant: 'rachel@example.com',
+			sequence: 'Fair',
+			source: 'Trade Fair',
+			budget: '5000',
+		},
+	);
+	expect(JSON.parse(answers[0])[0]).not.toHaveProperty('error');
+	expect(account.leads).toEqual([
+		expect.objectContaining({
+			...fields,
+			...further,
+			assistantEmail: 'rachel@example.com',
+			scheduleName: 'Fair',
+			source: 'Trade Fair',
+			customFields: [{ name: 'Budget', value: '5000' }],
+		}),
+	]);
+	expect(tool.description).toContain('real emails');
+});

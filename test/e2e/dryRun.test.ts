@@ -1,0 +1,162 @@
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { people } from '../support/leads';
+import { startRealWorld } from '../support/realWorld';
+
+let world: Awaited<ReturnType<typeof startRealWorld>>;
+/** A server in the place of both, and how many connections were opened to it. */
+let server: Server;
+let connections = 0;
+
+beforeAll(async () => {
+	server = createServer((socket) => {
+		connections++;
+		socket.destroy();
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	world = await startRealWorld();
+}, 300_000);
+afterAll(async () => {
+	server.close();
+	await world?.stop();
+});
+beforeEach(() => {
+	world.reset();
+	connections = 0;
+});
+
+async function run(items: object[], parameters: object, credential: object) {
+	const workflow = await world.n8n.addWorkflowOf({ items, node: { parameters }, credential });
+	const execution = await world.n8n.execute(workflow);
+	const [result] = execution.data.resultData.runData['7Targets'];
+	const out = (result.data?.main[0] ?? []).map(({ json }: { json: object }) => json);
+	const hints = (result.hints ?? []).map(({ message }: { message: string }) => message);
+	return { out, hints, error: result.error };
+}
+
+const urlOf = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+const LOGINS: Array<[string, () => Promise<object>]> = [
+	['password', async () => await world.newCredential({ cognitoUrl: urlOf(), apiUrl: urlOf() })],
+	['oAuth2', async () => await world.newClient({ accessTokenUrl: urlOf(), apiUrl: urlOf() })],
+];
+
+const RACHEL = { __rl: true, mode: 'email', value: 'rachel@example.com' };
+const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
+const form = { name: '={{ $json.name }}', email: '={{ $json.email }}', assistantId: RACHEL };
+const OPERATIONS: Array<[string, object]> = [
+	['create', form],
+	['upsert', form],
+	['create', { mappingMode: 'autoMapInputData', assistantId: RACHEL }],
+	['upsert', { mappingMode: 'autoMapInputData', assistantId: RACHEL }],
+	['update', { lead: byEmail, updateFields: { name: '={{ $json.name }}', company: 'Acme' } }],
+	['stopFollowUp', { lead: byEmail }],
+];
+
+describe.each(LOGINS)('with a login by %s', (authentication, newCredential) => {
+	it.each(OPERATIONS)('a dry run of %s opens no connection', async (operation, parameters) => {
+		const how = { authentication, operation, ...parameters };
+		const credential = await newCredential();
+		const { out, hints } = await run(people(3), { ...how, options: { dryRun: true } }, credential);
+		expect(connections).toBe(0);
+		expect(out).toHaveLength(3);
+		expect(hints.join()).toContain('Dry Run is on: nothing was sent to 7Targets');
+		// Without it, one is opened.
+		const { error } = await run(people(1), { ...how, options: { maxTries: 1 } }, credential);
+		expect(error).toBeDefined();
+		expect(connections).toBeGreaterThan(0);
+	});
+});
+
+it.each(OPERATIONS)(
+	'%s then sends exactly what its dry run showed',
+	async (operation, parameters) => {
+		const credential = await world.newCredential();
+		if (operation !== 'create') {
+			await run(people(3), { operation: 'create', ...form }, credential);
+			world.api.requests.length = 0;
+		}
+		const { out } = await run(
+			people(3),
+			{ operation, ...parameters, options: { dryRun: true } },
+			credential,
+		);
+		expect(world.api.requests).toEqual([]);
+		await run(people(3), { operation, ...parameters, options: { concurrency: 1 } }, credential);
+		expect(out).toEqual(world.api.requests.map(({ body }) => ({ dryRun: true, lead: body })));
+		expect(out).toHaveLength(3);
+	},
+);
+
+describe('dates and expressions', () => {
+	const TEXT = ['name', 'lastName', 'phone', 'context', 'additionalInformationLine', 'type'];
+	const FURTHER = ['company', 'designation', 'industry', 'location', 'crm', 'externalId'];
+	const all = (names: string[], value: string) =>
+		Object.fromEntries(names.map((name) => [name, value]));
+	const everywhere = (value: string) => ({
+		...all(TEXT, value),
+		source: { __rl: true, mode: 'name', value },
+		scheduleId: { __rl: true, mode: 'name', value },
+		additionalFields: {
+			...all(FURTHER, value),
+			customFields: {
+				custom: { specify: 'fields', fields: { field: [{ name: 'When', value }] } },
+			},
+		},
+	});
+	const fixed = { email: 'anna@example.com', assistantId: RACHEL };
+	const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}([+-]\d\d:\d\d|Z)$/;
+
+	it.each(['={{ $now }}', '={{ new Date() }}', '={{ $today.toJSDate() }}'])(
+		'%s goes out as ISO text from every text field and collection',
+		async (value) => {
+			const credential = await world.newCredential();
+			const { error } = await run(
+				[{}],
+				{ operation: 'create', ...fixed, ...everywhere(value) },
+				credential,
+			);
+			expect(error).toBeUndefined();
+			const { email, assistantEmail, customFields, ...dates } = world.api.requests[0].body;
+			expect([email, assistantEmail]).toEqual([fixed.email, RACHEL.value]);
+			expect(Object.keys(dates).sort()).toEqual(
+				[...TEXT, ...FURTHER, 'source', 'scheduleName'].sort(),
+			);
+			for (const date of [...Object.values(dates), customFields[0].value]) {
+				expect(date).toMatch(ISO);
+			}
+			const lead = { __rl: true, mode: 'email', value: fixed.email };
+			const { additionalFields, ...others } = everywhere(value);
+			await run(
+				[{}],
+				{ operation: 'update', lead, updateFields: { ...others, ...additionalFields } },
+				credential,
+			);
+			const { email: which, ...changed } = world.api.requests[1].body;
+			expect(which).toBe(fixed.email);
+			const { customFields: custom, ...changedDates } = changed;
+			expect(Object.keys(changedDates).sort()).toEqual(Object.keys(dates).sort());
+			for (const date of [...Object.values(changedDates), custom[0].value]) {
+				expect(date).toMatch(ISO);
+			}
+		},
+	);
+
+	it.each([
+		['={{ $json. }}', 'invalid syntax'],
+		["={{ $('Nope').item.json.x }}", "Referenced node doesn't exist"],
+	])('%s, which n8n refuses, is told with the field and the item', async (value, why) => {
+		const credential = await world.newCredential();
+		const parameters = { operation: 'create', ...form, name: 'Anna' };
+		const first = await run(people(2), { ...parameters, context: value }, credential);
+		expect(first.error.message).toBe(
+			`'Context' holds an expression that n8n cannot work out: ${why} [item 0]`,
+		);
+		expect(first.error.description).toMatch(/^Correct the expression\. .*Nothing was sent/);
+		const additionalFields = { company: value };
+		const second = await run(people(2), { ...parameters, additionalFields }, credential);
+		expect(second.error.message).toBe(
+			`'Additional Fields → Company' holds an expression that n8n cannot work out: ${why} [item 0]`,
+		);
+		expect(world.api.requests).toEqual([]);
+		expect(world.cognito.requests).toEqual([]);
+	});
+});
