@@ -8,15 +8,15 @@ const AT_A_TIME = 10;
 /** Four fields come from the item and six are the same for all. */
 const leads = (count) =>
 	Array.from({ length: count }, (_, n) => ({
-		first: `First ${n}`,
-		last: `Last ${n}`,
+		firstName: `First ${n}`,
+		lastName: `Last ${n}`,
 		email: `lead${n}@example.com`,
 		phone: `+4930${n}`,
 	}));
 
 const FIELDS = {
-	name: '={{ $json.first }}',
-	lastName: '={{ $json.last }}',
+	name: '={{ $json.firstName }}',
+	lastName: '={{ $json.lastName }}',
 	email: '={{ $json.email }}',
 	phone: '={{ $json.phone }}',
 	source: 'Website',
@@ -98,8 +98,8 @@ async function floor(apiUrl, count) {
 	await Promise.all(
 		Array.from({ length: AT_A_TIME }, async () => {
 			while (next < items.length) {
-				const { first, last, email, phone } = items[next++];
-				const body = { ...FIELDS, name: first, lastName: last, email, phone };
+				const { firstName, lastName, email, phone } = items[next++];
+				const body = { ...FIELDS, name: firstName, lastName, email, phone };
 				await send(JSON.stringify({ ...body, scheduleId: 56, assistantId: 11 }));
 			}
 		}),

@@ -7,12 +7,13 @@ const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
 /** Writes `<file>.md` and `<file>.svg` beside this file, and prints the table. */
 async function write({ file, where, rounds, rows, memory }) {
+	const isMapped = rows.some(({ mapped }) => mapped !== undefined);
 	const table = [
-		'| Answers | Leads | 7Targets | HTTP Request | Bare client | of HTTP Request | of the bare client | Logins |',
-		'| --- | --: | --: | --: | --: | --: | --: | --: |',
+		`| Answers | Leads | 7Targets | HTTP Request | Bare client | of HTTP Request | of the bare client | Logins |${isMapped ? ' Map Automatically | of mapping by `{{ $json.x }}` |' : ''}`,
+		`| --- | --: | --: | --: | --: | --: | --: | --: |${isMapped ? ' --: | --: |' : ''}`,
 		...rows.map(
-			({ delay, size, ours, httpRequest, floor, logins }) =>
-				`| ${delay} | ${size.toLocaleString('en-US')} | ${seconds(ours)} | ${seconds(httpRequest)} | ${seconds(floor)} | **${(ours / httpRequest).toFixed(2)}** | **${(ours / floor).toFixed(2)}** | ${logins} |`,
+			({ delay, size, ours, httpRequest, floor, logins, mapped }) =>
+				`| ${delay} | ${size.toLocaleString('en-US')} | ${seconds(ours)} | ${seconds(httpRequest)} | ${seconds(floor)} | **${(ours / httpRequest).toFixed(2)}** | **${(ours / floor).toFixed(2)}** | ${logins} |${isMapped ? ` ${seconds(mapped)} | **${(mapped / ours).toFixed(2)}** |` : ''}`,
 		),
 	].join('\n');
 	const text = `# Benchmark

@@ -139,7 +139,7 @@ async function measureTimes(place, api, requests) {
 	const rows = [];
 	for (const delay of DELAYS) {
 		for (const size of SIZES) {
-			const took = { ours: [], httpRequest: [], floor: [] };
+			const took = { ours: [], httpRequest: [], floor: [], ...(ENGINE_ONLY && { mapped: [] }) };
 			const logins = [];
 			for (let round = 0; round < ROUNDS; round++) {
 				await api.set(delay);
@@ -149,6 +149,12 @@ async function measureTimes(place, api, requests) {
 				took.ours.push(await place.run(ourNode(), size, await place.newCredential()));
 				logins.push(requests.length);
 				if ((await api.count()) !== size) throw new Error('not each lead was sent once');
+				if (ENGINE_ONLY) {
+					await api.set(delay);
+					const node = ourNode('create', { mappingMode: 'autoMapInputData' });
+					took.mapped.push(await place.run(node, size, await place.newCredential()));
+					if ((await api.count()) !== size) throw new Error('not each lead was sent once');
+				}
 				await api.set(delay);
 				took.httpRequest.push(await place.run(httpRequestNode(api.url), size, warm));
 			}

@@ -268,7 +268,7 @@ it('updates a lead by email and by ID, and stops its follow-up', async () => {
 	world.api.requests.length = 0;
 	const byEmail = { __rl: true, mode: 'email', value: person.email };
 	const byId = { __rl: true, mode: 'id', value: `${id}` };
-	const custom = { pairs: [{ values: '={{ $json.custom }}' }] };
+	const custom = { custom: { specify: 'json', json: '={{ $json.custom }}' } };
 	for (const [item, parameters] of [
 		[{}, { operation: 'update', lead: byEmail, updateFields: { phone: '+49 30 1234' } }],
 		[
