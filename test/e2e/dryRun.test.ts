@@ -1,27 +1,22 @@
-import { createServer, type AddressInfo, type Server } from 'node:net';
 import { people } from '../support/leads';
 import { startRealWorld } from '../support/realWorld';
+import { startCounter } from '../support/servers';
 
 let world: Awaited<ReturnType<typeof startRealWorld>>;
 /** A server in the place of both, and how many connections were opened to it. */
-let server: Server;
-let connections = 0;
+let counter: Awaited<ReturnType<typeof startCounter>>;
 
 beforeAll(async () => {
-	server = createServer((socket) => {
-		connections++;
-		socket.destroy();
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	counter = await startCounter();
 	world = await startRealWorld();
 }, 300_000);
 afterAll(async () => {
-	server.close();
+	counter?.stop();
 	await world?.stop();
 });
 beforeEach(() => {
 	world.reset();
-	connections = 0;
+	counter.reset();
 });
 
 async function run(items: object[], parameters: object, credential: object) {
@@ -33,10 +28,15 @@ async function run(items: object[], parameters: object, credential: object) {
 	return { out, hints, error: result.error };
 }
 
-const urlOf = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 const LOGINS: Array<[string, () => Promise<object>]> = [
-	['password', async () => await world.newCredential({ cognitoUrl: urlOf(), apiUrl: urlOf() })],
-	['oAuth2', async () => await world.newClient({ accessTokenUrl: urlOf(), apiUrl: urlOf() })],
+	[
+		'password',
+		async () => await world.newCredential({ cognitoUrl: counter.url, apiUrl: counter.url }),
+	],
+	[
+		'oAuth2',
+		async () => await world.newClient({ accessTokenUrl: counter.url, apiUrl: counter.url }),
+	],
 ];
 
 const RACHEL = { __rl: true, mode: 'email', value: 'rachel@example.com' };
@@ -56,13 +56,13 @@ describe.each(LOGINS)('with a login by %s', (authentication, newCredential) => {
 		const how = { authentication, operation, ...parameters };
 		const credential = await newCredential();
 		const { out, hints } = await run(people(3), { ...how, options: { dryRun: true } }, credential);
-		expect(connections).toBe(0);
+		expect(counter.connections()).toBe(0);
 		expect(out).toHaveLength(3);
 		expect(hints.join()).toContain('Dry Run is on: nothing was sent to 7Targets');
 		// Without it, one is opened.
 		const { error } = await run(people(1), { ...how, options: { maxTries: 1 } }, credential);
 		expect(error).toBeDefined();
-		expect(connections).toBeGreaterThan(0);
+		expect(counter.connections()).toBeGreaterThan(0);
 	});
 });
 

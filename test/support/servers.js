@@ -1,3 +1,4 @@
+const { createServer: createNetServer } = require('node:net');
 const http = require('node:http');
 
 /** Starts an HTTP server on a free port of 127.0.0.1, or on `port`. `stop` also ends connections that are still open. */
@@ -32,4 +33,21 @@ const passHours = (hours) =>
 /** Does something later. */
 const after = (ms, work) => void setTimeout(work, ms);
 
-module.exports = { after, passHours, listen, bodyOf };
+/** A server that ends each connection at once, and counts them. */
+async function startCounter() {
+	let connections = 0;
+	const server = createNetServer((socket) => {
+		connections++;
+		socket.destroy();
+	});
+	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+	return {
+		url: `http://127.0.0.1:${port}/`,
+		connections: () => connections,
+		reset: () => void (connections = 0),
+		stop: () => void server.close(),
+	};
+}
+
+module.exports = { startCounter, after, passHours, listen, bodyOf };

@@ -1,3 +1,4 @@
+const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { chromium, selectors } = require('playwright-core');
 const { PROJECT } = require('./n8n/install');
@@ -64,6 +65,16 @@ const cutOff = async (labels) =>
 			.map(({ textContent }) => textContent.trim()),
 	);
 
+/** The rows of examples/leads.csv by their columns, for those that have no quotes. */
+function exampleRows() {
+	const csv = readFileSync(join(PROJECT, 'examples/leads.csv'), 'utf8');
+	const [head, ...rows] = csv
+		.trim()
+		.split(/\r?\n/)
+		.map((line) => line.split(','));
+	return rows.map((row) => Object.fromEntries(head.map((name, n) => [name, row[n]])));
+}
+
 const ESCAPE = String.fromCharCode(27);
 
 /** The lines of n8n's log at level error. */
@@ -73,4 +84,4 @@ const errorLines = (log) =>
 		.split('\n')
 		.filter((line) => /^\S+ +(\| )?error /.test(line));
 
-module.exports = { cutOff, drag, errorLines, openBrowser, picture };
+module.exports = { cutOff, drag, errorLines, exampleRows, openBrowser, picture };

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PROJECT } from '../support/n8n/install';
 import { startRealWorld } from '../support/realWorld';
-import { cutOff, drag, errorLines, openBrowser, picture } from '../support/ui';
+import { cutOff, drag, errorLines, exampleRows, openBrowser, picture } from '../support/ui';
 
 type World = Awaited<ReturnType<typeof startRealWorld>>;
 type Browser = Awaited<ReturnType<typeof openBrowser>>;
@@ -54,15 +51,6 @@ const ANSWER = {
 	submittedAt: '2026-11-24T09:30:00.000Z',
 	formMode: 'production',
 };
-
-/** The rows of a CSV file without quotes, by its columns. */
-function rowsOf(csv: string): Array<Record<string, string>> {
-	const [head, ...rows] = csv
-		.trim()
-		.split(/\r?\n/)
-		.map((line) => line.split(','));
-	return rows.map((row) => Object.fromEntries(head.map((name, n) => [name, row[n]])));
-}
 
 /** Opens a workflow in the editor: a form with an answer, and the nodes behind it. */
 async function openWorkflow(answer: object, nodes: object[] = [], credential?: object) {
@@ -264,7 +252,7 @@ it('says so where the answer of the form has no email', async () => {
 });
 
 describe('a row of a CSV file', () => {
-	const [, , row] = rowsOf(readFileSync(join(PROJECT, 'examples/leads.csv'), 'utf8'));
+	const [, , row] = exampleRows();
 	const output = () => at('output-panel');
 	const parameter = (name: string) => at('node-parameters').getByTestId(`parameter-input-${name}`);
 	const execute = async () => {
