@@ -125,7 +125,7 @@ function hintAtDuplicates(
 	const were = dryRun ? 'would be' : one ? 'was' : 'were';
 	const what = {
 		send: `${one ? 'It' : 'They'} ${were} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
-		skip: `${one ? 'It is' : 'They are'} not sent, and ${one ? 'comes' : 'come'} out as the earlier one does, with 'duplicateOfItem'.`,
+		skip: `${one ? 'It was' : 'They were'} not sent, and ${one ? 'comes' : 'come'} out as the earlier one does, with 'duplicateOfItem'.`,
 	}[choice];
 	context.addExecutionHints({
 		message: `${have} the same email address as an earlier one: ${listed}. ${what}`,
