@@ -23,7 +23,7 @@ export const orLeaveOut = (remedy: string) =>
 const BLANK = /[\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
 
 /** A pattern such as /[…]+$/ would take minutes for a text with many blanks inside. */
-function trimmed(value: string): string {
+export function trimmed(value: string): string {
 	let start = 0;
 	let end = value.length;
 	while (start < end && BLANK.test(value[start])) start++;
@@ -54,7 +54,7 @@ export function text(value: unknown, label: string): string | undefined {
 		const kind = Array.isArray(value) ? 'a list' : 'an object';
 		throw new FieldProblem(
 			`'${label}' is ${kind}, but must be text`,
-			'Choose one value from inside it, for example by dragging it from the input panel.',
+			'Choose one value from inside it, for example by dragging it from the input panel, or make text of it with an Edit Fields node before this one.',
 		);
 	}
 	const content = trimmed(String(value));
@@ -157,8 +157,8 @@ const isLocator = (value: unknown): value is Locator =>
 /** What was chosen in a resource locator; any other value stays as it is. */
 export const chosen = (value: unknown): unknown => (isLocator(value) ? value.value : value);
 
-/** What was typed as a name in a resource locator. */
-export const isByName = (value: unknown): boolean => isLocator(value) && value.mode === 'name';
+/** The mode in which something was chosen in a resource locator; undefined for any other value. */
+export const modeOf = (value: unknown): unknown => (isLocator(value) ? value.mode : undefined);
 
 /** A switch, whether it came as true or as "true"; off if blank. @throws FieldProblem for anything else */
 export function trueOrFalse(value: unknown, label: string): boolean {

@@ -130,12 +130,13 @@ it(`what goes out is what a reference says, in ${DRAWS} draws`, async () => {
 				};
 				const emails = inOrder('email');
 				const home = (emails.find(isHeld) ?? emails[0])?.level;
-				const NAMES = ['name', 'whole', 'lastName'];
-				const hasNames = NAMES.some((field) => inOrder(field).some(({ level }) => level === home));
-				const held = (field: string) =>
-					inOrder(field, home)
-						.filter(({ level }) => !hasNames || !NAMES.includes(field) || level === home)
-						.find(isHeld)?.value;
+				const held = (field: string) => {
+					const all = inOrder(field, home);
+					const own = all.filter(({ level }) => level === home);
+					const isOnlyOwn =
+						field === 'whole' || (['name', 'lastName'].includes(field) && own.length > 0);
+					return (isOnlyOwn ? own : all).find(isHeld)?.value;
+				};
 				const expected: Record<string, unknown> = { ...DEFAULTS };
 				for (const field of Object.keys(KNOWN)) {
 					const value = held(field);
@@ -219,6 +220,22 @@ describe('a person in an object of the item', () => {
 		expect(message(result)).toMatch(/^'First Name \(column "properties.firstname"\)' is blank/);
 	});
 
+	it('is not called what its event is called', async () => {
+		const result = await create([{ name: 'contact.created', data: { email: lead.email } }]);
+		expect(message(result)).toMatch(/^There is no column for 'First Name'/);
+	});
+
+	it('may have a name that was added beside it', async () => {
+		const properties = { email: { value: lead.email } };
+		const { bodies } = await create([{ 'First Name': 'Anna', 'Last Name': 'Schmidt', properties }]);
+		expect(bodies).toEqual([{ ...DEFAULTS, ...lead, lastName: 'Schmidt' }]);
+	});
+
+	it('is not a custom field in a list', async () => {
+		const result = await create([{ email: lead.email, fields: [{ name: 'Budget', value: '5' }] }]);
+		expect(message(result)).toMatch(/^There is no column for 'First Name'/);
+	});
+
 	it('may have its ID beside it', async () => {
 		const { bodies } = await create([{ id: 'rec1', fields: lead }]);
 		expect(bodies).toEqual([{ ...DEFAULTS, ...lead, externalId: 'rec1' }]);
@@ -277,6 +294,7 @@ describe('a column', () => {
 			{ customFields: [{ name: 'Budget', value: '5' }] },
 		],
 		['custom_fields of Pipedrive', { custom_fields: { Industry: { id: 1 } } }, {}],
+		['Sequence ID with a number', { 'Sequence ID': '57' }, { scheduleId: 57 }],
 		['with a byte order mark', { '\uFEFFCompany': 'Acme' }, { company: 'Acme' }],
 		['in a list of one object', { data: [{ City: 'Bonn' }] }, { location: 'Bonn' }],
 	])('%s', async (_, item, expected) => {
@@ -364,8 +382,8 @@ it('columns go out as custom fields under their own names, and count before thos
 	expect(bodies[0].customFields).toEqual([
 		{ name: 'Size', value: '10' },
 		{ name: 'Budget', value: '5000' },
-		{ name: 'phone', value: '+1' },
 		{ name: 'Region', value: 'North' },
+		{ name: 'phone', value: '+1' },
 	]);
 	expect(bodies[0]).not.toHaveProperty('phone');
 	expect(hints[0].message).toContain('"Budget" → Custom Fields');
@@ -374,17 +392,71 @@ it('columns go out as custom fields under their own names, and count before thos
 });
 
 it('a column that is named goes out once, as a custom field alone', async () => {
-	const twice = { Budget: '', properties: { budget: 5 }, fields: { Budget: 6 } };
-	const { bodies } = await create([{ ...person, ...twice }], { customColumns: ['Budget'] });
+	const twice = { Budget: null, properties: { budget: 5 }, fields: { Budget: 6 } };
+	const { bodies, hints } = await create([{ ...person, ...twice }], {
+		customColumns: ['Budget', 'budget'],
+	});
 	expect(bodies[0].customFields).toEqual([{ name: 'budget', value: '5' }]);
+	expect(hints[0].message).toContain('"properties.budget" → Custom Fields');
+	expect(hints[0].message).toContain('Passed over: "fields.Budget". Not used: "Budget".');
 	const result = await create([person], { customColumns: ['Email'] });
 	expect(message(result)).toMatch(
-		/^There is no column for 'Email' \[item 0\]\. Take "Email" out of 'Columns for Custom Fields'\./,
+		/^There is no column for 'Email' \[item 0\]\. Take "email" out of 'Columns for Custom Fields'\./,
 	);
 });
 
+it.each([
+	[
+		'of the person',
+		['Status'],
+		{ status: 'ok', data: { ...person, status: 'Hot' } },
+		[{ name: 'status', value: 'Hot' }],
+	],
+	[
+		'of that very name',
+		['Data Source'],
+		{ data: { ...person, source: 'Event', 'Data Source': 'Fair' } },
+		[{ name: 'Data Source', value: 'Fair' }],
+	],
+	[
+		'with a list of texts',
+		['Tags', 'Owner'],
+		{ ...person, Owner: null, Tags: ['a', 'b'] },
+		[{ name: 'Tags', value: 'a, b' }],
+	],
+	[
+		'in the order in which they are named',
+		['b', 'a'],
+		{ ...person, a: 1, b: 2 },
+		[
+			{ name: 'b', value: '2' },
+			{ name: 'a', value: '1' },
+		],
+	],
+])('a custom field is the column %s', async (_, customColumns, item, customFields) => {
+	const { bodies, error } = await create([item], { customColumns });
+	expect(error).toBeUndefined();
+	expect(bodies[0].customFields).toEqual(customFields);
+});
+
+it('custom fields of the item are added to those of the form', async () => {
+	const rows = (json: string) => ({
+		additionalFields: { customFields: { custom: { specify: 'json', json } } },
+	});
+	const item = { ...person, customFields: [{ name: 'Budget', value: 5 }] };
+	const { bodies } = await create([item], rows('{ "Budget": "1", "Region": "South" }'));
+	expect(bodies[0].customFields).toEqual([
+		{ name: 'Region', value: 'South' },
+		{ name: 'Budget', value: '5' },
+	]);
+	world.api.leads.length = 0;
+	const blank = { ...person, customFields: [{ name: 'Budget', value: '' }] };
+	const second = await create([blank], rows('{ "Region": "South" }'));
+	expect(second.bodies[1].customFields).toEqual([{ name: 'Region', value: 'South' }]);
+});
+
 it('of an empty item says so', async () => {
-	expect(message(await create([{}]))).toMatch(/'First Name' \[item 0\]\. The item is empty\./);
+	expect(message(await create([{}]))).toMatch(/'Email' \[item 0\]\. The item is empty\./);
 });
 
 it('a hint says which column went where, which were passed over, and which were not used', async () => {
@@ -406,8 +478,8 @@ it('a hint says which column went where, which were passed over, and which were 
 			location: 'outputPane',
 			message:
 				'Mapped automatically: "name" → First Name, Last Name, "email" → Email, "mobile" → Phone, "phone" → Phone. ' +
-				'Passed over, since another column has the field: "Work Email". ' +
-				'Not used: "Deal &lt;b>Size&lt;/b>", "Notes", "Type", "Company".',
+				'Passed over: "Work Email". ' +
+				'Not used: "Type", "Company", "Deal &lt;b>Size&lt;/b>", "Notes".',
 		},
 	]);
 });
@@ -433,6 +505,13 @@ it('works with Create or Update, and each bad item is told where the node contin
 		true,
 		expect.stringContaining("There is no column for 'Email' [item 1]"),
 	]);
+});
+
+it('a sequence ID that is no number is an error', async () => {
+	const result = await create([{ ...person, 'Sequence ID': 'SEQ-57' }]);
+	expect(message(result)).toMatch(
+		/^'Sequence \(column "Sequence ID"\)' must be a whole number, but is "SEQ-57" \[item 0\]/,
+	);
 });
 
 it('does not know another mode', async () => {

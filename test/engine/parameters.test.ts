@@ -192,6 +192,12 @@ it('a date that there is not is told', async () => {
 	expect(error?.message).toBe("'Context' is not a valid date [item 0]");
 });
 
+it.each(['abc', '5 6'])('a sequence that is typed as the ID %j is refused', async (value) => {
+	const scheduleId = { __rl: true, mode: 'id', value };
+	const run = world.engine.run({ items: [{}], parameters: { ...CREATE, scheduleId } });
+	await expect(run).rejects.toThrow('The ID of a sequence is a whole number');
+});
+
 it.each([false, 4.5])('a sequence of %j is an error', async (value) => {
 	const scheduleId = { __rl: true, mode: 'name', value: `={{ ${value} }}` };
 	const { error } = await world.engine.run({ items: [{}], parameters: { ...CREATE, scheduleId } });

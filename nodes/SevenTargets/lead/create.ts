@@ -8,7 +8,7 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a lead',
-		description: 'Add a lead and have an assistant write to it: its emails start',
+		description: 'Add a lead and have an assistant write to it. This starts real emails.',
 	},
 	properties: newLeadProperties,
 	options: ['dryRun', 'duplicates', 'maxTries', 'concurrency', 'timeout'],

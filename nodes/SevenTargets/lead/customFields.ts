@@ -1,6 +1,6 @@
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
-import { FieldProblem, quoted, text } from '../values';
+import { FieldProblem, holdsText, quoted, text } from '../values';
 import type { LeadField } from './field';
 
 /** The name of the one entry in what the editor stores, and the ways to fill it in. */
@@ -88,8 +88,8 @@ export const customFields: LeadField = {
 	columns: {},
 	// Only as the API has them: Pipedrive's custom_fields are something else.
 	fromColumn: (value) =>
-		Array.isArray(value) && value.length > 0 && value.every(isRow)
-			? { [ENTRY]: { specify: JSON_TEXT, [JSON_TEXT]: value } }
+		Array.isArray(value) && value.every(isRow) && value.some((row) => holdsText(row.value))
+			? value
 			: undefined,
 	toBody: (value, label) => {
 		const entry = (value as Stored | null)?.[ENTRY] ?? {};
@@ -143,7 +143,7 @@ function sentRows(given: Row[], label: string): SentRow[] {
 const isRow = (value: unknown): value is Row =>
 	typeof value === 'object' && value !== null && 'name' in value && 'value' in value;
 
-type Row = { name?: unknown; value?: unknown };
+export type Row = { name?: unknown; value?: unknown };
 
 /** What the editor stores. */
 interface Stored {

@@ -6,8 +6,8 @@ import {
 	chosen,
 	FieldProblem,
 	idOrEmail,
-	isByName,
 	leadEmail,
+	modeOf,
 	orLeaveOut,
 	text,
 	wholeNumber,
@@ -217,7 +217,10 @@ export const LEAD_FIELDS: LeadField[] = [
 			'Sequence ID': '7Targets',
 			'Sequence Name': "7Targets' Salesforce integration",
 		},
-		fromColumn: (value, name) => (/name/i.test(name) ? { __rl: true, mode: 'name', value } : value),
+		fromColumn: (value, name) => {
+			const [mode] = /name|id/i.exec(name) ?? [];
+			return mode === undefined ? value : { __rl: true, mode: mode.toLowerCase(), value };
+		},
 		toBody: sequence,
 	},
 	field(
@@ -367,12 +370,15 @@ function assistant(
 	return { assistantId: found.id };
 }
 
-/** What comes by its own name goes out so; else whole digits are an ID, and other text a name. */
+/** What was typed goes out as it was meant; of an expression, whole digits are an ID, and other text is a name. */
 function sequence(value: unknown, label: string): IDataObject | undefined {
 	const key = text(chosen(value), label);
 	if (key === undefined) return undefined;
-	const isId = /^\d+$/.test(key) || ['number', 'boolean'].includes(typeof chosen(value));
-	return isId && !isByName(value) ? { scheduleId: wholeNumber(key, label) } : { scheduleName: key };
+	const mode = modeOf(value);
+	const isNumber = /^\d+$/.test(key) || ['number', 'boolean'].includes(typeof value);
+	return mode === 'id' || (mode !== 'name' && isNumber)
+		? { scheduleId: wholeNumber(key, label) }
+		: { scheduleName: key };
 }
 
 /** The value of a field, and how an error names it. */

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { NoteColumn } from '../operation';
-import { FieldProblem, holdsText, quoted } from '../values';
-import { customFields } from './customFields';
+import { FieldProblem, holdsText, quoted, trimmed } from '../values';
+import { customFields, type Row } from './customFields';
 import { FULL_NAME, LEAD_FIELDS, SALUTATION, type Given } from './fields';
 import type { LeadField } from './field';
 
 /** Where an item may hold the fields of a person, one level down: HubSpot's, Airtable's and those of webhooks do. */
 const INSIDE = ['properties', 'fields', 'body', 'data'];
+const LEVELS = ['', ...INSIDE];
 const MOST_LISTED = 20;
 
 /** The label of the parameter that names columns to go out as custom fields. */
@@ -26,7 +27,8 @@ type Meaning = LeadField | typeof WHOLE_NAME;
 
 const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
 const NAMES: Meaning[] = [FIRST_NAME, LAST_NAME, WHOLE_NAME];
-const NEEDED = LEAD_FIELDS.filter(({ isPersonal, property }) => isPersonal && property.required);
+/** The email first: it decides whose name counts. */
+const NEEDED = [EMAIL, FIRST_NAME];
 
 /** What a column means, by its plain name, and which of the names for that it is. */
 const MEANINGS = new Map<string, { of: Meaning; rank: number }>();
@@ -41,11 +43,11 @@ for (const field of LEAD_FIELDS) {
 }
 
 interface Column {
-	/** With the object in which it stands: `properties.email`. */
-	name: string;
+	/** The object of the item in which it stands, '' for the item itself. */
+	path: string;
 	key: string;
-	/** The object in which it stands: 0 is the item itself. */
-	level: number;
+	/** Both: `properties.email`. */
+	name: string;
 	raw: unknown;
 }
 
@@ -59,8 +61,8 @@ interface Candidate extends Column {
 export interface Mapped {
 	/** For a field; undefined if it holds nothing. */
 	given: (field: LeadField) => ReturnType<Given> | undefined;
-	/** In the columns that go out as custom fields. */
-	custom: Array<{ name: string; value: unknown }>;
+	/** As custom fields: those of a column `customFields`, and the columns that were named. */
+	custom: Row[][];
 }
 
 /**
@@ -73,19 +75,20 @@ export interface Mapped {
  */
 export function mapped(json: IDataObject, asCustom: string[], note: NoteColumn): Mapped {
 	const columns = columnsOf(json);
-	const [custom, found] = sorted(columns, asCustom, note);
-	const home = best(found.get(EMAIL) ?? [])?.level;
-	const hasNames = NAMES.some((name) => found.get(name)?.some(({ level }) => level === home));
-	const values = new Map<LeadField, { name: string; value: unknown }>();
+	const names = [...new Map(asCustom.map((name) => [plain(name), name])).values()];
+	const named = names.map((name) => columns.filter(isNamed(name)));
+	const taken = new Set(named.flat());
+	const found = meantBy(columns.filter((column) => !taken.has(column)));
+	const home = best(found.get(EMAIL) ?? [])?.path;
+
+	const values = new Map<LeadField, Pick<Candidate, 'name' | 'value'>>();
 	const chosen = new Map<Meaning, Candidate>();
 	for (const [meaning, candidates] of found) {
-		// An event may have a name, too.
-		const isOnlyAtHome = hasNames && NAMES.includes(meaning);
-		const own = candidates.filter(({ level }) => !isOnlyAtHome || level === home);
-		const one = best(own, home);
-		if (one !== undefined) chosen.set(meaning, one);
 		for (const { name, value } of candidates) note(name, value === undefined ? undefined : '');
-		if (meaning !== WHOLE_NAME && one?.value !== undefined) values.set(meaning, one);
+		const one = best(ofPerson(meaning, candidates, home), home);
+		if (one === undefined) continue;
+		chosen.set(meaning, one);
+		if (meaning !== WHOLE_NAME && one.value !== undefined) values.set(meaning, one);
 	}
 	const whole = chosen.get(WHOLE_NAME);
 	if (whole?.value !== undefined && !values.has(FIRST_NAME)) {
@@ -95,14 +98,18 @@ export function mapped(json: IDataObject, asCustom: string[], note: NoteColumn):
 		if (last !== undefined) values.set(LAST_NAME, { name, value: last });
 	}
 	for (const [{ property }, { name }] of values) note(name, property.displayName);
+	for (const { name, key } of columns) if (!MEANINGS.has(plain(key))) note(name);
+
 	for (const field of NEEDED.filter((needed) => !values.has(needed))) {
 		const column = chosen.get(field) ?? (field === FIRST_NAME ? whole : undefined);
-		if (column === undefined) throw noColumn(field, columns, asCustom);
-		const value = column.value === undefined ? inside(column.raw) : undefined;
-		values.set(field, { name: column.name, value: typeof value === 'boolean' ? null : value });
+		if (column === undefined) throw noColumn(field, columns, taken);
+		const value = inside(column.raw);
+		values.set(field, { name: column.name, value: typeof value === 'object' ? value : null });
 	}
+	const ownRows = (values.get(customFields)?.value ?? []) as Row[];
+	values.delete(customFields);
 	return {
-		custom: custom.map(({ key, value }) => ({ name: key, value })),
+		custom: [ownRows, rowsOf(named, home, names, note)],
 		given: (field) => {
 			const column = values.get(field);
 			return column && { value: column.value, label: labelOf(field, column.name) };
@@ -110,60 +117,72 @@ export function mapped(json: IDataObject, asCustom: string[], note: NoteColumn):
 	};
 }
 
-/** The columns that go out as custom fields, and those that mean something, by what they mean. */
-function sorted(
-	columns: Column[],
-	asCustom: string[],
-	note: NoteColumn,
-): [Candidate[], Map<Meaning, Candidate[]>] {
-	const named = new Map(asCustom.map((name) => [plain(name), name]));
-	const custom = new Map<string, Candidate[]>();
+/** The columns that mean something, by what they mean. */
+function meantBy(columns: Column[]): Map<Meaning, Candidate[]> {
 	const found = new Map<Meaning, Candidate[]>();
-	const add = <K>(to: Map<K, Candidate[]>, key: K, candidate: Candidate) => {
-		const others = to.get(key);
-		if (others === undefined) to.set(key, [candidate]);
-		else others.push(candidate);
-	};
 	for (const column of columns) {
-		const id = plain(column.key);
-		const meaning = MEANINGS.get(id);
-		if (named.size > 0 && isNamed(named, column)) {
-			const value = inside(column.raw);
-			const isBlank = typeof value !== 'object' && !holdsText(value);
-			add(custom, id, { ...column, rank: 0, value: isBlank ? undefined : value });
-		} else if (meaning === undefined) {
-			note(column.name);
-		} else {
-			const { of, rank } = meaning;
-			add(found, of, { ...column, rank, value: valueFor(of, column) });
-		}
+		const meaning = MEANINGS.get(plain(column.key));
+		if (meaning === undefined) continue;
+		const { of, rank } = meaning;
+		const candidate = { ...column, rank, value: valueFor(of, column) };
+		const others = found.get(of);
+		if (others === undefined) found.set(of, [candidate]);
+		else others.push(candidate);
 	}
-	for (const candidates of custom.values()) {
-		for (const candidate of candidates)
-			note(candidate.name, candidate.value === undefined ? undefined : '');
-	}
-	const used = [...custom.values()].flatMap((candidates) => best(candidates) ?? []);
-	for (const { name, value } of used) {
-		if (value !== undefined) note(name, customFields.property.displayName);
-	}
-	for (const [id, name] of named) {
-		if (!columns.some((column) => isNamed(new Map([[id, name]]), column))) note(name, null);
-	}
-	return [used, found];
+	return found;
 }
 
-/** As the hint shows it, or by its own name alone. */
-const isNamed = (named: Map<string, string>, { key, name }: Column): boolean =>
-	named.has(plain(key)) || named.has(plain(name));
+/** Those that can be the person's: an event has a name, too, and an owner a first name. */
+function ofPerson(meaning: Meaning, candidates: Candidate[], home?: string): Candidate[] {
+	const own = candidates.filter(({ path }) => path === home);
+	if (meaning === WHOLE_NAME) return own;
+	return NAMES.includes(meaning) && own.length > 0 ? own : candidates;
+}
+
+/** Whether a column is the one of that name, with or without the object in which it stands. */
+function isNamed(name: string): (column: Column) => boolean {
+	const typed = name.trim();
+	const path = INSIDE.find((one) => typed.startsWith(`${one}.`));
+	const id = plain(typed);
+	const idInside = path === undefined ? undefined : plain(typed.slice(path.length + 1));
+	return (column) =>
+		plain(column.key) === id || (column.path === path && plain(column.key) === idInside);
+}
+
+/** The rows of the columns that go out as custom fields, one for each that was named. */
+function rowsOf(
+	named: Column[][],
+	home: string | undefined,
+	names: string[],
+	note: NoteColumn,
+): Row[] {
+	return named.flatMap((columns, n) => {
+		if (columns.length === 0) note(names[n], null);
+		const candidates = columns.map((column) => ({ ...column, rank: 0, value: textOf(column.raw) }));
+		for (const { name, value } of candidates) note(name, value === undefined ? undefined : '');
+		const one = best(candidates, home);
+		if (one?.value === undefined) return [];
+		note(one.name, customFields.property.displayName);
+		return [{ name: one.key, value: one.value }];
+	});
+}
+
+/** What goes out of a column as a custom field: a list as one text; undefined if it is blank. */
+function textOf(raw: unknown): unknown {
+	const value = inside(raw);
+	const isList = Array.isArray(value) && value.every((part) => typeof part !== 'object');
+	const one = isList ? value.filter(holdsText).join(', ') : value;
+	return (typeof one === 'object' && one !== null) || holdsText(one) ? one : undefined;
+}
 
 /** Whichever comes first in the item, the same one is chosen for every item. */
-const best = (candidates: Candidate[], home?: number): Candidate | undefined =>
+const best = (candidates: Candidate[], home?: string): Candidate | undefined =>
 	[...candidates].sort(
 		(one, other) =>
 			Number(one.value === undefined) - Number(other.value === undefined) ||
-			Number(other.level === home) - Number(one.level === home) ||
+			Number(other.path === home) - Number(one.path === home) ||
 			one.rank - other.rank ||
-			one.level - other.level ||
+			LEVELS.indexOf(one.path) - LEVELS.indexOf(other.path) ||
 			(one.key < other.key ? -1 : 1),
 	)[0];
 
@@ -171,22 +190,21 @@ const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function columnsOf(json: IDataObject): Column[] {
-	const columns: Column[] = [];
 	const inner = INSIDE.flatMap((path) => {
+		const value = json[path];
 		// The Zoho node gives out a list of one lead.
-		const [found, ...others] = [json[path]].flat();
-		return isObject(found) && others.length === 0 ? [{ path, found }] : [];
+		const isList = path === 'data' && Array.isArray(value) && value.length === 1;
+		const found: unknown = isList ? value[0] : value;
+		return isObject(found) ? [{ path, found }] : [];
 	});
 	const paths = inner.map(({ path }) => path);
-	for (const [key, raw] of Object.entries(json)) {
-		if (!paths.includes(key)) columns.push({ name: key, key, level: 0, raw });
-	}
-	inner.forEach(({ path, found }, n) => {
-		for (const [key, raw] of Object.entries(found)) {
-			columns.push({ name: `${path}.${key}`, key, level: n + 1, raw });
-		}
-	});
-	return columns;
+	const own = Object.entries(json).filter(([key]) => !paths.includes(key));
+	return [
+		...own.map(([key, raw]) => ({ path: '', key, name: key, raw })),
+		...inner.flatMap(({ path, found }) =>
+			Object.entries(found).map(([key, raw]) => ({ path, key, name: `${path}.${key}`, raw })),
+		),
+	];
 }
 
 /** HubSpot puts a value into an object, and Pipedrive several into a list, one of which is the primary one. */
@@ -213,8 +231,8 @@ function valueFor(meaning: Meaning, { key, raw }: Column): unknown {
 
 /** The first and the last name in a whole one, which may end with the last name that is known, or be nothing else. */
 function takenApart(whole: string, lastName: unknown): [string?, string?] {
-	const name = whole.trim().replace(SALUTATION, '');
-	const last = String(lastName ?? '').trim();
+	const name = trimmed(whole).replace(SALUTATION, '');
+	const last = trimmed(String(lastName ?? ''));
 	if (last !== '') {
 		const ends = ` ${name}`.toLowerCase().endsWith(` ${last.toLowerCase()}`);
 		return [(ends ? name.slice(0, -last.length).trim() : name) || undefined];
@@ -229,12 +247,13 @@ function labelOf({ property: { displayName } }: LeadField, column: string): stri
 		: `${displayName} (column ${quoted(column)})`;
 }
 
-function noColumn(field: LeadField, columns: Column[], asCustom: string[]): FieldProblem {
+function noColumn(field: LeadField, columns: Column[], asCustom: Set<Column>): FieldProblem {
 	const { displayName } = field.property;
 	const message = `There is no column for '${displayName}'`;
-	const taken = asCustom.find((name) => MEANINGS.get(plain(name))?.of === field);
+	const meanings: Array<Meaning | undefined> = field === FIRST_NAME ? [field, WHOLE_NAME] : [field];
+	const taken = [...asCustom].find(({ key }) => meanings.includes(MEANINGS.get(plain(key))?.of));
 	if (taken !== undefined) {
-		return new FieldProblem(message, `Take ${quoted(taken)} out of '${CUSTOM_COLUMNS}'.`);
+		return new FieldProblem(message, `Take ${quoted(taken.name)} out of '${CUSTOM_COLUMNS}'.`);
 	}
 	if (columns.length === 0) return new FieldProblem(message, 'The item is empty.');
 	const names = columns.slice(0, MOST_LISTED).map(({ name }) => quoted(name));

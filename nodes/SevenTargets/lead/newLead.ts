@@ -109,7 +109,7 @@ function bodyOfItem(item: InputItem): IDataObject {
 		(field) => given(field) ?? (field.isPersonal ? { value: null, label: '' } : form(field)),
 		authentication,
 	);
-	return withCustomFields(body, custom);
+	return custom.reduce(withCustomFields, body);
 }
 
 /**

@@ -40,7 +40,7 @@ export class ColumnReport {
 		const message = sentences(
 			listed('There is no column', nowhere),
 			listed('Mapped automatically:', used),
-			listed('Passed over, since another column has the field:', passedOver),
+			listed('Passed over:', passedOver),
 			listed('Not used:', unused),
 		);
 		const type = nowhere.length > 0 ? 'warning' : 'info';
