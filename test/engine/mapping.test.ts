@@ -295,7 +295,10 @@ describe('a column', () => {
 		],
 		['custom_fields of Pipedrive', { custom_fields: { Industry: { id: 1 } } }, {}],
 		['Sequence ID with a number', { 'Sequence ID': '57' }, { scheduleId: 57 }],
+		['in wide letters', { Ｃｏｍｐａｎｙ: 'Acme' }, { company: 'Acme' }],
 		['with a byte order mark', { '\uFEFFCompany': 'Acme' }, { company: 'Acme' }],
+		['in a list of one object elsewhere', { fields: [{ City: 'Bonn' }] }, {}],
+		['customFields without names', { customFields: [{ value: 'x', field: 1 }] }, {}],
 		['in a list of one object', { data: [{ City: 'Bonn' }] }, { location: 'Bonn' }],
 	])('%s', async (_, item, expected) => {
 		const { bodies, error } = await create([{ ...item, ...person }]);
@@ -389,6 +392,14 @@ it('columns go out as custom fields under their own names, and count before thos
 	expect(hints[0].message).toContain('"Budget" → Custom Fields');
 	expect(hints[0].message).toContain('There is no column "Missing".');
 	expect(hints[0].message).toContain('Not used: "Empty".');
+});
+
+it('a column that only some items lack is not said to be missing', async () => {
+	const { hints } = await create([person, { ...person, email: 'b@example.com', Budget: 5 }], {
+		customColumns: ['Budget'],
+	});
+	expect(hints[0].message).toContain('"Budget" → Custom Fields');
+	expect(hints[0].message).not.toContain('There is no column');
 });
 
 it('a column that is named goes out once, as a custom field alone', async () => {

@@ -64,7 +64,7 @@ function tables() {
 			]),
 		),
 		columns: table(
-			['Field', 'Names of its columns, the first one first', 'Who calls it so'],
+			['Field', 'Names of its columns, in order of preference', 'Used by'],
 			[
 				...LEAD_FIELDS.flatMap(({ property: { displayName }, keys, columns }) =>
 					columnRows(

@@ -212,7 +212,7 @@ export const LEAD_FIELDS: LeadField[] = [
 		},
 		keys: ['scheduleId', 'scheduleName'],
 		...SHOWN,
-		ifBlank: "Leave it blank to use the assistant's own sequence.",
+		ifBlank: "If it is blank, a new lead gets the assistant's own sequence.",
 		columns: {
 			'Sequence ID': '7Targets',
 			'Sequence Name': "7Targets' Salesforce integration",
@@ -227,11 +227,11 @@ export const LEAD_FIELDS: LeadField[] = [
 		'Context',
 		'context',
 		'What you offer the lead, in a few sentences. The assistant writes its messages from it.',
-		'AI Sales Assistant',
+		'We offer an AI assistant that writes to your leads until they answer.',
 		{
 			...SHOWN,
 			property: { typeOptions: { rows: 4 } },
-			ifBlank: "Leave it blank to use the assistant's own context.",
+			ifBlank: "If it is blank, a new lead gets the assistant's own context.",
 		},
 	),
 	field(
@@ -244,7 +244,7 @@ export const LEAD_FIELDS: LeadField[] = [
 	field(
 		'Source',
 		'source',
-		"Where the lead came from. Enter a source that 7Targets has added for you by its name. How 7Targets' API spells Cold, Facebook, LinkedIn, Reference and Twitter is not documented.",
+		"Where the lead came from. To enter a source that 7Targets has added for you, choose By Name. How 7Targets' API spells Cold, Facebook, LinkedIn, Reference and Twitter is not documented: if it refuses one of them, ask support@7targets.com.",
 		'',
 		{
 			...SHOWN,

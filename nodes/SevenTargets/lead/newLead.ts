@@ -29,7 +29,7 @@ const mappingMode: INodeProperties = {
 			name: 'Map Automatically',
 			value: BY_NAME,
 			description:
-				'Find the fields of the lead in the input by the names of its columns, such as First_Name or E-mail Address',
+				'Find the fields of the lead in the input by the names of its columns, such as First_Name or E-mail Address. What an item lacks is taken from the fields below.',
 		},
 		{
 			name: 'Map Each Field Below',
@@ -47,7 +47,8 @@ const customColumns: INodeProperties = {
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Column' },
 	default: [],
 	placeholder: 'e.g. Budget',
-	description: 'Columns of the input that go out as custom fields, under their own names',
+	description:
+		'Columns of the input that are sent as custom fields, under their own names. Name them as the fields are named in 7Targets.',
 };
 
 const shownIf = (mode: string, property: INodeProperties): INodeProperties => ({
@@ -104,11 +105,7 @@ function bodyOfItem(item: InputItem): IDataObject {
 	const asCustom = names.flatMap((name) => text(name, customColumns.displayName) ?? []);
 	const { given, custom } = mapped(json, asCustom, note);
 	const form = formOf(item);
-	const body = bodyOf(
-		LEAD_FIELDS,
-		(field) => given(field) ?? (field.isPersonal ? { value: null, label: '' } : form(field)),
-		authentication,
-	);
+	const body = bodyOf(LEAD_FIELDS, (field) => given(field) ?? form(field), authentication);
 	return custom.reduce(withCustomFields, body);
 }
 

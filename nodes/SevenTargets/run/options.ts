@@ -53,7 +53,7 @@ const OPTIONS: RunOption[] = [
 			noDataExpression: true,
 			default: false,
 			description:
-				'Whether to check everything and send nothing: each item comes out as it would go to 7Targets, and nobody gets an email',
+				'Whether to check the items without sending them: each comes out as it would go to 7Targets, and nobody gets an email',
 		},
 		read: trueOrFalse,
 	},
