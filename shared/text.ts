@@ -3,6 +3,12 @@ export function asSentence(text: string): string {
 	return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
+const MOST_LISTED = 20;
+
+/** The first 20 of them, with a comma between. */
+export const listed = (parts: Array<string | number>): string =>
+	`${parts.slice(0, MOST_LISTED).join(', ')}${parts.length > MOST_LISTED ? ', …' : ''}`;
+
 /** The parts that are not blank, one after the other. */
 export const sentences = (...parts: string[]): string =>
 	parts.filter((part) => part !== '').join(' ');

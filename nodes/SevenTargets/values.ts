@@ -14,6 +14,13 @@ export class FieldProblem extends UserError {
 	}
 }
 
+/** A choice that no list offers: of an expression, or of a workflow that a newer version of this package has saved. */
+export const unknownChoice = (label: string, value: unknown) =>
+	new FieldProblem(
+		`'${label}' is ${quoted(String(value))}, which this version of the 7Targets node does not know`,
+		'Choose it from the list, or update the node.',
+	);
+
 /** What to do about items that lack something: mend them, or keep them away. */
 export const orLeaveOut = (remedy: string) =>
 	`${remedy}, or leave out such items with a Filter node before this one.`;

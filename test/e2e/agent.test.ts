@@ -1,5 +1,4 @@
-import aiAgent from '../../examples/ai-agent-tool.json';
-import { startChatModel } from '../support/chatModel';
+import { runAgent } from '../support/agent';
 import { startFaultyApi } from '../support/faultyApi';
 import { N8N_VERSION } from '../support/n8n/install';
 import { printTable } from '../support/print';
@@ -7,7 +6,6 @@ import { startRealWorld } from '../support/realWorld';
 
 type World = Awaited<ReturnType<typeof startRealWorld>>;
 type Faulty = Awaited<ReturnType<typeof startFaultyApi>>;
-type Node = { name: string; parameters: object } & Record<string, unknown>;
 let world: World;
 let faulty: Faulty;
 let account: ReturnType<Faulty['readAs']>;
@@ -37,46 +35,18 @@ const PERSON = {
 	Context: 'A demo',
 };
 
-/** Runs the example with these changes to its nodes, a model that makes these calls, and gives what the model read. */
-async function run(changes: Record<string, object>, ...calls: object[]) {
-	const model = await startChatModel(...calls);
-	try {
-		const openAi = await world.n8n.addCredential('Chat model', 'openAiApi', {
-			apiKey: 'none',
-			url: model.url,
-		});
-		const sevenTargets = await world.newCredential({ apiUrl: faulty.url });
-		const nodes = (aiAgent.nodes as Node[]).map((node): Node => {
-			const change = changes[node.name] ?? {};
-			const parameters = { ...node.parameters, ...(change as Node).parameters };
-			// The stand-in knows the older of the two APIs of OpenAI.
-			if (node.name === 'Chat model') {
-				const older = { ...parameters, responsesApiEnabled: false };
-				return { ...node, parameters: older, credentials: { openAiApi: openAi } };
-			}
-			const credentials = node.name === LEAD ? { sevenTargetsApi: sevenTargets } : undefined;
-			return { ...node, ...change, parameters, ...(credentials && { credentials }) };
-		});
-		const workflow = await world.n8n.request('POST', '/workflows', {
-			active: false,
-			...aiAgent,
-			nodes,
-		});
-		const execution = await world.n8n.execute(workflow);
-		return { execution, answers: model.answers(), tool: model.requests[0]?.tools[0].function };
-	} finally {
-		await model.stop();
-	}
-}
+const run = async (changes: Record<string, object>, ...calls: object[]) =>
+	await runAgent(world.n8n, await world.newCredential({ apiUrl: faulty.url }), changes, ...calls);
 
 const isOld = N8N_VERSION.startsWith('1.');
-const AGENTS: Array<[string, object]> = [
-	...[1.6, 1.7, 1.8, 1.9].map((typeVersion): [string, object] => [
+type Agent = { typeVersion: number; parameters?: object };
+const AGENTS: Array<[string, Agent]> = [
+	...[1.6, 1.7, 1.8, 1.9].map((typeVersion): [string, Agent] => [
 		`Agent ${typeVersion}`,
 		{ typeVersion, parameters: { agent: 'toolsAgent' } },
 	]),
 	...[2, 2.1, 2.2, ...(isOld ? [] : [2.3]), 3, ...(isOld ? [] : [3.1])].map(
-		(typeVersion): [string, object] => [`Agent ${typeVersion}`, { typeVersion }],
+		(typeVersion): [string, Agent] => [`Agent ${typeVersion}`, { typeVersion }],
 	),
 ];
 
@@ -119,7 +89,7 @@ describe.each(AGENTS)('%s', (name, agent) => {
 			const first = what.includes('blank') ? { ...PERSON, Email: '' } : PERSON;
 			const tool = { parameters: { operation, options: { maxTries: 1 } } };
 			const define = { promptType: 'define', text: 'Hand over Emma.', options: {} };
-			const parameters = { ...define, ...(agent as Node).parameters };
+			const parameters = { ...define, ...agent.parameters };
 			const { execution, answers } = await run(
 				{ [LEAD]: tool, 'AI agent': { ...agent, parameters } },
 				first,
@@ -159,7 +129,7 @@ it('offers every field to a model: those of the form, the resource locators, and
 	};
 	const own = (values: object) =>
 		Object.fromEntries(Object.keys(values).map((key) => [key, ai(key)]));
-	const { answers, tool } = await run(
+	const { answers, requests } = await run(
 		{
 			[LEAD]: {
 				parameters: {
@@ -199,5 +169,5 @@ it('offers every field to a model: those of the form, the resource locators, and
 			customFields: [{ name: 'Budget', value: '5000' }],
 		}),
 	]);
-	expect(tool.description).toContain('real emails');
+	expect(requests[0].tools[0].function.description).toContain('real emails');
 });

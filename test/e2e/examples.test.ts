@@ -6,7 +6,7 @@ import form from '../../examples/n8n-form.json';
 import pipedrive from '../../examples/pipedrive-new-person.json';
 import salesforce from '../../examples/salesforce-new-lead.json';
 import zoho from '../../examples/zoho-crm-webhook.json';
-import { startChatModel } from '../support/chatModel';
+import { runAgent } from '../support/agent';
 import { leadUrl } from '../support/leads';
 import { N8N_VERSION } from '../support/n8n/install';
 import { until } from '../support/n8n/server';
@@ -261,59 +261,41 @@ describe('a deal in Pipedrive', () => {
 });
 
 it('creates a lead where an AI agent calls the tool, with a stand-in for the chat model', async () => {
-	const model = await startChatModel({
+	const person = {
 		First_Name: 'Emma',
 		Last_Name: 'Wilson',
 		Email: 'emma.wilson@example.com',
 		Phone: '',
 		Context: 'A demo',
-	});
-	try {
-		const openAi = await world.n8n.addCredential('Chat model', 'openAiApi', {
-			apiKey: 'none',
-			url: model.url,
-		});
-		const sevenTargets = await world.newCredential();
-		const workflow = await world.n8n.request('POST', '/workflows', {
-			active: false,
-			...aiAgent,
-			nodes: aiAgent.nodes.map((node) => {
-				if (node.name === 'Chat model') {
-					// The stand-in knows the older of the two APIs of OpenAI.
-					const parameters = { ...node.parameters, responsesApiEnabled: false };
-					return { ...node, parameters, credentials: { openAiApi: openAi } };
-				}
-				return node.credentials
-					? { ...node, credentials: { sevenTargetsApi: sevenTargets } }
-					: node;
-			}),
-		});
-		const execution = await world.n8n.execute(workflow);
-		expect(execution.status).toBe('success');
-		expect(sent()).toEqual(
-			newLead({
-				...BY_RACHEL,
-				name: 'Emma',
-				lastName: 'Wilson',
-				email: 'emma.wilson@example.com',
-				context: 'A demo',
-			}),
-		);
-		// The model was offered the fields that are left to it, and told the lead that came of it.
-		const [first, second] = model.requests;
-		expect(Object.keys(first.tools[0].function.parameters.properties).sort()).toEqual([
-			'Context',
-			'Email',
-			'First_Name',
-			'Last_Name',
-			'Phone',
-		]);
-		const answer = second.messages.find(({ role }) => role === 'tool');
-		expect(JSON.stringify(answer)).toContain('emma.wilson@example.com');
-		const [{ data }] = execution.data.resultData.runData['AI agent'].slice(-1);
-		expect(data.main[0][0].json.output).toBe('Done.');
-		show(aiAgent);
-	} finally {
-		await model.stop();
-	}
+	};
+	const { execution, requests } = await runAgent(
+		world.n8n,
+		await world.newCredential(),
+		{},
+		person,
+	);
+	expect(execution.status).toBe('success');
+	expect(sent()).toEqual(
+		newLead({
+			...BY_RACHEL,
+			name: 'Emma',
+			lastName: 'Wilson',
+			email: 'emma.wilson@example.com',
+			context: 'A demo',
+		}),
+	);
+	// The model was offered the fields that are left to it, and told the lead that came of it.
+	const [first, second] = requests;
+	expect(Object.keys(first.tools[0].function.parameters.properties).sort()).toEqual([
+		'Context',
+		'Email',
+		'First_Name',
+		'Last_Name',
+		'Phone',
+	]);
+	const answer = second.messages.find(({ role }) => role === 'tool');
+	expect(JSON.stringify(answer)).toContain('emma.wilson@example.com');
+	const [{ data }] = execution.data.resultData.runData['AI agent'].slice(-1);
+	expect(data.main[0][0].json.output).toBe('Done.');
+	show(aiAgent);
 });

@@ -5,7 +5,14 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const prettier = require('prettier');
 
-const FILES = ['README.md', 'docs/columns.md'].map((name) => join(__dirname, '../..', name));
+const README = 'README.md';
+/** Where each table stands. */
+const PLACES = {
+	operations: README,
+	fields: README,
+	options: README,
+	columns: 'docs/columns.md',
+};
 const built = (path) => require(join(__dirname, '../../dist/nodes/SevenTargets', path));
 
 const table = (head, rows) =>
@@ -96,19 +103,22 @@ function tables() {
 }
 
 /** A document as it is, and as it should be. */
-async function document(file) {
+async function document(name) {
+	const file = join(__dirname, '../..', name);
 	const is = readFileSync(file, 'utf8');
-	const filled = Object.entries(tables()).reduce((text, [name, content]) => {
-		const part = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`);
+	const own = Object.entries(tables()).filter(([table]) => PLACES[table] === name);
+	const filled = own.reduce((text, [table, content]) => {
+		const part = new RegExp(`(<!-- ${table} -->\n)[^]*?(\n<!-- /${table} -->)`);
+		if (!part.test(text)) throw new Error(`${name} has no place for the table of ${table}`);
 		return text.replace(part, (_, begin, end) => `${begin}\n${content}\n${end}`);
 	}, is);
 	const config = await prettier.resolveConfig(file);
-	return { is, should: await prettier.format(filled, { ...config, filepath: file }) };
+	return { file, is, should: await prettier.format(filled, { ...config, filepath: file }) };
 }
 
 async function main() {
-	for (const file of FILES) {
-		const { is, should } = await document(file);
+	for (const name of new Set(Object.values(PLACES))) {
+		const { file, is, should } = await document(name);
 		if (!process.argv.includes('--check')) writeFileSync(file, should);
 		else if (is !== should) process.exit(1);
 	}

@@ -71,7 +71,7 @@ async function openWorkflow(answer: object, nodes: object[] = [], credential?: o
 						formFields: { values: [{ fieldLabel: 'First name' }, { fieldLabel: 'Email' }] },
 					},
 				},
-				...nodes,
+				...nodes.map((node) => (credential ? { ...node, credentials: {} } : node)),
 			],
 			connections:
 				nodes.length === 0
@@ -85,29 +85,30 @@ async function openWorkflow(answer: object, nodes: object[] = [], credential?: o
 	await at('canvas-node').first().waitFor();
 }
 
+const createLead = (parameters = {}) => ({
+	id: '2',
+	name: 'Create a lead',
+	type: 'n8n-nodes-7targets.sevenTargets',
+	typeVersion: 1,
+	position: [220, 0],
+	parameters,
+});
+
 /** Opens a workflow with the node as a user leaves it, and the node in it. */
 async function openFinishedNode(answer: object, credential: object) {
 	await openWorkflow(
 		answer,
 		[
-			{
-				id: '2',
-				name: 'Create a lead',
-				type: 'n8n-nodes-7targets.sevenTargets',
-				typeVersion: 1,
-				position: [220, 0],
-				credentials: {},
-				parameters: {
-					name: "={{ $json['First name'] }}",
-					email: '={{ $json.Email }}',
-					assistantId: {
-						__rl: true,
-						mode: 'list',
-						value: '11',
-						cachedResultName: 'Rachel (rachel@example.com)',
-					},
+			createLead({
+				name: "={{ $json['First name'] }}",
+				email: '={{ $json.Email }}',
+				assistantId: {
+					__rl: true,
+					mode: 'list',
+					value: '11',
+					cachedResultName: 'Rachel (rachel@example.com)',
 				},
-			},
+			}),
 		],
 		credential,
 	);
@@ -261,21 +262,7 @@ describe('a row of a CSV file', () => {
 	};
 
 	it('becomes a lead with no field dragged, but first shows what would go out', async () => {
-		await openWorkflow(
-			row,
-			[
-				{
-					id: '2',
-					name: 'Create a lead',
-					type: 'n8n-nodes-7targets.sevenTargets',
-					typeVersion: 1,
-					position: [220, 0],
-					credentials: {},
-					parameters: {},
-				},
-			],
-			await world.newCredential(),
-		);
+		await openWorkflow(row, [createLead()], await world.newCredential());
 		await node().dblclick();
 		await parameter('mappingMode').click();
 		await page.getByText('Map Automatically', { exact: true }).last().click();
@@ -334,16 +321,7 @@ describe('a row of a CSV file', () => {
 it('takes an OAuth2 credential that is created from the node, by its test', async () => {
 	// The editor offers to create another one only beside one that there is.
 	await world.newCredential();
-	await openWorkflow(ANSWER, [
-		{
-			id: '2',
-			name: 'Create a lead',
-			type: 'n8n-nodes-7targets.sevenTargets',
-			typeVersion: 1,
-			position: [220, 0],
-			parameters: {},
-		},
-	]);
+	await openWorkflow(ANSWER, [createLead()]);
 	await node().dblclick();
 	await at('node-credentials-select').click();
 	await at('node-credentials-select-item-new').click();

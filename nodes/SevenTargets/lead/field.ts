@@ -26,7 +26,7 @@ export interface LeadField {
 	 * in this order counts, after the field's names in the API and its label. Case, blanks and `_ - .` make no difference.
 	 */
 	columns: Record<string, string>;
-	/** What a column of that name holds, for `toBody`; undefined if it is not the field. The value itself, if left out. */
+	/** What a column of that name holds; undefined if it is not the field. The value itself, if left out. */
 	fromColumn?: (value: unknown, name: string) => unknown;
 	/**
 	 * What the value becomes in the request's body; undefined leaves the field out.

@@ -426,14 +426,20 @@ export function collectionOf(
 	};
 }
 
-/** The value of a field in such a collection, for `bodyOf`. */
-export function valuesOf(collection: unknown, label: string): (name: string) => unknown {
-	if (collection === null || collection === undefined || collection === '') return () => undefined;
+/** What such a collection holds. */
+export function fromCollection(
+	{ name, displayName }: INodeProperties,
+	parameter: (name: string) => unknown,
+): Given {
+	const collection = parameter(name);
+	if (collection === null || collection === undefined || collection === '') {
+		return fromForm(() => undefined);
+	}
 	if (typeof collection !== 'object' || Array.isArray(collection)) {
 		throw new FieldProblem(
-			`'${label}' must hold fields by their names, but is ${Array.isArray(collection) ? 'a list' : 'text'}`,
+			`'${displayName}' must hold fields by their names, but is ${Array.isArray(collection) ? 'a list' : 'text'}`,
 			'Correct the expression, or add the fields one by one.',
 		);
 	}
-	return (name) => (collection as IDataObject)[name];
+	return fromForm((field) => (collection as IDataObject)[field]);
 }

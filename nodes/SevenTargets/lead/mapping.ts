@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { listed } from '../../../shared/text';
 import type { NoteColumn } from '../operation';
 import { FieldProblem, holdsText, quoted, trimmed } from '../values';
 import { customFields, type Row } from './customFields';
@@ -9,7 +10,6 @@ import type { LeadField } from './field';
 /** Where an item may hold the fields of a person, one level down: HubSpot's, Airtable's and those of webhooks do. */
 const INSIDE = ['properties', 'fields', 'body', 'data'];
 const LEVELS = ['', ...INSIDE];
-const MOST_LISTED = 20;
 
 /** The label of the parameter that names columns to go out as custom fields. */
 export const CUSTOM_COLUMNS = 'Columns for Custom Fields';
@@ -46,6 +46,8 @@ interface Column {
 	/** The object of the item in which it stands, '' for the item itself. */
 	path: string;
 	key: string;
+	/** The plain form of the key. */
+	id: string;
 	/** Both: `properties.email`. */
 	name: string;
 	raw: unknown;
@@ -98,7 +100,7 @@ export function mapped(json: IDataObject, asCustom: string[], note: NoteColumn):
 		if (last !== undefined) values.set(LAST_NAME, { name, value: last });
 	}
 	for (const [{ property }, { name }] of values) note(name, property.displayName);
-	for (const { name, key } of columns) if (!MEANINGS.has(plain(key))) note(name);
+	for (const { name, id } of columns) if (!MEANINGS.has(id)) note(name);
 
 	for (const field of NEEDED.filter((needed) => !values.has(needed))) {
 		const column = chosen.get(field) ?? (field === FIRST_NAME ? whole : undefined);
@@ -121,7 +123,7 @@ export function mapped(json: IDataObject, asCustom: string[], note: NoteColumn):
 function meantBy(columns: Column[]): Map<Meaning, Candidate[]> {
 	const found = new Map<Meaning, Candidate[]>();
 	for (const column of columns) {
-		const meaning = MEANINGS.get(plain(column.key));
+		const meaning = MEANINGS.get(column.id);
 		if (meaning === undefined) continue;
 		const { of, rank } = meaning;
 		const candidate = { ...column, rank, value: valueFor(of, column) };
@@ -145,8 +147,7 @@ function isNamed(name: string): (column: Column) => boolean {
 	const path = INSIDE.find((one) => typed.startsWith(`${one}.`));
 	const id = plain(typed);
 	const idInside = path === undefined ? undefined : plain(typed.slice(path.length + 1));
-	return (column) =>
-		plain(column.key) === id || (column.path === path && plain(column.key) === idInside);
+	return (column) => column.id === id || (column.path === path && column.id === idInside);
 }
 
 /** The rows of the columns that go out as custom fields, one for each that was named. */
@@ -158,7 +159,11 @@ function rowsOf(
 ): Row[] {
 	return named.flatMap((columns, n) => {
 		if (columns.length === 0) note(names[n], null);
-		const candidates = columns.map((column) => ({ ...column, rank: 0, value: textOf(column.raw) }));
+		const candidates = columns.map((column) => ({
+			...column,
+			rank: 0,
+			value: customText(column.raw),
+		}));
 		for (const { name, value } of candidates) note(name, value === undefined ? undefined : '');
 		const one = best(candidates, home);
 		if (one?.value === undefined) return [];
@@ -168,7 +173,7 @@ function rowsOf(
 }
 
 /** What goes out of a column as a custom field: a list as one text; undefined if it is blank. */
-function textOf(raw: unknown): unknown {
+function customText(raw: unknown): unknown {
 	const value = inside(raw);
 	const isList = Array.isArray(value) && value.every((part) => typeof part !== 'object');
 	const one = isList ? value.filter(holdsText).join(', ') : value;
@@ -200,9 +205,15 @@ function columnsOf(json: IDataObject): Column[] {
 	const paths = inner.map(({ path }) => path);
 	const own = Object.entries(json).filter(([key]) => !paths.includes(key));
 	return [
-		...own.map(([key, raw]) => ({ path: '', key, name: key, raw })),
+		...own.map(([key, raw]) => ({ path: '', key, id: plain(key), name: key, raw })),
 		...inner.flatMap(({ path, found }) =>
-			Object.entries(found).map(([key, raw]) => ({ path, key, name: `${path}.${key}`, raw })),
+			Object.entries(found).map(([key, raw]) => ({
+				path,
+				key,
+				id: plain(key),
+				name: `${path}.${key}`,
+				raw,
+			})),
 		),
 	];
 }
@@ -251,15 +262,14 @@ function noColumn(field: LeadField, columns: Column[], asCustom: Set<Column>): F
 	const { displayName } = field.property;
 	const message = `There is no column for '${displayName}'`;
 	const meanings: Array<Meaning | undefined> = field === FIRST_NAME ? [field, WHOLE_NAME] : [field];
-	const taken = [...asCustom].find(({ key }) => meanings.includes(MEANINGS.get(plain(key))?.of));
+	const taken = [...asCustom].find(({ id }) => meanings.includes(MEANINGS.get(id)?.of));
 	if (taken !== undefined) {
 		return new FieldProblem(message, `Take ${quoted(taken.name)} out of '${CUSTOM_COLUMNS}'.`);
 	}
 	if (columns.length === 0) return new FieldProblem(message, 'The item is empty.');
-	const names = columns.slice(0, MOST_LISTED).map(({ name }) => quoted(name));
-	const more = columns.length > MOST_LISTED ? ', …' : '';
+	const names = columns.map(({ name }) => quoted(name));
 	return new FieldProblem(
 		message,
-		`The columns are ${names.join(', ')}${more}. Rename the one that holds it to ${displayName}, or set 'Mapping Mode' to 'Map Each Field Below'. If the trigger sends only an ID, put the node of your CRM that gets the person before this one.`,
+		`The columns are ${listed(names)}. Rename the one that holds it to ${displayName}, or set 'Mapping Mode' to 'Map Each Field Below'. If the trigger sends only an ID, put the node of your CRM that gets the person before this one.`,
 	);
 }

@@ -2,9 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { InputItem, Operation } from '../operation';
 import type { ApiRequest } from '../transport/request';
-import { FieldProblem, quoted, text } from '../values';
+import { text, unknownChoice } from '../values';
 import { withCustomFields } from './customFields';
-import { bodyOf, collectionOf, fromForm, LEAD_FIELDS, valuesOf, type Given } from './fields';
+import { bodyOf, collectionOf, fromCollection, fromForm, LEAD_FIELDS, type Given } from './fields';
 import { CUSTOM_COLUMNS, mapped } from './mapping';
 import { asksForAssistantEmail, ifMissing } from './missing';
 
@@ -82,20 +82,15 @@ export const creation: Operation['toRequest'] = (item) => ({
 });
 
 function formOf({ parameter }: InputItem): Given {
-	const [shown, added] = [
-		fromForm(parameter),
-		fromForm(valuesOf(parameter(further.name), further.displayName)),
-	];
+	const shown = fromForm(parameter);
+	const added = fromCollection(further, parameter);
 	return (field) => (field.shownByDefault ? shown : added)(field);
 }
 
 function isMapped({ parameter }: InputItem): boolean {
 	const mode = parameter(mappingMode.name);
 	if (mode === BY_NAME || mode === BY_FIELD || mode === null) return mode === BY_NAME;
-	throw new FieldProblem(
-		`'${mappingMode.displayName}' is ${quoted(String(mode))}, which this version of the 7Targets node does not know`,
-		'Choose it from the list, or update the node.',
-	);
+	throw unknownChoice(mappingMode.displayName, mode);
 }
 
 /** What the columns of the item hold; what they lack, as the form has it. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import { bodyOf, CHANGEABLE, collectionOf, fromForm, valuesOf } from './fields';
+import { bodyOf, CHANGEABLE, collectionOf, fromCollection } from './fields';
 import { ifMissing } from './missing';
 import { withUrl } from './output';
 import { leadProperty, sameLead, whichLead } from './which';
@@ -37,11 +37,7 @@ export const stopFollowUp: Operation = {
 		path: '/leads/stop/followup',
 		repeatable: true,
 		body: {
-			...bodyOf(
-				CHANGEABLE,
-				fromForm(valuesOf(parameter(along.name), along.displayName)),
-				authentication,
-			),
+			...bodyOf(CHANGEABLE, fromCollection(along, parameter), authentication),
 			...whichLead(parameter),
 		},
 	}),

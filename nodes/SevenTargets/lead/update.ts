@@ -1,6 +1,6 @@
 import type { Operation } from '../operation';
 import { FieldProblem, orLeaveOut } from '../values';
-import { bodyOf, CHANGEABLE, collectionOf, fromForm, valuesOf } from './fields';
+import { bodyOf, CHANGEABLE, collectionOf, fromCollection } from './fields';
 import { ifMissing } from './missing';
 import { withUrl } from './output';
 import { leadProperty, sameLead, whichLead } from './which';
@@ -34,11 +34,7 @@ export const update: Operation = {
 	toOutput: withUrl,
 	toRequest: ({ parameter, authentication }) => {
 		const lead = whichLead(parameter);
-		const body = bodyOf(
-			CHANGEABLE,
-			fromForm(valuesOf(parameter(changes.name), changes.displayName)),
-			authentication,
-		);
+		const body = bodyOf(CHANGEABLE, fromCollection(changes, parameter), authentication);
 		if (Object.keys(body).length === 0) {
 			throw new FieldProblem(
 				`There is nothing to change: '${changes.displayName}' holds no value`,

@@ -1,10 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { sentences } from '../../../shared/text';
+import { listed, sentences } from '../../../shared/text';
 import type { NoteColumn } from '../operation';
 import { quoted } from '../values';
-
-const MOST_LISTED = 20;
 
 /** What became of the columns of all items that were mapped automatically. */
 export class ColumnReport {
@@ -38,10 +36,10 @@ export class ColumnReport {
 			count === items ? [shown(column)] : [],
 		);
 		const message = sentences(
-			listed('There is no column', nowhere),
-			listed('Mapped automatically:', used),
-			listed('Passed over:', passedOver),
-			listed('Not used:', unused),
+			sentenceOf('There is no column', nowhere),
+			sentenceOf('Mapped automatically:', used),
+			sentenceOf('Passed over:', passedOver),
+			sentenceOf('Not used:', unused),
 		);
 		const type = nowhere.length > 0 ? 'warning' : 'info';
 		context.addExecutionHints({ message, location: 'outputPane', type });
@@ -51,8 +49,5 @@ export class ColumnReport {
 /** n8n shows hints as HTML. */
 const shown = (column: string) => quoted(column).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-function listed(what: string, names: string[]): string {
-	if (names.length === 0) return '';
-	const more = names.length > MOST_LISTED ? ', …' : '';
-	return `${what} ${names.slice(0, MOST_LISTED).join(', ')}${more}.`;
-}
+const sentenceOf = (what: string, names: string[]) =>
+	names.length === 0 ? '' : `${what} ${listed(names)}.`;

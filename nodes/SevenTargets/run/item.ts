@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { listed } from '../../../shared/text';
 import type { ApiRequest } from '../transport/request';
 import type { ItemError } from './itemError';
 
@@ -15,9 +16,7 @@ export type Item =
 	| { state: 'duplicate'; of: number }
 	| { state: 'done'; answer: ItemAnswer };
 
-const MOST_LISTED = 20;
-
 /** The items of these numbers, for an error or hint. */
 export function listOf(items: number[]): string {
-	return `${items.length === 1 ? 'item' : 'items'} ${items.slice(0, MOST_LISTED).join(', ')}${items.length > MOST_LISTED ? ', …' : ''}`;
+	return `${items.length === 1 ? 'item' : 'items'} ${listed(items)}`;
 }
