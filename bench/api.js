@@ -1,13 +1,11 @@
 const { fork } = require('node:child_process');
 const { join } = require('node:path');
 
-const SEED = 7;
-
 /** The server, in a process of its own. */
 async function startApi() {
 	const child = fork(join(__dirname, 'apiServer.js'));
 	const told = () => new Promise((resolve) => child.once('message', resolve));
-	const port = await told();
+	const { port, tlsPort, certificate } = await told();
 	const ask = async (message) => {
 		const answer = told();
 		child.send(message);
@@ -15,8 +13,13 @@ async function startApi() {
 	};
 	return {
 		url: `http://127.0.0.1:${port}`,
-		set: async (how) => await ask({ ...how, seed: SEED }),
-		count: async () => (await ask('count')).count,
+		tlsUrl: `https://localhost:${tlsPort}`,
+		/** What is to be trusted for `tlsUrl`. */
+		certificate,
+		/** @param how one of the table in servers.js, and how many leads will come */
+		set: async (how) => await ask(how),
+		/** How many leads were taken and how many requests refused, and the most that it worked on or that waited. */
+		seen: async () => await ask('seen'),
 		stop: () => child.disconnect(),
 	};
 }

@@ -1,49 +1,90 @@
-// A server of its own process in the API's place: it answers a lead to every request, after a time that is drawn evenly from a
-// seeded generator. Told `{ from, to, seed }` it starts anew; asked `count` it says how many leads it was sent. Told `isEmpty`,
-// too, it answers 404 to every PUT.
+// A server of its own process in the API's place: it answers a lead to every request, as one of the table in servers.js does. Told which, and
+// how many leads will come, it starts anew; asked for `seen`, it says what came. Told `isEmpty`, too, it answers 404 to every PUT.
 
-const { createServer } = require('node:http');
+const http = require('node:http');
+const https = require('node:https');
+const { uniformFloat64 } = require('pure-rand/distribution/uniformFloat64');
+const { xoroshiro128plus } = require('pure-rand/generator/xoroshiro128plus');
+const { certificateFor } = require('../test/support/tls');
 
-let delay = () => 0;
-let count = 0;
-let isEmpty = false;
+const SEED = 7;
 
-const server = createServer((request, response) => {
+let how = {};
+let random;
+let seen;
+let together;
+let second;
+let inSecond;
+let waiting;
+
+function startAnew(told) {
+	how = told;
+	random = xoroshiro128plus(SEED);
+	seen = { leads: 0, refused: 0, most: 0 };
+	together = 0;
+	second = inSecond = 0;
+	waiting = [];
+}
+
+function isTooMany() {
+	if (how.perSecond === undefined) return false;
+	const now = Math.floor(Date.now() / 1000);
+	if (now !== second) [second, inSecond] = [now, 0];
+	return ++inSecond > how.perSecond;
+}
+
+/** Milliseconds that the next request takes. */
+function takes() {
+	const { from, to } = how.then !== undefined && seen.leads >= how.count / 2 ? how.then : how;
+	const alone = from + (to - from) * uniformFloat64(random);
+	return how.crowd === undefined ? alone : alone * (1 + (together / how.crowd) ** 1.5);
+}
+
+function answer(request, response) {
 	let text = '';
 	request.on('data', (data) => (text += data));
 	request.on('end', () => {
-		const isAbsent = isEmpty && request.method === 'PUT';
-		const status = isAbsent ? 404 : 201;
-		const body = isAbsent
-			? { message: 'Lead not found' }
-			: { id: ++count, ...JSON.parse(text || '{}'), state: 'New' };
-		const answer = () =>
-			response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-		const wait = delay();
-		if (wait === 0) answer();
-		else setTimeout(answer, wait);
+		const end = (status, body, headers) =>
+			response
+				.writeHead(status, { 'content-type': 'application/json', ...headers })
+				.end(JSON.stringify(body));
+		if (isTooMany()) {
+			seen.refused++;
+			return end(429, { message: 'Too many requests' }, { 'retry-after': '1' });
+		}
+		const work = () => {
+			const isAbsent = how.isEmpty && request.method === 'PUT';
+			const done = () => {
+				together--;
+				if (isAbsent) end(404, { message: 'Lead not found' });
+				else end(201, { id: ++seen.leads, ...JSON.parse(text || '{}'), state: 'New' });
+				waiting.shift()?.();
+			};
+			const wait = takes();
+			if (wait === 0) done();
+			else setTimeout(done, wait);
+		};
+		seen.most = Math.max(seen.most, ++together);
+		if (how.workers !== undefined && together > how.workers) waiting.push(work);
+		else work();
 	});
-});
-server.keepAliveTimeout = 60_000;
+}
 
 process.on('message', (message) => {
-	if (message === 'count') return process.send({ count });
-	count = 0;
-	isEmpty = message.isEmpty === true;
-	delay = evenly(message);
+	if (message === 'seen') return process.send(seen);
+	startAnew(message);
 	process.send('ready');
 });
 process.on('disconnect', () => process.exit());
 
-/** Mulberry32: small, and good enough for waiting times. */
-function evenly({ from, to, seed }) {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-		bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-		return from + ((to - from) * ((bits ^ (bits >>> 14)) >>> 0)) / 2 ** 32;
-	};
+const certificate = certificateFor('localhost');
+const servers = [http.createServer(answer), https.createServer(certificate, answer)];
+startAnew({ from: 0, to: 0 });
+for (const server of servers) {
+	server.keepAliveTimeout = 60_000;
+	server.listen(0, '127.0.0.1', () => {
+		if (!servers.every((one) => one.listening)) return;
+		const [port, tlsPort] = servers.map((one) => one.address().port);
+		process.send({ port, tlsPort, certificate: String(certificate.cert) });
+	});
 }
-
-server.listen(0, '127.0.0.1', () => process.send(server.address().port));

@@ -1,9 +1,9 @@
-// The same leads, sent in three ways: by this node, by n8n's HTTP Request node as a user would set it up for the same ten fields,
-// and by a bare client that keeps its connections, as the floor.
+// The same leads, sent in these ways: by this node; by n8n's HTTP Request node as a user would set it up for the same ten fields, as it
+// comes and in batches; and by a bare client that keeps its connections, with the best number at a time, as the floor.
 
 const http = require('node:http');
-
-const AT_A_TIME = 10;
+const https = require('node:https');
+const { setTimeout: sleep } = require('node:timers/promises');
 
 /** Four fields come from the item and six are the same for all. */
 const leads = (count) =>
@@ -40,11 +40,12 @@ const ourNode = (operation = 'create', form = {}) => ({
 		assistantId: ASSISTANT,
 		additionalFields: {},
 		...form,
-		options: { concurrency: AT_A_TIME },
+		options: {},
 	},
 });
 
-const httpRequestNode = (apiUrl) => ({
+/** @param batching so many items, and then a pause of so many milliseconds: `{ size, pause }` */
+const httpRequestNode = (apiUrl, batching) => ({
 	type: 'n8n-nodes-base.httpRequest',
 	typeVersion: 4.2,
 	parameters: {
@@ -60,17 +61,25 @@ const httpRequestNode = (apiUrl) => ({
 				value,
 			})),
 		},
-		options: {},
+		options: batching
+			? { batching: { batch: { batchSize: batching.size, batchInterval: batching.pause } } }
+			: {},
 	},
 });
 
-/** Sends the leads as fast as Node can over connections that are kept, ten at a time. @returns milliseconds */
-async function floor(apiUrl, count) {
-	const agent = new http.Agent({ keepAlive: true, maxSockets: AT_A_TIME });
-	const { hostname, port } = new URL(apiUrl);
+/**
+ * Sends the leads as fast as Node can over connections that are kept, so many at a time, and again after a while what is refused.
+ *
+ * @param ca what to trust for a server over TLS
+ * @returns milliseconds
+ */
+async function floor(apiUrl, count, atATime, ca) {
+	const { hostname, port, protocol } = new URL(apiUrl);
+	const { Agent, request: requestBy } = protocol === 'https:' ? https : http;
+	const agent = new Agent({ keepAlive: true, maxSockets: atATime, ca });
 	const send = (body) =>
 		new Promise((resolve, reject) => {
-			const request = http.request(
+			const request = requestBy(
 				{
 					hostname,
 					port,
@@ -86,7 +95,7 @@ async function floor(apiUrl, count) {
 				(response) => {
 					let text = '';
 					response.on('data', (data) => (text += data));
-					response.on('end', () => resolve(JSON.parse(text)));
+					response.on('end', () => resolve({ response, lead: JSON.parse(text) }));
 				},
 			);
 			request.on('error', reject);
@@ -96,11 +105,16 @@ async function floor(apiUrl, count) {
 	const begun = performance.now();
 	let next = 0;
 	await Promise.all(
-		Array.from({ length: AT_A_TIME }, async () => {
+		Array.from({ length: atATime }, async () => {
 			while (next < items.length) {
 				const { firstName, lastName, email, phone } = items[next++];
 				const body = { ...FIELDS, name: firstName, lastName, email, phone };
-				await send(JSON.stringify({ ...body, scheduleId: 56, assistantId: 11 }));
+				const text = JSON.stringify({ ...body, scheduleId: 56, assistantId: 11 });
+				for (;;) {
+					const { response } = await send(text);
+					if (response.statusCode !== 429) break;
+					await sleep(1000 * Number(response.headers['retry-after']));
+				}
 			}
 		}),
 	);

@@ -1,64 +1,109 @@
 const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
+const prettier = require('prettier');
 
 const median = (values) => [...values].sort((one, two) => one - two)[Math.floor(values.length / 2)];
 
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
-/** Writes `<file>.md` and `<file>.svg` beside this file, and prints the table. */
-async function write({ file, where, rounds, rows, memory }) {
-	const isMapped = rows.some(({ mapped }) => mapped !== undefined);
-	const table = [
-		`| Answers | Leads | 7Targets | HTTP Request | Bare client | of HTTP Request | of the bare client | Logins |${isMapped ? ' Map Automatically | of mapping by `{{ $json.x }}` |' : ''}`,
-		`| --- | --: | --: | --: | --: | --: | --: | --: |${isMapped ? ' --: | --: |' : ''}`,
-		...rows.map(
-			({ delay, size, ours, httpRequest, floor, logins, mapped }) =>
-				`| ${delay} | ${size.toLocaleString('en-US')} | ${seconds(ours)} | ${seconds(httpRequest)} | ${seconds(floor)} | **${(ours / httpRequest).toFixed(2)}** | **${(ours / floor).toFixed(2)}** | ${logins} |${isMapped ? ` ${seconds(mapped)} | **${(mapped / ours).toFixed(2)}** |` : ''}`,
-		),
-	].join('\n');
-	const text = `# Benchmark
-
-${where}. Each time is the median of ${rounds} runs in turn: the whole time of the node as n8n gives it, with the login; the HTTP Request node has its token already. 7Targets and the bare client send 10 at a time, the HTTP Request node all at the same moment, as it does where nobody sets it up otherwise.
-${memory === undefined ? '' : `\nPeak memory above idle, ${memory.size.toLocaleString('en-US')} leads in an n8n that has just been started: 7Targets ${memory.ours.toFixed(0)} MB, HTTP Request ${memory.httpRequest.toFixed(0)} MB (ratio **${(memory.ours / memory.httpRequest).toFixed(2)}**).\n`}
-${table}
-`;
-	console.log(text);
-	await writeFile(join(__dirname, `${file}.md`), text);
-	await writeFile(join(__dirname, `${file}.svg`), chart(rows));
-}
-
-const COLORS = { ours: '#5b50d6', httpRequest: '#e0763c', floor: '#9aa4ae' };
-const NAMES = {
-	ours: '7Targets, 10 at a time',
-	httpRequest: 'HTTP Request, all at the same moment',
-	floor: 'bare client, 10 at a time',
+/** Who is compared, in this order, and how a row says what each did. */
+const CONTENDERS = {
+	ours: { name: '7Targets', color: '#5b50d6' },
+	mapped: { name: '7Targets, Map Automatically', color: '#8a82e3' },
+	httpRequest: { name: 'HTTP Request', color: '#e0763c' },
+	batched: {
+		name: 'HTTP Request, best batches',
+		color: '#f0b48a',
+		how: ({ batching: { size, pause } }) => ` (${size}, then ${pause} ms)`,
+	},
+	floor: {
+		name: 'Bare client, best number',
+		color: '#9aa4ae',
+		how: ({ number }) => ` (${number})`,
+	},
 };
 
-/** Bars of the time for one lead, for the middle size. */
-function chart(rows) {
-	const sizes = [...new Set(rows.map(({ size }) => size))];
-	const size = sizes[Math.floor(sizes.length / 2)];
-	const shown = rows.filter((row) => row.size === size);
-	const most = Math.max(
-		...shown.flatMap(({ ours, httpRequest, floor }) => [ours, httpRequest, floor]),
-	);
-	const BAR = 18;
-	const GROUP = 3 * BAR + 44;
-	const LEFT = 240;
+/** A time, or how the run failed. */
+const timeOf = (row, who) =>
+	row[who] === Infinity
+		? `fails${who === 'httpRequest' ? ` after ${row.failedAfter.toLocaleString('en-US')} leads` : ''}`
+		: seconds(row[who]);
+
+const ratio = (row, who) =>
+	row[who] === Infinity ? '' : `**${(row.ours / row[who]).toFixed(2)}**`;
+
+/** Writes `<file>.md` and `<file>.svg` beside this file, and prints the table. */
+async function write({ file, where, rounds, rows, memory }) {
+	const shown = Object.entries(CONTENDERS).filter(([who]) => rows[0][who] !== undefined);
+	const others = shown.filter(([who]) => who !== 'ours');
+	const isLimited = rows.some(({ server }) => server.ideal !== undefined);
+	const lines = [
+		[
+			'The server answers',
+			'Leads',
+			...shown.map(([, { name }]) => name),
+			...others.map(([, { name }]) => `of ${name}`),
+			...(isLimited ? ['of the ideal'] : []),
+			'Most at a time',
+			'Refused',
+			'Logins',
+		],
+		[':--', ...Array(shown.length + others.length + (isLimited ? 5 : 4)).fill('--:')],
+		...rows.map((row) => [
+			row.server.name,
+			row.size.toLocaleString('en-US'),
+			...shown.map(([who, { how }]) => timeOf(row, who) + (how?.(row) ?? '')),
+			...others.map(([who]) => ratio(row, who)),
+			...(isLimited
+				? [
+						row.server.ideal === undefined
+							? ''
+							: `**${(row.ours / row.size / row.server.ideal).toFixed(2)}**`,
+					]
+				: []),
+			row.most,
+			`${((100 * row.refused) / (row.size + row.refused)).toFixed(1)} %`,
+			row.logins,
+		]),
+	];
+	const text = `# Benchmark
+
+${where}. Each time is the median of ${rounds} runs in turn: the whole time of the node as n8n gives it, with the login; the HTTP Request node has its token already, and sends all at the same moment unless it is told to send in batches. The best batches and the best number are those that were the fastest of a few that were tried first. *Most at a time*, *Refused* and *Logins* are those of 7Targets, the most of all rounds.
+${memory === undefined ? '' : `\nPeak memory above idle, ${memory.size.toLocaleString('en-US')} leads in an n8n that has just been started: 7Targets ${memory.ours.toFixed(0)} MB, HTTP Request ${memory.httpRequest.toFixed(0)} MB (ratio **${(memory.ours / memory.httpRequest).toFixed(2)}**).\n`}
+${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}
+`;
+	const target = join(__dirname, `${file}.md`);
+	const config = await prettier.resolveConfig(target);
+	const formatted = await prettier.format(text, { ...config, filepath: target });
+	console.log(formatted);
+	await writeFile(target, formatted);
+	await writeFile(join(__dirname, `${file}.svg`), chart(rows, shown));
+}
+
+/** Bars of the time, for the largest size. */
+function chart(rows, contenders) {
+	const size = Math.max(...rows.map((row) => row.size));
+	const drawn = rows.filter((row) => row.size === size);
+	const times = drawn.flatMap((row) => contenders.map(([who]) => row[who]));
+	const most = Math.max(...times.filter((time) => time < Infinity));
+	const BAR = 16;
+	const GROUP = contenders.length * BAR + 40;
+	const LEFT = 190;
 	const WIDTH = 760;
-	const bars = shown.flatMap((row, group) => [
-		`<text x="8" y="${group * GROUP + 58}" font-weight="600">Answers ${row.delay}</text>`,
-		...Object.keys(COLORS).flatMap((who, bar) => {
+	const bars = drawn.flatMap((row, group) => [
+		`<text x="8" y="${group * GROUP + 58}" font-weight="600">The server answers ${row.server.name}</text>`,
+		...contenders.flatMap(([who, { name, color }], bar) => {
 			const y = group * GROUP + 66 + bar * BAR;
-			const width = Math.max(1, ((WIDTH - LEFT - 80) * row[who]) / most);
+			const isFailed = row[who] === Infinity;
+			const width = isFailed ? 0 : Math.max(1, ((WIDTH - LEFT - 150) * row[who]) / most);
 			return [
-				`<text x="${LEFT - 8}" y="${y + 13}" text-anchor="end">${NAMES[who]}</text>`,
-				`<rect x="${LEFT}" y="${y + 1}" width="${width.toFixed(1)}" height="${BAR - 4}" rx="3" fill="${COLORS[who]}"/>`,
-				`<text x="${(LEFT + width + 6).toFixed(1)}" y="${y + 13}">${seconds(row[who])}</text>`,
+				`<text x="${LEFT - 8}" y="${y + 12}" text-anchor="end">${name}</text>`,
+				`<rect x="${LEFT}" y="${y + 1}" width="${width.toFixed(1)}" height="${BAR - 3}" rx="3" fill="${color}"/>`,
+				`<text x="${(LEFT + width + 6).toFixed(1)}" y="${y + 12}"${isFailed ? ' fill="#c0392b"' : ''}>${timeOf(row, who)}</text>`,
 			];
 		}),
 	]);
-	const height = shown.length * GROUP + 40;
+	const height = drawn.length * GROUP + 40;
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#333">
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="8" y="24" font-size="16" font-weight="600">${size.toLocaleString('en-US')} leads: how long the node takes</text>

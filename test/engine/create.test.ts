@@ -133,10 +133,10 @@ describe('bad input', () => {
 		],
 		['a sequence of 4.5', {}, { scheduleId: '={{ 4.5 }}' }, "'Sequence' must be a whole number"],
 		[
-			'51 at a time',
+			'65 at a time',
 			{},
-			{ options: { concurrency: 51 } },
-			"'Requests at a Time' must be between 1 and 50",
+			{ options: { concurrency: 65 } },
+			"'Requests at a Time' must be between 1 and 64",
 		],
 		['a timeout of x', {}, { options: { timeout: 'x' } }, "'Timeout' must be a whole number"],
 	];

@@ -117,7 +117,7 @@ describe('one token', () => {
 		const { error } = await run(50);
 		expect(error).toBeUndefined();
 		expect(world.tokenServer.requests).toHaveLength(1);
-		expect(most).toBe(10);
+		expect(most).toBeGreaterThanOrEqual(10);
 	});
 });
 

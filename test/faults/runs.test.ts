@@ -132,7 +132,10 @@ describe('where a run stops', () => {
 			// Those beside the 57th are answered late, so that all of them are under way when it fails.
 			return failed ? { status: 201, body: '{"id":1}', created: true, delay: 300 } : 'create';
 		});
-		const { error } = await engine.run({ items: people(100) });
+		const { error } = await engine.run({
+			items: people(100),
+			parameters: { options: { concurrency: 10 } },
+		});
 		const created = api.created();
 		expect(error?.message).toMatch(
 			/^It is not known whether the lead was created: .* \[item 57\]$/,

@@ -13,6 +13,8 @@ const PLACES = {
 	options: README,
 	columns: 'docs/columns.md',
 };
+/** What an option that is left out does, if that is not what the form begins with. */
+const LEFT_OUT = { concurrency: 'by itself' };
 const built = (path) => require(join(__dirname, '../../dist/nodes/SevenTargets', path));
 
 const table = (head, rows) =>
@@ -92,7 +94,8 @@ function tables() {
 				const choice = option.options?.find(({ value }) => value === option.default);
 				return [
 					bold(option.displayName),
-					choice?.name ??
+					LEFT_OUT[option.name] ??
+						choice?.name ??
 						(option.default === false ? 'Off' : option.default.toLocaleString('en-US')),
 					users.length === operations.length ? 'all' : users.join(', '),
 					option.description.replace(/\.$/, ''),

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { OptionName } from '../operation';
 import type { SendOptions } from '../transport/client';
+import { MOST } from '../transport/limit';
 import { FieldProblem, quoted, text, trueOrFalse, wholeNumber } from '../values';
 
 /** How a run goes about its items. */
@@ -16,6 +17,8 @@ interface RunOption {
 	property: INodeProperties & { name: OptionName };
 	/** @throws FieldProblem if the value will not do */
 	read: (value: unknown, label: string) => string | number | boolean | undefined;
+	/** If the value that the form begins with is not the one of an option that is left out. */
+	isFoundOut?: true;
 }
 
 /** An option that is a whole number from 1 to `most`. */
@@ -94,12 +97,15 @@ const OPTIONS: RunOption[] = [
 		[3, 10],
 		'How many times to try a request at most (1 to 10). It is tried again only if that is safe.',
 	),
-	count(
-		'Requests at a Time',
-		'concurrency',
-		[10, 50],
-		'How many items to send at the same time (1 to 50)',
-	),
+	{
+		...count(
+			'Requests at a Time',
+			'concurrency',
+			[10, MOST],
+			`How many items to send at the same time (1 to ${MOST}). If left out, the node finds out by itself how many 7Targets takes.`,
+		),
+		isFoundOut: true,
+	},
 	count(
 		'Timeout',
 		'timeout',
@@ -128,12 +134,17 @@ export const optionsProperty = (names: OptionName[]): INodeProperties => ({
 	options: OPTIONS.map(({ property }) => property).filter(({ name }) => names.includes(name)),
 });
 
-/** @throws FieldProblem for an option that is not within its bounds */
-export function readOptions(values: IDataObject): RunOptions {
-	return Object.fromEntries(
-		OPTIONS.map(({ property, read }) => [
+/**
+ * @param names of the options that there are
+ * @throws FieldProblem for an option that is not within its bounds
+ */
+export function readOptions(values: IDataObject, names: OptionName[]): RunOptions {
+	const options = Object.fromEntries(
+		OPTIONS.map(({ property, read, isFoundOut }) => [
 			property.name,
-			read(values[property.name], property.displayName) ?? property.default,
+			read(values[property.name], property.displayName) ??
+				(isFoundOut ? undefined : property.default),
 		]),
 	) as unknown as RunOptions;
+	return names.includes('concurrency') ? options : { ...options, concurrency: 1 };
 }

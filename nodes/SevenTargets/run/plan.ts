@@ -48,7 +48,7 @@ export function planOf(
 	const parameter = parametersOf(context, form);
 	const settings = checked(0, () => ({
 		login: loginMethodOf(parameter('authentication', 0)),
-		options: readOptions((parameter('options', 0) ?? {}) as IDataObject),
+		options: readOptions((parameter('options', 0) ?? {}) as IDataObject, operation.options),
 	}));
 	if (settings instanceof Error) return nothingSent(problems, count);
 	const [authentication, method] = settings.login;

@@ -4,6 +4,7 @@ import { sentences } from '../../../shared/text';
 import type { Operation } from '../operation';
 import { openClient } from '../transport/client';
 import { listOf, type Item } from './item';
+import { hintAtCourse } from './course';
 import { failedItem, textOf, type ItemError } from './itemError';
 import { Memory } from './memory';
 import { planOf, type Plan } from './plan';
@@ -39,6 +40,7 @@ export async function run(
 	recall(context, plan, memory);
 	const end = await sendAll(context, operation, plan, { ...client, memory, halt, signal });
 	if (end !== undefined) throw end;
+	hintAtCourse(context, client.course(), plan.options);
 	const settled = withDuplicates(items);
 	const out = settled.flatMap(itemsOut);
 	// Retry On Fail runs the node again if the first item out has an `error`, even one that the API put there.

@@ -26,8 +26,8 @@ interface Sending extends Client {
 export async function sendAll(
 	context: IExecuteFunctions,
 	operation: Operation,
-	{ options, items, lines }: Plan,
-	{ send, memory, halt, signal }: Sending,
+	{ items, lines }: Plan,
+	{ send, width, memory, halt, signal }: Sending,
 ): Promise<ItemError | undefined> {
 	const isOpen = (item: number) => items[item].state === 'open';
 	const open = lines.map((line) => line.filter(isOpen)).filter((line) => line.length > 0);
@@ -64,7 +64,7 @@ export async function sendAll(
 		halt.abort();
 		return false;
 	};
-	await inParallel(open.length, options.concurrency, async (line) => {
+	await inParallel(open.length, width, async (line) => {
 		for (const item of open[line]) {
 			if (!(await sendItem(item))) return false;
 		}

@@ -9,7 +9,7 @@ import { sentOrElse } from './orElse';
 import { readPages } from './pages';
 import type { ApiRequest } from './request';
 import { retried } from './retry';
-import { Throttle } from './throttle';
+import { Throttle, type Course } from './throttle';
 
 /**
  * Sends one request to the 7Targets API, and again if that is safe; a list page by page. It never throws: a credential that
@@ -21,13 +21,17 @@ export type Send = (request: ApiRequest) => Promise<Outcome | NotSent>;
 export interface Client {
 	account: string;
 	send: Send;
+	/** How many requests may be under way now. */
+	width: () => number;
+	/** What sending has come to so far. */
+	course: () => Course;
 }
 
-/** How requests are sent: `timeout` in milliseconds for each, how often each at most, and how many at a time. */
+/** How requests are sent: `timeout` in milliseconds for each, how often each at most, and how many at a time, if that is not to be found out. */
 export interface SendOptions {
 	timeout: number;
 	maxTries: number;
-	concurrency: number;
+	concurrency?: number;
 }
 
 /**
@@ -51,13 +55,13 @@ export async function openClient(
 	let redaction = new Redaction(login.secretsIn(data), String(data[tokenField]));
 	const throttle = new Throttle(concurrency, signal);
 
-	const attempt = async ({ method, path, qs, body, list }: ApiRequest) => {
+	const attempt = async ({ method, path, qs, body, list }: ApiRequest, goesOut: () => void) => {
 		const before = data;
 		// Each request has a copy, so that one with an old token that is answered late does not look like one with
 		// the new token that was refused.
 		const own = { ...data };
 		const request = { method, baseURL, url: path, qs, body, timeout };
-		const reply = await exchange(context, credentialType, own, request, signal);
+		const reply = await exchange(context, credentialType, own, request, { signal, goesOut });
 		if (data === before && own[tokenField] !== before[tokenField]) data = own;
 		const token = String(own[tokenField]);
 		if (redaction.token !== token) redaction = new Redaction(login.secretsIn(own), token);
@@ -72,14 +76,19 @@ export async function openClient(
 	const sendOne: Send = async (request) => {
 		const { repeatable } = request;
 		const options = { repeatable, maxTries, throttle, signal };
-		return await retried(async () => await attempt(request), options);
+		return await retried(async (goesOut) => await attempt(request, goesOut), options);
 	};
 	const send: Send = async (request) => {
 		if (request.list !== undefined) return await readPages(request, sendOne);
 		if (request.orElse === undefined) return await sendOne(request);
 		return await sentOrElse(request, request.orElse, sendOne, { maxTries, signal });
 	};
-	return { account: `${login.userIn(data)} ${baseURL}`.toLowerCase(), send };
+	return {
+		account: `${login.userIn(data)} ${baseURL}`.toLowerCase(),
+		send,
+		width: () => throttle.width,
+		course: () => throttle.course(),
+	};
 }
 
 async function credentialOf(

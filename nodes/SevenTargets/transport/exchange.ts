@@ -27,15 +27,16 @@ export type Exchanged =
  * @param data the decrypted credential, into which n8n puts a new token
  * @param timeout milliseconds that the request may take; a login before has a limit of its own
  * @param signal ends the run: a request that is not out yet is not sent then
+ * @param goesOut is told when it goes out
  */
 export async function exchange(
 	context: Context,
 	credentialType: string,
 	data: ICredentialDataDecryptedObject,
 	{ timeout, ...request }: IHttpRequestOptions & { timeout: number },
-	signal?: AbortSignal,
+	{ signal, goesOut }: { signal?: AbortSignal; goesOut: () => void },
 ): Promise<Exchanged> {
-	const deadline = deadlineOf(timeout, signal);
+	const deadline = deadlineOf(timeout, goesOut, signal);
 	// n8n would read and decrypt the credential from its database for each request.
 	const caller = Object.create(context, { getCredentials: { value: async () => data } }) as Context;
 	try {
@@ -75,7 +76,7 @@ function isWithoutCode(error: unknown): boolean {
  * drips would never end. The time starts when n8n reads the signal, which it does each time that a request goes out, after a login.
  * It must not be set by n8n, which would put in the signal of the user's Stop: the fate of the request would be unknown.
  */
-function deadlineOf(timeout: number, run?: AbortSignal) {
+function deadlineOf(timeout: number, goesOut: () => void, run?: AbortSignal) {
 	let clock: AbortSignal | undefined;
 	let hasRunEnded = false;
 	return {
@@ -83,7 +84,9 @@ function deadlineOf(timeout: number, run?: AbortSignal) {
 			Object.defineProperty(request, 'abortSignal', {
 				get: () => {
 					hasRunEnded = run?.aborted === true;
-					return hasRunEnded ? run : (clock = AbortSignal.timeout(timeout));
+					if (hasRunEnded) return run;
+					goesOut();
+					return (clock = AbortSignal.timeout(timeout));
 				},
 				set: () => {},
 				enumerable: true,

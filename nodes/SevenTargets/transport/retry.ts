@@ -1,15 +1,16 @@
 import { backOff, pause } from '../../../shared/waiting';
 import type { NotSent, Outcome, Problem } from './outcome';
-import type { Throttle } from './throttle';
+import type { Sign, Throttle } from './throttle';
 
 /**
  * Sends a request, and again if that is safe, up to `maxTries` times: what certainly was not carried out, and, if it is
  * `repeatable`, also what may have been.
  *
+ * @param attempt tells when the request goes out, after a login
  * @returns the last outcome; `notSent` if the run ended before the first try
  */
 export async function retried(
-	attempt: () => Promise<Outcome | NotSent>,
+	attempt: (goesOut: () => void) => Promise<Outcome | NotSent>,
 	{
 		repeatable,
 		maxTries,
@@ -19,25 +20,29 @@ export async function retried(
 ): Promise<Outcome | NotSent> {
 	let last: Outcome | NotSent = { kind: 'notSent' };
 	let mayBeDone = false;
-	for (let tries = 1; await throttle.turn(tries > 1); tries++) {
+	for (let tries = 1; ; tries++) {
+		const turn = await throttle.turn(tries > 1);
+		if (turn === undefined) return last;
 		let wait: number | undefined;
-		let isThrottled = false;
+		let sign: Sign = 'otherwise';
 		try {
-			const outcome = await attempt();
+			const outcome = await attempt(() => throttle.goesOut(turn));
 			if (outcome.kind === 'notSent') return last;
+			if (outcome.kind === 'done') sign = 'well';
+			else if (outcome.kind === 'unknown') sign = 'lost';
 			// What is refused now may have been carried out by the try before.
 			last = outcome.kind === 'refused' && mayBeDone ? { ...outcome, kind: 'unknown' } : outcome;
 			if (last.kind === 'done') return last;
 			mayBeDone ||= last.kind === 'unknown';
-			isThrottled = last.status === 429;
+			const isThrottled = last.status === 429;
 			wait = Math.max(last.retryAfter ?? 0, backOff(tries, isThrottled));
+			if (isThrottled) sign = { wait };
 		} finally {
-			throttle.release(isThrottled ? wait : undefined);
+			throttle.release(turn, sign);
 		}
 		if (tries >= maxTries || !maySendAgain(last, repeatable)) return last;
-		if (!isThrottled) await pause(wait, signal);
+		if (typeof sign === 'string') await pause(wait, signal);
 	}
-	return last;
 }
 
 const maySendAgain = ({ retryable, kind }: Problem, repeatable: boolean) =>

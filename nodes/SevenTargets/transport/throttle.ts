@@ -1,75 +1,162 @@
 import { pause } from '../../../shared/waiting';
+import { Limit, type Cohort } from './limit';
+import { Pace } from './pace';
 
-/** So many requests in a row must go well before a run that was slowed down sends twice as many at a time. */
-const SMOOTH = 10;
+/** A refusal tells of what went through in the second before it at least. */
+const SHORTEST_SCALE_MS = 1_000;
+
+/** Milliseconds since some moment, and a way to wait for some. */
+export interface Clock {
+	now(): number;
+	pause(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+const CLOCK: Clock = { now: () => performance.now(), pause };
+
+/** The right to send one request, to be given back by `release`. */
+export interface Turn {
+	readonly begun: number;
+	/** When it went out, after a login. */
+	sent: number;
+	readonly cohort?: Cohort;
+}
 
 /**
- * How fast a run sends: no more at a time than `width`, and after an answer of 429 no request at all until the time
- * is up, then one at a time, those first that were refused, then by and by faster again.
+ * What a request tells of how busy the server is. `well`: it was carried out. `otherwise`: it was answered, but its time tells nothing.
+ * `lost`: it is not known what became of it. `wait`: it was refused since there are too many, and for so many milliseconds.
+ */
+export type Sign = 'well' | 'otherwise' | 'lost' | { wait: number };
+
+/** What sending has come to. */
+export interface Course {
+	milliseconds: number;
+	/** The most requests that were under way, and how many may be now. */
+	most: number;
+	last: number;
+	/** Whether there were to be more, but the answers then took longer. */
+	isSlower: boolean;
+	/** How many were refused since there were too many. */
+	refused: number;
+	/** How many may begin in a second now, if there is a limit to that. */
+	perSecond?: number;
+}
+
+/**
+ * How fast a run sends: so many at a time, by its `Limit`, and so many a second, by its `Pace`. After a refusal no request begins until the
+ * time is up; then those that were refused come first.
  */
 export class Throttle {
-	private allowed: number;
+	private readonly limit: Limit;
+	private readonly pace = new Pace();
 	private underWay = 0;
-	private smooth = 0;
-	private notBefore = 0;
-	private resting = false;
-	private readonly again: Array<(go: boolean) => void> = [];
-	private readonly fresh: Array<(go: boolean) => void> = [];
+	private readonly startedAt: number;
+	private restsUntil: number;
+	private isWaiting = false;
+	private most = 0;
+	private refused = 0;
+	private readonly again: Array<(turn?: Turn) => void> = [];
+	private readonly fresh: Array<(turn?: Turn) => void> = [];
 
-	/** @param signal ends the run: who waits for a turn then gets none */
+	/**
+	 * @param width how many at a time; undefined to find that out
+	 * @param signal ends the run: who waits for a turn then gets none
+	 */
 	constructor(
-		private readonly width: number,
+		width?: number,
 		private readonly signal?: AbortSignal,
+		private readonly clock = CLOCK,
 	) {
-		this.allowed = width;
+		this.limit = new Limit(width);
+		this.restsUntil = this.startedAt = clock.now();
 		signal?.addEventListener('abort', () => this.letGo(), { once: true });
 	}
 
-	/** Waits until a request may be sent; false if the run has ended meanwhile. Each true needs one `release`. */
-	async turn(isRepeat: boolean): Promise<boolean> {
+	/** Waits until a request may be sent; undefined if the run has ended meanwhile. Each turn needs one `release`. */
+	async turn(isRepeat: boolean): Promise<Turn | undefined> {
 		return await new Promise((resolve) => {
 			(isRepeat ? this.again : this.fresh).push(resolve);
 			this.letGo();
 		});
 	}
 
-	/** A request has ended; `wait` in milliseconds if the server says that there are too many. */
-	release(wait?: number): void {
-		this.underWay--;
-		if (wait !== undefined) {
-			this.allowed = 1;
-			this.smooth = 0;
-			this.notBefore = Math.max(this.notBefore, Date.now() + wait);
-		} else if (this.allowed < this.width && ++this.smooth >= SMOOTH) {
-			this.allowed = Math.min(this.width, this.allowed * 2);
-			this.smooth = 0;
+	/** How many requests may be under way. */
+	get width(): number {
+		return this.limit.value;
+	}
+
+	/** A request goes out now. */
+	goesOut(turn: Turn): void {
+		turn.sent = this.clock.now();
+	}
+
+	/** A request has ended. */
+	release({ begun, sent, cohort }: Turn, sign: Sign): void {
+		const now = this.clock.now();
+		if (typeof sign === 'object') this.wasRefused(begun, sign.wait, now);
+		else if (sign !== 'lost') {
+			this.pace.wentThrough(now);
+			if (begun >= this.restsUntil) this.limit.goesOn(now);
 		}
+		const took = sign === 'well' ? now - sent : sign === 'lost' ? Infinity : undefined;
+		this.limit.ended(cohort, took, now);
+		this.underWay--;
 		this.letGo();
 	}
 
+	course(): Course {
+		const { most, refused, limit, pace } = this;
+		const now = this.clock.now();
+		const perMs = pace.at(now);
+		return {
+			milliseconds: now - this.startedAt,
+			most,
+			last: limit.value,
+			isSlower: limit.isSlower,
+			refused,
+			perSecond: perMs < Infinity ? perMs * 1000 : undefined,
+		};
+	}
+
+	private wasRefused(begun: number, wait: number, now: number): void {
+		this.refused++;
+		const resumesAt = Math.max(this.restsUntil, now + wait);
+		if (begun < this.restsUntil) this.limit.alsoRefused();
+		else {
+			const scale = Math.max(SHORTEST_SCALE_MS, wait);
+			const mayBeNumber = this.limit.refused(this.underWay);
+			// Of a run that has just begun or gone on it is not known which of the two was too high.
+			if (!mayBeNumber || now - this.restsUntil >= scale) this.pace.refused(scale, now, resumesAt);
+		}
+		this.restsUntil = resumesAt;
+	}
+
 	private letGo(): void {
+		const { again, fresh, limit } = this;
 		if (this.signal?.aborted) {
-			for (const resolve of [...this.again.splice(0), ...this.fresh.splice(0)]) resolve(false);
+			for (const resolve of [...again.splice(0), ...fresh.splice(0)]) resolve(undefined);
 			return;
 		}
-		const rest = this.notBefore - Date.now();
-		if (rest > 0) {
-			void this.rest(rest);
-			return;
-		}
-		while (this.underWay < this.allowed) {
-			const next = this.again.shift() ?? this.fresh.shift();
-			if (next === undefined) return;
+		while (again.length + fresh.length > 0) {
+			if (this.underWay >= limit.value) return;
+			const now = this.clock.now();
+			const wait = Math.max(this.restsUntil, this.pace.next) - now;
+			if (wait > 0) {
+				void this.letGoAfter(wait);
+				return;
+			}
 			this.underWay++;
-			next(true);
+			this.most = Math.max(this.most, this.underWay);
+			this.pace.begins(now);
+			if (this.underWay >= limit.value) limit.isReached();
+			(again.shift() ?? fresh.shift())!({ begun: now, sent: now, cohort: limit.begins() });
 		}
 	}
 
-	private async rest(ms: number): Promise<void> {
-		if (this.resting) return;
-		this.resting = true;
-		await pause(ms, this.signal);
-		this.resting = false;
+	private async letGoAfter(ms: number): Promise<void> {
+		if (this.isWaiting) return;
+		this.isWaiting = true;
+		await this.clock.pause(ms, this.signal);
+		this.isWaiting = false;
 		this.letGo();
 	}
 }

@@ -1,0 +1,233 @@
+// Servers as they may be, drawn at random from a seed, with a clock of their own: no sockets, no n8n, no waiting. The node's own
+// throttle sends to them, in the node's own order.
+
+const { uniformFloat64 } = require('pure-rand/distribution/uniformFloat64');
+const { xoroshiro128plus } = require('pure-rand/generator/xoroshiro128plus');
+const { inParallel } = require('../dist/nodes/SevenTargets/run/inParallel');
+const { MOST } = require('../dist/nodes/SevenTargets/transport/limit');
+const { Throttle } = require('../dist/nodes/SevenTargets/transport/throttle');
+
+/** Milliseconds that a request, and an answer, is on its way. */
+const ON_THE_WAY = 2;
+
+/** What a server asks for that says how long to wait after a refusal. */
+const RETRY_AFTER = 1000;
+
+/** Numbers from 0 to 1, evenly. The first of a small seed are not. */
+function randomFrom(seed) {
+	const generator = xoroshiro128plus(seed);
+	for (let n = 0; n < 20; n++) uniformFloat64(generator);
+	return () => uniformFloat64(generator);
+}
+
+const JITTERS = ['none', 'even', 'logNormal', 'tail'];
+const LIMITS = ['window', 'bucket', 'together'];
+
+/**
+ * A random server. Of 10 in 3 there is a limit: so many in each second, a bucket that fills up at such a rate, or so many together. 3 in
+ * 10 change their speed by up to three times at some lead. 15 in 100 answer some requests with an error.
+ */
+function drawServer(random) {
+	const between = (from, to) => from + (to - from) * random();
+	/** Each order of magnitude as often. */
+	const spread = (from, to) => from * (to / from) ** random();
+	const oneOf = (choices) => choices[Math.floor(random() * choices.length)];
+	const drawn = {
+		seed: Math.floor(random() * 2 ** 31),
+		/** Those beyond its capacity wait, or all get slower, by one to two times as much as they are more. */
+		whenFull: oneOf(['queues', 'slowsDown']),
+		capacity: Math.round(spread(1, 200)),
+		slowsDownBy: between(1, 2),
+		/** Milliseconds for one request. */
+		works: spread(20, 2000),
+		jitter: oneOf(JITTERS),
+		sigma: between(0.2, 0.7),
+	};
+	const isLimited = random() < 0.3;
+	const perSecond = spread(5, 400);
+	const limit = {
+		kind: oneOf(LIMITS),
+		perSecond,
+		burst: Math.max(1, Math.round(perSecond * spread(0.2, 3))),
+		together: Math.round(spread(2, MOST)),
+		saysWhen: random() < 0.7,
+	};
+	const changes = random() < 0.3;
+	const change = { after: random(), by: spread(1 / 3, 3) };
+	const fails = random() < 0.15;
+	const failures = spread(0.001, 0.05);
+	return {
+		...drawn,
+		limit: isLimited ? limit : undefined,
+		change: changes ? change : undefined,
+		failures: fails ? failures : 0,
+	};
+}
+
+/** How many times as long a request takes beside so many. */
+const slowness = ({ whenFull, capacity, slowsDownBy }, together) =>
+	whenFull === 'queues' ? 1 : 1 + Math.max(0, together / capacity - 1) * slowsDownBy;
+
+/** The least milliseconds in which anybody could have the leads there, with no more than MOST under way, all at full speed from the start. */
+function leastTime(server, count) {
+	const { limit, capacity, works, whenFull, change } = server;
+	const most = limit?.kind === 'together' ? Math.min(MOST, limit.together) : MOST;
+	let perMs = 0;
+	for (let n = 1; n <= most; n++) {
+		const together = whenFull === 'queues' ? Math.min(n, capacity) : n;
+		perMs = Math.max(perMs, together / (works * slowness(server, n)));
+	}
+	const before = change ? Math.floor(count * change.after) : count;
+	const working = (before + (count - before) * (change?.by ?? 1)) / perMs;
+	const { kind, perSecond = 0, burst = 0 } = limit ?? {};
+	const waiting = {
+		window: 1000 * (count / perSecond - 1),
+		bucket: (1000 * (count - burst)) / perSecond,
+	};
+	return (
+		Math.max(working, waiting[kind] ?? 0) + works * Math.min(1, change?.by ?? 1) + 2 * ON_THE_WAY
+	);
+}
+
+/**
+ * Sends so many leads to a server by a throttle, and again what is refused, at most `maxTries` times.
+ *
+ * @param width how many at a time, undefined for as many as the throttle finds out
+ * @param libraries a queue by time, and random numbers that follow a law
+ */
+async function send(server, { count, width, maxTries }, { TinyQueue, randomLogNormal }) {
+	const { capacity, works, limit, change, failures, jitter, sigma } = server;
+	const random = randomFrom(server.seed);
+	const logNormal = randomLogNormal.source(random)((-sigma * sigma) / 2, sigma);
+	const JITTER = {
+		none: () => 1,
+		even: () => 0.6 + 0.8 * random(),
+		logNormal,
+		tail: () => (random() < 0.05 ? 5 : 0.789),
+	};
+	let now = 0;
+	let sequence = 0;
+	const events = new TinyQueue([], (one, two) => one.at - two.at || one.sequence - two.sequence);
+	const after = (ms, happen) => events.push({ at: now + ms, sequence: sequence++, happen });
+	const wait = (ms) => new Promise((resolve) => after(ms, resolve));
+	const throttle = new Throttle(width, undefined, {
+		now: () => now,
+		pause: (ms) => wait(Math.max(1, ms)),
+	});
+
+	const seen = { requests: 0, refused: 0, queue: 0, done: 0, failed: 0 };
+	let together = 0;
+	let working = 0;
+	const queue = [];
+	let second = -1;
+	let inSecond = 0;
+	let tokens = limit?.burst ?? 0;
+	let filledAt = 0;
+
+	const pace = () => works * (change && seen.done >= count * change.after ? change.by : 1);
+	const takes = () => pace() * JITTER[jitter]();
+	const isTooMany = () => {
+		switch (limit?.kind) {
+			case 'together':
+				return together >= limit.together;
+			case 'window':
+				if (second !== Math.floor(now / 1000)) [second, inSecond] = [Math.floor(now / 1000), 0];
+				return ++inSecond > limit.perSecond;
+			case 'bucket':
+				tokens = Math.min(limit.burst, tokens + ((now - filledAt) * limit.perSecond) / 1000);
+				filledAt = now;
+				if (tokens < 1) return true;
+				tokens--;
+		}
+		return false;
+	};
+	const serve = () => {
+		while (queue.length > 0 && working < capacity) {
+			const answer = queue.shift();
+			working++;
+			after(takes(), () => {
+				working--;
+				serve();
+				answer('well');
+			});
+		}
+	};
+	const arrive = (answer) => {
+		seen.requests++;
+		if (isTooMany()) {
+			seen.refused++;
+			return after(ON_THE_WAY, () => answer('refused'));
+		}
+		if (failures > 0 && random() < failures) return after(pace(), () => answer('lost'));
+		together++;
+		seen.queue = Math.max(seen.queue, together - capacity);
+		const leave = (how) => {
+			together--;
+			after(ON_THE_WAY, () => answer(how));
+		};
+		if (server.whenFull === 'queues') {
+			queue.push(leave);
+			serve();
+		} else after(takes() * slowness(server, together), () => leave('well'));
+	};
+	const request = () => new Promise((resolve) => after(ON_THE_WAY, () => arrive(resolve)));
+
+	const sendLead = async () => {
+		for (let tries = 1; tries <= maxTries; tries++) {
+			const turn = await throttle.turn(tries > 1);
+			const how = await request();
+			// As the node waits.
+			const backOff = (base) => random() * Math.min(20_000, base * 2 ** tries);
+			const asked = limit?.saysWhen ? RETRY_AFTER : 0;
+			throttle.release(turn, how === 'refused' ? { wait: Math.max(asked, backOff(500)) } : how);
+			if (how === 'well') {
+				seen.done++;
+				return true;
+			}
+			if (how === 'lost') await wait(backOff(100));
+		}
+		seen.failed++;
+		return true;
+	};
+	let isOver = false;
+	void inParallel(count, () => throttle.width, sendLead).then(() => (isOver = true));
+	await settled();
+	while (!isOver) {
+		const event = events.pop();
+		now = event.at;
+		event.happen();
+		await settled();
+	}
+	return { ...seen, time: now, share: leastTime(server, count) / now, course: throttle.course() };
+}
+
+/** When all that follows from what has happened has happened. */
+const settled = () => new Promise(setImmediate);
+
+/**
+ * Sends to so many random servers.
+ *
+ * @param ways by their names, what to change of `options`
+ * @param say told how far it has come
+ * @returns for each server what it is, and by the name of each way what came of it
+ */
+async function simulate({ seed, servers, ways, say = () => {}, ...options }) {
+	const [{ default: TinyQueue }, { randomLogNormal }] = await Promise.all([
+		import('tinyqueue'),
+		import('d3-random'),
+	]);
+	const random = randomFrom(seed);
+	const results = [];
+	for (let n = 0; n < servers; n++) {
+		if (n % 100 === 0) say(`${n}`);
+		const server = drawServer(random);
+		const result = { server };
+		for (const [name, way] of Object.entries(ways)) {
+			result[name] = await send(server, { ...options, ...way }, { TinyQueue, randomLogNormal });
+		}
+		results.push(result);
+	}
+	return results;
+}
+
+module.exports = { simulate };

@@ -1,0 +1,99 @@
+// `npm run bench:simulation`: the node's throttle on 10,000 random servers, beside a fixed ten at a time. Writes a table beside this file.
+// SERVERS, LEADS and SEED change what their names say.
+
+const { writeFile } = require('node:fs/promises');
+const { join } = require('node:path');
+const prettier = require('prettier');
+const { step } = require('../test/support/progress');
+const { simulate } = require('./randomServers');
+
+const number = (name, otherwise) => Number(process.env[name] ?? otherwise);
+const SERVERS = number('SERVERS', 10_000);
+const LEADS = number('LEADS', 1_000);
+const SEED = number('SEED', 7);
+
+const WAYS = { 'By itself': {}, 'Ten at a time': { width: 10 } };
+
+const quantile = (values, part) =>
+	[...values].sort((one, two) => one - two)[Math.floor((values.length - 1) * part)];
+
+/** What there is to see of each way on some of the servers. */
+function rowsOf(name, results) {
+	return Object.keys(WAYS).map((way) => {
+		const seen = results.map((result) => result[way]);
+		const shares = seen.map(({ share }) => share);
+		const queues = seen.map(({ queue }) => Math.max(0, queue));
+		const refusals = seen.map(({ refused, requests }) => refused / requests);
+		const share = (part) => quantile(shares, part).toFixed(2);
+		const percent = (part) => `${(100 * quantile(refusals, part)).toFixed(1)} %`;
+		const failed = seen.reduce((sum, one) => sum + one.failed, 0);
+		return [
+			name,
+			results.length.toLocaleString('en-US'),
+			way,
+			`**${share(0.5)}**`,
+			`**${share(0.05)}**`,
+			share(0),
+			...[0.5, 0.95, 1].map((part) => quantile(queues, part)),
+			...[0.95, 1].map(percent),
+			failed,
+		];
+	});
+}
+
+const KINDS = {
+	All: () => true,
+	'Others wait': ({ limit, whenFull }) => limit === undefined && whenFull === 'queues',
+	'All get slower': ({ limit, whenFull }) => limit === undefined && whenFull === 'slowsDown',
+	'Speed changes': ({ limit, change }) => limit === undefined && change !== undefined,
+	'Some errors': ({ limit, failures }) => limit === undefined && failures > 0,
+	'So many in each second': ({ limit }) => limit?.kind === 'window',
+	'A bucket of requests': ({ limit }) => limit?.kind === 'bucket',
+	'So many together': ({ limit }) => limit?.kind === 'together',
+};
+
+async function main() {
+	const results = await step(`${SERVERS} servers`, (say) =>
+		simulate({ seed: SEED, servers: SERVERS, count: LEADS, maxTries: 3, ways: WAYS, say }),
+	);
+	const lines = [
+		[
+			'Servers',
+			'How many',
+			'Requests at a Time',
+			'Share: median',
+			'5th percentile',
+			'Least',
+			'Queue: median',
+			'95th percentile',
+			'Longest',
+			'Refused: 95th percentile',
+			'Most',
+			'Leads failed',
+		],
+		Array(12).fill('---'),
+		...Object.entries(KINDS).flatMap(([name, isOne]) =>
+			rowsOf(
+				name,
+				results.filter(({ server }) => isOne(server)),
+			),
+		),
+	];
+	const text = `# The number of requests at a time, on random servers
+
+${SERVERS.toLocaleString('en-US')} servers drawn from seed ${SEED}, ${LEADS.toLocaleString('en-US')} leads for each, with the node's own code and a clock of its own; \`npm run bench:simulation\`.
+
+*Share* is the least time in which anybody could have the leads there, with 64 under way from the first moment and knowing all of the server, as a part of the time that it took. *Queue* is the most requests that were at the server beyond what it works on at a time. A lead has failed that was refused, or answered with an error, three times.
+
+How the servers are drawn: work of 20 ms to 2 s, for 1 to 200 requests at a time (each order of magnitude as often); the times do not vary, or evenly by 40 %, or by a log-normal law, or one of 20 takes six times as long. Beyond that number the others wait, or all get slower, by one to two times as much as there are more. 3 of 10 have a limit, 5 to 400 in each second, or a bucket that fills up so fast, or 2 to 64 together; 7 of 10 of these say when to come back. 3 of 10 become up to three times slower or faster at some lead. 15 of 100 answer up to one of 20 requests with an error.
+
+${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}
+`;
+	const file = join(__dirname, 'simulation.md');
+	const config = await prettier.resolveConfig(file);
+	const formatted = await prettier.format(text, { ...config, filepath: file });
+	await writeFile(file, formatted);
+	console.log(formatted);
+}
+
+void main();

@@ -1,0 +1,184 @@
+/** How many requests a run begins with: they show whether its login and its leads are any good. */
+const FIRST = 10;
+
+/** The most that are ever under way at the same time. */
+export const MOST = 64;
+
+/** A cohort has this many requests, or, at the start, half of the limit, and later all of it, if that is more. */
+const SMALLEST_AT_START = 10;
+const SMALLEST = 20;
+
+/** A cohort is judged when so much of it has been answered: the rest takes longer, so the median is known. */
+const ENOUGH = 0.75;
+
+/** Answers that take so many times as long as the shortest did have waited for others of this run (Gradient2's own). */
+const TOLERANCE = 1.5;
+
+/** If fewer at a time bring no more than this, it is not their number that makes the answers slow. */
+const AS_SLOW = 0.8;
+
+/** Milliseconds between two steps up after a refusal, and before a number that was refused is tried once more. */
+const STEP_MS = 1_000;
+const ONCE_MORE_MS = 20_000;
+
+/** Requests that were begun under the same limit. */
+export interface Cohort {
+	readonly size: number;
+	begun: number;
+	/** How long the answers took, in milliseconds; Infinity if it is not known what became of the request. */
+	readonly took: number[];
+	/** Whether as many were under way as might be. */
+	isFull: boolean;
+}
+
+/**
+ * How many requests may be under way, learned from how long the answers take and from refusals.
+ *
+ * It starts as TCP Vegas does (Brakmo and Peterson, 1995): it doubles, and measures under the new limit before it doubles again. Where
+ * answers take longer, it goes down to what the server works on at a time, by the ratio of the shortest time to the newest: the gradient
+ * of Netflix's concurrency-limits (Gradient2, 2018), here of medians, since the times of a healthy server vary as well. Where they do not,
+ * it goes up by an eighth. After a refusal it goes down to one; if that one goes well, up to half of what was refused (AIMD, Chiu and
+ * Jain, 1989), then slowly up to less than what was refused.
+ */
+export class Limit {
+	value: number;
+	/** Whether it was lowered since answers took longer. */
+	isSlower = false;
+	private cohort: Cohort;
+	private isStarting = true;
+	/** The shortest median, in milliseconds, and the limit that it was measured under. */
+	private shortest = { took: Infinity, under: 0 };
+	/** What was measured under a higher limit, while it is to be seen whether this one is any better. */
+	private before?: { took: number; under: number };
+	/** Of the last refusals: how many were under way and refused, up to where to come back at once, and later. */
+	private refusal?: { underWay: number; refused: number; target: number; ceiling: number };
+	private isReturning = false;
+	private steppedAt = 0;
+
+	/** @param width a number that was chosen: then it is the limit, however long answers take */
+	constructor(private readonly width?: number) {
+		this.value = width ?? FIRST;
+		this.cohort = this.newCohort();
+	}
+
+	get most(): number {
+		return this.width ?? MOST;
+	}
+
+	/** A request begins. @returns the cohort that it belongs to, for `ended` */
+	begins(): Cohort | undefined {
+		if (this.cohort.begun >= this.cohort.size) return undefined;
+		this.cohort.begun++;
+		return this.cohort;
+	}
+
+	/** As many are under way as may be. */
+	isReached(): void {
+		this.cohort.isFull = true;
+	}
+
+	/** @param took milliseconds, Infinity if it is not known what became of it, undefined if the time tells nothing */
+	ended(cohort: Cohort | undefined, took: number | undefined, now: number): void {
+		if (cohort === undefined || cohort !== this.cohort) return;
+		if (took === undefined) {
+			cohort.begun--;
+			return;
+		}
+		cohort.took.push(took);
+		if (cohort.begun >= cohort.size && cohort.took.length >= cohort.size * ENOUGH) this.judge(now);
+	}
+
+	/**
+	 * A request was refused since there are too many, the first since the last refusal.
+	 *
+	 * @param underWay how many there were, with this one
+	 * @returns whether it may be their number: no more than that went well before
+	 */
+	refused(underWay: number): boolean {
+		const { refusal } = this;
+		const isFewer = refusal !== undefined && underWay <= refusal.target;
+		this.refusal = {
+			underWay,
+			refused: 1,
+			target: isFewer ? refusal.target : Math.max(1, Math.floor(underWay / 2)),
+			ceiling: isFewer ? refusal.ceiling : Math.max(1, underWay - 1),
+		};
+		this.isStarting = false;
+		this.isReturning = true;
+		this.before = undefined;
+		this.change(1);
+		return !isFewer;
+	}
+
+	/** Another one was refused that was under way at the time: so many of them were too many. */
+	alsoRefused(): void {
+		if (this.refusal === undefined || !this.isReturning) return;
+		const { underWay, target } = this.refusal;
+		const rest = underWay - ++this.refusal.refused;
+		this.refusal.target = Math.max(1, Math.min(target, rest));
+	}
+
+	/** A request that was begun after a refusal was not refused. */
+	goesOn(now: number): void {
+		if (this.refusal === undefined || !this.isReturning) return;
+		this.isReturning = false;
+		this.steppedAt = now;
+		this.change(this.refusal.target);
+	}
+
+	private judge(now: number): void {
+		const { took, size, isFull } = this.cohort;
+		const median = took.sort((one, two) => one - two)[Math.floor(size / 2)];
+		const lower = this.width === undefined ? this.lower(median) : undefined;
+		this.change(lower ?? (isFull ? this.higher(now) : this.value));
+	}
+
+	/** The limit by the time that answers take; undefined if they are as fast as ever. */
+	private lower(took: number): number | undefined {
+		const { before, value } = this;
+		this.before = undefined;
+		if (before !== undefined && took > AS_SLOW * before.took && took < Infinity) {
+			// The server has become slower by itself, or is as fast with more.
+			this.shortest = { took, under: value };
+			this.isSlower = false;
+			return before.under;
+		}
+		if (took < this.shortest.took) this.shortest = { took, under: value };
+		if (took <= TOLERANCE * this.shortest.took && took < Infinity) return undefined;
+		this.isStarting = false;
+		const { shortest } = this;
+		const fitting = Math.floor(Math.max(value / 2, (value * shortest.took) / took + 1));
+		if (fitting <= shortest.under && shortest.under > 1) {
+			// That may have been too many as well.
+			this.before = shortest;
+			return Math.floor(shortest.under / 2);
+		}
+		this.isSlower = true;
+		this.before = { took, under: value };
+		return fitting;
+	}
+
+	private higher(now: number): number {
+		const { refusal, value } = this;
+		if (refusal === undefined)
+			return this.isStarting ? value * 2 : value + Math.max(1, Math.floor(value / 8));
+		const room = refusal.ceiling - value;
+		if (room < 0) this.refusal = undefined;
+		if (now - this.steppedAt < (room > 0 ? STEP_MS : ONCE_MORE_MS)) return value;
+		this.steppedAt = now;
+		return value + Math.max(1, Math.floor(room / 4));
+	}
+
+	private change(value: number): void {
+		this.value = Math.max(1, Math.min(this.most, value));
+		this.cohort = this.newCohort();
+	}
+
+	private newCohort(): Cohort {
+		const { value } = this;
+		const size = this.isStarting
+			? Math.max(SMALLEST_AT_START, Math.ceil(value / 2))
+			: Math.max(SMALLEST, value);
+		return { size, begun: 0, took: [], isFull: false };
+	}
+}
