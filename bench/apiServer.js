@@ -1,6 +1,7 @@
 // A server of its own process in the API's place: it answers a lead to every request, as one of the table in servers.js does. Told which, and
 // how many leads will come, it starts anew; asked for `seen`, it says what came. Told `isEmpty`, too, it answers 404 to every PUT.
 
+const { once } = require('node:events');
 const http = require('node:http');
 const https = require('node:https');
 const { uniformFloat64 } = require('pure-rand/distribution/uniformFloat64');
@@ -80,11 +81,12 @@ process.on('disconnect', () => process.exit());
 const certificate = certificateFor('localhost');
 const servers = [http.createServer(answer), https.createServer(certificate, answer)];
 startAnew({ from: 0, to: 0 });
-for (const server of servers) {
+const ports = servers.map(async (server) => {
 	server.keepAliveTimeout = 60_000;
-	server.listen(0, '127.0.0.1', () => {
-		if (!servers.every((one) => one.listening)) return;
-		const [port, tlsPort] = servers.map((one) => one.address().port);
-		process.send({ port, tlsPort, certificate: String(certificate.cert) });
-	});
-}
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return server.address().port;
+});
+void Promise.all(ports).then(([port, tlsPort]) =>
+	process.send({ port, tlsPort, certificate: String(certificate.cert) }),
+);

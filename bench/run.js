@@ -23,7 +23,6 @@ const BATCHINGS = [
 	{ size: 50, pause: 1 },
 	{ size: 100, pause: 1000 },
 	{ size: 90, pause: 1000 },
-	{ size: 50, pause: 1000 },
 ];
 const NUMBERS = [10, 16, 20, 32, 64];
 
@@ -194,7 +193,7 @@ async function measure({ place, api, logins, warm, server, size }) {
 		const { took: time, error } = await place.run(node, size, await place.newCredential(url));
 		if (error) throw new Error(error);
 		const seen = await api.seen();
-		if (seen.leads !== size) throw new Error('not each lead was sent once');
+		if (seen.leads !== size) throw new Error(`${seen.leads} leads of ${size} were sent once`);
 		return { time, ...seen };
 	};
 	const seen = { logins: [], refused: [], most: [] };

@@ -17,6 +17,9 @@ const TOLERANCE = 1.5;
 /** If fewer at a time bring no more than this, it is not their number that makes the answers slow. */
 const AS_SLOW = 0.8;
 
+/** After a refusal it comes back to so much of what was refused (CUBIC's own, RFC 9438). */
+const BACK = 0.7;
+
 /** Milliseconds between two steps up after a refusal, and before a number that was refused is tried once more. */
 const STEP_MS = 1_000;
 const ONCE_MORE_MS = 20_000;
@@ -25,6 +28,8 @@ const ONCE_MORE_MS = 20_000;
 export interface Cohort {
 	readonly size: number;
 	begun: number;
+	/** Of these, the ones whose time tells nothing; for each, two others are begun. */
+	unmeasured: number;
 	/** How long the answers took, in milliseconds; Infinity if it is not known what became of the request. */
 	readonly took: number[];
 	/** Whether as many were under way as might be. */
@@ -37,8 +42,8 @@ export interface Cohort {
  * It starts as TCP Vegas does (Brakmo and Peterson, 1995): it doubles, and measures under the new limit before it doubles again. Where
  * answers take longer, it goes down to what the server works on at a time, by the ratio of the shortest time to the newest: the gradient
  * of Netflix's concurrency-limits (Gradient2, 2018), here of medians, since the times of a healthy server vary as well. Where they do not,
- * it goes up by an eighth. After a refusal it goes down to one; if that one goes well, up to half of what was refused (AIMD, Chiu and
- * Jain, 1989), then slowly up to less than what was refused.
+ * it goes up by an eighth. After a refusal it goes down to one; if that one is not
+ * refused, up to a part of what was (AIMD, Chiu and Jain, 1989), and then slowly to less than what was.
  */
 export class Limit {
 	value: number;
@@ -50,8 +55,8 @@ export class Limit {
 	private shortest = { took: Infinity, under: 0 };
 	/** What was measured under a higher limit, while it is to be seen whether this one is any better. */
 	private before?: { took: number; under: number };
-	/** Of the last refusals: how many were under way and refused, up to where to come back at once, and later. */
-	private refusal?: { underWay: number; refused: number; target: number; ceiling: number };
+	/** Of the last refusals: how many were taken, if it may be their number, up to where to come back at once, and later. */
+	private refusal?: { taken: number; target: number; ceiling: number };
 	private isReturning = false;
 	private steppedAt = 0;
 
@@ -67,9 +72,10 @@ export class Limit {
 
 	/** A request begins. @returns the cohort that it belongs to, for `ended` */
 	begins(): Cohort | undefined {
-		if (this.cohort.begun >= this.cohort.size) return undefined;
-		this.cohort.begun++;
-		return this.cohort;
+		const { cohort } = this;
+		if (cohort.begun >= cohort.size + 2 * cohort.unmeasured) return undefined;
+		cohort.begun++;
+		return cohort;
 	}
 
 	/** As many are under way as may be. */
@@ -80,12 +86,13 @@ export class Limit {
 	/** @param took milliseconds, Infinity if it is not known what became of it, undefined if the time tells nothing */
 	ended(cohort: Cohort | undefined, took: number | undefined, now: number): void {
 		if (cohort === undefined || cohort !== this.cohort) return;
-		if (took === undefined) {
-			cohort.begun--;
-			return;
-		}
-		cohort.took.push(took);
-		if (cohort.begun >= cohort.size && cohort.took.length >= cohort.size * ENOUGH) this.judge(now);
+		if (took === undefined) cohort.unmeasured++;
+		else cohort.took.push(took);
+		const measured = cohort.begun - cohort.unmeasured;
+		if (measured < cohort.size || cohort.took.length < measured * ENOUGH) return;
+		const median = cohort.took.sort((one, two) => one - two)[Math.floor(measured / 2)];
+		const lower = this.width === undefined ? this.lower(median) : undefined;
+		this.change(lower ?? (cohort.isFull ? this.higher(now) : this.value));
 	}
 
 	/**
@@ -97,12 +104,13 @@ export class Limit {
 	refused(underWay: number): boolean {
 		const { refusal } = this;
 		const isFewer = refusal !== undefined && underWay <= refusal.target;
-		this.refusal = {
-			underWay,
-			refused: 1,
-			target: isFewer ? refusal.target : Math.max(1, Math.floor(underWay / 2)),
-			ceiling: isFewer ? refusal.ceiling : Math.max(1, underWay - 1),
-		};
+		this.refusal = isFewer
+			? { ...refusal, taken: Infinity }
+			: {
+					taken: underWay - 1,
+					target: Math.max(1, Math.floor(underWay * BACK)),
+					ceiling: Math.max(1, underWay - 1),
+				};
 		this.isStarting = false;
 		this.isReturning = true;
 		this.before = undefined;
@@ -113,9 +121,9 @@ export class Limit {
 	/** Another one was refused that was under way at the time: so many of them were too many. */
 	alsoRefused(): void {
 		if (this.refusal === undefined || !this.isReturning) return;
-		const { underWay, target } = this.refusal;
-		const rest = underWay - ++this.refusal.refused;
-		this.refusal.target = Math.max(1, Math.min(target, rest));
+		const { target, taken } = this.refusal;
+		this.refusal.taken = taken - 1;
+		this.refusal.target = Math.max(1, Math.min(target, taken - 1));
 	}
 
 	/** A request that was begun after a refusal was not refused. */
@@ -124,13 +132,6 @@ export class Limit {
 		this.isReturning = false;
 		this.steppedAt = now;
 		this.change(this.refusal.target);
-	}
-
-	private judge(now: number): void {
-		const { took, size, isFull } = this.cohort;
-		const median = took.sort((one, two) => one - two)[Math.floor(size / 2)];
-		const lower = this.width === undefined ? this.lower(median) : undefined;
-		this.change(lower ?? (isFull ? this.higher(now) : this.value));
 	}
 
 	/** The limit by the time that answers take; undefined if they are as fast as ever. */
@@ -179,6 +180,6 @@ export class Limit {
 		const size = this.isStarting
 			? Math.max(SMALLEST_AT_START, Math.ceil(value / 2))
 			: Math.max(SMALLEST, value);
-		return { size, begun: 0, took: [], isFull: false };
+		return { size, begun: 0, unmeasured: 0, took: [], isFull: false };
 	}
 }

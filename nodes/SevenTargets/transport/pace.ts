@@ -9,7 +9,7 @@ const SLACK_MS = 20;
 /**
  * How many requests a second may begin, learned from what went through before a refusal: as many as they like until there was one.
  *
- * It grows as CUBIC does (RFC 9438): quickly to near what went through, slowly about it, and quickly beyond, where it was wrong.
+ * It grows as the window of CUBIC does (RFC 9438): quickly to near what went through, slowly about it, and quickly beyond, where it was wrong.
  */
 export class Pace {
 	/** When each request that was not refused was answered. */

@@ -1,0 +1,103 @@
+import { sleep } from 'n8n-workflow';
+
+import { MANDATORY, people } from '../support/leads';
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
+
+/** Answers each request after a time by what `answer` gives: a status, a body and headers. @returns the most at a time */
+function serve(ms: number, answer: (request: any, n: number) => [number, object?, object?]) {
+	let underWay = 0;
+	const seen = { most: 0 };
+	world.api.script(async (request, reply, n) => {
+		seen.most = Math.max(seen.most, ++underWay);
+		reply.raw.on('close', () => underWay--);
+		const [status, body = {}, headers = {}] = answer(request, n);
+		await sleep(ms);
+		await reply.code(status).headers(headers).send(body);
+	});
+	return seen;
+}
+
+const created = ({ body }: any, n: number): [number, object] => [201, { id: n + 1, ...body }];
+
+describe('with the number left out', () => {
+	it.each([
+		['Create', {}, created],
+		['Create or Update, of leads that there are', { operation: 'upsert', ...MANDATORY }, created],
+		[
+			'Create or Update, of new leads',
+			{ operation: 'upsert', ...MANDATORY },
+			(request: any, n: number): [number, object] =>
+				request.method === 'PUT' ? [404, { message: 'Lead not found' }] : created(request, n),
+		],
+		['Update', { operation: 'update', lead: byEmail, updateFields: { lastName: 'Doe' } }, created],
+		['Stop Follow-Up', { operation: 'stopFollowUp', lead: byEmail }, created],
+	])('%s sends more and more at a time, and each once', async (_, parameters, answer) => {
+		const seen = serve(60, answer);
+		const { items, error } = await world.engine.run({ items: people(400), parameters });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(400);
+		expect(seen.most).toBeGreaterThan(20);
+		expect(seen.most).toBeLessThanOrEqual(64);
+		const sent = world.api.requests.map(({ method, body }) => `${method} ${body.email}`);
+		expect(new Set(sent).size).toBe(sent.length);
+	});
+
+	it('the first ten show whether the leads are any good', async () => {
+		serve(60, () => [400, { message: 'no' }]);
+		const { error } = await world.engine.run({ items: people(200) });
+		expect(error?.message).toMatch(/^7Targets did not create the lead: no \(status 400\)/);
+		expect(world.api.requests.length).toBeLessThanOrEqual(10);
+	});
+
+	it('assistants are read one by one', async () => {
+		const seen = serve(30, () => [200, []]);
+		const parameters = { resource: 'assistant', operation: 'getAll' };
+		const { error } = await world.engine.run({ items: people(5), parameters });
+		expect(error).toBeUndefined();
+		expect([seen.most, world.api.requests.length]).toEqual([1, 5]);
+	});
+});
+
+describe('beside the output of a run of ten seconds and more', () => {
+	const hintsOf = async (items: number, options: object = {}) => {
+		const {
+			items: out,
+			error,
+			run,
+		} = await world.engine.run({
+			items: people(items),
+			parameters: { options },
+		});
+		expect(error).toBeUndefined();
+		expect(out).toHaveLength(items);
+		const [{ hints = [] }] = run.data.resultData.runData['7Targets'] as Array<{ hints?: any[] }>;
+		return hints.map(({ message }) => message);
+	};
+
+	it('stands how many requests were under way', async () => {
+		serve(5100, created);
+		expect(await hintsOf(30)).toEqual(['Up to 20 requests were under way at a time.']);
+	});
+
+	it('stands that there were too many', async () => {
+		serve(20, (request, n) => (n === 5 ? [429, {}, { 'retry-after': '10' }] : created(request, n)));
+		const [hint, ...others] = await hintsOf(30, { concurrency: 6 });
+		expect(others).toEqual([]);
+		expect(hint).toMatch(
+			/^Up to 6 requests were under way at a time\. 7Targets refused 1 request since there were too many, so fewer were sent from then on: in the end up to \d at a time\.$/,
+		);
+	});
+
+	it('stands nothing of a number that was chosen and went well', async () => {
+		serve(5100, created);
+		expect(await hintsOf(4, { concurrency: 2 })).toEqual([]);
+	});
+
+	it('stands nothing of a shorter run', async () => {
+		serve(20, created);
+		expect(await hintsOf(300)).toEqual([]);
+	});
+});

@@ -1,0 +1,347 @@
+import { inParallel } from '../../nodes/SevenTargets/run/inParallel';
+import { Throttle, type Sign } from '../../nodes/SevenTargets/transport/throttle';
+
+const { sleep } = require('n8n-workflow') as typeof import('n8n-workflow');
+
+beforeEach(() => {
+	jest.useFakeTimers();
+});
+
+afterEach(() => {
+	jest.useRealTimers();
+});
+
+/** Lets the time pass until a promise is settled. @returns its value and the milliseconds that it took */
+async function timed<T>(promise: Promise<T>): Promise<[T, number]> {
+	const begun = performance.now();
+	let isOver = false;
+	const end = promise.finally(() => (isOver = true));
+	while (!isOver) {
+		if (jest.getTimerCount() === 0) await Promise.resolve();
+		await jest.advanceTimersToNextTimerAsync();
+	}
+	return [await end, performance.now() - begun];
+}
+
+/** What a server that answers by `serve` saw: `together` is how many are there, with this one. */
+function serverOf(serve: (together: number, count: number) => Promise<Sign>) {
+	let together = 0;
+	const server = {
+		requests: 0,
+		done: 0,
+		refused: 0,
+		most: 0,
+		/** When each request came. */
+		times: [] as number[],
+		answer: async (): Promise<Sign> => {
+			server.times.push(performance.now());
+			server.most = Math.max(server.most, ++together);
+			try {
+				const sign = await serve(together, server.requests++);
+				if (sign === 'well') server.done++;
+				else if (typeof sign === 'object') server.refused++;
+				return sign;
+			} finally {
+				together--;
+			}
+		},
+	};
+	return server;
+}
+
+type Server = ReturnType<typeof serverOf>;
+
+/** Sends so many, each again until it is not refused. */
+async function begin(throttle: Throttle, server: Server, count: number) {
+	const one = async () => {
+		for (let isRepeat = false; ; isRepeat = true) {
+			const turn = await throttle.turn(isRepeat);
+			if (turn === undefined) return false;
+			throttle.goesOut(turn);
+			const sign = await server.answer();
+			throttle.release(turn, sign);
+			if (typeof sign !== 'object') return true;
+		}
+	};
+	await inParallel(count, () => throttle.width, one);
+}
+
+/** The same to the end. @returns the milliseconds that it took */
+async function send(throttle: Throttle, server: Server, count: number) {
+	const [, took] = await timed(begin(throttle, server, count));
+	return took;
+}
+
+const after = async (ms: number, sign: Sign = 'well'): Promise<Sign> => {
+	await sleep(ms);
+	return sign;
+};
+
+/** A queue before so many that work 100 ms each. */
+function queueOf(workers: () => number) {
+	const waiting: Array<() => void> = [];
+	let busy = 0;
+	return async (): Promise<Sign> => {
+		if (busy >= workers()) await new Promise<void>((resolve) => waiting.push(resolve));
+		busy++;
+		await sleep(100);
+		busy--;
+		while (busy < workers() && waiting.length > 0) {
+			waiting.shift()?.();
+			await Promise.resolve();
+		}
+		return 'well';
+	};
+}
+
+/** So many in each second of the clock, answered after some time. */
+function eachSecond(most: number, ms: number, wait: number) {
+	let second = -1;
+	let count = 0;
+	return async (): Promise<Sign> => {
+		const now = Math.floor(performance.now() / 1000);
+		if (now !== second) [second, count] = [now, 0];
+		return ++count > most ? await after(2, { wait }) : await after(ms);
+	};
+}
+
+describe('the number at a time', () => {
+	it('is ten until eight of the first ten are answered', async () => {
+		const server = serverOf(async (_, n) => await after(n < 7 ? 100 : 5000));
+		const throttle = new Throttle();
+		const sending = begin(throttle, server, 100);
+		await jest.advanceTimersByTimeAsync(99);
+		expect([server.requests, throttle.width]).toEqual([10, 10]);
+		await jest.advanceTimersByTimeAsync(4000);
+		expect([server.most, throttle.width]).toEqual([10, 10]);
+		await timed(sending);
+		expect(server.done).toBe(100);
+	});
+
+	it('grows to 64, and no further, where answers take no longer', async () => {
+		const server = serverOf(async () => await after(100));
+		const throttle = new Throttle();
+		const took = await send(throttle, server, 1000);
+		expect([server.done, server.most, throttle.width]).toEqual([1000, 64, 64]);
+		// 10, 20 and 40 at a time, then 64.
+		expect(took).toBeLessThan(2100);
+		expect(throttle.course()).toMatchObject({ most: 64, isSlower: false, refused: 0 });
+	});
+
+	it('is not misled by times that vary', async () => {
+		const times = Array.from({ length: 1000 }, (_, n) => 120 + ((n * 61) % 160));
+		const server = serverOf(async (_, n) => await after(times[n]));
+		const took = await send(new Throttle(), server, 1000);
+		expect(server.most).toBe(64);
+		expect(took).toBeLessThan(5000);
+	});
+
+	it('becomes what the server works on at a time, and little more', async () => {
+		const server = serverOf(queueOf(() => 20));
+		const throttle = new Throttle();
+		const took = await send(throttle, server, 1000);
+		expect(server.most).toBeLessThanOrEqual(40);
+		expect(throttle.width).toBeGreaterThanOrEqual(20);
+		expect(throttle.width).toBeLessThanOrEqual(32);
+		expect(throttle.course().isSlower).toBe(true);
+		expect(took).toBeLessThan(1.25 * 5000);
+	});
+
+	it('shrinks where the server comes to work on fewer', async () => {
+		let workers = 100;
+		const server = serverOf(queueOf(() => workers));
+		const throttle = new Throttle();
+		const sending = begin(throttle, server, 3000);
+		while (server.done < 1000) await jest.advanceTimersByTimeAsync(50);
+		expect(throttle.width).toBe(64);
+		workers = 16;
+		await timed(sending);
+		expect(throttle.width).toBeGreaterThanOrEqual(16);
+		expect(throttle.width).toBeLessThanOrEqual(28);
+	});
+
+	it('goes below ten where the server works on one at a time', async () => {
+		const throttle = new Throttle();
+		await send(throttle, serverOf(queueOf(() => 1)), 300);
+		expect(throttle.width).toBeLessThan(10);
+	});
+
+	it('stays where the server becomes slower, however many there are', async () => {
+		const server = serverOf(async (_, n) => await after(n < 1000 ? 100 : 400));
+		const throttle = new Throttle();
+		const took = await send(throttle, server, 3000);
+		expect(throttle.width).toBe(64);
+		// 2,000 at 64 each 400 ms are 12.5 s.
+		expect(took).toBeLessThan(18_000);
+	});
+
+	it('stays ten where nothing is carried out', async () => {
+		const server = serverOf(async () => await after(50, 'otherwise'));
+		await send(new Throttle(), server, 300);
+		expect(server.most).toBe(10);
+	});
+
+	it('grows where every other request is refused for what it holds', async () => {
+		const server = serverOf(async (_, n) => await after(50, n % 2 ? 'well' : 'otherwise'));
+		await send(new Throttle(), server, 1000);
+		expect(server.most).toBe(64);
+	});
+
+	it('halves as long as it is not known what becomes of requests, and comes back', async () => {
+		const server = serverOf(async (_, n) =>
+			n >= 500 && n < 800 ? await after(1000, 'lost') : await after(100),
+		);
+		const throttle = new Throttle();
+		const sending = begin(throttle, server, 2000);
+		while (server.requests < 500) await jest.advanceTimersByTimeAsync(10);
+		expect(throttle.width).toBe(64);
+		while (server.requests < 800) await jest.advanceTimersByTimeAsync(10);
+		expect(throttle.width).toBeLessThanOrEqual(16);
+		await timed(sending);
+		expect(throttle.width).toBeGreaterThanOrEqual(32);
+	});
+
+	it('that was chosen is neither more nor less, however long answers take', async () => {
+		const server = serverOf(queueOf(() => 2));
+		const throttle = new Throttle(20);
+		await send(throttle, server, 300);
+		expect([server.most, throttle.width]).toEqual([20, 20]);
+	});
+});
+
+describe('a refusal', () => {
+	it('lets none begin until the time is up, then one, then half of what was refused, and those first', async () => {
+		let isFull = false;
+		const order: number[] = [];
+		const throttle = new Throttle(16);
+		const one = async (item: number) => {
+			for (let isRepeat = false; ; isRepeat = true) {
+				const turn = await throttle.turn(isRepeat);
+				if (turn === undefined) return false;
+				order.push(item);
+				const sign = isFull ? await after(5, { wait: 3000 }) : await after(100);
+				throttle.release(turn, sign);
+				if (sign === 'well') return true;
+			}
+		};
+		const sending = inParallel(200, () => throttle.width, one);
+		await jest.advanceTimersByTimeAsync(199);
+		isFull = true;
+		await jest.advanceTimersByTimeAsync(10);
+		isFull = false;
+		expect(order).toHaveLength(48);
+		expect(throttle.width).toBe(1);
+		await jest.advanceTimersByTimeAsync(2900);
+		expect(order).toHaveLength(48);
+		await jest.advanceTimersByTimeAsync(190);
+		expect(order).toHaveLength(49);
+		await jest.advanceTimersByTimeAsync(60);
+		// All 16 were refused, so none of them is known to be taken beside another.
+		expect(throttle.width).toBe(1);
+		await timed(sending);
+		expect(order.slice(48, 64).sort((one, two) => one - two)).toEqual(
+			order.slice(32, 48).sort((one, two) => one - two),
+		);
+		expect(throttle.course().refused).toBe(16);
+	});
+
+	it('of the number does not bring it back there', async () => {
+		const server = serverOf(async (together) =>
+			together > 30 ? await after(5, { wait: 1000 }) : await after(100),
+		);
+		const throttle = new Throttle();
+		const took = await send(throttle, server, 3000);
+		expect(server.done).toBe(3000);
+		expect(server.refused / server.requests).toBeLessThan(0.02);
+		expect(throttle.width).toBeLessThanOrEqual(32);
+		expect(throttle.width).toBeGreaterThanOrEqual(20);
+		// 10 s at 30 at a time.
+		expect(took).toBeLessThan(15_000);
+	});
+
+	it.each([
+		[5, 1000],
+		[30, 1000],
+		[30, 300],
+		[200, 1000],
+	])(
+		'of the pace is learned from: 100 in each second, after %i ms, %i ms to wait',
+		async (ms, wait) => {
+			const server = serverOf(eachSecond(100, ms, wait));
+			const took = await send(new Throttle(), server, 1000);
+			expect(server.done).toBe(1000);
+			expect(took).toBeLessThan(1.5 * 10_000);
+			expect(server.refused / server.requests).toBeLessThan(0.07);
+		},
+	);
+
+	it('leads to a pace that is kept: hardly any more in the next minute', async () => {
+		const server = serverOf(eachSecond(20, 30, 1000));
+		const throttle = new Throttle();
+		const took = await send(throttle, server, 2000);
+		expect(server.refused).toBeLessThan(40);
+		expect(took).toBeLessThan(125_000);
+		expect(throttle.course().perSecond).toBeGreaterThan(15);
+		expect(throttle.course().perSecond).toBeLessThan(25);
+	});
+
+	it('by a minute is obeyed, and its pace learned', async () => {
+		let minute = -1;
+		let count = 0;
+		const server = serverOf(async () => {
+			const now = Math.floor(performance.now() / 60_000);
+			if (now !== minute) [minute, count] = [now, 0];
+			const left = (now + 1) * 60_000 - performance.now();
+			return ++count > 100 ? await after(5, { wait: left }) : await after(50);
+		});
+		const took = await send(new Throttle(), server, 500);
+		expect(took).toBeLessThan(7 * 60_000);
+		expect(server.refused).toBeLessThan(70);
+	});
+
+	it('that came of another program is forgotten', async () => {
+		let isBusy = true;
+		setTimeout(() => (isBusy = false), 5000);
+		const server = serverOf(async (_, n) =>
+			isBusy && n % 5 === 4 ? await after(5, { wait: 1000 }) : await after(100),
+		);
+		const throttle = new Throttle();
+		await send(throttle, server, 20_000);
+		expect(throttle.width).toBe(64);
+	});
+
+	it('of a number that was chosen brings it back to that number at most', async () => {
+		const server = serverOf(async (_, n) =>
+			n === 30 ? await after(5, { wait: 1000 }) : await after(100),
+		);
+		const throttle = new Throttle(10);
+		await send(throttle, server, 3000);
+		expect(server.most).toBe(10);
+		expect(throttle.width).toBe(10);
+	});
+});
+
+it('the end of a run gives none of those who wait a turn', async () => {
+	const end = new AbortController();
+	const throttle = new Throttle(1, end.signal);
+	const first = await throttle.turn(false);
+	const second = throttle.turn(false);
+	const third = throttle.turn(true);
+	end.abort();
+	expect(await Promise.all([second, third])).toEqual([undefined, undefined]);
+	expect(first).toBeDefined();
+	expect(await throttle.turn(false)).toBeUndefined();
+});
+
+it('the end of a run ends a wait at once', async () => {
+	const end = new AbortController();
+	const throttle = new Throttle(2, end.signal);
+	const turn = (await throttle.turn(false))!;
+	throttle.release(turn, { wait: 60_000 });
+	const next = throttle.turn(true);
+	await jest.advanceTimersByTimeAsync(1000);
+	end.abort();
+	const [given, took] = await timed(next);
+	expect(given).toBeUndefined();
+	expect(took).toBeLessThan(200);
+});
