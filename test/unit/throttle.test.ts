@@ -77,14 +77,14 @@ const after = async (ms: number, sign: Sign = 'well'): Promise<Sign> => {
 	return sign;
 };
 
-/** A queue before so many that work 100 ms each. */
-function queueOf(workers: () => number) {
+/** A queue before so many that work 100 ms each, or as long as is said. */
+function queueOf(workers: () => number, ms = 100) {
 	const waiting: Array<() => void> = [];
 	let busy = 0;
 	return async (): Promise<Sign> => {
 		if (busy >= workers()) await new Promise<void>((resolve) => waiting.push(resolve));
 		busy++;
-		await sleep(100);
+		await sleep(ms);
 		busy--;
 		while (busy < workers() && waiting.length > 0) {
 			waiting.shift()?.();
@@ -164,6 +164,12 @@ describe('the number at a time', () => {
 		const throttle = new Throttle();
 		await send(throttle, serverOf(queueOf(() => 1)), 300);
 		expect(throttle.width).toBeLessThan(10);
+	});
+
+	it('does not shrink for a few milliseconds, as this machine takes for each request', async () => {
+		const throttle = new Throttle();
+		await send(throttle, serverOf(queueOf(() => 1, 1)), 1000);
+		expect(throttle.width).toBeGreaterThanOrEqual(10);
 	});
 
 	it('stays where the server becomes slower, however many there are', async () => {

@@ -14,6 +14,9 @@ const ENOUGH = 0.75;
 /** Answers that take so many times as long as the shortest did have waited for others of this run (Gradient2's own). */
 const TOLERANCE = 1.5;
 
+/** So many milliseconds more do not matter: this machine's own work for the requests takes them, too. */
+const TOLERATED_MS = 20;
+
 /** If fewer at a time bring no more than this, it is not their number that makes the answers slow. */
 const AS_SLOW = 0.8;
 
@@ -145,7 +148,8 @@ export class Limit {
 			return before.under;
 		}
 		if (took < this.shortest.took) this.shortest = { took, under: value };
-		if (took <= TOLERANCE * this.shortest.took && took < Infinity) return undefined;
+		const most = Math.max(TOLERANCE * this.shortest.took, this.shortest.took + TOLERATED_MS);
+		if (took <= most && took < Infinity) return undefined;
 		this.isStarting = false;
 		const { shortest } = this;
 		const fitting = Math.floor(Math.max(value / 2, (value * shortest.took) / took + 1));
