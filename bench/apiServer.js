@@ -14,6 +14,8 @@ let how = {};
 let random;
 let seen;
 let together;
+/** When the first request came. */
+let begun;
 let second;
 let inSecond;
 let waiting;
@@ -23,13 +25,15 @@ function startAnew(told) {
 	random = xoroshiro128plus(SEED);
 	seen = { leads: 0, refused: 0, most: 0 };
 	together = 0;
+	begun = undefined;
 	second = inSecond = 0;
 	waiting = [];
 }
 
 function isTooMany() {
 	if (how.perSecond === undefined) return false;
-	const now = Math.floor(Date.now() / 1000);
+	begun ??= Date.now();
+	const now = Math.floor((Date.now() - begun) / 1000);
 	if (now !== second) [second, inSecond] = [now, 0];
 	return ++inSecond > how.perSecond;
 }

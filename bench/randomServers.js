@@ -24,7 +24,7 @@ const JITTERS = ['none', 'even', 'logNormal', 'tail'];
 const LIMITS = ['window', 'bucket', 'together'];
 
 /**
- * A random server. Of 10 in 3 there is a limit: so many in each second, a bucket that fills up at such a rate, or so many together. 3 in
+ * A random server. 3 of 10 have a limit: so many in each second, a bucket that fills up at such a rate, so many together. 3 in
  * 10 change their speed by up to three times at some lead. 15 in 100 answer some requests with an error.
  */
 function drawServer(random) {
@@ -68,25 +68,26 @@ function drawServer(random) {
 const slowness = ({ whenFull, capacity, slowsDownBy }, together) =>
 	whenFull === 'queues' ? 1 : 1 + Math.max(0, together / capacity - 1) * slowsDownBy;
 
-/** The least milliseconds in which anybody could have the leads there, with no more than MOST under way, all at full speed from the start. */
-function leastTime(server, count) {
-	const { limit, capacity, works, whenFull, change } = server;
+/** The number at a time that gets the most done, of those that the server takes together. */
+function bestNumber(server) {
+	const { limit, capacity, whenFull } = server;
 	const most = limit?.kind === 'together' ? Math.min(MOST, limit.together) : MOST;
-	let perMs = 0;
-	for (let n = 1; n <= most; n++) {
-		const together = whenFull === 'queues' ? Math.min(n, capacity) : n;
-		perMs = Math.max(perMs, together / (works * slowness(server, n)));
+	let best = { number: 1, pace: 0 };
+	for (let number = 1; number <= most; number++) {
+		const working = whenFull === 'queues' ? Math.min(number, capacity) : number;
+		const pace = working / slowness(server, number);
+		if (pace > best.pace) best = { number, pace };
 	}
-	const before = change ? Math.floor(count * change.after) : count;
-	const working = (before + (count - before) * (change?.by ?? 1)) / perMs;
-	const { kind, perSecond = 0, burst = 0 } = limit ?? {};
-	const waiting = {
-		window: 1000 * (count / perSecond - 1),
-		bucket: (1000 * (count - burst)) / perSecond,
-	};
-	return (
-		Math.max(working, waiting[kind] ?? 0) + works * Math.min(1, change?.by ?? 1) + 2 * ON_THE_WAY
-	);
+	return best.number;
+}
+
+/** The milliseconds in which nobody could have the leads there sooner because of a limit to requests. */
+function waitingTime({ limit, works, change }, count) {
+	const { kind, perSecond, burst } = limit ?? {};
+	const last = works * Math.min(1, change?.by ?? 1) + 2 * ON_THE_WAY;
+	if (kind === 'window') return 1000 * (Math.ceil(count / Math.ceil(perSecond)) - 1) + last;
+	if (kind === 'bucket') return (1000 * (count - burst)) / perSecond + last;
+	return 0;
 }
 
 /**
@@ -198,7 +199,7 @@ async function send(server, { count, width, maxTries }, { TinyQueue, randomLogNo
 		event.happen();
 		await settled();
 	}
-	return { ...seen, time: now, share: leastTime(server, count) / now, course: throttle.course() };
+	return { ...seen, time: now, course: throttle.course() };
 }
 
 /** When all that follows from what has happened has happened. */
@@ -209,7 +210,8 @@ const settled = () => new Promise(setImmediate);
  *
  * @param ways by their names, what to change of `options`
  * @param say told how far it has come
- * @returns for each server what it is, and by the name of each way what came of it
+ * @returns for each server what it is, and by the name of each way what came of it; `share` is the time of somebody who knows the best
+ * number at a time from the start, and all of the limit, as a part of the time that it took
  */
 async function simulate({ seed, servers, ways, say = () => {}, ...options }) {
 	const [{ default: TinyQueue }, { randomLogNormal }] = await Promise.all([
@@ -221,9 +223,14 @@ async function simulate({ seed, servers, ways, say = () => {}, ...options }) {
 	for (let n = 0; n < servers; n++) {
 		if (n % 100 === 0) say(`${n}`);
 		const server = drawServer(random);
+		const sent = async (to, how) =>
+			await send(to, { ...options, ...how }, { TinyQueue, randomLogNormal });
+		const knowing = await sent({ ...server, limit: undefined }, { width: bestNumber(server) });
+		const least = Math.max(knowing.time, waitingTime(server, options.count));
 		const result = { server };
 		for (const [name, way] of Object.entries(ways)) {
-			result[name] = await send(server, { ...options, ...way }, { TinyQueue, randomLogNormal });
+			const seen = await sent(server, way);
+			result[name] = { ...seen, share: least / seen.time };
 		}
 		results.push(result);
 	}

@@ -10,18 +10,21 @@ const LONG_MS = 10_000;
 /** Says beside the output of a long run how fast it was sent, and why no faster. */
 export function hintAtCourse(
 	context: IExecuteFunctions,
-	{ milliseconds, most, last, isSlower, refused, perSecond }: Course,
+	{ milliseconds, most, slowedTo, refused, last, perSecond }: Course,
 	{ concurrency }: RunOptions,
 ): void {
 	if (milliseconds < LONG_MS || (concurrency !== undefined && refused === 0)) return;
-	const pace =
-		perSecond === undefined ? '' : `, and about ${Math.max(1, Math.round(perSecond))} a second`;
 	const message = sentences(
-		`Up to ${most} requests were under way at a time.`,
-		isSlower ? `With more than about ${last}, the answers took longer.` : '',
+		most === 1
+			? 'One request was under way at a time.'
+			: `Up to ${most} requests were under way at a time.`,
+		slowedTo === undefined ? '' : `With more than about ${slowedTo}, the answers took longer.`,
 		refused === 0
 			? ''
-			: `7Targets refused ${refused} ${refused === 1 ? 'request' : 'requests'} since there were too many, so fewer were sent from then on: in the end up to ${last} at a time${pace}.`,
+			: `7Targets refused ${refused} of them for the moment, since there were too many, so fewer were sent after that.`,
+		refused > 0 && last < most
+			? `In the end, up to ${last} were sent at a time${perSecond === undefined ? '' : `, and about ${Math.max(1, Math.round(perSecond))} a second`}.`
+			: '',
 	);
 	context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
 }

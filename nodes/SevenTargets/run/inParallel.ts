@@ -1,26 +1,32 @@
 /**
  * Runs `work` for 0 … count-1 in that order, at most `width()` at a time, which may change meanwhile, until `work` answers
  * false: then no further one is begun, and those under way are waited for.
+ *
+ * @param work may call `fill` where the width may have changed
  */
 export async function inParallel(
 	count: number,
 	width: () => number,
-	work: (index: number) => Promise<boolean>,
+	work: (index: number, fill: () => void) => Promise<boolean>,
 ): Promise<void> {
 	let next = 0;
 	let busy = 0;
-	const workers: Array<Promise<void>> = [];
-	const worker = async () => {
-		busy++;
-		while (next < count && busy <= width()) {
-			if (!(await work(next++))) next = count;
-			fill();
-		}
-		busy--;
-	};
-	const fill = () => {
-		while (next < count && busy < width()) workers.push(worker());
-	};
-	fill();
-	for (const one of workers) await one;
+	await new Promise<void>((resolve, reject) => {
+		const worker = async () => {
+			busy++;
+			while (next < count && busy <= width()) {
+				if (!(await work(next++, fill))) next = count;
+				fill();
+			}
+			busy--;
+		};
+		const end = () => {
+			if (busy === 0) resolve();
+		};
+		const fill = () => {
+			while (next < count && busy < width()) void worker().then(end, reject);
+		};
+		fill();
+		end();
+	});
 }

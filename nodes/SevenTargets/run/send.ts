@@ -64,9 +64,10 @@ export async function sendAll(
 		halt.abort();
 		return false;
 	};
-	await inParallel(open.length, width, async (line) => {
+	await inParallel(open.length, width, async (line, fill) => {
 		for (const item of open[line]) {
 			if (!(await sendItem(item))) return false;
+			fill();
 		}
 		return true;
 	});

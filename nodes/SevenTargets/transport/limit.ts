@@ -50,15 +50,15 @@ export interface Cohort {
  */
 export class Limit {
 	value: number;
-	/** Whether it was lowered since answers took longer. */
-	isSlower = false;
+	/** How it was lowered the last time since answers took longer, if it has not come back up since. */
+	slowed?: { from: number; to: number };
 	private cohort: Cohort;
 	private isStarting = true;
 	/** The shortest median, in milliseconds, and the limit that it was measured under. */
 	private shortest = { took: Infinity, under: 0 };
 	/** What was measured under a higher limit, while it is to be seen whether this one is any better. */
 	private before?: { took: number; under: number };
-	/** Of the last refusals: how many were taken, if it may be their number, up to where to come back at once, and later. */
+	/** Of the last refusals: how many beside them were taken, up to where to come back at once, and later. */
 	private refusal?: { taken: number; target: number; ceiling: number };
 	private isReturning = false;
 	private steppedAt = 0;
@@ -107,13 +107,11 @@ export class Limit {
 	refused(underWay: number): boolean {
 		const { refusal } = this;
 		const isFewer = refusal !== undefined && underWay <= refusal.target;
-		this.refusal = isFewer
-			? { ...refusal, taken: Infinity }
-			: {
-					taken: underWay - 1,
-					target: Math.max(1, Math.floor(underWay * BACK)),
-					ceiling: Math.max(1, underWay - 1),
-				};
+		this.refusal = {
+			taken: underWay - 1,
+			target: isFewer ? refusal.target : Math.max(1, Math.floor(underWay * BACK)),
+			ceiling: isFewer ? refusal.ceiling : Math.max(1, underWay - 1),
+		};
 		this.isStarting = false;
 		this.isReturning = true;
 		this.before = undefined;
@@ -144,7 +142,7 @@ export class Limit {
 		if (before !== undefined && took > AS_SLOW * before.took && took < Infinity) {
 			// The server has become slower by itself, or is as fast with more.
 			this.shortest = { took, under: value };
-			this.isSlower = false;
+			this.slowed = undefined;
 			return before.under;
 		}
 		if (took < this.shortest.took) this.shortest = { took, under: value };
@@ -152,13 +150,14 @@ export class Limit {
 		if (took <= most && took < Infinity) return undefined;
 		this.isStarting = false;
 		const { shortest } = this;
-		const fitting = Math.floor(Math.max(value / 2, (value * shortest.took) / took + 1));
+		const ratio = took < Infinity ? shortest.took / took : 0;
+		const fitting = Math.max(1, Math.floor(Math.max(value / 2, value * ratio + 1)));
 		if (fitting <= shortest.under && shortest.under > 1) {
 			// That may have been too many as well.
 			this.before = shortest;
 			return Math.floor(shortest.under / 2);
 		}
-		this.isSlower = true;
+		this.slowed = { from: value, to: fitting };
 		this.before = { took, under: value };
 		return fitting;
 	}
@@ -176,6 +175,7 @@ export class Limit {
 
 	private change(value: number): void {
 		this.value = Math.max(1, Math.min(this.most, value));
+		if (this.slowed !== undefined && this.value >= this.slowed.from) this.slowed = undefined;
 		this.cohort = this.newCohort();
 	}
 

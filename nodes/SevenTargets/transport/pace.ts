@@ -1,19 +1,40 @@
-/** A pace comes back to so much of what went through, and reaches the whole after so long, in milliseconds; the time doubles. */
+/** A pace begins with so much of what went through, and reaches the whole after so long, in milliseconds; the time doubles. */
 const BACK = 0.9;
 const FIRST_SPAN_MS = 3_000;
 const LONGEST_SPAN_MS = 60_000;
 
+/** Two paces are alike if the lower is no less of the other; beyond so much more, a pace is none. */
+const ALIKE = 0.7;
+const FORGOTTEN = 2;
+
+/** Of fewer that went through before two refusals it may be chance that they are alike. */
+const FEW = 10;
+
 /** Waits are longer than asked for by about this, in milliseconds: so much is made up for. */
 const SLACK_MS = 20;
 
+interface Refusal {
+	/** The milliseconds before that count: the server's own, as far as it said. */
+	scale: number;
+	/** Whether requests could begin all of that time; if not, it takes more than one refusal to know. */
+	isSure: boolean;
+	/** Whether it may be of the number at a time. */
+	mayBeNumber: boolean;
+	/** When the next one will begin. */
+	resumesAt: number;
+}
+
 /**
- * How many requests a second may begin, learned from what went through before a refusal: as many as they like until there was one.
+ * How many requests a second may begin, learned from what went through before refusals: as many as they like until there was one.
  *
- * It grows as the window of CUBIC does (RFC 9438): quickly to near what went through, slowly about it, and quickly beyond, where it was wrong.
+ * It grows as the window of CUBIC does (RFC 9438): quickly to near what went through, slowly about it, and quickly beyond. A refusal after
+ * far less than went through before has another reason: then there is no pace.
  */
 export class Pace {
 	/** When each request that was not refused was answered. */
 	private readonly answered: number[] = [];
+	/** The last refusals, as far as about the same went through before each: a millisecond, and in all. */
+	private alike = { perMs: 0, refusals: 0, count: 0 };
 	private learned?: { perMs: number; from: number; span: number };
 	private nextAt = 0;
 
@@ -21,24 +42,34 @@ export class Pace {
 		this.answered.push(now);
 	}
 
-	/**
-	 * A request was refused.
-	 *
-	 * @param scale the milliseconds before that count: the server's own, as far as it said
-	 * @param resumesAt when the next one will begin
-	 */
-	refused(scale: number, now: number, resumesAt: number): void {
-		const count =
-			this.answered.length - (this.answered.findLastIndex((time) => time <= now - scale) + 1);
-		if (count === 0) return;
-		const span = Math.min(LONGEST_SPAN_MS, (this.learned?.span ?? FIRST_SPAN_MS / 2) * 2);
-		this.learned = { perMs: Math.min(count / scale, this.at(now)), from: resumesAt, span };
+	/** A request was refused, the first since the last refusal. */
+	refused({ scale, isSure, mayBeNumber, resumesAt }: Refusal, now: number): void {
+		const { answered, learned, alike } = this;
+		const count = answered.length - (answered.findLastIndex((time) => time <= now - scale) + 1);
+		const perMs = count / scale;
+		const isAlike = perMs >= ALIKE * alike.perMs && alike.perMs >= ALIKE * perMs;
+		this.alike = isAlike
+			? { perMs, refusals: alike.refusals + 1, count: alike.count + count }
+			: { perMs, refusals: 1, count };
+		const { refusals, count: all } = this.alike;
+		const isLearned =
+			learned !== undefined
+				? perMs >= ALIKE * learned.perMs
+				: isSure || (!mayBeNumber && (refusals > 2 || (refusals === 2 && all >= FEW)));
+		const current = this.at(now);
+		this.learned =
+			isLearned && count > 0
+				? {
+						perMs: Math.min(perMs, current),
+						from: resumesAt,
+						span: learned ? Math.min(LONGEST_SPAN_MS, learned.span * 2) : FIRST_SPAN_MS,
+					}
+				: undefined;
 	}
 
 	/** A request begins. */
 	begins(now: number): void {
-		const perMs = this.at(now);
-		this.nextAt = Math.max(this.nextAt, now - SLACK_MS) + 1 / perMs;
+		this.nextAt = Math.max(this.nextAt, now - SLACK_MS) + 1 / this.at(now);
 	}
 
 	/** When the next one may begin. */
@@ -51,6 +82,7 @@ export class Pace {
 		if (this.learned === undefined) return Infinity;
 		const { perMs, from, span } = this.learned;
 		const way = (Math.max(0, now - from) - span) / span;
-		return perMs * (1 + (1 - BACK) * way ** 3);
+		const factor = 1 + (1 - BACK) * way ** 3;
+		return factor > FORGOTTEN ? Infinity : perMs * factor;
 	}
 }

@@ -33,8 +33,8 @@ export interface Course {
 	/** The most requests that were under way, and how many may be now. */
 	most: number;
 	last: number;
-	/** Whether there were to be more, but the answers then took longer. */
-	isSlower: boolean;
+	/** With more than so many the answers took longer, if they did. */
+	slowedTo?: number;
 	/** How many were refused since there were too many. */
 	refused: number;
 	/** How many may begin in a second now, if there is a limit to that. */
@@ -111,7 +111,7 @@ export class Throttle {
 			milliseconds: now - this.startedAt,
 			most,
 			last: limit.value,
-			isSlower: limit.isSlower,
+			slowedTo: limit.slowed?.to,
 			refused,
 			perSecond: perMs < Infinity ? perMs * 1000 : undefined,
 		};
@@ -124,8 +124,8 @@ export class Throttle {
 		else {
 			const scale = Math.max(SHORTEST_SCALE_MS, wait);
 			const mayBeNumber = this.limit.refused(this.underWay);
-			// Of a run that has just begun or gone on it is not known which of the two was too high.
-			if (!mayBeNumber || now - this.restsUntil >= scale) this.pace.refused(scale, now, resumesAt);
+			const isSure = now - this.restsUntil >= scale;
+			this.pace.refused({ scale, isSure, mayBeNumber, resumesAt }, now);
 		}
 		this.restsUntil = resumesAt;
 	}
