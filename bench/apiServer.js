@@ -4,8 +4,7 @@
 const { once } = require('node:events');
 const http = require('node:http');
 const https = require('node:https');
-const { uniformFloat64 } = require('pure-rand/distribution/uniformFloat64');
-const { xoroshiro128plus } = require('pure-rand/generator/xoroshiro128plus');
+const { randomFrom } = require('../test/support/random');
 const { certificateFor } = require('../test/support/tls');
 
 const SEED = 7;
@@ -22,7 +21,7 @@ let waiting;
 
 function startAnew(told) {
 	how = told;
-	random = xoroshiro128plus(SEED);
+	random = randomFrom(SEED);
 	seen = { leads: 0, refused: 0, most: 0 };
 	together = 0;
 	begun = undefined;
@@ -41,7 +40,7 @@ function isTooMany() {
 /** Milliseconds that the next request takes. */
 function takes() {
 	const { from, to } = how.then !== undefined && seen.leads >= how.count / 2 ? how.then : how;
-	const alone = from + (to - from) * uniformFloat64(random);
+	const alone = from + (to - from) * random();
 	return how.crowd === undefined ? alone : alone * (1 + (together / how.crowd) ** 1.5);
 }
 

@@ -1,24 +1,16 @@
 // Servers as they may be, drawn at random from a seed, with a clock of their own: no sockets, no n8n, no waiting. The node's own
 // throttle sends to them, in the node's own order.
 
-const { uniformFloat64 } = require('pure-rand/distribution/uniformFloat64');
-const { xoroshiro128plus } = require('pure-rand/generator/xoroshiro128plus');
 const { inParallel } = require('../dist/nodes/SevenTargets/run/inParallel');
 const { MOST } = require('../dist/nodes/SevenTargets/transport/limit');
 const { Throttle } = require('../dist/nodes/SevenTargets/transport/throttle');
+const { randomFrom } = require('../test/support/random');
 
 /** Milliseconds that a request, and an answer, is on its way. */
 const ON_THE_WAY = 2;
 
 /** What a server asks for that says how long to wait after a refusal. */
 const RETRY_AFTER = 1000;
-
-/** Numbers from 0 to 1, evenly. The first of a small seed are not. */
-function randomFrom(seed) {
-	const generator = xoroshiro128plus(seed);
-	for (let n = 0; n < 20; n++) uniformFloat64(generator);
-	return () => uniformFloat64(generator);
-}
 
 const JITTERS = ['none', 'even', 'logNormal', 'tail'];
 const LIMITS = ['window', 'bucket', 'together'];

@@ -52,6 +52,24 @@ describe('with the number left out', () => {
 		expect(world.api.requests.length).toBeLessThanOrEqual(10);
 	});
 
+	it.each([
+		['Update', { operation: 'update', lead: byEmail, updateFields: { lastName: 'Doe' } }, {}],
+		['Create', {}, { onError: 'continueRegularOutput' }],
+	])(
+		'no item of %s is left behind where the first ten are lost',
+		async (_, parameters, settings) => {
+			serve(20, (request, n) => (n < 10 ? [500] : created(request, n)));
+			const { items, error } = await world.engine.run({
+				items: people(100),
+				parameters,
+				settings,
+			});
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(100);
+			expect(new Set(world.api.requests.map(({ body }) => body.email)).size).toBe(100);
+		},
+	);
+
 	it('assistants are read one by one', async () => {
 		const seen = serve(30, () => [200, []]);
 		const parameters = { resource: 'assistant', operation: 'getAll' };
@@ -87,7 +105,7 @@ describe('beside the output of a run of ten seconds and more', () => {
 		const [hint, ...others] = await hintsOf(30, { concurrency: 6 });
 		expect(others).toEqual([]);
 		expect(hint).toMatch(
-			/^Up to 6 requests were under way at a time\. 7Targets refused 1 request since there were too many, so fewer were sent from then on: in the end up to \d at a time\.$/,
+			/^Up to 6 requests were under way at a time\. 7Targets refused 1 of them for the moment, since there were too many, so fewer were sent after that\./,
 		);
 	});
 

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
+
 import { inParallel } from '../../nodes/SevenTargets/run/inParallel';
 import { Throttle, type Sign } from '../../nodes/SevenTargets/transport/throttle';
+import { randomFrom } from '../support/random';
 
 const { sleep } = require('n8n-workflow') as typeof import('n8n-workflow');
 
@@ -63,7 +66,16 @@ async function begin(throttle: Throttle, server: Server, count: number) {
 			if (typeof sign !== 'object') return true;
 		}
 	};
-	await inParallel(count, () => throttle.width, one);
+	let worked = 0;
+	await inParallel(
+		count,
+		() => throttle.width,
+		async () => {
+			worked++;
+			return await one();
+		},
+	);
+	return worked;
 }
 
 /** The same to the end. @returns the milliseconds that it took */
@@ -71,6 +83,16 @@ async function send(throttle: Throttle, server: Server, count: number) {
 	const [, took] = await timed(begin(throttle, server, count));
 	return took;
 }
+
+/** Refuses what is more than so many together, and after a quarter of 2,000 what is more than another number. */
+const beyond = (first: number, then: number) => (together: number, n: number) =>
+	together > (n < 500 ? first : then);
+
+/** Refuses such a part at random. */
+const aPart = (part: number) => {
+	const random = randomFrom(7);
+	return () => random() < part;
+};
 
 const after = async (ms: number, sign: Sign = 'well'): Promise<Sign> => {
 	await sleep(ms);
@@ -125,7 +147,7 @@ describe('the number at a time', () => {
 		expect([server.done, server.most, throttle.width]).toEqual([1000, 64, 64]);
 		// 10, 20 and 40 at a time, then 64.
 		expect(took).toBeLessThan(2100);
-		expect(throttle.course()).toMatchObject({ most: 64, isSlower: false, refused: 0 });
+		expect(throttle.course()).toMatchObject({ most: 64, slowedAt: undefined, refused: 0 });
 	});
 
 	it('is not misled by times that vary', async () => {
@@ -143,7 +165,7 @@ describe('the number at a time', () => {
 		expect(server.most).toBeLessThanOrEqual(40);
 		expect(throttle.width).toBeGreaterThanOrEqual(20);
 		expect(throttle.width).toBeLessThanOrEqual(32);
-		expect(throttle.course().isSlower).toBe(true);
+		expect(throttle.course().slowedAt).toBeGreaterThan(20);
 		expect(took).toBeLessThan(1.25 * 5000);
 	});
 
@@ -205,6 +227,13 @@ describe('the number at a time', () => {
 		expect(throttle.width).toBeLessThanOrEqual(16);
 		await timed(sending);
 		expect(throttle.width).toBeGreaterThanOrEqual(32);
+	});
+
+	it('starts again where nothing is known of the first ten', async () => {
+		const server = serverOf(async (_, n) => await after(50, n < 10 ? 'lost' : 'well'));
+		const throttle = new Throttle();
+		await send(throttle, server, 1000);
+		expect([server.requests, throttle.width]).toEqual([1000, 64]);
 	});
 
 	it('that was chosen is neither more nor less, however long answers take', async () => {
@@ -302,7 +331,7 @@ describe('a refusal', () => {
 		});
 		const took = await send(new Throttle(), server, 500);
 		expect(took).toBeLessThan(7 * 60_000);
-		expect(server.refused).toBeLessThan(70);
+		expect(server.refused).toBeLessThan(80);
 	});
 
 	it('that came of another program is forgotten', async () => {
@@ -316,6 +345,23 @@ describe('a refusal', () => {
 		expect(throttle.width).toBe(64);
 	});
 
+	it.each([
+		['1 of 10 at random', 50, aPart(0.1), 1000, 200],
+		['1 of 50 at random', 50, aPart(0.02), 1000, 50],
+		['1 of 200 at random', 100, aPart(0.005), 5000, 100],
+		['more than 30, then more than 5 together', 100, beyond(30, 5), 2000, 80],
+		['more than 40, then more than 8 together', 100, beyond(40, 8), 2000, 80],
+		['more than 8, then more than 2 together', 100, beyond(8, 2), 2000, 150],
+	])('of %s does not slow it down for good', async (_, ms, isRefused, count, seconds) => {
+		const random = randomFrom(3);
+		const server = serverOf(async (together, n) =>
+			isRefused(together, n) ? await after(2, { wait: 1000 * random() }) : await after(ms),
+		);
+		const took = await send(new Throttle(), server, count);
+		expect(server.done).toBe(count);
+		expect(took / 1000).toBeLessThan(seconds);
+	});
+
 	it('of a number that was chosen brings it back to that number at most', async () => {
 		const server = serverOf(async (_, n) =>
 			n === 30 ? await after(5, { wait: 1000 }) : await after(100),
@@ -325,6 +371,55 @@ describe('a refusal', () => {
 		expect(server.most).toBe(10);
 		expect(throttle.width).toBe(10);
 	});
+});
+
+it('whatever the server does, the limits hold, all is sent, and nothing begins in a rest', async () => {
+	const waits = fc.constantFrom(0, 1, 500, 1000, 60_000);
+	const kinds: Array<fc.Arbitrary<Sign>> = [
+		fc.constant('well'),
+		fc.constant('otherwise'),
+		fc.constant('lost'),
+		fc.record({ wait: waits }),
+	];
+	const stretch = fc.record({
+		signs: fc.array(fc.oneof(kinds[0], ...kinds), { minLength: 1, maxLength: 5 }),
+		times: fc.array(fc.constantFrom(0, 1, 20, 100, 500, 30_000), { minLength: 1, maxLength: 4 }),
+		length: fc.integer({ min: 1, max: 80 }),
+	});
+	const run = fc.record({
+		width: fc.option(fc.integer({ min: 1, max: 64 }), { nil: undefined }),
+		stretches: fc.array(stretch, { maxLength: 4 }),
+		count: fc.integer({ min: 1, max: 200 }),
+	});
+	await fc.assert(
+		fc.asyncProperty(run, async ({ width, stretches, count }) => {
+			const plan = stretches.flatMap(({ signs, times, length }) =>
+				Array.from({ length }, (_, n) => ({
+					sign: signs[n % signs.length],
+					ms: times[n % times.length],
+				})),
+			);
+			const throttle = new Throttle(width);
+			let restsUntil = 0;
+			const server = serverOf(async (together, n) => {
+				expect(Number.isInteger(throttle.width)).toBe(true);
+				expect(throttle.width).toBeGreaterThanOrEqual(1);
+				expect(throttle.width).toBeLessThanOrEqual(width ?? 64);
+				expect(together).toBeLessThanOrEqual(width ?? 64);
+				expect(performance.now()).toBeGreaterThanOrEqual(restsUntil);
+				const { sign, ms } = plan[n] ?? { sign: 'well', ms: 20 };
+				await sleep(ms);
+				if (typeof sign === 'object') {
+					restsUntil = Math.max(restsUntil, performance.now() + sign.wait);
+				}
+				return sign;
+			});
+			const [worked] = await timed(begin(throttle, server, count));
+			expect(worked).toBe(count);
+			expect(server.requests).toBe(count + server.refused);
+		}),
+		{ numRuns: 300 },
+	);
 });
 
 it('the end of a run gives none of those who wait a turn', async () => {

@@ -10,7 +10,7 @@ const LONG_MS = 10_000;
 /** Says beside the output of a long run how fast it was sent, and why no faster. */
 export function hintAtCourse(
 	context: IExecuteFunctions,
-	{ milliseconds, most, slowedTo, refused, last, perSecond }: Course,
+	{ milliseconds, most, slowedAt, refused, last, perSecond }: Course,
 	{ concurrency }: RunOptions,
 ): void {
 	if (milliseconds < LONG_MS || (concurrency !== undefined && refused === 0)) return;
@@ -18,7 +18,7 @@ export function hintAtCourse(
 		most === 1
 			? 'One request was under way at a time.'
 			: `Up to ${most} requests were under way at a time.`,
-		slowedTo === undefined ? '' : `With more than about ${slowedTo}, the answers took longer.`,
+		slowedAt === undefined ? '' : `With ${slowedAt} at a time, the answers took longer.`,
 		refused === 0
 			? ''
 			: `7Targets refused ${refused} of them for the moment, since there were too many, so fewer were sent after that.`,

@@ -50,8 +50,8 @@ export interface Cohort {
  */
 export class Limit {
 	value: number;
-	/** How it was lowered the last time since answers took longer, if it has not come back up since. */
-	slowed?: { from: number; to: number };
+	/** From which it was lowered the last time since answers took longer, if it has not been as high again. */
+	slowedAt?: number;
 	private cohort: Cohort;
 	private isStarting = true;
 	/** The shortest median, in milliseconds, and the limit that it was measured under. */
@@ -142,7 +142,7 @@ export class Limit {
 		if (before !== undefined && took > AS_SLOW * before.took && took < Infinity) {
 			// The server has become slower by itself, or is as fast with more.
 			this.shortest = { took, under: value };
-			this.slowed = undefined;
+			this.slowedAt = undefined;
 			return before.under;
 		}
 		if (took < this.shortest.took) this.shortest = { took, under: value };
@@ -157,7 +157,7 @@ export class Limit {
 			this.before = shortest;
 			return Math.floor(shortest.under / 2);
 		}
-		this.slowed = { from: value, to: fitting };
+		this.slowedAt = value;
 		this.before = { took, under: value };
 		return fitting;
 	}
@@ -175,7 +175,7 @@ export class Limit {
 
 	private change(value: number): void {
 		this.value = Math.max(1, Math.min(this.most, value));
-		if (this.slowed !== undefined && this.value >= this.slowed.from) this.slowed = undefined;
+		if (this.value >= (this.slowedAt ?? Infinity)) this.slowedAt = undefined;
 		this.cohort = this.newCohort();
 	}
 

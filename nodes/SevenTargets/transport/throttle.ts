@@ -33,8 +33,8 @@ export interface Course {
 	/** The most requests that were under way, and how many may be now. */
 	most: number;
 	last: number;
-	/** With more than so many the answers took longer, if they did. */
-	slowedTo?: number;
+	/** With so many the answers took longer, if they did. */
+	slowedAt?: number;
 	/** How many were refused since there were too many. */
 	refused: number;
 	/** How many may begin in a second now, if there is a limit to that. */
@@ -111,7 +111,7 @@ export class Throttle {
 			milliseconds: now - this.startedAt,
 			most,
 			last: limit.value,
-			slowedTo: limit.slowed?.to,
+			slowedAt: limit.slowedAt,
 			refused,
 			perSecond: perMs < Infinity ? perMs * 1000 : undefined,
 		};
