@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { MANDATORY, people } from '../support/leads';
 import { useWorld } from '../support/world';
@@ -6,8 +6,13 @@ import { useWorld } from '../support/world';
 const world = useWorld();
 const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
 
+interface Sent {
+	method: string;
+	body: IDataObject;
+}
+
 /** Answers each request after a time by what `answer` gives: a status, a body and headers. @returns the most at a time */
-function serve(ms: number, answer: (request: any, n: number) => [number, object?, object?]) {
+function serve(ms: number, answer: (request: Sent, n: number) => [number, object?, object?]) {
 	let underWay = 0;
 	const seen = { most: 0 };
 	world.api.script(async (request, reply, n) => {
@@ -20,7 +25,7 @@ function serve(ms: number, answer: (request: any, n: number) => [number, object?
 	return seen;
 }
 
-const created = ({ body }: any, n: number): [number, object] => [201, { id: n + 1, ...body }];
+const created = ({ body }: Sent, n: number): [number, object] => [201, { id: n + 1, ...body }];
 
 describe('with the number left out', () => {
 	it.each([
@@ -29,7 +34,7 @@ describe('with the number left out', () => {
 		[
 			'Create or Update, of new leads',
 			{ operation: 'upsert', ...MANDATORY },
-			(request: any, n: number): [number, object] =>
+			(request: Sent, n: number): [number, object] =>
 				request.method === 'PUT' ? [404, { message: 'Lead not found' }] : created(request, n),
 		],
 		['Update', { operation: 'update', lead: byEmail, updateFields: { lastName: 'Doe' } }, created],
@@ -91,7 +96,9 @@ describe('beside the output of a run of ten seconds and more', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(out).toHaveLength(items);
-		const [{ hints = [] }] = run.data.resultData.runData['7Targets'] as Array<{ hints?: any[] }>;
+		const [{ hints = [] }] = run.data.resultData.runData['7Targets'] as Array<{
+			hints?: Array<{ message: string }>;
+		}>;
 		return hints.map(({ message }) => message);
 	};
 

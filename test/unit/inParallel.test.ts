@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'timers/promises';
+import { sleep } from 'n8n-workflow';
 
 import { inParallel } from '../../nodes/SevenTargets/run/inParallel';
 

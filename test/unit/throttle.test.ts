@@ -1,10 +1,9 @@
 import fc from 'fast-check';
+import { sleep } from 'n8n-workflow';
 
 import { inParallel } from '../../nodes/SevenTargets/run/inParallel';
 import { Throttle, type Sign } from '../../nodes/SevenTargets/transport/throttle';
 import { randomFrom } from '../support/random';
-
-const { sleep } = require('n8n-workflow') as typeof import('n8n-workflow');
 
 beforeEach(() => {
 	jest.useFakeTimers();
@@ -89,10 +88,8 @@ const beyond = (first: number, then: number) => (together: number, n: number) =>
 	together > (n < 500 ? first : then);
 
 /** Refuses such a part at random. */
-const aPart = (part: number) => {
-	const random = randomFrom(7);
-	return () => random() < part;
-};
+const aPart = (part: number) => (_together: number, _n: number, random: () => number) =>
+	random() < part;
 
 const after = async (ms: number, sign: Sign = 'well'): Promise<Sign> => {
 	await sleep(ms);
@@ -331,14 +328,14 @@ describe('a refusal', () => {
 		});
 		const took = await send(new Throttle(), server, 500);
 		expect(took).toBeLessThan(7 * 60_000);
-		expect(server.refused).toBeLessThan(80);
+		expect(server.refused).toBeLessThan(100);
 	});
 
 	it('that came of another program is forgotten', async () => {
-		let isBusy = true;
-		setTimeout(() => (isBusy = false), 5000);
+		const begun = performance.now();
+		const isBusy = () => performance.now() - begun < 5000;
 		const server = serverOf(async (_, n) =>
-			isBusy && n % 5 === 4 ? await after(5, { wait: 1000 }) : await after(100),
+			isBusy() && n % 5 === 4 ? await after(5, { wait: 1000 }) : await after(100),
 		);
 		const throttle = new Throttle();
 		await send(throttle, server, 20_000);
@@ -346,20 +343,26 @@ describe('a refusal', () => {
 	});
 
 	it.each([
-		['1 of 10 at random', 50, aPart(0.1), 1000, 200],
-		['1 of 50 at random', 50, aPart(0.02), 1000, 50],
-		['1 of 200 at random', 100, aPart(0.005), 5000, 100],
+		['1 of 10 at random', 50, aPart(0.1), 1000, 130],
+		['1 of 50 at random', 50, aPart(0.02), 1000, 40],
+		['1 of 200 at random', 100, aPart(0.005), 5000, 90],
 		['more than 30, then more than 5 together', 100, beyond(30, 5), 2000, 80],
 		['more than 40, then more than 8 together', 100, beyond(40, 8), 2000, 80],
 		['more than 8, then more than 2 together', 100, beyond(8, 2), 2000, 150],
 	])('of %s does not slow it down for good', async (_, ms, isRefused, count, seconds) => {
-		const random = randomFrom(3);
-		const server = serverOf(async (together, n) =>
-			isRefused(together, n) ? await after(2, { wait: 1000 * random() }) : await after(ms),
-		);
-		const took = await send(new Throttle(), server, count);
-		expect(server.done).toBe(count);
-		expect(took / 1000).toBeLessThan(seconds);
+		const seeds = [1, 2, 3, 4, 5];
+		let all = 0;
+		for (const seed of seeds) {
+			const random = randomFrom(seed);
+			const server = serverOf(async (together, n) =>
+				isRefused(together, n, random)
+					? await after(2, { wait: 1000 * random() })
+					: await after(ms),
+			);
+			all += await send(new Throttle(), server, count);
+			expect(server.done).toBe(count);
+		}
+		expect(all / seeds.length / 1000).toBeLessThan(seconds);
 	});
 
 	it('of a number that was chosen brings it back to that number at most', async () => {

@@ -60,6 +60,8 @@ export class Limit {
 	private before?: { took: number; under: number };
 	/** Of the last refusals: how many beside them were taken, up to where to come back at once, and later. */
 	private refusal?: { taken: number; target: number; ceiling: number };
+	/** The most that went well since the last refusal. */
+	private proven = 0;
 	private isReturning = false;
 	private steppedAt = 0;
 
@@ -94,6 +96,7 @@ export class Limit {
 		const measured = cohort.begun - cohort.unmeasured;
 		if (measured < cohort.size || cohort.took.length < measured * ENOUGH) return;
 		const median = cohort.took.sort((one, two) => one - two)[Math.floor(measured / 2)];
+		if (cohort.isFull) this.proven = Math.max(this.proven, this.value);
 		const lower = this.width === undefined ? this.lower(median) : undefined;
 		this.change(lower ?? (cohort.isFull ? this.higher(now) : this.value));
 	}
@@ -107,16 +110,22 @@ export class Limit {
 	refused(underWay: number): boolean {
 		const { refusal } = this;
 		const isFewer = refusal !== undefined && underWay <= refusal.target;
+		const isProven = underWay <= this.proven;
+		this.proven = 0;
 		this.refusal = {
 			taken: underWay - 1,
 			target: isFewer ? refusal.target : Math.max(1, Math.floor(underWay * BACK)),
-			ceiling: isFewer ? refusal.ceiling : Math.max(1, underWay - 1),
+			ceiling: isProven
+				? (refusal?.ceiling ?? this.most)
+				: isFewer
+					? refusal.ceiling
+					: Math.max(1, underWay - 1),
 		};
 		this.isStarting = false;
 		this.isReturning = true;
 		this.before = undefined;
 		this.change(1);
-		return !isFewer;
+		return !isFewer && !isProven;
 	}
 
 	/** Another one was refused that was under way at the time: so many of them were too many. */
