@@ -17,6 +17,7 @@ const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const ENGINE_ONLY = process.argv.includes('engine');
 const SIZES = (process.env.SIZES ?? (ENGINE_ONLY ? '100,1000' : '1000')).split(',').map(Number);
 const MEMORY_SIZE = 10_000;
+const TRIAL_SIZE = 300;
 
 /** What a patient user would try; that which loses no lead, and is the fastest, counts. */
 const BATCHINGS = [
@@ -167,20 +168,20 @@ async function measureAll(place, api, logins) {
 
 async function measure({ place, api, logins, warm, server, size }) {
 	const url = server.isTls ? api.tlsUrl : api.url;
-	const anew = async () => await api.set({ ...server, count: size });
+	const anew = async (count = size) => await api.set({ ...server, count });
 	/** @returns milliseconds; of a run that failed, Infinity */
-	const httpRequest = async (batching) => {
-		await anew();
-		const { took, error } = await place.run(httpRequestNode(url, batching), size, warm[url]);
+	const httpRequest = async (batching, count = size) => {
+		await anew(count);
+		const { took, error } = await place.run(httpRequestNode(url, batching), count, warm[url]);
 		return error ? Infinity : took;
 	};
-	const bare = async (number) => {
-		await anew();
-		return await floor(url, size, number, api.certificate);
+	const bare = async (number, count = size) => {
+		await anew(count);
+		return await floor(url, count, number, api.certificate);
 	};
 	const bestOf = async (choices, time) => {
 		const times = [];
-		for (const choice of choices) times.push(await time(choice));
+		for (const choice of choices) times.push(await time(choice, Math.min(size, TRIAL_SIZE)));
 		return choices[times.indexOf(Math.min(...times))];
 	};
 	const number = await bestOf(NUMBERS, bare);
