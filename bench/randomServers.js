@@ -62,13 +62,13 @@ const slowness = ({ whenFull, capacity, slowsDownBy }, together) =>
 
 /** The number at a time that gets the most done, of those that the server takes together. */
 function bestNumber(server) {
-	const { limit, capacity, whenFull } = server;
+	const { limit, capacity, works, whenFull } = server;
 	const most = limit?.kind === 'together' ? Math.min(MOST, limit.together) : MOST;
-	let best = { number: 1, pace: 0 };
+	let best = { number: 1, perMs: 0 };
 	for (let number = 1; number <= most; number++) {
-		const working = whenFull === 'queues' ? Math.min(number, capacity) : number;
-		const pace = working / slowness(server, number);
-		if (pace > best.pace) best = { number, pace };
+		const asked = number / (works * slowness(server, number) + 2 * ON_THE_WAY);
+		const perMs = whenFull === 'queues' ? Math.min(asked, capacity / works) : asked;
+		if (perMs > best.perMs) best = { number, perMs };
 	}
 	return best.number;
 }
@@ -77,7 +77,7 @@ function bestNumber(server) {
 function waitingTime({ limit, works, change }, count) {
 	const { kind, perSecond, burst } = limit ?? {};
 	const last = works * Math.min(1, change?.by ?? 1) + 2 * ON_THE_WAY;
-	if (kind === 'window') return 1000 * (Math.ceil(count / Math.ceil(perSecond)) - 1) + last;
+	if (kind === 'window') return 1000 * (Math.ceil(count / Math.floor(perSecond)) - 1) + last;
 	if (kind === 'bucket') return (1000 * (count - burst)) / perSecond + last;
 	return 0;
 }

@@ -1,8 +1,14 @@
-const { writeFile } = require('node:fs/promises');
+const { existsSync } = require('node:fs');
+const { readFile, writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
 const prettier = require('prettier');
+const { SERVERS } = require('./servers');
 
-const median = (values) => [...values].sort((one, two) => one - two)[Math.floor(values.length / 2)];
+/** A run that failed, undefined or null, took longer than any other. */
+const median = (values) =>
+	values.map((value) => value ?? Infinity).sort((one, two) => one - two)[
+		Math.floor(values.length / 2)
+	];
 
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
@@ -32,8 +38,32 @@ const timeOf = (row, who) =>
 const ratio = (row, who) =>
 	row[who] === Infinity ? '' : `**${(row.ours / row[who]).toFixed(2)}**`;
 
-/** Writes `<file>.md` and `<file>.svg` beside this file, and prints the table. */
-async function write({ file, where, rounds, rows, memory }) {
+/** The rows of before, with those that were measured now in place of their own, in the order of the servers. */
+function mergedWith(before, { rows, ...measured }) {
+	const isSame = (one) => (other) => one.server === other.server && one.size === other.size;
+	const kept = before.rows.filter((row) => !rows.some(isSame(row)));
+	const place = ({ server, size }) => SERVERS.findIndex(({ name }) => name === server) * 1e6 + size;
+	return {
+		...before,
+		...JSON.parse(JSON.stringify(measured)),
+		rows: [...kept, ...rows].sort((one, two) => place(one) - place(two)),
+	};
+}
+
+/** Writes all times into `<file>.json`, and from them `<file>.md` and `<file>.svg`, beside this file; prints the table. */
+async function write(file, measured) {
+	const at = (ending) => join(__dirname, `${file}.${ending}`);
+	const isPart = measured.memory === undefined && existsSync(at('json'));
+	const all = isPart
+		? mergedWith(JSON.parse(await readFile(at('json'), 'utf8')), measured)
+		: measured;
+	await writeFile(at('json'), await formatted(JSON.stringify(all), at('json')));
+	const { where, rounds, memory } = all;
+	const rows = all.rows.map(({ took, server, ...row }) => ({
+		...row,
+		...Object.fromEntries(Object.entries(took).map(([who, times]) => [who, median(times)])),
+		server: SERVERS.find(({ name }) => name === server),
+	}));
 	const shown = Object.entries(CONTENDERS).filter(([who]) => rows[0][who] !== undefined);
 	const others = shown.filter(([who]) => who !== 'ours');
 	const isLimited = rows.some(({ server }) => server.ideal !== undefined);
@@ -58,7 +88,7 @@ async function write({ file, where, rounds, rows, memory }) {
 				? [
 						row.server.ideal === undefined
 							? ''
-							: `**${(row.ours / row.size / row.server.ideal).toFixed(2)}**`,
+							: `**${(row.ours / row.server.ideal(row.size)).toFixed(2)}**`,
 					]
 				: []),
 			row.most,
@@ -68,16 +98,19 @@ async function write({ file, where, rounds, rows, memory }) {
 	];
 	const text = `# Benchmark
 
-${where}. Each time is the median of ${rounds} runs in turn: the whole time of the node as n8n gives it, with the login; the HTTP Request node has its token already, and sends all at the same moment unless it is told to send in batches. The best batches and the best number are those that were the fastest of a few that were tried first. *Most at a time*, *Refused* and *Logins* are those of 7Targets, the most of all rounds.
+${where}. Each time is the median of ${rounds} runs in turn: the whole time of the node as n8n gives it, with the login; the HTTP Request node has its token already, and sends all at the same moment unless it is told to send in batches. The best batches and the best number are those that were the fastest of a few that were tried first, with 300 leads. *Most at a time*, *Refused* and *Logins* are those of 7Targets, the most of all rounds.
 ${memory === undefined ? '' : `\nPeak memory above idle, ${memory.size.toLocaleString('en-US')} leads in an n8n that has just been started: 7Targets ${memory.ours.toFixed(0)} MB, HTTP Request ${memory.httpRequest.toFixed(0)} MB (ratio **${(memory.ours / memory.httpRequest).toFixed(2)}**).\n`}
 ${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}
 `;
-	const target = join(__dirname, `${file}.md`);
-	const config = await prettier.resolveConfig(target);
-	const formatted = await prettier.format(text, { ...config, filepath: target });
-	console.log(formatted);
-	await writeFile(target, formatted);
-	await writeFile(join(__dirname, `${file}.svg`), chart(rows, shown));
+	const page = await formatted(text, at('md'));
+	console.log(page);
+	await writeFile(at('md'), page);
+	await writeFile(at('svg'), chart(rows, shown));
+}
+
+async function formatted(text, file) {
+	const config = await prettier.resolveConfig(file);
+	return await prettier.format(text, { ...config, filepath: file });
 }
 
 /** Bars of the time, for the largest size. */

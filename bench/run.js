@@ -1,7 +1,8 @@
 // `npm run bench`: this node against n8n's HTTP Request node and a bare client, inside one n8n, on the servers of servers.js, with the same
 // leads. `npm run bench:engine`: the same against n8n's engine alone, on the first three. Writes a table and a chart beside this file.
 //
-// SIZES=10000 sends as many leads, ROUNDS=1 makes it shorter.
+// SIZES=10000 sends as many leads, ROUNDS=1 makes it shorter, and SERVERS='at once,gets slower half-way' measures only these anew: the other
+// rows stay.
 
 const { readFileSync } = require('node:fs');
 const { mkdtemp, rm, writeFile } = require('node:fs/promises');
@@ -10,7 +11,7 @@ const { join } = require('node:path');
 const { startStandIns } = require('../test/support/standIns');
 const { startApi } = require('./api');
 const { floor, httpRequestNode, leads, ourNode } = require('./contenders');
-const { median, write } = require('./report');
+const { write } = require('./report');
 const { SERVERS } = require('./servers');
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
@@ -18,6 +19,7 @@ const ENGINE_ONLY = process.argv.includes('engine');
 const SIZES = (process.env.SIZES ?? (ENGINE_ONLY ? '100,1000' : '1000')).split(',').map(Number);
 const MEMORY_SIZE = 10_000;
 const TRIAL_SIZE = 300;
+const ONLY = process.env.SERVERS?.split(',');
 
 /** What a patient user would try; that which loses no lead, and is the fastest, counts. */
 const BATCHINGS = [
@@ -118,8 +120,7 @@ async function main() {
 	try {
 		const place = await (ENGINE_ONLY ? inEngine : inN8n)(standIns, api);
 		try {
-			await write({
-				file: ENGINE_ONLY ? 'engine' : 'results',
+			await write(ENGINE_ONLY ? 'engine' : 'results', {
 				where: `${place.name}, Node ${ENGINE_ONLY ? process.version : '24'}, ${cpus().length} cores`,
 				rounds: ROUNDS,
 				memory: await measureMemory(place, api),
@@ -135,7 +136,7 @@ async function main() {
 }
 
 async function measureMemory(place, api) {
-	if (place.memory === undefined) return undefined;
+	if (place.memory === undefined || ONLY) return undefined;
 	const size = MEMORY_SIZE;
 	await api.set({ ...SERVERS[0], count: size });
 	const ours = await place.memory(ourNode(), size);
@@ -158,7 +159,8 @@ async function measureAll(place, api, logins) {
 		if (ENGINE_ONLY) break;
 	}
 	const rows = [];
-	for (const server of ENGINE_ONLY ? SERVERS.slice(0, 3) : SERVERS) {
+	const servers = ENGINE_ONLY ? SERVERS.slice(0, 3) : SERVERS;
+	for (const server of servers.filter(({ name }) => ONLY?.includes(name) ?? true)) {
 		for (const size of SIZES) {
 			rows.push(await measure({ place, api, logins, warm, server, size }));
 		}
@@ -169,11 +171,11 @@ async function measureAll(place, api, logins) {
 async function measure({ place, api, logins, warm, server, size }) {
 	const url = server.isTls ? api.tlsUrl : api.url;
 	const anew = async (count = size) => await api.set({ ...server, count });
-	/** @returns milliseconds; of a run that failed, Infinity */
+	/** @returns milliseconds; undefined for a run that failed */
 	const httpRequest = async (batching, count = size) => {
 		await anew(count);
 		const { took, error } = await place.run(httpRequestNode(url, batching), count, warm[url]);
-		return error ? Infinity : took;
+		return error ? undefined : took;
 	};
 	const bare = async (number, count = size) => {
 		await anew(count);
@@ -182,7 +184,7 @@ async function measure({ place, api, logins, warm, server, size }) {
 	const bestOf = async (choices, time) => {
 		const times = [];
 		for (const choice of choices) times.push(await time(choice, Math.min(size, TRIAL_SIZE)));
-		return choices[times.indexOf(Math.min(...times))];
+		return choices[times.indexOf(Math.min(...times.filter((one) => one !== undefined)))];
 	};
 	const number = await bestOf(NUMBERS, bare);
 	const batching = ENGINE_ONLY ? undefined : await bestOf(BATCHINGS, httpRequest);
@@ -211,21 +213,21 @@ async function measure({ place, api, logins, warm, server, size }) {
 			took.mapped.push((await ours(ourNode('create', { mappingMode: 'autoMapInputData' }))).time);
 		}
 		took.httpRequest.push(await httpRequest());
-		if (took.httpRequest.at(-1) === Infinity) failedAfter = (await api.seen()).leads;
+		if (took.httpRequest.at(-1) === undefined) failedAfter = (await api.seen()).leads;
 		took.batched?.push(await httpRequest(batching));
 	}
 	const row = {
-		server,
+		server: server.name,
 		size,
 		number,
 		batching,
 		failedAfter,
-		...Object.fromEntries(Object.entries(took).map(([who, times]) => [who, median(times)])),
+		took,
 		logins: Math.max(...seen.logins),
 		refused: Math.max(...seen.refused),
 		most: Math.max(...seen.most),
 	};
-	console.log(JSON.stringify({ ...row, server: server.name, took }));
+	console.log(JSON.stringify(row));
 	return row;
 }
 

@@ -3,16 +3,28 @@
  *
  * `workers`: it works on so many at a time, and the others wait. `perSecond`: it takes so many in each second since the first came, and answers 429 with
  * `Retry-After: 1` to the others. `crowd`: n at a time take 1 + (n / crowd)^1.5 times as long. `then`: after half of the leads it answers
- * otherwise. `ideal`: milliseconds
- * for each lead, faster than which nobody can be.
+ * otherwise. `ideal`: the
+ * milliseconds for so many leads in which nobody can be done sooner.
  */
 const SERVERS = [
 	{ name: 'at once', from: 0, to: 0 },
 	{ name: 'after 30 to 70 ms', from: 30, to: 70 },
 	{ name: 'after 120 to 280 ms', from: 120, to: 280 },
 	{ name: 'after 120 to 280 ms, over TLS', from: 120, to: 280, isTls: true },
-	{ name: 'works on 20 at a time, 100 ms each', from: 100, to: 100, workers: 20, ideal: 5 },
-	{ name: 'takes 100 in each second', from: 20, to: 40, perSecond: 100, ideal: 9 },
+	{
+		name: 'works on 20 at a time, 100 ms each',
+		from: 100,
+		to: 100,
+		workers: 20,
+		ideal: (count) => 5 * count,
+	},
+	{
+		name: 'takes 100 in each second',
+		from: 20,
+		to: 40,
+		perSecond: 100,
+		ideal: (count) => 1000 * (Math.ceil(count / 100) - 1),
+	},
 	{ name: 'gets slower the more there are', from: 80, to: 120, crowd: 16 },
 	{ name: 'gets slower half-way', from: 30, to: 70, then: { from: 120, to: 280 } },
 ];

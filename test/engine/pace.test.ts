@@ -112,7 +112,7 @@ describe('beside the output of a run of ten seconds and more', () => {
 		const [hint, ...others] = await hintsOf(30, { concurrency: 6 });
 		expect(others).toEqual([]);
 		expect(hint).toMatch(
-			/^Up to 6 requests were under way at a time\. 7Targets refused 1 of them for the moment, since there were too many, so fewer were sent after that\./,
+			/^Up to 6 requests were under way at a time\. 7Targets refused 1 request since there were too many\./,
 		);
 	});
 

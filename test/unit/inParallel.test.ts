@@ -83,11 +83,16 @@ it('begins no further one once work says that it is over, and waits for those un
 	expect(ended).toBe(4);
 });
 
-it('fails as soon as work does, also with others under way', async () => {
+it('fails as soon as work does, with others under way, and begins no further one', async () => {
+	const begun: number[] = [];
 	const work = async (index: number) => {
-		await sleep(index === 1 ? 1 : 20);
+		begun.push(index);
 		if (index === 1) throw new Error('no');
+		await sleep(20);
 		return true;
 	};
-	await expect(inParallel(4, () => 2, work)).rejects.toThrow('no');
+	const running = inParallel(20, () => 2, work);
+	await expect(Promise.race([running, sleep(10)])).rejects.toThrow('no');
+	await sleep(60);
+	expect(begun).toEqual([0, 1]);
 });

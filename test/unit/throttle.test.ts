@@ -212,7 +212,7 @@ describe('the number at a time', () => {
 		expect(server.most).toBe(64);
 	});
 
-	it('halves as long as it is not known what becomes of requests, and comes back', async () => {
+	it('halves, to ten, as long as it is not known what becomes of requests, and comes back', async () => {
 		const server = serverOf(async (_, n) =>
 			n >= 500 && n < 800 ? await after(1000, 'lost') : await after(100),
 		);
@@ -222,6 +222,8 @@ describe('the number at a time', () => {
 		expect(throttle.width).toBe(64);
 		while (server.requests < 800) await jest.advanceTimersByTimeAsync(10);
 		expect(throttle.width).toBeLessThanOrEqual(16);
+		expect(throttle.width).toBeGreaterThanOrEqual(10);
+		expect(throttle.course().slowedAt).toBeUndefined();
 		await timed(sending);
 		expect(throttle.width).toBeGreaterThanOrEqual(32);
 	});
@@ -338,14 +340,17 @@ describe('a refusal', () => {
 			isBusy() && n % 5 === 4 ? await after(5, { wait: 1000 }) : await after(100),
 		);
 		const throttle = new Throttle();
-		await send(throttle, server, 20_000);
-		expect(throttle.width).toBe(64);
+		const took = await send(throttle, server, 20_000);
+		expect([throttle.width, throttle.course().perSecond]).toEqual([64, undefined]);
+		// 20,000 at 64 each 100 ms are 31 s.
+		expect(took).toBeLessThan(75_000);
 	});
 
 	it.each([
 		['1 of 10 at random', 50, aPart(0.1), 1000, 130],
 		['1 of 50 at random', 50, aPart(0.02), 1000, 40],
-		['1 of 200 at random', 100, aPart(0.005), 5000, 90],
+		['1 of 50 at random, of slow answers', 400, aPart(0.02), 2000, 350],
+		['1 of 200 at random', 100, aPart(0.005), 5000, 110],
 		['more than 30, then more than 5 together', 100, beyond(30, 5), 2000, 80],
 		['more than 40, then more than 8 together', 100, beyond(40, 8), 2000, 80],
 		['more than 8, then more than 2 together', 100, beyond(8, 2), 2000, 150],
@@ -363,6 +368,14 @@ describe('a refusal', () => {
 			expect(server.done).toBe(count);
 		}
 		expect(all / seeds.length / 1000).toBeLessThan(seconds);
+	});
+
+	it('of the first ten alone does not hold it there', async () => {
+		const server = serverOf(async (_, n) =>
+			n === 5 ? await after(5, { wait: 1000 }) : await after(100),
+		);
+		expect(await send(new Throttle(), server, 3000)).toBeLessThan(17_000);
+		expect(server.most).toBe(64);
 	});
 
 	it('of a number that was chosen brings it back to that number at most', async () => {

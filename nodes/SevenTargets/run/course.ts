@@ -10,21 +10,27 @@ const LONG_MS = 10_000;
 /** Says beside the output of a long run how fast it was sent, and why no faster. */
 export function hintAtCourse(
 	context: IExecuteFunctions,
-	{ milliseconds, most, slowedAt, refused, last, perSecond }: Course,
-	{ concurrency }: RunOptions,
+	course: Course,
+	{ concurrency }: Pick<RunOptions, 'concurrency'>,
 ): void {
+	const { milliseconds, refused } = course;
 	if (milliseconds < LONG_MS || (concurrency !== undefined && refused === 0)) return;
-	const message = sentences(
+	context.addExecutionHints({ message: textOf(course), location: 'outputPane', type: 'info' });
+}
+
+function textOf({ most, slowedAt, refused, last, perSecond }: Course): string {
+	const pace =
+		perSecond === undefined ? '' : `, and about ${Math.max(1, Math.round(perSecond))} a second`;
+	return sentences(
 		most === 1
 			? 'One request was under way at a time.'
 			: `Up to ${most} requests were under way at a time.`,
-		slowedAt === undefined ? '' : `With ${slowedAt} at a time, the answers took longer.`,
+		slowedAt === undefined ? '' : `With ${slowedAt}, the answers took longer.`,
 		refused === 0
 			? ''
-			: `7Targets refused ${refused} of them for the moment, since there were too many, so fewer were sent after that.`,
-		refused > 0 && last < most
-			? `In the end, up to ${last} were sent at a time${perSecond === undefined ? '' : `, and about ${Math.max(1, Math.round(perSecond))} a second`}.`
+			: `7Targets refused ${refused} ${refused === 1 ? 'request' : 'requests'} since there were too many.`,
+		refused > 0 && last > 1 && last < most
+			? `In the end, up to ${last} were sent at a time${pace}.`
 			: '',
 	);
-	context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
 }

@@ -23,8 +23,12 @@ export async function inParallel(
 		const end = () => {
 			if (busy === 0) resolve();
 		};
+		const fail = (error: Error) => {
+			next = count;
+			reject(error);
+		};
 		const fill = () => {
-			while (next < count && busy < width()) void worker().then(end, reject);
+			while (next < count && busy < width()) void worker().then(end, fail);
 		};
 		fill();
 		end();

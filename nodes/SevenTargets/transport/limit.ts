@@ -23,9 +23,10 @@ const AS_SLOW = 0.8;
 /** After a refusal it comes back to so much of what was refused (CUBIC's own, RFC 9438). */
 const BACK = 0.7;
 
-/** Milliseconds between two steps up after a refusal, and before a number that was refused is tried once more. */
+/** Milliseconds between two steps up after a refusal, and before a number that was refused is tried once more: each time twice as many. */
 const STEP_MS = 1_000;
-const ONCE_MORE_MS = 20_000;
+const ONCE_MORE_MS = 5_000;
+const MOST_ONCE_MORE_MS = 40_000;
 
 /** Requests that were begun under the same limit. */
 export interface Cohort {
@@ -42,11 +43,12 @@ export interface Cohort {
 /**
  * How many requests may be under way, learned from how long the answers take and from refusals.
  *
- * It starts as TCP Vegas does (Brakmo and Peterson, 1995): it doubles, and measures under the new limit before it doubles again. Where
- * answers take longer, it goes down to what the server works on at a time, by the ratio of the shortest time to the newest: the gradient
- * of Netflix's concurrency-limits (Gradient2, 2018), here of medians, since the times of a healthy server vary as well. Where they do not,
- * it goes up by an eighth. After a refusal it goes down to one; if that one is not
- * refused, up to a part of what was (AIMD, Chiu and Jain, 1989), and then slowly to less than what was.
+ * - It starts as TCP Vegas does (Brakmo and Peterson, 1995): it doubles, and measures under the new limit before it doubles again.
+ * - If answers take longer, it becomes what the server works on at a time, by the ratio of the shortest time to the newest: the gradient of
+ *   Netflix's concurrency-limits (Gradient2, 2018), here of medians, since a healthy server's times vary, too. If fewer at a time
+ *   are no faster, it goes back. If answers take no longer, it goes up by an eighth.
+ * - After a refusal it is one, and if that is not refused, a part of what was (AIMD, Chiu and Jain, 1989). From there it goes up slowly, and
+ *   to less than what was refused, unless as many had gone well just before.
  */
 export class Limit {
 	value: number;
@@ -58,8 +60,8 @@ export class Limit {
 	private shortest = { took: Infinity, under: 0 };
 	/** What was measured under a higher limit, while it is to be seen whether this one is any better. */
 	private before?: { took: number; under: number };
-	/** Of the last refusals: how many beside them were taken, up to where to come back at once, and later. */
-	private refusal?: { taken: number; target: number; ceiling: number };
+	/** Of the last refusals: how many beside them were taken, up to where to come back at once, and later, and after how long to try more. */
+	private refusal?: { taken: number; target: number; ceiling: number; onceMore: number };
 	/** The most that went well since the last refusal. */
 	private proven = 0;
 	private isReturning = false;
@@ -120,6 +122,12 @@ export class Limit {
 				: isFewer
 					? refusal.ceiling
 					: Math.max(1, underWay - 1),
+			onceMore:
+				refusal === undefined
+					? ONCE_MORE_MS
+					: underWay > refusal.ceiling
+						? Math.min(MOST_ONCE_MORE_MS, refusal.onceMore * 2)
+						: refusal.onceMore,
 		};
 		this.isStarting = false;
 		this.isReturning = true;
@@ -154,13 +162,16 @@ export class Limit {
 			this.slowedAt = undefined;
 			return before.under;
 		}
+		if (took === Infinity) {
+			this.isStarting = false;
+			return Math.max(Math.min(value, FIRST), Math.floor(value / 2));
+		}
 		if (took < this.shortest.took) this.shortest = { took, under: value };
-		const most = Math.max(TOLERANCE * this.shortest.took, this.shortest.took + TOLERATED_MS);
-		if (took <= most && took < Infinity) return undefined;
-		this.isStarting = false;
 		const { shortest } = this;
-		const ratio = took < Infinity ? shortest.took / took : 0;
-		const fitting = Math.max(1, Math.floor(Math.max(value / 2, value * ratio + 1)));
+		if (took <= Math.max(TOLERANCE * shortest.took, shortest.took + TOLERATED_MS)) return undefined;
+		this.isStarting = false;
+		const half = Math.ceil(value / 2);
+		const fitting = Math.max(half, Math.floor((value * shortest.took) / took + 1));
 		if (fitting <= shortest.under && shortest.under > 1) {
 			// That may have been too many as well.
 			this.before = shortest;
@@ -177,7 +188,7 @@ export class Limit {
 			return this.isStarting ? value * 2 : value + Math.max(1, Math.floor(value / 8));
 		const room = refusal.ceiling - value;
 		if (room < 0) this.refusal = undefined;
-		if (now - this.steppedAt < (room > 0 ? STEP_MS : ONCE_MORE_MS)) return value;
+		if (now - this.steppedAt < (room > 0 ? STEP_MS : refusal.onceMore)) return value;
 		this.steppedAt = now;
 		return value + Math.max(1, Math.floor(room / 4));
 	}

@@ -16,7 +16,7 @@ const SLACK_MS = 20;
 interface Refusal {
 	/** The milliseconds before that count: the server's own, as far as it said. */
 	scale: number;
-	/** Whether requests could begin all of that time; if not, it takes more than one refusal to know. */
+	/** Whether requests could begin all of that time. */
 	isSure: boolean;
 	/** Whether it may be of the number at a time. */
 	mayBeNumber: boolean;
@@ -36,6 +36,8 @@ export class Pace {
 	/** The last refusals, as far as about the same went through before each: a millisecond, and in all. */
 	private alike = { perMs: 0, refusals: 0, count: 0 };
 	private learned?: { perMs: number; from: number; span: number };
+	/** Whether a pace was none: then it takes more than one refusal to learn one. */
+	private isDoubtful = false;
 	private nextAt = 0;
 
 	wentThrough(now: number): void {
@@ -55,7 +57,9 @@ export class Pace {
 		const isLearned =
 			learned !== undefined
 				? perMs >= ALIKE * learned.perMs
-				: isSure || (!mayBeNumber && (refusals > 2 || (refusals === 2 && all >= FEW)));
+				: (isSure && !this.isDoubtful) ||
+					(!mayBeNumber && (refusals > 2 || (refusals === 2 && all >= FEW)));
+		if (learned !== undefined && !isLearned) this.isDoubtful = true;
 		const current = this.at(now);
 		this.learned =
 			isLearned && count > 0

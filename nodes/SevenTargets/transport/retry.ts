@@ -29,7 +29,7 @@ export async function retried(
 			const outcome = await attempt(() => throttle.goesOut(turn));
 			if (outcome.kind === 'notSent') return last;
 			if (outcome.kind === 'done') sign = 'well';
-			else if (outcome.kind === 'unknown') sign = 'lost';
+			else if (outcome.kind === 'unknown' && outcome.status === undefined) sign = 'lost';
 			// What is refused now may have been carried out by the try before.
 			last = outcome.kind === 'refused' && mayBeDone ? { ...outcome, kind: 'unknown' } : outcome;
 			if (last.kind === 'done') return last;

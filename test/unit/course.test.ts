@@ -1,0 +1,54 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { hintAtCourse } from '../../nodes/SevenTargets/run/course';
+import type { Course } from '../../nodes/SevenTargets/transport/throttle';
+
+const LONG = { milliseconds: 10_000, most: 64, last: 64, refused: 0 };
+
+function hintOf(course: Partial<Course>, concurrency?: number): string | undefined {
+	const hints: string[] = [];
+	const context = {
+		addExecutionHints: ({ message }: { message: string }) => hints.push(message),
+	} as unknown as IExecuteFunctions;
+	hintAtCourse(context, { ...LONG, ...course }, { concurrency });
+	return hints[0];
+}
+
+it.each<[string, Partial<Course>, number | undefined, string | undefined]>([
+	['nothing special', {}, undefined, 'Up to 64 requests were under way at a time.'],
+	['one by one', { most: 1, last: 1 }, undefined, 'One request was under way at a time.'],
+	[
+		'slower answers',
+		{ most: 40, last: 22, slowedAt: 40 },
+		undefined,
+		'Up to 40 requests were under way at a time. With 40, the answers took longer.',
+	],
+	[
+		'refusals',
+		{ most: 20, last: 12, refused: 23, perSecond: 90.4 },
+		undefined,
+		'Up to 20 requests were under way at a time. 7Targets refused 23 requests since there were too many. In the end, up to 12 were sent at a time, and about 90 a second.',
+	],
+	[
+		'a refusal that is long past',
+		{ refused: 1 },
+		undefined,
+		'Up to 64 requests were under way at a time. 7Targets refused 1 request since there were too many.',
+	],
+	[
+		'a refusal right at the end',
+		{ last: 1, refused: 2 },
+		undefined,
+		'Up to 64 requests were under way at a time. 7Targets refused 2 requests since there were too many.',
+	],
+	[
+		'refusals of a number that was chosen',
+		{ most: 5, last: 3, refused: 2, perSecond: 0.2 },
+		5,
+		'Up to 5 requests were under way at a time. 7Targets refused 2 requests since there were too many. In the end, up to 3 were sent at a time, and about 1 a second.',
+	],
+	['a number that was chosen, and nothing special', { most: 5, last: 5 }, 5, undefined],
+	['a shorter run', { milliseconds: 9_999, refused: 5 }, undefined, undefined],
+])('%s', (_, course, concurrency, hint) => {
+	expect(hintOf(course, concurrency)).toBe(hint);
+});
