@@ -167,7 +167,7 @@ async function send(server, { count, width, maxTries }, { TinyQueue, randomLogNo
 
 	const sendLead = async () => {
 		for (let tries = 1; tries <= maxTries; tries++) {
-			const turn = await throttle.turn(tries > 1);
+			const turn = await throttle.turn(tries);
 			const how = await request();
 			// As the node waits.
 			const backOff = (base) => random() * Math.min(20_000, base * 2 ** tries);

@@ -56,8 +56,8 @@ type Server = ReturnType<typeof serverOf>;
 /** Sends so many, each again until it is not refused. */
 async function begin(throttle: Throttle, server: Server, count: number) {
 	const one = async () => {
-		for (let isRepeat = false; ; isRepeat = true) {
-			const turn = await throttle.turn(isRepeat);
+		for (let tries = 1; ; tries++) {
+			const turn = await throttle.turn(tries);
 			if (turn === undefined) return false;
 			throttle.goesOut(turn);
 			const sign = await server.answer();
@@ -249,8 +249,8 @@ describe('a refusal', () => {
 		const order: number[] = [];
 		const throttle = new Throttle(16);
 		const one = async (item: number) => {
-			for (let isRepeat = false; ; isRepeat = true) {
-				const turn = await throttle.turn(isRepeat);
+			for (let tries = 1; ; tries++) {
+				const turn = await throttle.turn(tries);
 				if (turn === undefined) return false;
 				order.push(item);
 				const sign = isFull ? await after(5, { wait: 3000 }) : await after(100);
@@ -438,24 +438,38 @@ it('whatever the server does, the limits hold, all is sent, and nothing begins i
 	);
 });
 
+it('a request that was tried twice goes first, then one that was tried once', async () => {
+	const throttle = new Throttle(1);
+	const first = (await throttle.turn(1))!;
+	const order: number[] = [];
+	const waiting = [1, 2, 2, 3].map(async (tries) => {
+		const turn = (await throttle.turn(tries))!;
+		order.push(tries);
+		throttle.release(turn, 'well');
+	});
+	throttle.release(first, 'well');
+	await Promise.all(waiting);
+	expect(order).toEqual([3, 2, 2, 1]);
+});
+
 it('the end of a run gives none of those who wait a turn', async () => {
 	const end = new AbortController();
 	const throttle = new Throttle(1, end.signal);
-	const first = await throttle.turn(false);
-	const second = throttle.turn(false);
-	const third = throttle.turn(true);
+	const first = await throttle.turn(1);
+	const second = throttle.turn(1);
+	const third = throttle.turn(2);
 	end.abort();
 	expect(await Promise.all([second, third])).toEqual([undefined, undefined]);
 	expect(first).toBeDefined();
-	expect(await throttle.turn(false)).toBeUndefined();
+	expect(await throttle.turn(1)).toBeUndefined();
 });
 
 it('the end of a run ends a wait at once', async () => {
 	const end = new AbortController();
 	const throttle = new Throttle(2, end.signal);
-	const turn = (await throttle.turn(false))!;
+	const turn = (await throttle.turn(1))!;
 	throttle.release(turn, { wait: 60_000 });
-	const next = throttle.turn(true);
+	const next = throttle.turn(2);
 	await jest.advanceTimersByTimeAsync(1000);
 	end.abort();
 	const [given, took] = await timed(next);

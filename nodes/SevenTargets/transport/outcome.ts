@@ -237,7 +237,7 @@ const STATUSES: Record<number, [meaning: string, advice: string]> = {
 	422: [UNFIT, CORRECT],
 	429: [
 		'Too many requests in a short time.',
-		"Wait a few minutes and try again. If this goes on, find out which other programs use the same 7Targets account.",
+		'Wait a few minutes and try again. If this goes on, find out which other programs use the same 7Targets account.',
 	],
 	503: ['The service is not available at the moment.', 'Wait a few minutes and try again.'],
 };

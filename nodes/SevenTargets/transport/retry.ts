@@ -21,7 +21,7 @@ export async function retried(
 	let last: Outcome | NotSent = { kind: 'notSent' };
 	let mayBeDone = false;
 	for (let tries = 1; ; tries++) {
-		const turn = await throttle.turn(tries > 1);
+		const turn = await throttle.turn(tries);
 		if (turn === undefined) return last;
 		let wait: number | undefined;
 		let sign: Sign = 'otherwise';

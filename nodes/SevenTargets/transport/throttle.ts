@@ -72,9 +72,11 @@ export class Throttle {
 	}
 
 	/** Waits until a request may be sent; undefined if the run has ended meanwhile. Each turn needs one `release`. */
-	async turn(isRepeat: boolean): Promise<Turn | undefined> {
+	async turn(tries: number): Promise<Turn | undefined> {
 		return await new Promise((resolve) => {
-			(isRepeat ? this.again : this.fresh).push(resolve);
+			// One that has few tries left goes alone, if it can.
+			if (tries > 2) this.again.unshift(resolve);
+			else (tries > 1 ? this.again : this.fresh).push(resolve);
 			this.letGo();
 		});
 	}
