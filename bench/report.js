@@ -69,7 +69,7 @@ async function write(file, measured) {
 	const isLimited = rows.some(({ server }) => server.ideal !== undefined);
 	const lines = [
 		[
-			'The server answers',
+			'The server',
 			'Leads',
 			...shown.map(([, { name }]) => name),
 			...others.map(([, { name }]) => `of ${name}`),
@@ -124,7 +124,7 @@ function chart(rows, contenders) {
 	const LEFT = 190;
 	const WIDTH = 760;
 	const bars = drawn.flatMap((row, group) => [
-		`<text x="8" y="${group * GROUP + 58}" font-weight="600">The server answers ${row.server.name}</text>`,
+		`<text x="8" y="${group * GROUP + 58}" font-weight="600">The server ${row.server.name}</text>`,
 		...contenders.flatMap(([who, { name, color }], bar) => {
 			const y = group * GROUP + 66 + bar * BAR;
 			const isFailed = row[who] === Infinity;

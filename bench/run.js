@@ -1,7 +1,7 @@
 // `npm run bench`: this node against n8n's HTTP Request node and a bare client, inside one n8n, on the servers of servers.js, with the same
 // leads. `npm run bench:engine`: the same against n8n's engine alone, on the first three. Writes a table and a chart beside this file.
 //
-// SIZES=10000 sends as many leads, ROUNDS=1 makes it shorter, and SERVERS='at once;gets slower half-way' measures only these anew: the other
+// SIZES=10000 sends as many leads, ROUNDS=1 makes it shorter, and SERVERS='answers at once;gets slower half-way' measures only these anew: the other
 // rows stay.
 
 const { readFileSync } = require('node:fs');
