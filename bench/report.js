@@ -1,7 +1,7 @@
 const { existsSync } = require('node:fs');
 const { readFile, writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
-const prettier = require('prettier');
+const { formatted, table } = require('../test/support/markdown');
 const { SERVERS } = require('./servers');
 
 /** A run that failed, undefined or null, took longer than any other. */
@@ -67,19 +67,19 @@ async function write(file, measured) {
 	const shown = Object.entries(CONTENDERS).filter(([who]) => rows[0][who] !== undefined);
 	const others = shown.filter(([who]) => who !== 'ours');
 	const isLimited = rows.some(({ server }) => server.ideal !== undefined);
-	const lines = [
-		[
-			'The server',
-			'Leads',
-			...shown.map(([, { name }]) => name),
-			...others.map(([, { name }]) => `of ${name}`),
-			...(isLimited ? ['of the ideal'] : []),
-			'Most at a time',
-			'Refused',
-			'Logins',
-		],
-		[':--', ...Array(shown.length + others.length + (isLimited ? 5 : 4)).fill('--:')],
-		...rows.map((row) => [
+	const head = [
+		'The server',
+		'Leads',
+		...shown.map(([, { name }]) => name),
+		...others.map(([, { name }]) => `of ${name}`),
+		...(isLimited ? ['of the ideal'] : []),
+		'Most at a time',
+		'Refused',
+		'Logins',
+	];
+	const lines = table(
+		head,
+		rows.map((row) => [
 			row.server.name,
 			row.size.toLocaleString('en-US'),
 			...shown.map(([who, { how }]) => timeOf(row, who) + (how?.(row) ?? '')),
@@ -95,22 +95,18 @@ async function write(file, measured) {
 			`${((100 * row.refused) / (row.size + row.refused)).toFixed(1)} %`,
 			row.logins,
 		]),
-	];
+		head.map((_, column) => (column === 0 ? ':--' : '--:')),
+	);
 	const text = `# Benchmark
 
 ${where}. Each time is the median of ${rounds} runs in turn: the whole time of the node as n8n gives it, with the login; the HTTP Request node has its token already, and sends all at the same moment unless it is told to send in batches. The best batches and the best number are those that were the fastest of a few that were tried first, with 300 leads. *Most at a time*, *Refused* and *Logins* are those of 7Targets, the most of all rounds.
 ${memory === undefined ? '' : `\nPeak memory above idle, ${memory.size.toLocaleString('en-US')} leads in an n8n that has just been started: 7Targets ${memory.ours.toFixed(0)} MB, HTTP Request ${memory.httpRequest.toFixed(0)} MB (ratio **${(memory.ours / memory.httpRequest).toFixed(2)}**).\n`}
-${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}
+${lines}
 `;
 	const page = await formatted(text, at('md'));
 	console.log(page);
 	await writeFile(at('md'), page);
 	await writeFile(at('svg'), chart(rows, shown));
-}
-
-async function formatted(text, file) {
-	const config = await prettier.resolveConfig(file);
-	return await prettier.format(text, { ...config, filepath: file });
 }
 
 /** Bars of the time, for the largest size. */

@@ -3,7 +3,7 @@
 
 const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
-const prettier = require('prettier');
+const { formatted, table } = require('../test/support/markdown');
 const { step } = require('../test/support/progress');
 const { simulate } = require('./randomServers');
 
@@ -56,7 +56,7 @@ async function main() {
 	const results = await step(`${SERVERS} servers`, (say) =>
 		simulate({ seed: SEED, servers: SERVERS, count: LEADS, maxTries: 3, ways: WAYS, say }),
 	);
-	const lines = [
+	const lines = table(
 		[
 			'Servers',
 			'How many',
@@ -71,14 +71,13 @@ async function main() {
 			'Most',
 			'Leads failed',
 		],
-		Array(12).fill('---'),
-		...Object.entries(KINDS).flatMap(([name, isOne]) =>
+		Object.entries(KINDS).flatMap(([name, isOne]) =>
 			rowsOf(
 				name,
 				results.filter(({ server }) => isOne(server)),
 			),
 		),
-	];
+	);
 	const text = `# The number of requests at a time, on random servers
 
 ${SERVERS.toLocaleString('en-US')} servers drawn from seed ${SEED}, ${LEADS.toLocaleString('en-US')} leads for each, with the node's own code and a clock of its own; \`npm run bench:simulation\`.
@@ -87,13 +86,12 @@ ${SERVERS.toLocaleString('en-US')} servers drawn from seed ${SEED}, ${LEADS.toLo
 
 How the servers are drawn: work of 20 ms to 2 s, for 1 to 200 requests at a time (each order of magnitude as often); the times do not vary, or evenly by 40 %, or by a log-normal law, or one of 20 takes six times as long. Beyond that number the others wait, or all get slower, by one to two times as much as there are more. 3 of 10 have a limit, 5 to 400 in each second, or a bucket that fills up so fast, or 2 to 64 together; 7 of 10 of these say when to come back. 3 of 10 become up to three times slower or faster at some lead. 15 of 100 answer up to one of 20 requests with an error.
 
-${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}
+${lines}
 `;
 	const file = join(__dirname, 'simulation.md');
-	const config = await prettier.resolveConfig(file);
-	const formatted = await prettier.format(text, { ...config, filepath: file });
-	await writeFile(file, formatted);
-	console.log(formatted);
+	const page = await formatted(text, file);
+	await writeFile(file, page);
+	console.log(page);
 }
 
 void main();

@@ -4,8 +4,8 @@
 const { writeFile } = require('node:fs/promises');
 const { cpus } = require('node:os');
 const { join } = require('node:path');
-const prettier = require('prettier');
 const { startEngine } = require('../test/support/engine');
+const { formatted, table } = require('../test/support/markdown');
 const { startStandIns } = require('../test/support/standIns');
 const { startApi } = require('./api');
 const { leads, ourNode, ourUpdate } = require('./contenders');
@@ -60,16 +60,9 @@ async function main() {
 		api.stop();
 		await standIns.stop();
 	}
-	const text = `# Create or Update, and its peers\n\n${SIZE.toLocaleString('en-US')} leads of ten fields in n8n-core ${require('n8n-core/package.json').version}, Node ${process.version}, ${cpus().length} cores, medians of ${ROUNDS} rounds; \`npm run bench:upsert\`.\n\n${[
-		['The server answers', 'Of', 'Create or Update', 'Its peer', 'Ratio'],
-		Array(5).fill('---'),
-		...rows,
-	]
-		.map((row) => `| ${row.join(' | ')} |`)
-		.join('\n')}\n`;
+	const text = `# Create or Update, and its peers\n\n${SIZE.toLocaleString('en-US')} leads of ten fields in n8n-core ${require('n8n-core/package.json').version}, Node ${process.version}, ${cpus().length} cores, medians of ${ROUNDS} rounds; \`npm run bench:upsert\`.\n\n${table(['The server answers', 'Of', 'Create or Update', 'Its peer', 'Ratio'], rows)}\n`;
 	const file = join(__dirname, 'upsert.md');
-	const config = await prettier.resolveConfig(file);
-	await writeFile(file, await prettier.format(text, { ...config, filepath: file }));
+	await writeFile(file, await formatted(text, file));
 }
 
 void main().then(

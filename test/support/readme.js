@@ -3,7 +3,7 @@
 
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const prettier = require('prettier');
+const { formatted, table } = require('./markdown');
 
 const README = 'README.md';
 /** Where each table stands. */
@@ -17,8 +17,6 @@ const PLACES = {
 const LEFT_OUT = { concurrency: 'by itself' };
 const built = (path) => require(join(__dirname, '../../dist/nodes/SevenTargets', path));
 
-const table = (head, rows) =>
-	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 const bold = (text) => `**${text}**`;
 
 const code = (text) => `\`${text}\``;
@@ -115,8 +113,7 @@ async function document(name) {
 		if (!part.test(text)) throw new Error(`${name} has no place for the table of ${table}`);
 		return text.replace(part, (_, begin, end) => `${begin}\n${content}\n${end}`);
 	}, is);
-	const config = await prettier.resolveConfig(file);
-	return { file, is, should: await prettier.format(filled, { ...config, filepath: file }) };
+	return { file, is, should: await formatted(filled, file) };
 }
 
 async function main() {

@@ -244,7 +244,7 @@ describe('the number at a time', () => {
 });
 
 describe('a refusal', () => {
-	it('lets none begin until the time is up, then one, then half of what was refused, and those first', async () => {
+	it('lets none begin until the time is up, then one alone, and those first that were refused', async () => {
 		let isFull = false;
 		const order: number[] = [];
 		const throttle = new Throttle(16);

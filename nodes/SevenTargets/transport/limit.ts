@@ -73,21 +73,22 @@ export class Limit {
 		this.cohort = this.newCohort();
 	}
 
-	get most(): number {
+	private get most(): number {
 		return this.width ?? MOST;
 	}
 
-	/** A request begins. @returns the cohort that it belongs to, for `ended` */
-	begins(): Cohort | undefined {
+	/**
+	 * A request begins.
+	 *
+	 * @param underWay how many there are, with this one
+	 * @returns the cohort that it belongs to, for `ended`
+	 */
+	begins(underWay: number): Cohort | undefined {
 		const { cohort } = this;
+		if (underWay >= this.value) cohort.isFull = true;
 		if (cohort.begun >= cohort.size + 2 * cohort.unmeasured) return undefined;
 		cohort.begun++;
 		return cohort;
-	}
-
-	/** As many are under way as may be. */
-	isReached(): void {
-		this.cohort.isFull = true;
 	}
 
 	/** @param took milliseconds, Infinity if it is not known what became of it, undefined if the time tells nothing */
@@ -110,24 +111,16 @@ export class Limit {
 	 * @returns whether it may be their number: no more than that went well before
 	 */
 	refused(underWay: number): boolean {
-		const { refusal } = this;
-		const isFewer = refusal !== undefined && underWay <= refusal.target;
+		const known = this.refusal ?? { target: 0, ceiling: this.most, onceMore: ONCE_MORE_MS };
+		const isFewer = underWay <= known.target;
 		const isProven = underWay <= this.proven;
 		this.proven = 0;
 		this.refusal = {
 			taken: underWay - 1,
-			target: isFewer ? refusal.target : Math.max(1, Math.floor(underWay * BACK)),
-			ceiling: isProven
-				? (refusal?.ceiling ?? this.most)
-				: isFewer
-					? refusal.ceiling
-					: Math.max(1, underWay - 1),
+			target: isFewer ? known.target : Math.max(1, Math.floor(underWay * BACK)),
+			ceiling: isFewer || isProven ? known.ceiling : Math.max(1, underWay - 1),
 			onceMore:
-				refusal === undefined
-					? ONCE_MORE_MS
-					: underWay > refusal.ceiling
-						? Math.min(MOST_ONCE_MORE_MS, refusal.onceMore * 2)
-						: refusal.onceMore,
+				underWay > known.ceiling ? Math.min(MOST_ONCE_MORE_MS, known.onceMore * 2) : known.onceMore,
 		};
 		this.isStarting = false;
 		this.isReturning = true;

@@ -38,7 +38,8 @@ export class Pace {
 	private learned?: { perMs: number; from: number; span: number };
 	/** Whether a pace was none: then it takes more than one refusal to learn one. */
 	private isDoubtful = false;
-	private nextAt = 0;
+	/** When the next request may begin. */
+	nextAt = 0;
 
 	wentThrough(now: number): void {
 		this.answered.push(now);
@@ -74,11 +75,6 @@ export class Pace {
 	/** A request begins. */
 	begins(now: number): void {
 		this.nextAt = Math.max(this.nextAt, now - SLACK_MS) + 1 / this.at(now);
-	}
-
-	/** When the next one may begin. */
-	get next(): number {
-		return this.nextAt;
 	}
 
 	/** Requests a millisecond; Infinity if nothing was learned. */

@@ -141,7 +141,7 @@ export class Throttle {
 		while (again.length + fresh.length > 0) {
 			if (this.underWay >= limit.value) return;
 			const now = this.clock.now();
-			const wait = Math.max(this.restsUntil, this.pace.next) - now;
+			const wait = Math.max(this.restsUntil, this.pace.nextAt) - now;
 			if (wait > 0) {
 				void this.letGoAfter(wait);
 				return;
@@ -149,8 +149,11 @@ export class Throttle {
 			this.underWay++;
 			this.most = Math.max(this.most, this.underWay);
 			this.pace.begins(now);
-			if (this.underWay >= limit.value) limit.isReached();
-			(again.shift() ?? fresh.shift())!({ begun: now, sent: now, cohort: limit.begins() });
+			(again.shift() ?? fresh.shift())!({
+				begun: now,
+				sent: now,
+				cohort: limit.begins(this.underWay),
+			});
 		}
 	}
 
