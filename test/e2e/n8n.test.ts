@@ -510,7 +510,9 @@ describe('where item 57 of 100 is answered 500', () => {
 			// Those beside the 57th are answered late, so that all of them are under way when it fails.
 			return failed ? { status: 201, body: '{"id":1}', created: true, delay: 500 } : 'create';
 		});
-		const { execution, result } = await runHundred({});
+		const { execution, result } = await runHundred({
+			parameters: { ...MANDATORY, options: { concurrency: 10 } },
+		});
 		expect(execution.status).toBe('error');
 		expect(result.error.message).toMatch(/ \[item 57\]$/);
 		const created = faulty.created().size;

@@ -155,6 +155,27 @@ describe('the number at a time', () => {
 		expect(took).toBeLessThan(5000);
 	});
 
+	it('is not misled by times that vary much', async () => {
+		const random = randomFrom(6);
+		const server = serverOf(
+			async () => await after(300 * Math.exp(1.2 * (random() + random() + random() - 1.5))),
+		);
+		const throttle = new Throttle();
+		const took = await send(throttle, server, 1500);
+		expect(throttle.width).toBe(64);
+		expect(took).toBeLessThan(15_000);
+	});
+
+	it('tries fewer than the first ten where those may have been too many', async () => {
+		const server = serverOf(
+			async (together) => await after(100 * (1 + Math.max(0, together / 2 - 1) * 2)),
+		);
+		const throttle = new Throttle();
+		const took = await send(throttle, server, 500);
+		expect(throttle.width).toBeLessThan(5);
+		expect(took).toBeLessThan(38_000);
+	});
+
 	it('becomes what the server works on at a time, and little more', async () => {
 		const server = serverOf(queueOf(() => 20));
 		const throttle = new Throttle();
@@ -376,6 +397,21 @@ describe('a refusal', () => {
 		);
 		expect(await send(new Throttle(), server, 3000)).toBeLessThan(17_000);
 		expect(server.most).toBe(64);
+	});
+
+	it('of one beside many brings it back to less, and then to all that had gone well', async () => {
+		const server = serverOf(async (_, n) =>
+			n === 200 ? await after(5, { wait: 1000 }) : await after(100),
+		);
+		const throttle = new Throttle(40);
+		const sending = begin(throttle, server, 6000);
+		while (server.refused === 0) await jest.advanceTimersByTimeAsync(10);
+		await jest.advanceTimersByTimeAsync(1150);
+		expect(throttle.width).toBe(28);
+		const begun = performance.now();
+		while (throttle.width < 40) await jest.advanceTimersByTimeAsync(10);
+		expect(performance.now() - begun).toBeLessThan(12_000);
+		await timed(sending);
 	});
 
 	it('of a number that was chosen brings it back to that number at most', async () => {
