@@ -4,7 +4,7 @@ const FIRST = 10;
 /** The most that are ever under way at the same time. */
 export const MOST = 64;
 
-/** A cohort has this many requests, or, at the start, half of the limit, and later all of it, if that is more. */
+/** A cohort has as many requests as the limit, and so many at least. */
 const SMALLEST_AT_START = 10;
 const SMALLEST = 20;
 
@@ -194,9 +194,7 @@ export class Limit {
 
 	private newCohort(): Cohort {
 		const { value } = this;
-		const size = this.isStarting
-			? Math.max(SMALLEST_AT_START, Math.ceil(value / 2))
-			: Math.max(SMALLEST, value);
+		const size = Math.max(this.isStarting ? SMALLEST_AT_START : SMALLEST, value);
 		return { size, begun: 0, unmeasured: 0, took: [], isFull: false };
 	}
 }
