@@ -1,6 +1,6 @@
 import { PROJECT } from '../support/n8n/install';
 import { run } from '../support/run';
-import { builtCode, namedErrors } from '../support/troubleshooting';
+import { builtCode, namedErrors } from '../support/namedErrors';
 
 it("has the node's own tables of operations, fields, options and columns; npm run readme writes them", async () => {
 	// In a process of its own: jest cannot load Prettier.

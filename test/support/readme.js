@@ -5,12 +5,11 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { formatted, table } = require('./markdown');
 
-const README = 'README.md';
 /** Where each table stands. */
 const PLACES = {
-	operations: README,
-	fields: README,
-	options: README,
+	operations: 'README.md',
+	fields: 'docs/fields.md',
+	options: 'docs/options.md',
 	columns: 'docs/columns.md',
 };
 /** What an option that is left out does, if that is not what the form begins with. */

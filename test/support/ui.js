@@ -1,6 +1,7 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { chromium, selectors } = require('playwright-core');
+const sharp = require('sharp');
 const { PROJECT } = require('./n8n/install');
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -10,6 +11,7 @@ const PATIENCE_MS = 12_000;
 const NOTHING_OUTSIDE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1';
 // Where the mouse stops on its way while it drags something.
 const DRAG_STEPS = 12;
+const FILM_WIDTH = 960;
 
 /** A page of a browser, with the errors of its console but for those about addresses outside. */
 async function openBrowser() {
@@ -31,12 +33,57 @@ async function openBrowser() {
 	return { page, errors, close: async () => await browser.close() };
 }
 
-/** Takes a picture of the whole page for the README. */
-async function picture(page, name) {
+/** Around what is shown, in pixels. */
+const MARGIN = 12;
+
+/** The part of the page that shows these elements, at most so high. */
+async function around(parts, { most = SIZE.height } = {}) {
+	const boxes = await Promise.all(parts.map(async (part) => await part.boundingBox()));
+	const x = Math.max(0, Math.min(...boxes.map((box) => box.x)) - MARGIN);
+	const y = Math.max(0, Math.min(...boxes.map((box) => box.y)) - MARGIN);
+	const right = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN;
+	const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN;
+	return {
+		x,
+		y,
+		width: Math.min(SIZE.width, right) - x,
+		height: Math.min(SIZE.height, bottom, y + most) - y,
+	};
+}
+
+/** Takes a picture of some elements of the page for the documents. */
+async function picture(page, name, parts, size) {
 	// Not while a menu still fades in, nor with the mouse over something.
 	await page.mouse.move(SIZE.width - 1, SIZE.height - 1);
 	await page.waitForTimeout(500);
-	await page.screenshot({ path: join(PROJECT, 'docs', `${name}.png`), animations: 'disabled' });
+	const clip = await around(parts, size);
+	await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', clip });
+}
+
+/** A moving picture of some elements of the page: frame by frame, each with what is pressed next in a frame of its color. */
+function film(page, parts) {
+	const frames = [];
+	const delay = [];
+	return {
+		/** @param next what is pressed next, if anything */
+		async frame(milliseconds, next) {
+			const mark = async (outline) =>
+				await next?.evaluate((element, value) => (element.style.outline = value), outline);
+			await mark('3px solid #ff6d00');
+			const clip = await around(parts);
+			frames.push(await page.screenshot({ animations: 'disabled', clip }));
+			delay.push(milliseconds);
+			await mark('');
+		},
+		/** @returns its length in milliseconds */
+		async save(name) {
+			await sharp(frames, { join: { animated: true } })
+				.resize({ width: FILM_WIDTH })
+				.gif({ delay, colours: 64, dither: 0, interFrameMaxError: 4 })
+				.toFile(join(PICTURES, `${name}.gif`));
+			return delay.reduce((sum, one) => sum + one, 0);
+		},
+	};
 }
 
 /** Drags by the mouse, as a hand does: press, move in steps, let go. */
@@ -84,4 +131,4 @@ const errorLines = (log) =>
 		.split('\n')
 		.filter((line) => /^\S+ +(\| )?error /.test(line));
 
-module.exports = { cutOff, drag, errorLines, exampleRows, openBrowser, picture };
+module.exports = { cutOff, drag, errorLines, exampleRows, film, openBrowser, picture };

@@ -1,5 +1,5 @@
 import { startRealWorld } from '../support/realWorld';
-import { cutOff, drag, errorLines, exampleRows, openBrowser, picture } from '../support/ui';
+import { cutOff, drag, errorLines, exampleRows, film, openBrowser, picture } from '../support/ui';
 
 type World = Awaited<ReturnType<typeof startRealWorld>>;
 type Browser = Awaited<ReturnType<typeof openBrowser>>;
@@ -21,6 +21,8 @@ afterAll(async () => {
 const at = (id: string) => page.getByTestId(id);
 const node = () => at('canvas-node').filter({ hasText: 'Create a lead' });
 const dialog = () => at('editCredential-modal');
+const form = () => at('node-parameters');
+const panels = () => [at('ndv-input-panel'), at('output-panel')];
 const closeDialog = async () => {
 	await dialog().getByLabel('Close this dialog').click();
 	await dialog().waitFor({ state: 'hidden' });
@@ -149,12 +151,12 @@ it('finds the node by its name and adds "Create a lead"', async () => {
 		'Update a lead',
 	]);
 	await entry.getByText('Create a lead', { exact: true }).click();
-	await at('node-parameters').waitFor();
+	await form().waitFor();
 });
 
 /** The labels from the one to the other. */
 const labelsOf = async (first: string, last: string) => {
-	const labels = at('node-parameters').locator('label').locator('.n8n-text');
+	const labels = form().locator('label').locator('.n8n-text');
 	const titles = (await labels.allInnerTexts()).map((title) => title.trim());
 	return titles.slice(titles.indexOf(first), titles.indexOf(last) + 1);
 };
@@ -166,7 +168,7 @@ it('shows the fields in their order, and no label is cut off', async () => {
 		...['Assistant', 'Sequence', 'Context', 'Additional Information Line', 'Source', 'Type'],
 		...['Additional Fields', 'Options'],
 	]);
-	expect(await cutOff(at('node-parameters').locator('label'))).toEqual([]);
+	expect(await cutOff(form().locator('label'))).toEqual([]);
 });
 
 it('says what is wrong with a credential, then takes it', async () => {
@@ -183,7 +185,8 @@ it('says what is wrong with a credential, then takes it', async () => {
 
 	await enter({ password: world.login().password });
 	await tested();
-	await picture(page, 'credential');
+	await closeMessages();
+	await picture(page, 'credential-password', [dialog()]);
 	await closeDialog();
 	browser.errors.length = 0;
 });
@@ -193,7 +196,7 @@ it('searches the assistants in the list, and takes the one that is chosen', asyn
 	await list.scrollIntoViewIfNeeded();
 	await list.click();
 	await at('rlc-item').nth(11).waitFor();
-	await picture(page, 'assistants');
+	await picture(page, 'assistants', [form(), at('rlc-item').nth(11)]);
 	await page.keyboard.type('rach');
 	await at('rlc-item').getByText('Monica').waitFor({ state: 'hidden' });
 	await at('rlc-item').first().waitFor();
@@ -223,11 +226,11 @@ it('creates the lead and shows it', async () => {
 	expect(world.api.leads).toHaveLength(1);
 	expect(lead).toMatchObject({ name: 'John', email: 'john.doe@example.com', assistantId: 11 });
 	expect(await output.innerText()).toContain(String(lead.id));
-	expect(await cutOff(at('node-parameters').locator('label'))).toEqual([]);
+	expect(await cutOff(form().locator('label'))).toEqual([]);
 	await output.getByTestId('radio-button-schema').click();
 	await at('node-credentials-slot').scrollIntoViewIfNeeded();
 	await closeMessages();
-	await picture(page, 'node');
+	await picture(page, 'node', panels());
 });
 
 it('has been no error in the console, nor in the log of n8n', () => {
@@ -249,13 +252,15 @@ it('says so where the answer of the form has no email', async () => {
 	expect(await errorOfStep()).toMatch(/^'Email' is blank/);
 	expect(world.api.requests).toHaveLength(requests);
 	await closeMessages();
-	await picture(page, 'error');
+	await picture(page, 'error', panels(), { most: 560 });
 });
 
 describe('a row of a CSV file', () => {
 	const [, , row] = exampleRows();
+	let moving: ReturnType<typeof film>;
 	const output = () => at('output-panel');
-	const parameter = (name: string) => at('node-parameters').getByTestId(`parameter-input-${name}`);
+	const parameter = (name: string) => form().getByTestId(`parameter-input-${name}`);
+	const dryRun = () => parameter('dryRun').locator('.el-switch, [role=switch]').first();
 	const execute = async () => {
 		await at('node-execute-button').click();
 		await output().getByText(row.Email).first().waitFor();
@@ -264,38 +269,57 @@ describe('a row of a CSV file', () => {
 	it('becomes a lead with no field dragged, but first shows what would go out', async () => {
 		await openWorkflow(row, [createLead()], await world.newCredential());
 		await node().dblclick();
+		moving = film(page, panels());
+		await parameter('mappingMode').waitFor();
+		await moving.frame(2000, parameter('mappingMode'));
 		await parameter('mappingMode').click();
-		await page.getByText('Map Automatically', { exact: true }).last().click();
+		const automatically = page.getByText('Map Automatically', { exact: true }).last();
+		await moving.frame(1200, automatically);
+		await automatically.click();
 		await parameter('name').waitFor({ state: 'detached' });
 		expect(await labelsOf('Mapping Mode', 'Options')).toEqual([
 			'Mapping Mode',
 			...['Assistant', 'Sequence', 'Context', 'Additional Information Line', 'Source', 'Type'],
 			...['Columns for Custom Fields', 'Additional Fields', 'Options'],
 		]);
-		await at('resource-locator-assistantId').getByTestId('rlc-input').click();
-		await at('rlc-item').getByText('Rachel').first().click();
-		await at('node-parameters').getByPlaceholder('Add option').click();
+		const assistant = at('resource-locator-assistantId').getByTestId('rlc-input');
+		await moving.frame(1200, assistant);
+		await assistant.click();
+		const rachel = at('rlc-item').getByText('Rachel').first();
+		await rachel.waitFor();
+		await moving.frame(1200, rachel);
+		await rachel.click();
+		await form().getByPlaceholder('Add option').click();
+		await moving.frame(1200, page.getByText('Dry Run', { exact: true }).last());
 		await page.getByText('Dry Run', { exact: true }).last().click();
-		await parameter('dryRun').locator('.el-switch, [role=switch]').first().click();
-		await at('node-parameters').getByText('Dry Run is on: nothing is sent').waitFor();
+		await moving.frame(1200, dryRun());
+		await dryRun().click();
+		await form().getByText('Dry Run is on: nothing is sent').waitFor();
+		await moving.frame(1200, at('node-execute-button'));
 		const requests = [world.api.requests.length, world.cognito.requests.length];
 		await execute();
 		await output().getByText('Dry Run is on: nothing was sent to 7Targets').waitFor();
 		await output().getByText('Mapped automatically:').waitFor();
 		expect([world.api.requests.length, world.cognito.requests.length]).toEqual(requests);
-		expect(await cutOff(at('node-parameters').locator('label'))).toEqual([]);
+		expect(await cutOff(form().locator('label'))).toEqual([]);
 		await output().getByTestId('radio-button-json').click();
 		await closeMessages();
-		await picture(page, 'dry-run');
+		await picture(page, 'dry-run', panels());
+		await moving.frame(3500);
 	});
 
 	it('is then created as it was shown', async () => {
 		const text = await output().locator('.json-data').innerText();
 		const [shown] = JSON.parse(text.replaceAll(String.fromCharCode(160), ' '));
-		await parameter('dryRun').locator('.el-switch, [role=switch]').first().click();
-		await at('node-parameters').getByText('Dry Run is on').waitFor({ state: 'detached' });
+		await moving.frame(1000, dryRun());
+		await dryRun().click();
+		await form().getByText('Dry Run is on').waitFor({ state: 'detached' });
+		await moving.frame(1000, at('node-execute-button'));
 		await at('node-execute-button').click();
 		await output().getByText('leadUrl').first().waitFor();
+		await closeMessages();
+		await moving.frame(3500);
+		expect(await moving.save('first-lead')).toBeLessThanOrEqual(20_000);
 		expect(world.api.requests.at(-1).body).toEqual(shown.lead);
 		expect(shown.lead).toMatchObject({
 			name: row['First Name'],
@@ -334,5 +358,7 @@ it('takes an OAuth2 credential that is created from the node, by its test', asyn
 	await page.getByText(refusal).first().waitFor();
 	await enter({ clientSecret: world.client().clientSecret });
 	await tested();
+	await closeMessages();
+	await picture(page, 'credential', [dialog()]);
 	await closeDialog();
 });

@@ -5,14 +5,12 @@ const { PROJECT } = require('./n8n/install');
 const MARK = '…';
 
 /**
- * The errors that the README's section on troubleshooting names, each with the texts around what it leaves open.
+ * The errors that docs/errors.md names, each with the texts around what it leaves open.
  *
  * @returns {Array<{ error: string, texts: string[] }>}
  */
 function namedErrors() {
-	const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
-	const [, section] = /\n## Troubleshooting\n([^]*?)\n## /.exec(readme);
-	return section
+	return readFileSync(join(PROJECT, 'docs/errors.md'), 'utf8')
 		.split('\n')
 		.filter((line) => line.startsWith('| `'))
 		.flatMap((line) => [...line.split(' | ')[0].matchAll(/`([^`]+)`/g)])
