@@ -1,11 +1,13 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { chromium, selectors } = require('playwright-core');
-const { PROJECT } = require('./n8n/install');
+const { PROJECT, STATE } = require('./n8n/install');
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SIZE = { width: 1280, height: 800 };
 const PATIENCE_MS = 12_000;
+/** Only if they are asked for do new pictures take the place of those in the documents. */
+const PICTURES = process.env.PICTURES ? join(PROJECT, 'docs') : join(STATE, 'pictures');
 // The editor asks npm's registry about the package.
 const NOTHING_OUTSIDE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1';
 // Where the mouse stops on its way while it drags something.
@@ -31,12 +33,12 @@ async function openBrowser() {
 	return { page, errors, close: async () => await browser.close() };
 }
 
-/** Takes a picture of the whole page for the README. */
+/** Takes a picture of the whole page. */
 async function picture(page, name) {
 	// Not while a menu still fades in, nor with the mouse over something.
 	await page.mouse.move(SIZE.width - 1, SIZE.height - 1);
 	await page.waitForTimeout(500);
-	await page.screenshot({ path: join(PROJECT, 'docs', `${name}.png`), animations: 'disabled' });
+	await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
 }
 
 /** Drags by the mouse, as a hand does: press, move in steps, let go. */
