@@ -7,6 +7,8 @@ const { PROJECT } = require('./n8n/install');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SIZE = { width: 1280, height: 800 };
 const PATIENCE_MS = 12_000;
+/** Only if they are asked for do new pictures take the place of those in the documents. */
+const PICTURES = process.env.PICTURES ? join(PROJECT, 'docs') : join(STATE, 'pictures');
 // The editor asks npm's registry about the package.
 const NOTHING_OUTSIDE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1';
 // Where the mouse stops on its way while it drags something.
