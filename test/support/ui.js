@@ -2,7 +2,7 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { chromium, selectors } = require('playwright-core');
 const sharp = require('sharp');
-const { PROJECT } = require('./n8n/install');
+const { PROJECT, STATE } = require('./n8n/install');
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SIZE = { width: 1280, height: 800 };
