@@ -35,16 +35,13 @@ async function openBrowser() {
 	return { page, errors, close: async () => await browser.close() };
 }
 
-/** Around what is shown, in pixels. */
-const MARGIN = 12;
-
 /** The part of the page that shows these elements, at most so high. */
 async function around(parts, { most = SIZE.height } = {}) {
 	const boxes = await Promise.all(parts.map(async (part) => await part.boundingBox()));
-	const x = Math.max(0, Math.min(...boxes.map((box) => box.x)) - MARGIN);
-	const y = Math.max(0, Math.min(...boxes.map((box) => box.y)) - MARGIN);
-	const right = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN;
-	const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN;
+	const x = Math.min(...boxes.map((box) => box.x));
+	const y = Math.min(...boxes.map((box) => box.y));
+	const right = Math.max(...boxes.map((box) => box.x + box.width));
+	const bottom = Math.max(...boxes.map((box) => box.y + box.height));
 	return {
 		x,
 		y,
@@ -62,28 +59,34 @@ async function picture(page, name, parts, size) {
 	await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', clip });
 }
 
-/** A moving picture of some elements of the page: frame by frame, each with what is pressed next in a frame of its color. */
+/** A moving picture of some elements of the page: frame by frame, each with a line around what is pressed next. */
 function film(page, parts) {
 	const frames = [];
 	const delay = [];
 	return {
-		/** @param next what is pressed next, if anything */
+		/**
+		 * @param {number} milliseconds
+		 * @param {import('playwright-core').Locator} [next] what is pressed next
+		 */
 		async frame(milliseconds, next) {
 			const mark = async (outline) =>
 				await next?.evaluate((element, value) => (element.style.outline = value), outline);
-			await mark('3px solid #ff6d00');
+			await mark('4px solid #d6006c');
 			const clip = await around(parts);
 			frames.push(await page.screenshot({ animations: 'disabled', clip }));
 			delay.push(milliseconds);
 			await mark('');
 		},
-		/** @returns its length in milliseconds */
+		/** @returns the milliseconds of each frame, as they stand in the file */
 		async save(name) {
-			await sharp(frames, { join: { animated: true } })
-				.resize({ width: FILM_WIDTH })
+			const small = await Promise.all(
+				frames.map(async (frame) => await sharp(frame).resize({ width: FILM_WIDTH }).toBuffer()),
+			);
+			const path = join(PICTURES, `${name}.gif`);
+			await sharp(small, { join: { animated: true } })
 				.gif({ delay, colours: 64, dither: 0, interFrameMaxError: 4 })
-				.toFile(join(PICTURES, `${name}.gif`));
-			return delay.reduce((sum, one) => sum + one, 0);
+				.toFile(path);
+			return (await sharp(path, { animated: true }).metadata()).delay;
 		},
 	};
 }

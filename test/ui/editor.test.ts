@@ -196,7 +196,7 @@ it('searches the assistants in the list, and takes the one that is chosen', asyn
 	await list.scrollIntoViewIfNeeded();
 	await list.click();
 	await at('rlc-item').nth(11).waitFor();
-	await picture(page, 'assistants', [form(), at('rlc-item').nth(11)]);
+	await picture(page, 'assistants', [form()], { most: 560 });
 	await page.keyboard.type('rach');
 	await at('rlc-item').getByText('Monica').waitFor({ state: 'hidden' });
 	await at('rlc-item').first().waitFor();
@@ -319,7 +319,9 @@ describe('a row of a CSV file', () => {
 		await output().getByText('leadUrl').first().waitFor();
 		await closeMessages();
 		await moving.frame(3500);
-		expect(await moving.save('first-lead')).toBeLessThanOrEqual(20_000);
+		const milliseconds = await moving.save('first-lead');
+		expect(milliseconds).toHaveLength(11);
+		expect(milliseconds.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(20_000);
 		expect(world.api.requests.at(-1).body).toEqual(shown.lead);
 		expect(shown.lead).toMatchObject({
 			name: row['First Name'],
