@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ExecuteContext } from 'n8n-core';
 import { print } from '../support/print';
 import { useWorld } from '../support/world';
 
@@ -62,6 +63,7 @@ it(`a field of the item is looked up as n8n works it out, in ${DRAWS} draws`, as
 });
 
 it('what is the same for every item is read once, what is not for each', async () => {
+	const reads = jest.spyOn(ExecuteContext.prototype as never, '_getNodeParameter');
 	await world.engine.run({
 		items: [{ n: 0 }, { n: 1 }],
 		parameters: {
@@ -82,6 +84,9 @@ it('what is the same for every item is read once, what is not for each', async (
 		['john0@example.com', 11, '0', 'Acme 0'],
 		['john1@example.com', 12, '1', 'Acme 1'],
 	]);
+	const times = (name: string) => reads.mock.calls.filter((call: unknown[]) => call[0] === name).length;
+	expect(['name', 'phone', 'source', 'email'].map(times)).toEqual([1, 1, 1, 2]);
+	reads.mockRestore();
 });
 
 const ISO = '2026-11-25T09:00:00.000Z';

@@ -12,13 +12,18 @@ async function startFaultyApi() {
 	/** @type {ReturnType<typeof leadStore> | undefined} */
 	let store;
 	let plan = () => 'create';
+	let isCut = () => false;
 	const timers = new Set();
 	const { url, stop } = await listen(async (request, response) => {
 		const { headers, method, url: path } = request;
 		/** @type {any} */
 		const seen = { n: requests.length + 1, headers, method, path, at: Date.now() };
 		requests.push(seen);
-		if (plan(seen) === 'resetBefore') return request.socket.destroy();
+		response.on('close', () => {
+			seen.isAnswered = response.writableFinished;
+			seen.endedAt = Date.now();
+		});
+		if (isCut(seen.n)) return request.socket.destroy();
 		const text = await bodyOf(request);
 		const body = text.startsWith('{') ? JSON.parse(text) : {};
 		Object.assign(seen, { body, email: body.email });
@@ -89,13 +94,16 @@ async function startFaultyApi() {
 			leads.reduce((sum, { email }) => sum.set(email, (sum.get(email) ?? 0) + 1), new Map()),
 		/** From now on there are no leads, and it does with them as a reading says (see `leadStore`); gives the leads. */
 		readAs: (reading) => (store = leadStore(reading)),
-		/** `plan({ n, method, path, headers, body, email })` names what happens to the n-th request; `email` is not known for a reset before the body. */
+		/** `plan({ n, method, path, headers, body, email })` names what happens to the n-th request. */
 		plan: (next) => (plan = next),
+		/** `isCut(n)` says whether the connection of the n-th request is cut before its body is read. */
+		cutBefore: (next) => (isCut = next),
 		reset: () => {
 			requests.length = 0;
 			leads = [];
 			store = undefined;
 			plan = () => 'create';
+			isCut = () => false;
 		},
 		stop: async () => {
 			for (const timer of timers) clearInterval(timer);

@@ -1,8 +1,13 @@
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { ScriptTarget, transpileModule } = require('typescript');
 const { PROJECT } = require('./n8n/install');
 
 const MARK = '…';
+
+const withoutComments = (code) =>
+	transpileModule(code, { compilerOptions: { removeComments: true, target: ScriptTarget.ES2022 } })
+		.outputText;
 
 /**
  * The errors that docs/errors.md names, each with the texts around what it leaves open.
@@ -23,12 +28,12 @@ function namedErrors() {
 		}));
 }
 
-/** All code of the built package, in which each text of an error stands. */
+/** All code of the built package, without its comments: in it each text of an error stands. */
 function builtCode() {
 	const dist = join(PROJECT, 'dist');
 	return readdirSync(dist, { recursive: true })
 		.filter((name) => name.endsWith('.js'))
-		.map((name) => readFileSync(join(dist, name), 'utf8'))
+		.map((name) => withoutComments(readFileSync(join(dist, name), 'utf8')))
 		.join('\n');
 }
 
