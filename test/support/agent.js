@@ -1,8 +1,58 @@
 const example = require('../../examples/ai-agent-tool.json');
 const { startChatModel } = require('./chatModel');
 
+const REVIEW = 'Ask a person first';
+const ANSWER = 'Answer in the chat';
+const AGENT = { node: 'AI agent', type: 'ai_tool', index: 0 };
+
+/** The example for those agents, and that n8n, in which no person is asked before the tool is called. */
+function withoutReview({ nodes, connections, ...workflow }) {
+	const { [REVIEW]: _, 'AI agent': __, ...others } = connections;
+	return {
+		...workflow,
+		nodes: nodes
+			.filter(({ name }) => name !== REVIEW && name !== ANSWER)
+			.map((node) =>
+				node.type.endsWith('.chatTrigger') ? { ...node, parameters: { options: {} } } : node,
+			),
+		connections: { ...others, 'Create or update a lead': { ai_tool: [[AGENT]] } },
+	};
+}
+
 /**
- * Runs the example with an AI agent in a real n8n, with a model that makes these calls of its tool.
+ * Stores the example with an AI agent in a real n8n, with a model that makes calls of its tool.
+ *
+ * @param {any} n8n
+ * @param {any} example
+ * @param {string} url of the model
+ * @param {any} credential of the tool
+ * @param {Record<string, object>} changes to the nodes, by their names
+ */
+async function addAgent(n8n, { nodes, ...workflow }, url, credential, changes) {
+	const openAi = await n8n.addCredential('Chat model', 'openAiApi', { apiKey: 'none', url });
+	const authentication = credential.type === 'sevenTargetsApi' ? 'password' : 'oAuth2';
+	const ours = { authentication, options: {} };
+	const changed = nodes.map((node) => {
+		/** @type {{ parameters?: object }} */
+		const change = changes[node.name] ?? {};
+		const parameters = {
+			...node.parameters,
+			...(node.credentials && ours),
+			...change.parameters,
+		};
+		if (node.name === 'Chat model') {
+			// The stand-in knows the older of the two APIs of OpenAI.
+			const older = { ...parameters, responsesApiEnabled: false };
+			return { ...node, parameters: older, credentials: { openAiApi: openAi } };
+		}
+		const credentials = { [credential.type]: credential };
+		return { ...node, ...change, parameters, ...(node.credentials && { credentials }) };
+	});
+	return await n8n.request('POST', '/workflows', { active: false, ...workflow, nodes: changed });
+}
+
+/**
+ * Runs the example with an AI agent in a real n8n, with no person asked, and with a model that makes these calls of its tool.
  *
  * @param {any} n8n
  * @param {object} credential of the tool
@@ -13,23 +63,7 @@ const { startChatModel } = require('./chatModel');
 async function runAgent(n8n, credential, changes, ...calls) {
 	const model = await startChatModel(...calls);
 	try {
-		const openAi = await n8n.addCredential('Chat model', 'openAiApi', {
-			apiKey: 'none',
-			url: model.url,
-		});
-		const nodes = example.nodes.map((node) => {
-			/** @type {{ parameters?: object }} */
-			const change = changes[node.name] ?? {};
-			const parameters = { ...node.parameters, ...change.parameters };
-			if (node.name === 'Chat model') {
-				// The stand-in knows the older of the two APIs of OpenAI.
-				const older = { ...parameters, responsesApiEnabled: false };
-				return { ...node, parameters: older, credentials: { openAiApi: openAi } };
-			}
-			const credentials = { sevenTargetsApi: credential };
-			return { ...node, ...change, parameters, ...(node.credentials && { credentials }) };
-		});
-		const workflow = await n8n.request('POST', '/workflows', { active: false, ...example, nodes });
+		const workflow = await addAgent(n8n, withoutReview(example), model.url, credential, changes);
 		const execution = await n8n.execute(workflow);
 		return { execution, requests: model.requests, answers: model.answers() };
 	} finally {
@@ -37,4 +71,4 @@ async function runAgent(n8n, credential, changes, ...calls) {
 	}
 }
 
-module.exports = { runAgent };
+module.exports = { addAgent, runAgent };

@@ -13,6 +13,7 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
 }
 
 const Table = require('cli-table3');
+const { withoutDryRun } = require('./examples');
 const { installN8n, N8N_VERSION, PROJECT, STATE } = require('./n8n/install');
 const { freePort, startN8n } = require('./n8n/server');
 const { step } = require('./progress');
@@ -64,14 +65,15 @@ async function main() {
 	const { id, leads } = await step('Creating the leads of examples/leads.csv', async () => {
 		const credential = await n8n.addCredential(
 			'7Targets account',
-			'sevenTargetsApi',
-			standIns.login(),
+			'sevenTargetsOAuth2Api',
+			standIns.client(),
 		);
-		const { status, data } = await n8n.execute(await n8n.addWorkflow(fromCsv, credential));
+		const add = async (example) => await n8n.addWorkflow(withoutDryRun(example), credential);
+		const { status, data } = await n8n.execute(await add(fromCsv));
 		if (status !== 'success') throw new Error(data.resultData.error?.message ?? status);
-		const [{ data: out }] = data.resultData.runData['Create a lead'];
+		const [{ data: out }] = data.resultData.runData['Create or update a lead'];
 		// The one to go on with: those of the file exist now.
-		const { id } = await n8n.addWorkflow(fromForm, credential);
+		const { id } = await add(fromForm);
 		return { id, leads: out.main[0].map(({ json }) => json) };
 	}).catch(fail('The workflow did not run to its end.'));
 

@@ -6,11 +6,11 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const tls = require('node:tls');
 
-/** A certificate for a name, signed by itself, as openssl makes it: `{ key, cert }`. */
-function certificateFor(name) {
+/** A certificate for one or more names, signed by itself, as openssl makes it: `{ key, cert }`. */
+function certificateFor(...names) {
 	const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
 	const files = { key: join(folder, 'key.pem'), cert: join(folder, 'cert.pem') };
-	const made = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=${name} -addext subjectAltName=DNS:${name}`;
+	const made = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=${names[0]} -addext subjectAltName=${names.map((name) => `DNS:${name}`)}`;
 	try {
 		execFileSync('openssl', [...made.split(' '), '-keyout', files.key, '-out', files.cert], {
 			stdio: 'ignore',

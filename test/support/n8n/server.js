@@ -127,16 +127,32 @@ function actions(request) {
 		const execution = await request('GET', `/executions/${id}`);
 		return { ...execution, data: parse(execution.data) };
 	};
-	/** Stores a workflow, with `credential` in every node that has any. */
+	/** Stores a workflow, with `credential` in every node that has any; without one, as it is. */
 	const addWorkflow = async ({ nodes, ...workflow }, credential) =>
 		await request('POST', '/workflows', {
 			active: false,
 			settings: {},
 			...workflow,
 			nodes: nodes.map((node) =>
-				node.credentials ? { ...node, credentials: { [credential.type]: credential } } : node,
+				credential && node.credentials
+					? { ...node, credentials: { [credential.type]: credential } }
+					: node,
 			),
 		});
+	/**
+	 * Starts a workflow, as the editor's button does: from its manual trigger, or if it has none from the first node with
+	 * pinned data. Gives the ID of the execution.
+	 */
+	const start = async (workflow) => {
+		const trigger =
+			workflow.nodes.find(({ type }) => type === MANUAL_TRIGGER) ??
+			workflow.nodes.find(({ name }) => workflow.pinData?.[name]);
+		const { executionId } = await request('POST', `/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: trigger.name },
+		});
+		return executionId;
+	};
 	return {
 		addWorkflow,
 		/** Stores a workflow of two: a manual trigger that gives out `items`, and `node`, by default ours, behind it. */
@@ -162,21 +178,20 @@ function actions(request) {
 			const { id } = await request('POST', '/credentials', { name, type, data });
 			return { id, name, type };
 		},
-		/**
-		 * Runs a workflow, as the editor's button does, and waits for the end: from its manual trigger, or where it has
-		 * none from the first node with pinned data.
-		 */
-		execute: async (workflow) => {
-			const trigger =
-				workflow.nodes.find(({ type }) => type === MANUAL_TRIGGER) ??
-				workflow.nodes.find(({ name }) => workflow.pinData?.[name]);
-			const { executionId } = await request('POST', `/workflows/${workflow.id}/run`, {
-				workflowData: workflow,
-				triggerToStartFrom: { name: trigger.name },
-			});
-			return await finished(executionId);
-		},
+		start,
+		/** Runs a workflow and waits for the end. */
+		execute: async (workflow) => await finished(await start(workflow)),
 		finished,
+		/** An execution as it is now, finished or not. */
+		execution: async (id) => {
+			const found = await request('GET', `/executions/${id}`);
+			return { ...found, data: parse(found.data) };
+		},
+		/** The executions of a workflow, the newest first, without their data. */
+		executionsOf: async ({ id }) => {
+			const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+			return (await request('GET', `/executions?filter=${filter}`)).results;
+		},
 		/** Activates a workflow and waits until n8n says that it is. */
 		activate: async ({ id, versionId }) =>
 			await request('POST', `/workflows/${id}/activate`, { versionId }),

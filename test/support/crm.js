@@ -1,0 +1,83 @@
+const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
+const https = require('node:https');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { startProxy } = require('./proxy');
+const { bodyOf } = require('./servers');
+const { certificateFor } = require('./tls');
+
+const SALESFORCE = 'acme.my.salesforce.com';
+const HOSTS = [
+	'api.hubapi.com',
+	'api.pipedrive.com',
+	'slack.com',
+	'login.salesforce.com',
+	SALESFORCE,
+];
+
+/** What the services answer, by the beginning of `METHOD host/path`, as far as n8n's nodes read it. */
+const ANSWERS = {
+	'POST login.salesforce.com/services/oauth2/token': {
+		access_token: 'none',
+		instance_url: `https://${SALESFORCE}`,
+	},
+	'POST api.hubapi.com/contacts/v1/contact/createOrUpdate/': { vid: 1, isNew: false },
+	'GET api.hubapi.com/contacts/v1/contact/vid/1/': { vid: 1, properties: {} },
+	'POST api.hubapi.com/engagements/v1/engagements': { engagement: { id: 1, type: 'TASK' } },
+	'POST slack.com/api/chat.postMessage': { ok: true, channel: 'C1', ts: '1.1' },
+};
+
+/**
+ * A server that stands in for HubSpot, Pipedrive, Salesforce and Slack. n8n's nodes know their addresses by heart, so n8n is
+ * sent through a proxy whose tunnels all end here, and trusts a certificate with their names. It keeps what it was sent.
+ */
+async function startCrm() {
+	const certificate = certificateFor(...HOSTS);
+	/** @type {Array<{ call: string, body: any }>} */
+	const requests = [];
+	let answers = ANSWERS;
+	const server = https.createServer(certificate, async (request, response) => {
+		const text = await bodyOf(request);
+		const { pathname } = new URL(request.url, 'https://localhost');
+		const call = `${request.method} ${request.headers.host}${pathname}`;
+		const isJson = /json/.test(request.headers['content-type'] ?? '');
+		requests.push({ call, body: isJson && text !== '' ? JSON.parse(text) : undefined });
+		const [, answer] = Object.entries(answers).find(([start]) => call.startsWith(start)) ?? [];
+		if (answer === undefined && request.method === 'PATCH') return response.writeHead(204).end();
+		response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
+		response.end(JSON.stringify(answer ?? { message: 'Not found' }));
+	});
+	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+	const proxy = await startProxy('tunnel', { port });
+	const folder = mkdtempSync(join(tmpdir(), 'crm-'));
+	const trusted = join(folder, 'cert.pem');
+	writeFileSync(trusted, certificate.cert);
+	return {
+		/** The environment in which n8n comes here. */
+		env: {
+			HTTPS_PROXY: proxy.url,
+			https_proxy: proxy.url,
+			NO_PROXY: '127.0.0.1',
+			no_proxy: '127.0.0.1',
+			NODE_EXTRA_CA_CERTS: trusted,
+		},
+		requests,
+		/** From now on calls that begin so are answered so, too. */
+		answer: (more) => void (answers = { ...more, ...answers }),
+		reset: () => {
+			requests.length = 0;
+			answers = ANSWERS;
+		},
+		stop: async () => {
+			await proxy.stop();
+			await new Promise((resolve) => {
+				server.close(resolve);
+				server.closeAllConnections();
+			});
+			rmSync(folder, { recursive: true });
+		},
+	};
+}
+
+module.exports = { startCrm };
