@@ -595,8 +595,16 @@ describe('published, without its pinned data', () => {
 	const publish = async (example: unknown, dryRun = false) => {
 		const workflow = await add(dryRun ? (example as Example) : forReal(example as Example));
 		await world.n8n.activate(workflow);
+		published.push(workflow);
 		return workflow;
 	};
+	// Two workflows cannot have the same address.
+	const published: Array<{ id: string }> = [];
+	afterEach(async () => {
+		for (const { id } of published.splice(0)) {
+			await world.n8n.request('POST', `/workflows/${id}/deactivate`, {});
+		}
+	});
 	/** Sends a form, as a browser and Zoho CRM do. */
 	const post = async (path: string, fields: Record<string, string | File>, headers = {}) => {
 		const body = new FormData();
@@ -708,7 +716,12 @@ describe('published, without its pinned data', () => {
 	const link = (id: string) => `https://solution.7targets.com/all-leads?id=${id}`;
 	const told = (id: string) => [
 		'POST slack.com/api/chat.postMessage',
-		{ channel: '#sales', text: `7Targets has news of a lead: ${link(id)}` },
+		// n8n sends its own option along.
+		{
+			channel: '#sales',
+			text: `7Targets has news of a lead: ${link(id)}`,
+			includeLinkToWorkflow: false,
+		},
 	];
 	const asked = (id: string) => ['POST api.hubapi.com/crm/v3/objects/contacts/search', whose(id)];
 	const task = (id: string) => [
@@ -747,7 +760,8 @@ describe('published, without its pinned data', () => {
 
 	withImap('A lead has answered: takes the mails from a real mailbox', async () => {
 		crm.answer(FOUND);
-		const workflow = await publish(answered);
+		await publish(answered);
+		await imap?.hasLogin();
 		const head =
 			'From: someone@example.com\nTo: copies@example.com\nDate: Tue, 24 Nov 2026 08:00:00 +0000\n';
 		const html = `<p>She wrote back.</p><p><a href="${link('2346')}">Open</a></p>`;
@@ -771,7 +785,6 @@ describe('published, without its pinned data', () => {
 		).toEqual([link('2346'), link('2347')]);
 		expect(crm.requests).toHaveLength(6);
 		show({ name: `${answered.name} (IMAP)` });
-		await world.n8n.request('POST', `/workflows/${workflow.id}/deactivate`, {});
 	});
 });
 
@@ -834,7 +847,8 @@ describe('stops the follow-up', () => {
 					'success',
 					false,
 				]);
-				expect([...sent()].sort()).toEqual(stops().sort());
+				expect(sent()).toEqual(expect.arrayContaining(stops()));
+				expect(sent()).toHaveLength(emails.length);
 				expect(world.api.leads.map(({ nextScheduleTime }) => nextScheduleTime)).toEqual(
 					emails.map(() => null),
 				);
@@ -988,30 +1002,31 @@ describe('an AI agent, with a stand-in for the chat model', () => {
 			await until(async () => (await world.n8n.execution(id)).status === 'waiting', 30_000);
 			const waiting = await world.n8n.execution(id);
 			const before = sent();
-			const { message } = questionOf(waiting);
-			const { link } = message.buttons.find(({ text }) => text === button);
-			expect((await fetch(link)).status).toBe(200);
-			return {
-				question: message.text as string,
-				before,
-				execution: await world.n8n.finished(id),
-				model,
-			};
+			const question = questionOf(waiting);
+			const { link = '' } = question.buttons.find(({ text }) => text === button) ?? {};
+			// n8n takes no answer from what says that it is no browser.
+			expect((await fetch(link, { headers: BROWSER })).status).toBe(200);
+			// The execution then waits for n8n's chat to show the answer.
+			const isAnswered = (execution) => hasRun(execution, 'Answer in the chat');
+			await until(async () => isAnswered(await world.n8n.execution(id)), 30_000);
+			return { question: question.text, before, execution: await world.n8n.execution(id), model };
 		} finally {
 			await model.stop();
 		}
 	}
+	const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0' };
 	/** What stands in the chat while the execution waits. */
-	const questionOf = (execution) => {
+	const questionOf = (
+		execution,
+	): { text: string; buttons: Array<{ text: string; link: string }> } => {
 		const [run] = execution.data.resultData.runData['Ask a person first'].slice(-1);
-		return { message: run.data.ai_tool[0][0].sendMessage };
+		return run.data.ai_tool[0][0].sendMessage;
 	};
 
 	inNew('asks a person, who sees the lead, and creates it when that person agrees', async () => {
 		const { question, before, execution, model } = await ask('Approve', {});
 		expect(before).toEqual([]);
-		expect(question).toContain('emma.wilson@example.com');
-		expect(execution.status).toBe('success');
+		expect(question).toContain('Emma Wilson\nemma.wilson@example.com\n\nA demo');
 		expect(sent()).toStrictEqual(newLead(LEAD));
 		expect(model.answers().join()).toContain('emma.wilson@example.com');
 		expect(outOf(execution, 'Answer in the chat')).toHaveLength(1);
@@ -1019,14 +1034,14 @@ describe('an AI agent, with a stand-in for the chat model', () => {
 	});
 
 	inNew('creates nothing when that person declines', async () => {
-		const { execution, model } = await ask('Decline', {});
-		expect([execution.status, sent()]).toEqual(['success', []]);
+		const { model } = await ask('Decline', {});
+		expect(sent()).toEqual([]);
 		expect(model.answers().join()).toMatch(/reject/i);
 	});
 
 	inNew('sends nothing as it comes, also when that person agrees', async () => {
-		const { execution, model } = await ask('Approve', { dryRun: true });
-		expect([execution.status, sent(), world.tokenServer.requests]).toEqual(['success', [], []]);
+		const { model } = await ask('Approve', { dryRun: true });
+		expect([sent(), world.tokenServer.requests]).toEqual([[], []]);
 		expect(model.answers().join()).toContain('dryRun');
 	});
 });

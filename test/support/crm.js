@@ -35,14 +35,14 @@ async function startCrm() {
 	const certificate = certificateFor(...HOSTS);
 	/** @type {Array<{ call: string, body: any }>} */
 	const requests = [];
-	let answers = ANSWERS;
+	let answers = Object.entries(ANSWERS);
 	const server = https.createServer(certificate, async (request, response) => {
 		const text = await bodyOf(request);
 		const { pathname } = new URL(request.url, 'https://localhost');
 		const call = `${request.method} ${request.headers.host}${pathname}`;
 		const isJson = /json/.test(request.headers['content-type'] ?? '');
 		requests.push({ call, body: isJson && text !== '' ? JSON.parse(text) : undefined });
-		const [, answer] = Object.entries(answers).find(([start]) => call.startsWith(start)) ?? [];
+		const [, answer] = answers.find(([start]) => call.startsWith(start)) ?? [];
 		if (answer === undefined && request.method === 'PATCH') return response.writeHead(204).end();
 		response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
 		response.end(JSON.stringify(answer ?? { message: 'Not found' }));
@@ -63,11 +63,11 @@ async function startCrm() {
 			NODE_EXTRA_CA_CERTS: trusted,
 		},
 		requests,
-		/** From now on calls that begin so are answered so, too. */
-		answer: (more) => void (answers = { ...more, ...answers }),
+		/** From now on calls that begin so are answered so. */
+		answer: (more) => void answers.unshift(...Object.entries(more)),
 		reset: () => {
 			requests.length = 0;
-			answers = ANSWERS;
+			answers = Object.entries(ANSWERS);
 		},
 		stop: async () => {
 			await proxy.stop();
