@@ -11,6 +11,12 @@ const METHODS = { password: cognito, oAuth2: clientCredentials } satisfies Recor
 
 export type Authentication = keyof typeof METHODS;
 
+/** Whether 7Targets takes the ID of an assistant with a login, beside its email address: its pages since March 2022 name the address alone. */
+export const TAKES_ASSISTANT_ID: Record<Authentication, boolean> = {
+	password: true,
+	oAuth2: false,
+};
+
 /** @throws FieldProblem for any other value */
 export function loginMethodOf(authentication: unknown): [Authentication, LoginMethod] {
 	if (typeof authentication === 'string' && Object.hasOwn(METHODS, authentication)) {

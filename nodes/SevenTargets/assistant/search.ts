@@ -5,7 +5,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { loginMethodOf } from '../authentication';
+import { loginMethodOf, TAKES_ASSISTANT_ID } from '../authentication';
 import { openClient } from '../transport/client';
 import { listOfAssistants } from './list';
 
@@ -34,7 +34,7 @@ export async function searchAssistants(
 	return {
 		results: assistants.map(({ id, name, emailid }) => ({
 			name: `${name} (${emailid})`,
-			value: String(authentication === 'oAuth2' ? emailid : id),
+			value: String(TAKES_ASSISTANT_ID[authentication] ? id : emailid),
 		})),
 	};
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
-import type { Authentication } from '../authentication';
+import { TAKES_ASSISTANT_ID, type Authentication } from '../authentication';
 import { emailOnly, wholeNumberOnly, wholeNumberOrBlank } from '../locator';
 import {
 	chosen,
@@ -361,7 +361,7 @@ function assistant(
 	});
 	if (found === undefined) return undefined;
 	if ('email' in found) return { assistantEmail: found.email };
-	if (authentication === 'oAuth2') {
+	if (!TAKES_ASSISTANT_ID[authentication]) {
 		throw new FieldProblem(
 			`'${label}' is the ID ${found.id}, but with an OAuth2 login 7Targets knows assistants by their email address only`,
 			'Choose the assistant from the list, or enter its email address.',

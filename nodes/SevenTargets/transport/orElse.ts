@@ -3,7 +3,7 @@ import type { NotSent, Outcome, Problem } from './outcome';
 import type { ApiRequest } from './request';
 
 /** The statuses by which APIs of this kind say that there is no such thing: which of them 7Targets uses is not documented. */
-const MAY_BE_ABSENT = [400, 404, 409, 410, 422];
+export const MAY_BE_ABSENT = [400, 404, 409, 410, 422];
 
 /**
  * Sends a request, and its `orElse` if it is refused in a way that may mean that there is no such thing. If either fails otherwise, it
@@ -50,5 +50,5 @@ export async function sentOrElse(
 const mayBeAbsent = ({ refusesContent, status = 0 }: Problem) =>
 	refusesContent && MAY_BE_ABSENT.includes(status);
 
-const saysItIsThere = ({ status, reason }: Problem) =>
+export const saysItIsThere = ({ status, reason }: Pick<Problem, 'status' | 'reason'>) =>
 	status === 409 || /exist|already|duplicate/i.test(reason);

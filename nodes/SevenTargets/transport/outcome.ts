@@ -49,8 +49,11 @@ export interface Problem {
 /** The longest that the API may ask to wait and be obeyed. */
 const LONGEST_WAIT_MS = 60_000;
 
+/** What the API answers to too many requests. */
+export const TOO_MANY = 429;
+
 /** Refusals that pass; what is not known may go well a moment later, too. */
-const PASSING = [429, 503];
+const PASSING = [TOO_MANY, 503];
 
 /** Not implemented, not available, and HTTP version not supported: of all 5xx, these say that nothing was begun. */
 const CERTAINLY_NOT_DONE = [501, 503, 505];
@@ -144,7 +147,7 @@ function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 
 		return { kind: ends, retryable: false, status, reason, advice: wait };
 	}
 	const refusesContent =
-		kind === 'refused' && status >= 400 && status < 500 && ![403, 429].includes(status);
+		kind === 'refused' && status >= 400 && status < 500 && ![403, TOO_MANY].includes(status);
 	return {
 		kind,
 		retryable,
@@ -235,7 +238,7 @@ const STATUSES: Record<number, [meaning: string, advice: string]> = {
 	// What to do about this one, each operation says itself.
 	409: ['It already exists.', ''],
 	422: [UNFIT, CORRECT],
-	429: [
+	[TOO_MANY]: [
 		'Too many requests in a short time.',
 		'Wait a few minutes and try again. If this goes on, find out which other programs use the same 7Targets account.',
 	],

@@ -1,5 +1,5 @@
 import { backOff, pause } from '../../../shared/waiting';
-import type { NotSent, Outcome, Problem } from './outcome';
+import { TOO_MANY, type NotSent, type Outcome, type Problem } from './outcome';
 import type { Sign, Throttle } from './throttle';
 
 /**
@@ -34,7 +34,7 @@ export async function retried(
 			last = outcome.kind === 'refused' && mayBeDone ? { ...outcome, kind: 'unknown' } : outcome;
 			if (last.kind === 'done') return last;
 			mayBeDone ||= last.kind === 'unknown';
-			const isThrottled = last.status === 429;
+			const isThrottled = last.status === TOO_MANY;
 			wait = Math.max(last.retryAfter ?? 0, backOff(tries, isThrottled));
 			if (isThrottled) sign = { wait };
 		} finally {
