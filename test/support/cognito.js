@@ -28,6 +28,7 @@ const HOUR_MS = HOUR_S * 1000;
 async function startCognito({ port } = {}) {
 	const directory = await mkdtemp(join(tmpdir(), 'cognito-'));
 	let answer = async () => undefined;
+	let names = {};
 	let age = 0;
 	let lifetime = HOUR_S;
 	const requests = [];
@@ -45,6 +46,8 @@ async function startCognito({ port } = {}) {
 		sayLifetime(response, () => lifetime);
 		// The emulator's body parser takes a body that is marked as read for granted.
 		if (body !== '') Object.assign(request, { body: JSON.parse(body), _body: true });
+		const parameters = request.body?.AuthParameters;
+		if (parameters?.USERNAME in names) parameters.USERNAME = names[parameters.USERNAME];
 		emulator(request, response);
 	}, port);
 	emulator = await emulatorAt(url, directory, { get: () => new Date(Date.now() - age) });
@@ -112,12 +115,15 @@ async function startCognito({ port } = {}) {
 		ageTokens: (hours) => (age = hours * HOUR_MS),
 		/** From now on every token that is given out is said to be valid for so many seconds. */
 		tokensLast: (seconds) => (lifetime = seconds),
+		/** From now on a user is known by another name, too. */
+		knowsAs: (name, username) => (names = { [name]: username }),
 		/** Answers in place of the emulator: `script(n)` for the n-th call gives `{ status, headers, body }` or undefined. */
 		script: (script) => (answer = script),
 		reset: () => {
 			requests.length = 0;
 			age = 0;
 			lifetime = HOUR_S;
+			names = {};
 			answer = async () => undefined;
 		},
 		stop: async () => {

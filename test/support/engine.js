@@ -1,4 +1,4 @@
-const { existsSync, mkdtempSync, readFileSync } = require('node:fs');
+const { existsSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
@@ -62,10 +62,12 @@ const source = (items) => ({
  * logs in, and where the token is kept. It follows `CredentialsHelper` of n8n 2.41.
  */
 class StoredCredentials extends ICredentialsHelper {
-	constructor(types, stored) {
+	/** @param signed may change a request that the credential has signed */
+	constructor(types, stored, signed = (request) => request) {
 		super();
 		this.types = types;
 		this.stored = stored;
+		this.signed = signed;
 	}
 
 	getParentTypes(type) {
@@ -91,7 +93,7 @@ class StoredCredentials extends ICredentialsHelper {
 	}
 
 	async authenticate(credentials, type, request) {
-		return await this.types[type].type.authenticate(credentials, request);
+		return this.signed(await this.types[type].type.authenticate(credentials, request));
 	}
 
 	async preAuthentication(helpers, credentials, type, node, expired) {
@@ -136,8 +138,8 @@ async function startEngine(stored) {
 		const get = (name, version) => types[name].getNodeType?.(version) ?? types[name];
 		return { getByName: get, getByNameAndVersion: get };
 	};
-	const additionalDataOf = (node) => ({
-		credentialsHelper: new StoredCredentials(loader.credentialTypes, stored),
+	const additionalDataOf = (node, signed) => ({
+		credentialsHelper: new StoredCredentials(loader.credentialTypes, stored, signed),
 		currentNodeParameters: node.parameters,
 		executionId: '1',
 		...Object.fromEntries(URLS.map((name) => [name, 'http://127.0.0.1:5678/'])),
@@ -190,6 +192,12 @@ async function startEngine(stored) {
 		});
 		return { workflow, node: workflow.getNode(NODE) };
 	};
+	/** What n8n hands to a list in the editor; the package's own transport can send with it. */
+	const contextOf = (parameters, signed) => {
+		const { workflow, node } = workflowWith({ items: [], parameters });
+		const additionalData = additionalDataOf(node, signed);
+		return new LoadOptionsContext(workflow, node, additionalData, 'parameters.assistantId');
+	};
 
 	return {
 		/** Makes a further node type known, which `settings.type` can name. */
@@ -197,6 +205,12 @@ async function startEngine(stored) {
 		/** @type {import('n8n-workflow').INodeTypeDescription} */
 		description: type.description,
 		credentialType: loader.credentialTypes[CREDENTIALS.password].type,
+		/** The fields that the credential of a login asks for, `password` or `oAuth2`. */
+		fieldsOf: (authentication) =>
+			loader.credentialTypes[CREDENTIALS[authentication]].type.properties.filter(
+				({ type }) => type === 'string',
+			),
+		contextOf,
 		/**
 		 * Runs the node on `items` and gives `{ run, items, errors, error, hints }`: the whole run, what came out of the
 		 * main and the error output, the error that ended it, and the hints shown beside the output.
@@ -246,13 +260,7 @@ async function startEngine(stored) {
 		},
 		/** The assistants that the editor's list offers. */
 		async searchAssistants(filter, paginationToken, parameters = {}) {
-			const { workflow, node } = workflowWith({ items: [], parameters });
-			const context = new LoadOptionsContext(
-				workflow,
-				node,
-				additionalDataOf(node),
-				'parameters.assistantId',
-			);
+			const context = contextOf(parameters);
 			return await type.methods.listSearch.searchAssistants.call(context, filter, paginationToken);
 		},
 	};
@@ -268,4 +276,7 @@ function resultOf(run) {
 /** What n8n's engine has logged so far. */
 const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
 
-module.exports = { log, startEngine };
+/** Removes what n8n's engine has written: its settings and its log. */
+const removeLog = () => rmSync(folder, { recursive: true, force: true });
+
+module.exports = { log, removeLog, startEngine };

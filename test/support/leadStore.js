@@ -1,7 +1,8 @@
 /**
  * The leads of an account, and what the API does with them, in each of the ways that its documents leave open:
  *
- * - `secondPost`, of an address that there is: `refuses` it, `assigns` it anew and starts its messages again, or `returns` the old lead;
+ * - `secondPost`, of an address that there is: `refuses` it, `assigns` it anew and starts its messages again, or `returns` the old lead
+ *   (or `adds` another one, against what its users are told);
  * - `unknownLead`: the status for an update or stop of a lead that there is not;
  * - `putDemands`: what an update or a stop must hold beside the lead's address.
  */
@@ -26,7 +27,7 @@ function leadStore({ secondPost = 'refuses', unknownLead = 400, putDemands = [] 
 	/** @param toLead makes what is sent a lead, all but its ID */
 	const create = (sent, toLead = (/** @type {any} */ body) => body) => {
 		const old = find({ email: sent.email });
-		if (old === undefined) {
+		if (old === undefined || secondPost === 'adds') {
 			const lead = { id: 2345 + leads.length, ...toLead(sent) };
 			leads.push(lead);
 			start(lead);

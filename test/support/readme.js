@@ -1,8 +1,9 @@
-// `npm run readme`: writes the tables of operations, fields, options and columns in the documents anew from the built node. A test
+// `npm run readme`: writes the tables of operations, fields, options, columns and assumptions in the documents anew from the built node. A test
 // fails where they differ: with --check nothing is written, and the end is 1.
 
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { documentTables } = require('../../scripts/probe/report');
 const { formatted, table } = require('./markdown');
 
 /** Where each table stands. */
@@ -11,6 +12,8 @@ const PLACES = {
 	fields: 'docs/fields.md',
 	options: 'docs/options.md',
 	columns: 'docs/columns.md',
+	documents: 'docs/assumptions.md',
+	assumptions: 'docs/assumptions.md',
 };
 /** What an option that is left out does, if that is not what the form begins with. */
 const LEFT_OUT = { concurrency: 'by itself' };
@@ -50,6 +53,7 @@ function tables() {
 		options.flatMap((collection) => collection.options.map((option) => [option.name, option])),
 	);
 	return {
+		...documentTables(),
 		operations: table(
 			['Operation', 'What it does'],
 			operations.map((one) => [

@@ -60,6 +60,7 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 	let store = leadStore(reading);
 	const requests = [];
 	let intercept = async () => {};
+	let rewrite;
 	const assistants = [];
 
 	const app = fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false } } });
@@ -81,6 +82,15 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 		if (request.isOfToday && headers['7ts-user-identifier'] !== userIdentifier) {
 			return reply.code(403).send({ message: 'User is not authorized' });
 		}
+	});
+
+	app.addHook('onSend', async (request, reply, payload) => {
+		if (rewrite === undefined) return payload;
+		const { method, url, body: sent } = request;
+		const answer = { status: reply.statusCode, body: JSON.parse(String(payload)) };
+		const { status, body } = rewrite({ method, url, sent }, answer);
+		reply.code(status);
+		return JSON.stringify(body);
 	});
 
 	const refuse = (reply, message) => reply.code(400).send({ message });
@@ -122,11 +132,13 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 	});
 
 	app.get('/leads/assistant', async ({ query }) => {
-		const { searchString = '', page = '0', size = '10' } = query;
+		const { searchString = '', page = '0', size = '10', sort = '' } = query;
 		const wanted = searchString.toLowerCase();
 		const found = assistants.filter(({ name, emailid }) =>
 			`${name} ${emailid}`.toLowerCase().includes(wanted),
 		);
+		// They stand in the order of `desc`.
+		if (sort.endsWith(',asc')) found.reverse();
 		return found.slice(page * size, page * size + Number(size));
 	});
 
@@ -161,11 +173,14 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 		haveAssistants,
 		/** `script(request, reply, n)` may answer the n-th request in place of the API. */
 		script: (script) => (intercept = script),
+		/** `change({ method, url, sent }, { status, body })` gives the answer that goes out in place of the API's. */
+		rewrite: (change) => (rewrite = change),
 		reset: () => {
 			store = leadStore(reading);
 			requests.length = 0;
 			haveAssistants(12);
 			intercept = async () => {};
+			rewrite = undefined;
 		},
 		stop: async () => {
 			app.server.closeAllConnections();

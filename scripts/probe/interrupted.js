@@ -1,0 +1,4 @@
+/** The person who runs the probe ends it. */
+class Interrupted extends Error {}
+
+module.exports = { Interrupted };

@@ -1,0 +1,41 @@
+const { STEPS, stopAll } = require('./steps');
+
+/**
+ * Goes through the steps, each after a yes, and stops the follow-up of every lead that may have come of them, whatever ends the probe.
+ *
+ * @param address of the person who runs the probe, `{ email, isFresh }`; fresh is one that 7Targets cannot have yet
+ * @param ask `mayRun(step)` and `writer(assistants)`; one that throws ends the probe
+ * @param say is told what goes on, line by line
+ * @returns `{ seen, leads, left, end }`: the facts, the leads that there may be, those of them that may still be followed up, and what ended
+ * the probe before its end
+ */
+async function probe({ account, address, ask, say }) {
+	const seen = {};
+	const leads = [];
+	const leadIs = (which, is) => {
+		const known = leads.find(({ id, email }) => id === which.id && email === which.email);
+		if (known === undefined) leads.push({ ...which, state: is });
+		else if (known.state === 'refused' || known.state === 'sent' || is === 'there')
+			known.state = is;
+	};
+	const state = { account, seen, address: address.email, isFresh: address.isFresh, leadIs };
+	let end;
+	try {
+		for (const step of STEPS) {
+			if (step.needs?.(state) === false) continue;
+			if (step.isOfLead) state.writer ??= await ask.writer(seen.page?.ok ? seen.page.body : []);
+			if (!(await ask.mayRun(step))) continue;
+			await step.run(state);
+			const { list } = seen;
+			if (list !== undefined && !account.token) throw new Error(`${list.said} ${list.advice}`);
+		}
+	} catch (error) {
+		end = error;
+	}
+	account.finish();
+	if (leads.length > 0) say('Stopping the follow-up of the lead:');
+	const left = await stopAll(state, leads).catch(() => leads);
+	return { seen, leads, left, end };
+}
+
+module.exports = { probe };

@@ -1,0 +1,161 @@
+import { sleep } from 'n8n-workflow';
+
+import { atTerminal, CTRL_C, DOWN, ENTER } from '../support/terminal';
+import { filesLeft, inFolder } from '../support/places';
+import { secretsOf, useWorld } from '../support/world';
+
+const world = useWorld();
+const OWN = 'Nathan.Probe@Example.org';
+
+type Login = 'password' | 'oAuth2';
+const LOGINS: Login[] = ['password', 'oAuth2'];
+
+/** `npm run probe` as a person runs it, up to its first step. */
+async function started(login: Login) {
+	const folder = inFolder();
+	const terminal = atTerminal('node', ['scripts/probe.js', '--report', `${folder}/found.md`], {
+		TMPDIR: folder,
+	});
+	const { waitFor, type } = terminal;
+	const answer = async (question: string, text: string) => {
+		await waitFor(question);
+		// The question is on the screen before it listens.
+		await sleep(100);
+		type(text);
+	};
+	await answer('How do you log in to 7Targets?', login === 'password' ? DOWN + ENTER : ENTER);
+	const password = { ...world.login() };
+	const client = { ...world.client() };
+	const entered: Array<[string, string]> =
+		login === 'password'
+			? [
+					['Username', password.username],
+					['Password', password.password],
+					['Client ID', password.clientId],
+					['Cognito URL', password.cognitoUrl],
+					['API URL', password.apiUrl],
+				]
+			: [
+					['Client ID', client.clientId],
+					['Client Secret', client.clientSecret],
+					['User Identifier', client.userIdentifier],
+					['Access Token URL', client.accessTokenUrl],
+					['API URL', client.apiUrl],
+				];
+	for (const [label, value] of entered) await answer(`${label} `, value + ENTER);
+	await answer('An email address of your own', OWN + ENTER);
+	await answer('Use the address with the tag?', ENTER);
+	const sendIt = async () => await answer('Send it?', ENTER);
+	const chooseAssistant = async () => await answer('Which assistant may write', ENTER);
+	const ended = async () => {
+		const code = await terminal.ended;
+		const { screen } = terminal;
+		for (const secret of [
+			...secretsOf(world),
+			world.cognito.login.username,
+			world.tokenServer.client.userIdentifier,
+			world.tokenServer.client.clientId,
+		]) {
+			expect(screen()).not.toContain(secret);
+		}
+		// Nothing is kept but the report.
+		const files = filesLeft(folder);
+		return { code, screen: screen(), files };
+	};
+	return { ...terminal, answer, sendIt, chooseAssistant, end: ended };
+}
+
+const isFollowedUp = () =>
+	world.api.leads.some(({ nextScheduleTime }) => nextScheduleTime !== null);
+
+it.each(LOGINS)('asks, sends, stops, and writes the report, %s', async (login) => {
+	const { sendIt, chooseAssistant, end } = await started(login);
+	for (const before of ['list', 'headers', 'many']) if (before) await sendIt();
+	await chooseAssistant();
+	for (const step of ['incomplete', 'unknown', 'create', 'again', 'update', 'sources']) {
+		if (step) await sendIt();
+	}
+	const { code, screen, files } = await end();
+	expect(code).toBe(0);
+	expect(screen).toMatch(/\d+ as assumed, 0 otherwise, \d+ not tried\./);
+	expect(screen).toMatch(/The follow-up of nathan\.probe\+probe\w+@example\.org is stopped\./);
+	expect(world.api.leads).toHaveLength(1);
+	expect(isFollowedUp()).toBe(false);
+	expect(Object.keys(files)).toEqual(['found.md']);
+	expect(files['found.md']).toContain('| as assumed | ');
+	for (const secret of [...secretsOf(world), '@example', '2345', '127.0.0.1']) {
+		expect(files['found.md'].toLowerCase()).not.toContain(secret.toLowerCase());
+	}
+});
+
+it('stops the follow-up after Ctrl-C in a question', async () => {
+	const { sendIt, chooseAssistant, answer, end } = await started('password');
+	await sendIt();
+	await sendIt();
+	await sendIt();
+	await chooseAssistant();
+	await sendIt();
+	await sendIt();
+	await sendIt();
+	await answer('Create the same lead once more', CTRL_C);
+	const { code, screen } = await end();
+	expect(code).toBe(130);
+	expect(world.api.leads).toHaveLength(1);
+	expect(isFollowedUp()).toBe(false);
+	expect(screen).toContain('is stopped.');
+});
+
+it('stops the follow-up after Ctrl-C while the lead is being created, and a second one', async () => {
+	const { sendIt, chooseAssistant, waitFor, type, end } = await started('password');
+	await sendIt();
+	await sendIt();
+	await sendIt();
+	await chooseAssistant();
+	await sendIt();
+	await sendIt();
+	world.api.script(async ({ method }) => {
+		if (method !== 'POST') return;
+		type(CTRL_C);
+		await sleep(500);
+		type(CTRL_C);
+		await sleep(500);
+	});
+	await sendIt();
+	await waitFor('Ending, after what is under way');
+	const { code, screen } = await end();
+	expect(code).toBe(130);
+	expect(world.api.leads).toHaveLength(1);
+	expect(isFollowedUp()).toBe(false);
+	expect(screen).toContain('is stopped.');
+});
+
+it('sends nothing after Ctrl-C in the first question', async () => {
+	const terminal = atTerminal('node', ['scripts/probe.js'], {});
+	await terminal.waitFor('How do you log in');
+	await sleep(100);
+	terminal.type(CTRL_C);
+	expect(await terminal.ended).toBe(130);
+	expect(terminal.screen()).toContain('Nothing was sent.');
+	expect(world.api.requests).toHaveLength(0);
+});
+
+it('takes no arguments but the file', async () => {
+	const terminal = atTerminal('node', ['scripts/probe.js', 'password=secret'], {});
+	expect(await terminal.ended).toBe(1);
+	expect(terminal.screen()).toContain('It takes no arguments but a file for the report');
+});
+
+it('shows what is wrong with a login, and tries no more', async () => {
+	world.cognito.script(async () => ({
+		status: 400,
+		headers: { 'x-amzn-errortype': 'NotAuthorizedException' },
+		body: '{"message":"Incorrect username or password."}',
+	}));
+	const { sendIt, end } = await started('password');
+	await sendIt();
+	const { code, screen } = await end();
+	expect(code).toBe(1);
+	expect(screen).toContain('7Targets did not accept this login.');
+	expect(screen).toContain('No lead was created.');
+	expect(world.api.requests).toHaveLength(0);
+});

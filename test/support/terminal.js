@@ -1,0 +1,64 @@
+const { spawn } = require('node:child_process');
+const { stripVTControlCharacters } = require('node:util');
+const { PROJECT } = require('./n8n/install');
+
+const PATIENCE_MS = 60_000;
+
+/** Runs a program at a terminal of its own, by Python's `pty`; what is sent is typed there, and Ctrl-C is a signal there. */
+function atTerminal(command, args, env = {}) {
+	const child = spawn(
+		'python3',
+		[
+			'-c',
+			'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))',
+			command,
+			...args,
+		],
+		{ cwd: PROJECT, env: { ...process.env, TERM: 'xterm', ...env } },
+	);
+	let all = '';
+	let seen = 0;
+	const watchers = new Set();
+	const add = (data) => {
+		all += data;
+		for (const watch of watchers) watch();
+	};
+	child.stdout.setEncoding('utf8').on('data', add);
+	child.stderr.setEncoding('utf8').on('data', add);
+	const ended = new Promise((resolve) => child.once('close', (code) => resolve(code)));
+	const screen = () => stripVTControlCharacters(all);
+
+	return {
+		/** All that was on the screen so far. */
+		screen,
+		/** The status that the program ends with. */
+		ended,
+		/** Waits until the text appears after the last one that was waited for. */
+		waitFor: (text) =>
+			new Promise((resolve, reject) => {
+				const watch = () => {
+					const at = screen().indexOf(text, seen);
+					if (at < 0) return;
+					seen = at + text.length;
+					clearTimeout(timer);
+					watchers.delete(watch);
+					resolve(undefined);
+				};
+				const timer = setTimeout(
+					() => reject(new Error(`"${text}" did not appear:\n${screen()}`)),
+					PATIENCE_MS,
+				);
+				watchers.add(watch);
+				watch();
+			}),
+		/** Types keys. */
+		type: (keys) => void child.stdin.write(keys),
+		stop: () => void child.kill(),
+	};
+}
+
+const ENTER = '\r';
+const DOWN = '\u001b[B';
+const CTRL_C = '\u0003';
+
+module.exports = { atTerminal, CTRL_C, DOWN, ENTER };
