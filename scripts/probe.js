@@ -140,6 +140,9 @@ its follow-up there. Until then the assistant may write to it.`;
 		: `The follow-up of ${address.email} is stopped. If 7Targets made a lead of it, that stays in the app, at ${APP}.`;
 }
 
+// A terminal that is closed must not keep the follow-up from being stopped.
+process.stdout.on('error', () => {});
+
 const controller = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 	process.on(name, () => {

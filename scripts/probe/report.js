@@ -42,10 +42,10 @@ function strikerOf(words) {
 		.sort((one, other) => other.length - one.length)
 		.map((word) => new RegExp(`(?<!\\w)${word.replace(/[^\w\s]/g, '\\$&')}(?!\\w)`, 'gi'));
 	const strike = (said) =>
-		[...patterns, /\S*@\S*/g, /[\w-]*\d[\w-]{4,}/g, /[\w-]{25,}/g]
+		[...patterns, /\S*@\S*/g, /\b(?!7Targets\b)(?=[\w-]*\d)[\w-]{5,}/gi, /[\w-]{25,}/g]
 			.reduce((text, pattern) => text.replace(pattern, '***'), said)
 			// What Markdown takes for a mark.
-			.replace(/[|`<>[\]_~]/g, ' ')
+			.replace(/[|`<>[\]~]/g, ' ')
 			.slice(0, LONGEST);
 	return (text) => text.replace(/“([^”]*)”/g, (_, said) => `“${strike(said)}”`);
 }

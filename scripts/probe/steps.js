@@ -140,6 +140,7 @@ const STEPS = [
 			leadIs({ email: address }, 'sent');
 			seen.unknown = { ...(await account.send(updateFirst(put(body)))), sent: body, isFresh };
 			leadIs({ email: address }, stateOf(seen.unknown));
+			if (seen.unknown.ok) Object.assign(seen, { lead: seen.unknown.body, taken: body });
 		},
 	},
 	{
@@ -148,6 +149,7 @@ const STEPS = [
 			'Create the lead (one to three POST requests, until one is accepted), and update it at once (one PUT request).',
 		mail: MAY_WRITE,
 		isOfLead: true,
+		needs: ({ seen }) => seen.lead === undefined,
 		async run(probe) {
 			const { account, seen, address, leadIs } = probe;
 			leadIs({ email: address }, 'sent');
@@ -265,6 +267,13 @@ async function updateIt(probe) {
 	}
 }
 
+const stop = async ({ run }, lead, additionalFields) =>
+	await run(
+		'Lead: Stop Follow-Up',
+		{ operation: 'stopFollowUp', lead, additionalFields },
+		{ maxTries: 10 },
+	);
+
 /**
  * Stops the follow-up of the leads that the probe has made, or may have made: first by what the node needs for it, then with more.
  *
@@ -273,25 +282,25 @@ async function updateIt(probe) {
 async function stopAll({ account, seen, writer }, leads) {
 	const left = [];
 	for (const { state, ...which } of leads) {
-		const stop = async (lead, additionalFields = {}) =>
-			await account.run(
-				'Lead: Stop Follow-Up',
-				{ operation: 'stopFollowUp', lead, additionalFields },
-				{ maxTries: 10 },
-			);
 		const lead = which.id === undefined ? byEmail(which.email) : byId(which.id);
-		const first = await stop(lead);
-		let last = first;
-		if (isRefused(first) && state !== 'refused') {
-			const along = { name: 'Probe', assistantId: byEmail(writer.emailid) };
-			last = await stop(lead, along);
-			if (isRefused(last) && seen.lead !== undefined) last = await stop(byId(seen.lead.id), along);
-		}
+		const along = { name: 'Probe', assistantId: byEmail(writer.emailid) };
+		const ways = [
+			[lead, {}],
+			...(state === 'refused' ? [] : [[lead, along]]),
+			...(which.id === undefined && seen.lead ? [[byId(seen.lead.id), along]] : []),
+		];
+		const facts = [];
+		let way;
+		do {
+			way = ways[facts.length];
+			facts.push(await stop(account, ...way));
+		} while (isRefused(facts.at(-1)) && facts.length < ways.length);
+		const last = facts.at(-1);
 		const isStopped = last.ok && last.body.nextScheduleTime === null;
 		if (state === 'there') {
-			seen.stop ??= first;
+			seen.stop ??= facts[0];
 			seen.stopped ??= last;
-			if (isStopped && first.ok) seen.stopAgain ??= await stop(lead);
+			if (isStopped) seen.stopAgain ??= await stop(account, ...way);
 		}
 		const isAbsent =
 			(state === 'refused' && isRefused(last)) ||

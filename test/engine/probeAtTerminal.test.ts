@@ -70,11 +70,9 @@ const isFollowedUp = () =>
 
 it.each(LOGINS)('asks, sends, stops, and writes the report, %s', async (login) => {
 	const { sendIt, chooseAssistant, end } = await started(login);
-	for (const before of ['list', 'headers', 'many']) if (before) await sendIt();
+	for (let n = 0; n < 3; n++) await sendIt();
 	await chooseAssistant();
-	for (const step of ['incomplete', 'unknown', 'create', 'again', 'update', 'sources']) {
-		if (step) await sendIt();
-	}
+	for (let n = 0; n < 6; n++) await sendIt();
 	const { code, screen, files } = await end();
 	expect(code).toBe(0);
 	expect(screen).toMatch(/\d+ as assumed, 0 otherwise, \d+ not tried\./);
@@ -127,6 +125,22 @@ it('stops the follow-up after Ctrl-C while the lead is being created, and a seco
 	expect(world.api.leads).toHaveLength(1);
 	expect(isFollowedUp()).toBe(false);
 	expect(screen).toContain('is stopped.');
+});
+
+it('stops the follow-up after the terminal was closed', async () => {
+	const { sendIt, chooseAssistant, waitFor, stop } = await started('password');
+	await sendIt();
+	await sendIt();
+	await sendIt();
+	await chooseAssistant();
+	await sendIt();
+	await sendIt();
+	await sendIt();
+	await waitFor('Create the same lead once more');
+	expect(isFollowedUp()).toBe(true);
+	stop();
+	for (let n = 0; n < 100 && isFollowedUp(); n++) await sleep(100);
+	expect(isFollowedUp()).toBe(false);
 });
 
 it('sends nothing after Ctrl-C in the first question', async () => {

@@ -98,8 +98,7 @@ const OTHERWISE = {
 		also: ['userIdentifier'],
 	},
 	json: {
-		change: ({ api }) =>
-			api.script(async (_, reply) => await reply.redirect('https://example.com/', 307)),
+		change: ({ api }) => api.rewrite(() => ({ status: 307, body: '' })),
 		also: ['idToken'],
 		cannotStop: true,
 	},
