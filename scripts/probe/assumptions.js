@@ -744,6 +744,23 @@ const ASSUMPTIONS = [
 		},
 	},
 	{
+		key: 'assistantOfUser',
+		what: 'An assistant of another user, or none at all, is refused in words, or with 403',
+		so: 'Jan 2023: the user must be assigned to all assistants that are used',
+		otherwise: 'What is answered is documented nowhere',
+		place: [OUTCOME, "'This login is not allowed to do that.'"],
+		ifNot: 'The error does not say that it is the assistant',
+		untried: 'it needs an assistant of another user',
+	},
+	{
+		key: 'phoneAsTyped',
+		what: 'A phone number may be written in any way',
+		otherwise: '2020, Jan 2023: `+919123456789`; Help: one that is not valid is passed over',
+		place: [FIELDS, 'It is sent as typed.'],
+		ifNot: 'The phone number is lost without a word',
+		untried: 'what becomes of it is seen in the app alone',
+	},
+	{
 		key: 'unsubscribed',
 		what: 'A lead that has unsubscribed, or whose address is not valid, is refused in words, or comes back with its state',
 		so: 'Help',

@@ -59,7 +59,7 @@ function countsOf(findings) {
 		.join(', ');
 }
 
-/** The findings for a terminal; the place of what is otherwise stands there too. */
+/** The findings for a terminal: what is otherwise comes last, where it is seen first, with the place in the code. */
 function tableOf(findings, columns = 100) {
 	const [verdict, what] = [12, Math.floor((columns - 16) / 2)];
 	const view = new Table({
@@ -68,7 +68,8 @@ function tableOf(findings, columns = 100) {
 		wordWrap: true,
 		style: { head: [], border: [], compact: false },
 	});
-	for (const one of findings) {
+	const order = [NOT_TRIED, VERDICTS.true, VERDICTS.false];
+	for (const one of order.flatMap((verdict) => findings.filter((any) => any.verdict === verdict))) {
 		const isOtherwise = one.verdict === VERDICTS.false;
 		const found = isOtherwise ? `${one.found}\nTo change: ${one.place}` : one.found;
 		view.push([one.verdict, one.what, found].map((text) => text.replaceAll('`', '')));
