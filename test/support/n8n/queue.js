@@ -5,10 +5,13 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { run } = require('../run');
 const { installN8n, N8N_VERSION, STATE } = require('./install');
-const { freePort, startN8n, startProcess, startProgram } = require('./server');
+const { freePort, openN8n, packInto, startProcess, startProgram } = require('./server');
+const { superviseProgram } = require('./supervisor');
 
 const START_LIMIT_MS = 30_000;
 const USER = 'postgres';
+/** Between the columns of a row; no text holds it. */
+const SEPARATOR = '\x1f';
 
 /** Whether something takes connections on a port of 127.0.0.1. */
 const answers = (port) =>
@@ -19,14 +22,31 @@ const answers = (port) =>
 		}).once('error', () => resolve(false));
 	});
 
-/** Starts a server and waits until it takes connections; `stop` also removes its folder. */
-async function startServer(command, args, { port, folder }) {
-	const isReady = async () => await answers(port);
-	const { stop } = await startProgram(command, args, { isReady, limit: START_LIMIT_MS });
+/**
+ * Starts a server and waits until it takes connections.
+ *
+ * @param end has it end, if a signal would not do
+ */
+async function startServer(command, args, { port, folder, onOutput, end }) {
+	const start = async () =>
+		await startProgram(command, args, {
+			isReady: async () => await answers(port),
+			limit: START_LIMIT_MS,
+			onOutput,
+		});
+	let program = await start();
 	return {
 		port,
+		/** Ends it and starts it again, with the same data. */
+		restart: async (how) => {
+			if (end === undefined) await program.stop();
+			else await end(how);
+			await program.ended;
+			program = await start();
+		},
+		/** Ends it, and removes its folder. */
 		stop: async () => {
-			await stop();
+			await program.stop();
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
@@ -36,7 +56,7 @@ async function startServer(command, args, { port, folder }) {
 const asUser = (command, args) =>
 	process.getuid() === 0 ? ['runuser', ['-u', USER, '--', command, ...args]] : [command, args];
 
-async function startPostgres() {
+async function startPostgres(onOutput) {
 	const versions = '/usr/lib/postgresql';
 	if (!existsSync(versions)) throw new Error('PostgreSQL is missing: apt-get install postgresql');
 	const bin = join(versions, readdirSync(versions).at(-1), 'bin');
@@ -49,23 +69,56 @@ async function startPostgres() {
 	const port = await freePort();
 	await run(...asUser(join(bin, 'initdb'), ['-D', data, '-U', 'n8n', '--auth=trust', '-E', 'UTF8']));
 	const server = ['-D', data, '-p', `${port}`, '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
-	return await startServer(...asUser(join(bin, 'postgres'), server), { port, folder });
+	const where = ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'n8n', '-d', 'postgres'];
+	return {
+		...(await startServer(...asUser(join(bin, 'postgres'), server), {
+			port,
+			folder,
+			onOutput,
+			// At a signal of SIGTERM it waits until all clients have gone.
+			end: async (mode = 'fast') =>
+				void (await run(...asUser(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', mode]), { cwd: '/' })),
+		})),
+		/** The rows that a query yields, each a list of texts. */
+		query: async (sql) => {
+			const rows = (await run('psql', [...where, '-tAF', SEPARATOR, '-c', sql])).trim();
+			return rows === '' ? [] : rows.split('\n').map((row) => row.split(SEPARATOR));
+		},
+		/** All that is stored, as text. */
+		dump: async () => await run('pg_dump', where),
+	};
 }
 
-async function startRedis() {
+/** @param persistence as arguments of redis-server */
+async function startRedis(persistence, onOutput) {
 	const folder = await mkdtemp(join(tmpdir(), 'redis-'));
 	const port = await freePort();
-	const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', folder];
-	return await startServer('redis-server', args, { port, folder }).catch((error) => {
-		throw new Error(`Redis is missing (apt-get install redis-server): ${error.message}`);
-	});
+	const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, ...persistence];
+	return {
+		...(await startServer('redis-server', args, { port, folder, onOutput }).catch((error) => {
+			throw new Error(`Redis is missing (apt-get install redis-server): ${error.message}`);
+		})),
+		folder,
+		cli: async (...command) => await run('redis-cli', ['-p', `${port}`, ...command]),
+	};
 }
 
 /**
- * n8n's queue mode: PostgreSQL, Redis, one main process, one for webhooks, and as many workers as `startWorker` is called.
- * A worker that dies is noticed after some seconds, in place of n8n's half a minute.
+ * n8n's queue mode: PostgreSQL, Redis, one main process, one for webhooks, and as many workers as `startWorker` is called. A
+ * process of n8n that ends is started again, as Docker would. A worker that dies is noticed after some seconds, in place of n8n's
+ * half a minute.
+ *
+ * @param name of the folder for its files
+ * @param settings more of n8n's environment variables
+ * @param redisKeeps how Redis keeps its data, as arguments of redis-server
+ * @param onOutput told which process has written what
  */
-async function startQueue() {
+async function startQueue({
+	name = 'queue',
+	settings = {},
+	redisKeeps = ['--save', ''],
+	onOutput = (/** @type {string} */ _name, /** @type {Buffer} */ _data) => {},
+} = {}) {
 	const started = [];
 	const stop = async () => {
 		while (started.length > 0) await started.pop()();
@@ -74,11 +127,13 @@ async function startQueue() {
 		started.push(server.stop);
 		return server;
 	};
+	const outputOf = (program) => (data) => onOutput(program, data);
 	try {
-		const postgres = keep(await startPostgres());
-		const redis = keep(await startRedis());
+		const postgres = keep(await startPostgres(outputOf('postgres')));
+		const redis = keep(await startRedis(redisKeeps, outputOf('redis')));
 		const folder = await installN8n(N8N_VERSION, () => {});
-		const userFolder = join(STATE, 'queue');
+		const userFolder = join(STATE, name);
+		await packInto(userFolder);
 		const env = {
 			EXECUTIONS_MODE: 'queue',
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
@@ -94,28 +149,37 @@ async function startQueue() {
 			QUEUE_WORKER_LOCK_DURATION: '5000',
 			QUEUE_WORKER_LOCK_RENEW_TIME: '1000',
 			QUEUE_WORKER_STALLED_INTERVAL: '2000',
+			...settings,
 		};
-		const main = keep(await startN8n({ folder, userFolder, port: await freePort(), env }));
+		const startSupervised = async (command, program, more = {}) =>
+			keep(
+				await superviseProgram(
+					async (signal) =>
+						await startProcess(
+							command,
+							{ folder, userFolder, env: { ...env, ...more } },
+							{ signal, onOutput: outputOf(program) },
+						),
+				),
+			);
 		const port = await freePort();
-		const webhook = keep(
-			await startProcess('webhook', { folder, userFolder, env: { ...env, N8N_PORT: `${port}` } }),
-		);
+		const main = await startSupervised('start', 'main', { N8N_PORT: `${port}` });
+		const n8n = await openN8n(port);
+		const webhookPort = await freePort();
+		const webhook = await startSupervised('webhook', 'webhook', { N8N_PORT: `${webhookPort}` });
+		let workers = 0;
 		return {
-			main,
+			postgres,
+			redis,
+			userFolder,
+			main: { ...main, ...n8n },
 			/** The executions of a workflow so far, from the database: n8n's own list has pages that shift while it grows. */
 			executionsOf: async ({ id }) => {
 				const query = `select id, status from execution_entity where "workflowId" = '${id}' order by id`;
-				const where = ['-h', '127.0.0.1', '-p', `${postgres.port}`, '-U', 'n8n', '-d', 'postgres'];
-				const rows = await run('psql', [...where, '-tAc', query]);
-				return rows
-					.trim()
-					.split('\n')
-					.map((row) => row.split('|'))
-					.map(([execution, status]) => ({ id: execution, status }));
+				return (await postgres.query(query)).map(([execution, status]) => ({ id: execution, status }));
 			},
-			webhook: { ...webhook, url: `http://127.0.0.1:${port}/webhook` },
-			startWorker: async () =>
-				keep(await startProcess('worker', { folder, userFolder, env })),
+			webhook: { ...webhook, url: `http://127.0.0.1:${webhookPort}/webhook` },
+			startWorker: async () => await startSupervised('worker', `worker-${++workers}`),
 			stop,
 		};
 	} catch (error) {

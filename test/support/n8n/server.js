@@ -15,8 +15,9 @@ const OWNER = {
 	lastName: 'User',
 };
 
-/** Packs the package as it would be published and installs it into an n8n's folder for community nodes. */
+/** Empties an n8n's folder, packs the package as it would be published and installs it there as a community node. */
 async function packInto(userFolder) {
+	await rm(userFolder, { recursive: true, force: true });
 	const nodes = join(userFolder, '.n8n/nodes');
 	await mkdir(nodes, { recursive: true });
 	await writeFile(join(nodes, 'package.json'), '{ "name": "installed-nodes", "private": true }');
@@ -41,17 +42,29 @@ const READY = {
  * Starts a program and waits until it is ready.
  *
  * @param isReady asked again and again, with what the program has written so far
+ * @param onOutput told all that it writes
+ * @param signal ends it, also before it is ready
  * @throws Error with the last of what it wrote, where it ends before or takes too long; it is ended then
  */
-async function startProgram(command, args, { isReady, limit = START_LIMIT_MS, ...options }) {
+async function startProgram(
+	command,
+	args,
+	{ isReady, limit = START_LIMIT_MS, onOutput = (_) => {}, signal, ...options },
+) {
 	let log = '';
 	const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
 	const ended = new Promise((resolve) => {
 		child.once('error', (error) => resolve(error.message));
 		child.once('close', (code, signal) => resolve(`ended with ${signal ?? code}`));
 	});
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += data));
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', (data) => {
+			log += data;
+			onOutput(data);
+		});
+	}
 	const stop = async () => await end(child);
+	signal?.addEventListener('abort', () => void stop());
 	const how = ended.then((what) => `${[command, ...args].join(' ')} ${what}`);
 	try {
 		await until(async () => await isReady(log), limit, how);
@@ -68,9 +81,11 @@ async function startProgram(command, args, { isReady, limit = START_LIMIT_MS, ..
  *
  * @param command `start`, `worker` or `webhook`
  * @param folder of `installN8n`
+ * @param more `onOutput` and `signal`, as `startProgram` takes them
  */
-async function startProcess(command, { folder, userFolder, env }) {
+async function startProcess(command, { folder, userFolder, env }, more = {}) {
 	return await startProgram('n8n', [command], {
+		...more,
 		isReady: (log) => log.includes(READY[command]),
 		cwd: PROJECT,
 		env: {
@@ -97,23 +112,27 @@ async function startProcess(command, { folder, userFolder, env }) {
  * @param env more of n8n's environment variables; without them it runs on SQLite
  */
 async function startN8n({ folder, userFolder, port, env = {} }) {
-	await rm(userFolder, { recursive: true, force: true });
 	await packInto(userFolder);
-	const url = `http://127.0.0.1:${port}`;
 	const running = await startProcess('start', {
 		folder,
 		userFolder,
 		env: { N8N_PORT: String(port), ...env },
 	});
 	try {
-		const call = sessionAt(url);
-		const request = async (method, path, body) => (await call(method, `/rest${path}`, body)).data;
-		await request('POST', '/owner/setup', OWNER);
-		return { ...running, url, owner: OWNER, call, request, ...actions(request) };
+		return { ...running, ...(await openN8n(port)) };
 	} catch (error) {
 		await running.stop();
 		throw error;
 	}
+}
+
+/** Makes the owner of an n8n that runs on a port, and gives what can be done in it. */
+async function openN8n(port) {
+	const url = `http://127.0.0.1:${port}`;
+	const call = sessionAt(url);
+	const request = async (method, path, body) => (await call(method, `/rest${path}`, body)).data;
+	await request('POST', '/owner/setup', OWNER);
+	return { url, owner: OWNER, call, request, ...actions(request) };
 }
 
 const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
@@ -253,4 +272,4 @@ async function freePort(wanted = 0) {
 	});
 }
 
-module.exports = { freePort, startN8n, startProcess, startProgram, until };
+module.exports = { freePort, openN8n, packInto, startN8n, startProcess, startProgram, until };

@@ -1,0 +1,246 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+import { runChaos } from '../support/chaos/chaos';
+import { check } from '../support/chaos/checker';
+import { hashOf, MINUTES, planOf, summaryOf } from '../support/chaos/plan';
+import { findSecrets } from '../support/chaos/secrets';
+import { SEED } from '../support/draws';
+import { print } from '../support/print';
+
+const PLAN = join(__dirname, '../support/chaos/plan.js');
+const SETTLING_MS = 15 * 60_000;
+
+const stops: Array<() => unknown> = [];
+afterAll(async () => {
+	while (stops.length > 0) await stops.pop()!();
+}, 180_000);
+
+it('makes the same plan from the same seed, also in another process', () => {
+	const hash = hashOf(planOf(SEED, MINUTES));
+	jest.spyOn(Math, 'random').mockReturnValue(0.5);
+	jest.spyOn(Date, 'now').mockReturnValue(0);
+	expect(hashOf(planOf(SEED, MINUTES))).toBe(hash);
+	jest.restoreAllMocks();
+	const other = execFileSync('node', [PLAN, `${SEED}`, `${MINUTES}`], { encoding: 'utf8' });
+	expect(other.trim()).toBe(hash);
+	expect(hashOf(planOf(SEED + 1, MINUTES))).not.toBe(hash);
+});
+
+describe('the checker', () => {
+	const email = 'story0.person0@example.com';
+	const lead = {
+		id: 1,
+		email,
+		name: 'First 0.0.0',
+		lastName: 'Last 0.0.0',
+		phone: '+49 170 0-0-0',
+	};
+	const post = { method: 'POST', isDone: true };
+	const about = (mark: string, request = post) => ({ ...request, body: { email, context: mark } });
+	const attempt = (n: number, more = {}) => ({
+		mark: `s0e0t${n}`,
+		isSuccessful: false,
+		isLost: false,
+		...more,
+	});
+	const success = (n: number) => attempt(n, { isSuccessful: true });
+	/** One execution about one person, sent so often, and what the API and n8n have of it. */
+	const historyOf = (operation: string, attempts: object[], more = {}) => ({
+		plan: {
+			stories: [{ people: [{ email, isKnown: false }], executions: [{ operation, who: [0] }] }],
+		},
+		sent: [[{ isSuccessful: true, attempts }]],
+		requests: [about('s0e0t1')],
+		leads: [lead],
+		outputs: new Map([[`s0e0t${attempts.length}`, [lead]]]),
+		executions: new Map([['s0e0t1', [{ id: 7, status: 'success' }]]]),
+		...more,
+	});
+	const nothing = { lost: [], twice: [], wrong: [], unpromised: [], beside: [] };
+	const lostOnce = [attempt(1, { isLost: true }), success(2)];
+	const twice = { requests: [about('s0e0t1'), about('s0e0t2')] };
+
+	it.each([
+		['nothing', historyOf('upsert', [success(1)]), {}],
+		[
+			'an execution that was never successful',
+			historyOf('upsert', [attempt(1)], {
+				sent: [[{ isSuccessful: false, attempts: [attempt(1)] }]],
+			}),
+			{ lost: ['upsert s0e0t1 (n8n: 7 success): never successful'] },
+		],
+		[
+			'a lead of whom nothing was sent',
+			historyOf('upsert', [success(1)], { requests: [], leads: [] }),
+			{
+				lost: [
+					`upsert s0e0t1 (n8n: 7 success): ${email}, of whom 7Targets was told nothing`,
+					`upsert s0e0t1 (n8n: 7 success): ${email} is no lead`,
+				],
+			},
+		],
+		[
+			'messages that were started twice within an execution',
+			historyOf('create', [success(1)], { requests: [about('s0e0t1'), about('s0e0t1')] }),
+			{
+				twice: [
+					`create s0e0t1 (n8n: 7 success): ${email}, started before by create s0e0t1 (n8n: 7 success)`,
+				],
+			},
+		],
+		[
+			'those of Create or Update, even if a worker died',
+			historyOf('upsert', lostOnce, twice),
+			{ twice: [`upsert s0e0t2: ${email}, started before by upsert s0e0t1 (n8n: 7 success)`] },
+		],
+		[
+			'those of Create after a worker died, as what cannot be promised',
+			historyOf('create', lostOnce, twice),
+			{ unpromised: [`create s0e0t2: ${email}, started before by create s0e0t1 (n8n: 7 success)`] },
+		],
+		[
+			'those of Create if none died',
+			historyOf('create', [attempt(1), success(2)], twice),
+			{ twice: [`create s0e0t2: ${email}, started before by create s0e0t1 (n8n: 7 success)`] },
+		],
+		[
+			'a value of another execution',
+			historyOf('upsert', [success(1)], { leads: [{ ...lead, name: 'First 0.1.0' }] }),
+			{
+				wrong: [
+					`upsert s0e0t1 (n8n: 7 success): ${email} has name "First 0.1.0" in place of "First 0.0.0"`,
+				],
+			},
+		],
+		[
+			'an item that did not come out',
+			historyOf('stopFollowUp', [success(1)], {
+				outputs: new Map([['s0e0t1', []]]),
+				leads: [{ ...lead, state: 'Processed' }],
+			}),
+			{
+				wrong: [
+					`stopFollowUp s0e0t1 (n8n: 7 success): ${email} came out with email undefined in place of "${email}"`,
+					'stopFollowUp s0e0t1 (n8n: 7 success): 0 items came out, 1 went in',
+				],
+			},
+		],
+		[
+			'a follow-up that goes on',
+			historyOf('stopFollowUp', [success(1)], { leads: [{ ...lead, state: 'Cold' }] }),
+			{
+				wrong: [
+					'story 0: story0.person0@example.com is written to (Cold), though the follow-up was stopped',
+				],
+			},
+		],
+		[
+			'an execution beside another one',
+			historyOf('update', [attempt(1), success(2)], {
+				requests: ['s0e0t1', 's0e0t2', 's0e0t1'].map((mark) =>
+					about(mark, { method: 'PUT', isDone: true }),
+				),
+			}),
+			{ beside: [`update s0e0t1 (n8n: 7 success): ${email}`] },
+		],
+	])('finds %s', (_name, history, found) => {
+		expect(check(history as unknown as Parameters<typeof check>[0])).toEqual({
+			...nothing,
+			...found,
+		});
+	});
+
+	it('finds a secret in any of its forms, also between two pieces, and tells none', async () => {
+		const secret = 'S3cret/of+the=Client&7';
+		const token = `eyJhbGciOiJIUzI1NiJ9.${'payload-'.repeat(10)}.${'sign_'.repeat(10)}`;
+		const [, payload] = token.split('.');
+		const places = {
+			'a log': [`Authorization: Basic S3cret/of+`, 'the=Client&7'],
+			'a form': [encodeURIComponent(secret)],
+			'an encoded text': [Buffer.from(secret).toString('base64')],
+			'a cut token': [`at ${payload}, and`],
+			'nothing else': ['S3cret/of+the=Client'],
+		};
+		expect(await findSecrets({ 'the secret': secret }, [token], places)).toEqual([
+			'the secret in a log',
+			'the secret in a form',
+			'the secret in an encoded text',
+			'token 1 in a cut token',
+		]);
+	});
+});
+
+const sum = (counts: Record<string, number>) =>
+	Object.values(counts).reduce((all, one) => all + one, 0);
+const list = (counts: Record<string, number>) =>
+	Object.entries(counts)
+		.map(([what, count]) => `${what} ${count}`)
+		.join(', ');
+const tally = (names: Array<string | undefined>) => {
+	const counts: Record<string, number> = {};
+	for (const name of names) if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1;
+	return counts;
+};
+
+it(
+	`nothing is lost, nobody is started twice, all values are right and no secret is seen, in ${MINUTES} minutes`,
+	async () => {
+		const plan = planOf(SEED, MINUTES);
+		print(`Chaos, plan ${hashOf(plan)}: ${summaryOf(plan)}`);
+		const begun = Date.now();
+		const result = await runChaos(
+			plan,
+			(what) => print(`  ${what}`),
+			(stop) => void stops.push(stop),
+		);
+		const { lost, twice, wrong, unpromised, beside, leaks, history, counts } = result;
+		const { sent, requests, leads, executions } = history;
+		const asked = sent.flat();
+		const attempts = asked.flatMap((one) => one.attempts);
+		const faults = tally(requests.map(({ fault }) => fault));
+		const loginFaults = tally(result.logins.map(({ fault }) => fault));
+		const statuses = tally([...executions.values()].flat().map(({ status }) => status));
+		print(
+			[
+				`executions: ${asked.length} that the CRM asked for, sent ${attempts.length} times; in n8n: ${list(statuses)}`,
+				`leads: ${leads.length}, by ${requests.length} requests`,
+				`kills: ${sum(counts.kills)} (${list(counts.kills)}; ${counts.notUp} more of what was being started), restarts: ${list(counts.restarts)}`,
+				`ended by themselves: ${list(tally(result.ends)) || 'none'}`,
+				`faults: ${sum(faults)} of the API in ${Object.keys(faults).length} ways (${list(faults)}), ${sum(loginFaults)} of the logins (${list(loginFaults)})`,
+				`logins: ${result.logins.length}, of which ${result.logins.filter(({ isDone }) => isDone).length} gave a token`,
+				`lost to a worker that died, and sent again: ${attempts.filter(({ isLost }) => isLost).length}`,
+				...[
+					...lost,
+					...twice,
+					...wrong,
+					...leaks,
+					...beside.map((line) => `beside an earlier one: ${line}`),
+				].map((line) => `  ! ${line}`),
+				`lost: ${lost.length}; started twice: ${twice.length}; wrong values: ${wrong.length}; secrets found in ${result.places} logs, files and dumps, among them Redis and the database: ${leaks.length}`,
+				`started twice by Create after its worker died, which cannot be promised since n8n keeps nothing of such an execution: ${unpromised.length}`,
+				`seed ${SEED}, plan ${hashOf(plan)}, ${Math.round(result.took / 1000)} s until all had settled, ${Math.round((Date.now() - begun) / 1000)} s in all`,
+			].join('\n'),
+		);
+		expect({ lost, twice, wrong, leaks, beside }).toEqual({
+			...{ lost: [], twice: [], wrong: [], leaks: [], beside: [] },
+		});
+		expect(result.redirected).toBe(0);
+		// Else nothing was at stake.
+		expect(counts.kills).toMatchObject({ worker: expect.any(Number), main: expect.any(Number) });
+		expect(sum(counts.restarts)).toBeGreaterThan(1);
+		expect(attempts.some(({ isLost }) => isLost)).toBe(true);
+		expect(attempts.length).toBeGreaterThan(asked.length);
+		expect(Object.keys(faults).length).toBeGreaterThan(20);
+		expect(result.tokens).toBeGreaterThan(10);
+		expect(result.found).toEqual(
+			expect.arrayContaining([
+				'an email address in the database',
+				'the queue in what Redis holds',
+				'the queue in what Redis was told.log',
+				...[1, 2, 3].map((n) => `an execution in worker-${n}.log`),
+			]),
+		);
+	},
+	MINUTES * 60_000 + SETTLING_MS,
+);

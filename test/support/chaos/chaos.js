@@ -1,0 +1,228 @@
+const { parse } = require('flatted');
+const { spawn } = require('node:child_process');
+const { appendFile, mkdir, readFile, rm } = require('node:fs/promises');
+const { join } = require('node:path');
+const { STATE } = require('../n8n/install');
+const { startQueue } = require('../n8n/queue');
+const { check } = require('./checker');
+const { watchExecutions } = require('./executions');
+const { WORKERS } = require('./plan');
+const { filesIn, findSecrets } = require('./secrets');
+const { sendAll } = require('./sender');
+const { startServers } = require('./servers');
+const { addWorkflows } = require('./workflows');
+
+const MINUTE_MS = 60_000;
+/** How long all may take to settle, once nothing is killed any more. */
+const SETTLE_MS = 6 * MINUTE_MS;
+
+const wait = async (ms) => await new Promise((resolve) => setTimeout(resolve, ms));
+
+const SETTINGS = {
+	N8N_LOG_LEVEL: 'debug',
+	// Minutes in place of three hours: n8n then looks for executions that nobody works on.
+	N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '0.5',
+	// A worker that is slow since the machine is busy is not dead.
+	QUEUE_WORKER_LOCK_DURATION: '15000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+	QUEUE_WORKER_STALLED_INTERVAL: '3000',
+};
+
+/** Tells all that Redis is told, also after a restart of it. */
+function watchRedis({ port }, onOutput) {
+	let isOver = false;
+	let child;
+	const go = () => {
+		if (isOver) return;
+		child = spawn('redis-cli', ['-p', `${port}`, 'monitor'], {
+			stdio: ['ignore', 'pipe', 'ignore'],
+		});
+		child.stdout.on('data', onOutput);
+		child.once('close', () => setTimeout(go, 200));
+	};
+	go();
+	return {
+		stop: () => {
+			isOver = true;
+			child.kill();
+		},
+	};
+}
+
+/**
+ * Runs a plan: n8n's queue mode and a CRM that sends to it, while all that the plan names happens, until all has settled.
+ *
+ * @param say told what happens
+ * @param onStop given each way to end something that was started
+ */
+async function runChaos(plan, say, onStop) {
+	const logs = join(STATE, 'chaos-logs');
+	await rm(logs, { recursive: true, force: true });
+	await mkdir(logs, { recursive: true });
+	const servers = await startServers(plan);
+	onStop(servers.stop);
+	const written = new Map();
+	const onOutput = (program, data) => {
+		const before = written.get(program) ?? Promise.resolve();
+		written.set(
+			program,
+			before.then(async () => await appendFile(join(logs, `${program}.log`), data)),
+		);
+	};
+	const queue = await startQueue({
+		name: 'chaos',
+		settings: SETTINGS,
+		// Its own default, with all written down when it is ended; as it is, so that it can be searched.
+		redisKeeps: ['--save', '3600 1 300 100 60 10000', '--rdbcompression', 'no'],
+		onOutput,
+	});
+	onStop(queue.stop);
+	const { main, postgres, redis } = queue;
+	const redisSaid = watchRedis(redis, (data) => onOutput('what Redis was told', data));
+	onStop(redisSaid.stop);
+	const credentials = {
+		password: await main.addCredential('Password', 'sevenTargetsApi', servers.credentials.password),
+		oAuth2: await main.addCredential('OAuth2', 'sevenTargetsOAuth2Api', servers.credentials.oAuth2),
+	};
+	await addWorkflows(main, credentials);
+	const workers = [];
+	for (let n = 0; n < WORKERS; n++) workers.push(await queue.startWorker());
+	say('all is up');
+
+	const executions = watchExecutions(postgres);
+	onStop(executions.stop);
+	const counts = { kills: {}, restarts: {}, notUp: 0 };
+	const count = (kind, what) => (counts[kind][what] = (counts[kind][what] ?? 0) + 1);
+	const kill = (program, what) => (program.kill() ? count('kills', what) : counts.notUp++);
+	const forAWhile = async ({ for: ms }, begin, end) => {
+		await begin();
+		await wait(ms);
+		await end();
+	};
+	const EVENTS = {
+		'kill worker': ({ which }) => kill(workers[which], 'worker'),
+		'kill main': () => kill(main, 'main'),
+		'restart PostgreSQL': async ({ how }) => {
+			await postgres.restart(how);
+			count('restarts', `PostgreSQL ${how}`);
+		},
+		'restart Redis': async () => {
+			await redis.restart();
+			count('restarts', 'Redis');
+		},
+		'API hangs': async (event) =>
+			await forAWhile(
+				event,
+				() => servers.doNow('silent'),
+				() => servers.doNow(),
+			),
+		'API hangs, carries out': async (event) =>
+			await forAWhile(
+				event,
+				() => servers.doNow('silent, carried out'),
+				() => servers.doNow(),
+			),
+		'API is down': async (event) =>
+			await forAWhile(event, servers.api.goDown, servers.api.comeBack),
+		'revoke tokens': () => servers.revoke(),
+		'say that tokens last': ({ seconds }) => servers.sayLifetime(seconds),
+		'clock of the logins is off': async (event) =>
+			await forAWhile(
+				event,
+				() => servers.setClock(event.hours),
+				() => servers.setClock(0),
+			),
+	};
+	const begun = Date.now();
+	let isGivenUp = false;
+	let failure;
+	const happening = Promise.all(
+		plan.events.map(async (event) => {
+			await wait(event.at - (Date.now() - begun));
+			if (isGivenUp) return;
+			say(
+				`${Math.round((Date.now() - begun) / 1000)} s: ${event.what} ${event.which ?? event.how ?? event.hours ?? event.seconds ?? ''}`,
+			);
+			await EVENTS[event.what](event);
+		}),
+	).catch((error) => {
+		failure = error;
+		isGivenUp = true;
+	});
+	onStop(async () => {
+		isGivenUp = true;
+		await happening;
+	});
+	const deadline = begun + plan.minutes * MINUTE_MS + SETTLE_MS;
+	const sent = await sendAll({
+		plan,
+		n8n: { hook: queue.webhook.url, call: main.call },
+		executions,
+		requests: servers.api.requests,
+		isGivenUp: () => isGivenUp || Date.now() > deadline,
+	});
+	const took = Date.now() - begun;
+	await happening;
+	if (failure !== undefined) throw failure;
+	say('all has settled');
+
+	// What came out of n8n, from its database.
+	const outputs = new Map();
+	const successful = [...executions.all.values()].filter(({ status }) => status === 'success');
+	for (const { id, mark } of successful) {
+		const [[data]] = await postgres.query(
+			`select data from execution_data where "executionId" = ${id}`,
+		);
+		const { resultData } = parse(data);
+		outputs.set(
+			mark,
+			resultData.runData['7Targets'].at(-1).data.main[0].map(({ json }) => json),
+		);
+	}
+	executions.stop();
+	const history = {
+		plan,
+		sent,
+		requests: servers.api.requests,
+		leads: servers.standIns.api.leads,
+		outputs,
+		executions: Map.groupBy([...executions.all.values()], ({ mark }) => mark),
+	};
+
+	await redis.cli('--rdb', join(redis.folder, 'all.rdb'));
+	const places = {
+		'the database': [await postgres.dump()],
+		'what Redis holds': [await readFile(join(redis.folder, 'all.rdb'))],
+	};
+	await Promise.all(written.values());
+	const files = { ...(await filesIn(logs)), ...(await filesIn(queue.userFolder)) };
+	const tokens = servers.tokens();
+	const look = async (secrets, all) => await findSecrets(secrets, tokens, all);
+	const leaks = await look(servers.secrets(), { ...places, ...files });
+	return {
+		...check(history),
+		history,
+		leaks,
+		/** What is no secret, to show that the search finds what is there. */
+		found: await look(
+			{
+				'an email address': plan.stories[0].people[0].email,
+				'the queue': 'bull:jobs',
+				'an execution': 'Worker started execution',
+			},
+			{ ...places, ...(await filesIn(logs)) },
+		),
+		tokens: tokens.length,
+		logins: Object.values(servers.logins).flatMap(({ requests }) => requests),
+		redirected: servers.elsewhere.connections(),
+		counts,
+		/** How the processes of n8n ended that were not killed, and why some did not start. */
+		ends: [main, queue.webhook, ...workers]
+			.flatMap(({ ends, failures }) => [...ends, ...failures])
+			.map((why) => why.split('\n')[0]),
+		places: Object.keys({ ...places, ...files }).length,
+		took,
+	};
+}
+
+module.exports = { runChaos };

@@ -1,0 +1,143 @@
+const { valuesOf } = require('./sender');
+
+const MARK = /^s(\d+)e(\d+)t(\d+)$/;
+
+/**
+ * Goes through the whole history of a run and holds it against what is promised.
+ *
+ * @param history `plan`; `sent`, as `sendAll` gives it; `requests` that the API was sent, in their order; `leads` that it has in the
+ * end; `outputs`, by the mark of a successful attempt, the items that came out of the node; `executions` in n8n by the mark
+ * @returns lines, each of which names the execution: `lost`, `twice` and `wrong`, which all must be empty; `unpromised`, what Create
+ * started twice since n8n had lost what it had done; `beside`, of executions that ran at the same time as an earlier one about the
+ * same people, of which nothing is promised
+ */
+function check({ plan, sent, requests, leads, outputs, executions }) {
+	const lost = [];
+	const twice = [];
+	const wrong = [];
+	const unpromised = [];
+	const beside = [];
+	const byPerson = Map.groupBy(
+		requests.filter(({ body }) => MARK.test(body.context) && body.email),
+		({ body }) => body.email,
+	);
+	const leadOf = new Map(leads.map((lead) => [lead.email, lead]));
+
+	plan.stories.forEach(({ people, executions: asked }, story) => {
+		const named = (execution, attempt) => {
+			const { operation } = asked[execution];
+			const mark = attempt?.mark ?? `s${story}e${execution}`;
+			const ids = (executions.get(mark) ?? []).map(({ id, status }) => `${id} ${status}`);
+			return `${operation} ${mark}${ids.length > 0 ? ` (n8n: ${ids.join(', ')})` : ''}`;
+		};
+		const attemptOf = (mark) => {
+			const [, , execution, attempt] = MARK.exec(mark).map(Number);
+			return { execution, attempt: sent[story][execution].attempts[attempt - 1] };
+		};
+		const nameOf = (mark) => {
+			const { execution, attempt } = attemptOf(mark);
+			return named(execution, attempt);
+		};
+
+		asked.forEach((_, execution) => {
+			const made = sent[story][execution];
+			// The one before was not successful, which is said there.
+			if (made === undefined) return;
+			if (!made.isSuccessful) {
+				lost.push(`${named(execution, made.attempts.at(-1))}: never successful`);
+			}
+		});
+
+		people.forEach(({ email, isKnown }, who) => {
+			const about = byPerson.get(email) ?? [];
+			const lead = leadOf.get(email);
+
+			// The marks of a person come one after the other.
+			const order = about.map(({ body }) => body.context);
+			order.forEach((mark, n) => {
+				if (order[n - 1] !== mark && order.indexOf(mark) < n) {
+					beside.push(`${nameOf(mark)}: ${email}`);
+				}
+			});
+
+			const starts = about.filter(({ method, isDone }) => method === 'POST' && isDone);
+			starts.forEach(({ body: { context: mark } }, n) => {
+				if (isKnown) return twice.push(`${nameOf(mark)}: ${email} was a lead before`);
+				const before = starts[n - 1]?.body.context;
+				if (before === undefined) return;
+				const { execution, attempt } = attemptOf(before);
+				const isOfCreate =
+					asked[execution].operation === 'create' && attemptOf(mark).execution === execution;
+				const line = `${nameOf(mark)}: ${email}, started before by ${nameOf(before)}`;
+				if (isOfCreate && mark !== before && attempt.isLost) unpromised.push(line);
+				else twice.push(line);
+			});
+
+			let last;
+			let isStopped = false;
+			asked.forEach(({ operation, who: items }, execution) => {
+				const made = sent[story][execution];
+				if (!items.includes(who) || !made?.isSuccessful) return;
+				const { mark } = made.attempts.at(-1);
+				const done = about.filter(({ body, isDone }) => body.context === mark && isDone);
+				if (done.length === 0) {
+					lost.push(
+						`${named(execution, made.attempts.at(-1))}: ${email}, of whom 7Targets was told nothing`,
+					);
+				}
+				// Create sends the first of several items about a person, the others the last.
+				const item = operation === 'create' ? items.indexOf(who) : items.lastIndexOf(who);
+				const values = valuesOf(story, execution, item);
+				if (operation === 'stopFollowUp') isStopped = true;
+				else last = { execution, mark, values };
+
+				const out = outputs.get(mark)?.[item];
+				const claims = { email, ...(operation === 'stopFollowUp' ? {} : values) };
+				for (const [field, value] of Object.entries(claims)) {
+					if (out?.[field] !== value) {
+						wrong.push(
+							`${nameOf(mark)}: ${email} came out with ${field} ${JSON.stringify(out?.[field])} in place of ${JSON.stringify(value)}`,
+						);
+					}
+				}
+				if (out !== undefined && lead !== undefined && out.id !== lead.id) {
+					wrong.push(`${nameOf(mark)}: ${email} came out as lead ${out.id}, but is ${lead.id}`);
+				}
+			});
+			const isOpen = sent[story].some(({ isSuccessful }) => !isSuccessful);
+			if (last !== undefined && lead === undefined)
+				lost.push(`${nameOf(last.mark)}: ${email} is no lead`);
+			if (lead === undefined || isOpen) return;
+			for (const [field, value] of Object.entries(last?.values ?? {})) {
+				if (lead[field] !== value) {
+					wrong.push(
+						`${nameOf(last.mark)}: ${email} has ${field} ${JSON.stringify(lead[field])} in place of ${JSON.stringify(value)}`,
+					);
+				}
+			}
+			if (isStopped && lead.state !== 'Processed') {
+				wrong.push(
+					`story ${story}: ${email} is written to (${lead.state}), though the follow-up was stopped`,
+				);
+			}
+		});
+
+		sent[story].forEach(({ isSuccessful, attempts }, execution) => {
+			if (!isSuccessful) return;
+			const { mark } = attempts.at(-1);
+			const count = outputs.get(mark)?.length;
+			if (count !== asked[execution].who.length) {
+				wrong.push(
+					`${nameOf(mark)}: ${count} items came out, ${asked[execution].who.length} went in`,
+				);
+			}
+		});
+	});
+	const unasked = leads.filter(
+		({ email }) => !plan.stories.some(({ people }) => people.some((one) => one.email === email)),
+	);
+	wrong.push(...unasked.map(({ email }) => `${email} is a lead, and nobody asked for that`));
+	return { lost, twice, wrong, unpromised, beside };
+}
+
+module.exports = { check };

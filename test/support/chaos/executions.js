@@ -1,0 +1,59 @@
+const POLL_MS = 400;
+/** So many IDs back a transaction may still be about to end. */
+const BEHIND = 50;
+
+const FINAL = ['success', 'error', 'crashed', 'canceled'];
+
+/** In the data of an execution, which n8n stores as text. */
+const MARK = 's[0-9]+e[0-9]+t[0-9]+';
+
+/**
+ * Watches all executions in n8n's database: `{ id, status, mark, retryOf, isKept }`, where `mark` is that of what was sent, and `isKept`
+ * says whether a failed one has what its Retry button takes up.
+ */
+function watchExecutions(postgres) {
+	const all = new Map();
+	let isOver = false;
+	const look = async () => {
+		const open = [...all.values()]
+			.filter(({ status }) => !FINAL.includes(status))
+			.map(({ id }) => id);
+		const last = Math.max(0, ...all.keys());
+		const rows = await postgres.query(
+			`select e.id, e.status, coalesce(e."retryOf", ''), coalesce(substring(d.data from '${MARK}'), ''), position('lastNodeExecuted' in d.data) > 0
+			from execution_entity e join execution_data d on d."executionId" = e.id
+			where e.id > ${last - BEHIND} or e.id in (${[0, ...open].join(', ')})`,
+		);
+		for (const [id, status, retryOf, mark, hasRun] of rows) {
+			all.set(Number(id), {
+				id: Number(id),
+				status,
+				retryOf: Number(retryOf),
+				// A retry that failed has lost it.
+				mark: mark || all.get(Number(id))?.mark || all.get(Number(retryOf))?.mark,
+				isKept: status === 'error' && hasRun === 't',
+			});
+		}
+	};
+	const go = async () => {
+		while (!isOver) {
+			// The database is restarted now and then.
+			await look().catch(() => {});
+			await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+		}
+	};
+	const loop = go();
+	return {
+		all,
+		/** Those of a mark, the oldest first. */
+		of: (mark) =>
+			[...all.values()].filter((one) => one.mark === mark).sort((one, two) => one.id - two.id),
+		isFinal: ({ status }) => FINAL.includes(status),
+		stop: async () => {
+			isOver = true;
+			await loop;
+		},
+	};
+}
+
+module.exports = { watchExecutions };

@@ -1,0 +1,95 @@
+const { bodyOf, listen } = require('../servers');
+
+/** Headers that belong to one connection, not to what is sent. */
+const HOP_BY_HOP = /^(host|connection|content-length|transfer-encoding|keep-alive|expect)$/i;
+
+const forwarded = (headers) =>
+	Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.test(name)));
+
+/**
+ * A server in front of another one that fails as it is told, and keeps what it was sent and what became of it.
+ *
+ * @param target the other one's address
+ * @param fateOf gives the fault (see `faults.js`) of a request, by what is kept of it; undefined if all goes well
+ * @param elsewhere the address that redirects name
+ */
+async function startFaultyProxy(target, fateOf, elsewhere) {
+	const requests = [];
+	const timers = new Set();
+	const serve = async (request, response) => {
+		const { method, headers, url: path } = request;
+		const text = await bodyOf(request);
+		const seen = {
+			at: Date.now(),
+			method,
+			path,
+			headers,
+			body: text.startsWith('{') ? JSON.parse(text) : {},
+		};
+		requests.push(seen);
+		const { name, fault = {} } = fateOf(seen) ?? {};
+		const { status, body, cut, carriesOut = name === undefined } = fault;
+		seen.fault = name;
+		let real = { status: 201, headers: { 'content-type': 'application/json' }, text: '{"id":1}' };
+		if (carriesOut) {
+			const answer = await fetch(`${target}${path}`, {
+				method,
+				headers: forwarded(headers),
+				body: text || undefined,
+			});
+			real = {
+				status: answer.status,
+				headers: forwarded(Object.fromEntries(answer.headers)),
+				text: await answer.text(),
+			};
+			seen.isDone = answer.ok;
+			seen.answer = real.text;
+		}
+		const head = { ...real.headers, 'content-length': Buffer.byteLength(real.text) };
+		switch (cut) {
+			case 'reset':
+				return request.socket.destroy();
+			case 'silent':
+				return;
+			case 'half':
+				response.writeHead(real.status, head);
+				return response.write(real.text.slice(0, real.text.length / 2), () =>
+					request.socket.destroy(),
+				);
+			case 'endless': {
+				response.writeHead(real.status, real.headers);
+				response.write('{"id":1,"name":"');
+				const timer = setInterval(() => response.write('x'), 50);
+				timers.add(timer);
+				return response.on('close', () => {
+					clearInterval(timer);
+					timers.delete(timer);
+				});
+			}
+		}
+		if (status === undefined) return response.writeHead(real.status, head).end(real.text);
+		const location = fault.elsewhere && { location: `${elsewhere}leads` };
+		return response.writeHead(status, { ...fault.headers, ...location }).end(body);
+	};
+	const handle = (request, response) =>
+		serve(request, response).catch((error) => {
+			// Who asked has gone, or the server behind is being stopped.
+			response.destroy(error);
+		});
+	let server = await listen(handle);
+	const { url } = server;
+	return {
+		url,
+		/** What it was sent: `{ at, method, path, headers, body }`, `fault` by its name, and, if it was handed on, `isDone` and `answer`. */
+		requests,
+		/** Refuses connections, and ends those that there are. */
+		goDown: async () => await server.stop(),
+		comeBack: async () => (server = await listen(handle, Number(new URL(url).port))),
+		stop: async () => {
+			for (const timer of timers) clearInterval(timer);
+			await server.stop();
+		},
+	};
+}
+
+module.exports = { startFaultyProxy };

@@ -1,0 +1,139 @@
+const { pathOf } = require('./workflows');
+
+const POLL_MS = 200;
+/** A request of the node ends after three seconds: later than this, none of an execution that died is under way. */
+const QUIET_MS = 4000;
+/** What is not in the database by then was not taken. */
+const UNSEEN_MS = 10_000;
+const REQUEST_MS = 30_000;
+
+const wait = async (ms) => await new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The mark of what is sent: of which story it is, which of its executions, and how often that was sent anew. */
+const markOf = (story, execution, attempt) => `s${story}e${execution}t${attempt}`;
+
+/** The items of an execution, each with values that no other one has. */
+function itemsOf(plan, story, execution, attempt) {
+	const { people, executions } = plan.stories[story];
+	return executions[execution].who.map((who, item) => ({
+		email: people[who].email,
+		...valuesOf(story, execution, item),
+		mark: markOf(story, execution, attempt),
+	}));
+}
+
+const valuesOf = (story, execution, item) => ({
+	name: `First ${story}.${execution}.${item}`,
+	lastName: `Last ${story}.${execution}.${item}`,
+	phone: `+49 170 ${story}-${execution}-${item}`,
+});
+
+/**
+ * Sends what a plan holds, as a CRM would: each execution again until n8n calls it successful, and then the next one about the same
+ * people.
+ *
+ * @param n8n `{ hook, call }`: where webhooks are, and n8n's REST API
+ * @param executions of `watchExecutions`
+ * @param requests of the API so far
+ * @param isGivenUp ends all
+ * @returns what was sent, by the story and the execution: `{ isSuccessful, attempts }`, each attempt `{ mark, isSuccessful, isLost }`,
+ * where `isLost` says that n8n keeps nothing of what it did
+ */
+async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
+	const begun = Date.now();
+	const lastRequestOf = (mark) => requests.findLast(({ body }) => body.context === mark)?.at ?? 0;
+	const untilSo = async (check) => {
+		while (!check() && !isGivenUp()) await wait(POLL_MS);
+	};
+
+	const post = async (path, leads) => {
+		try {
+			const response = await fetch(`${n8n.hook}/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ leads }),
+				signal: AbortSignal.timeout(REQUEST_MS),
+			});
+			await response.text();
+			return response.ok;
+		} catch {
+			return false;
+		}
+	};
+
+	/** Waits until no execution of a mark goes on, and gives the newest, or undefined if there is none. */
+	const endOf = async (mark, isTaken) => {
+		const posted = Date.now();
+		const newest = () => executions.of(mark).at(-1);
+		const isUnseen = () => newest() === undefined && !isTaken && Date.now() - posted > UNSEEN_MS;
+		for (;;) {
+			await untilSo(
+				() =>
+					isUnseen() || (newest() !== undefined && executions.of(mark).every(executions.isFinal)),
+			);
+			const found = newest();
+			if (isGivenUp() || found === undefined || found.status === 'success' || found.isKept)
+				return found;
+			// n8n calls it over: what was under way comes to its end.
+			const isQuiet = () => Date.now() - Math.max(posted, lastRequestOf(mark)) > QUIET_MS;
+			await untilSo(isQuiet);
+			if (newest() === found) return found;
+		}
+	};
+
+	/** Presses Retry until n8n has a new execution. */
+	const retry = async (mark) => {
+		const { id, length } = {
+			id: executions.of(mark).at(-1).id,
+			length: executions.of(mark).length,
+		};
+		const isBegun = () => executions.of(mark).length > length;
+		while (!isBegun() && !isGivenUp()) {
+			let isAnswered = false;
+			// It is answered when the execution is over.
+			void n8n
+				.call('POST', `/rest/executions/${id}/retry`, { loadWorkflow: false })
+				.catch(() => {})
+				.finally(() => (isAnswered = true));
+			await untilSo(() => isBegun() || isAnswered);
+			if (!isBegun()) await wait(2000);
+		}
+	};
+
+	const carry = async (story, execution) => {
+		const { login, executions: all } = plan.stories[story];
+		const { operation, retriesOnFail, isRetried } = all[execution];
+		const sent = { isSuccessful: false, attempts: [] };
+		for (let attempt = 1; !sent.isSuccessful && !isGivenUp(); attempt++) {
+			const mark = markOf(story, execution, attempt);
+			const items = itemsOf(plan, story, execution, attempt);
+			const made = { mark, isSuccessful: false, isLost: false };
+			sent.attempts.push(made);
+			const isTaken = await post(pathOf({ operation, login, retriesOnFail }), items);
+			let end = await endOf(mark, isTaken);
+			while (end?.isKept && isRetried && !isGivenUp()) {
+				await retry(mark);
+				end = await endOf(mark, true);
+			}
+			if (isGivenUp()) break;
+			made.isSuccessful = sent.isSuccessful = end?.status === 'success';
+			made.isLost = !sent.isSuccessful && !end?.isKept;
+			if (!sent.isSuccessful) await wait(1000);
+		}
+		return sent;
+	};
+
+	return await Promise.all(
+		plan.stories.map(async ({ at, executions: all }, story) => {
+			await wait(begun + at - Date.now());
+			const sent = [];
+			for (const execution of all.keys()) {
+				sent.push(await carry(story, execution));
+				if (!sent[execution].isSuccessful) break;
+			}
+			return sent;
+		}),
+	);
+}
+
+module.exports = { itemsOf, markOf, sendAll, valuesOf };

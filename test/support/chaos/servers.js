@@ -1,0 +1,93 @@
+const { startCounter } = require('../servers');
+const { startStandIns } = require('../standIns');
+const { FAULTS, LOGIN_FAULTS, MAY_BE_ABSENT } = require('./faults');
+const { startFaultyProxy } = require('./faultyProxy');
+
+/** The servers of 7Targets, which fail as a plan has it. */
+async function startServers(plan) {
+	const standIns = await startStandIns(plan.reading);
+	const elsewhere = await startCounter();
+	const proxies = [];
+	const { cognito, tokenServer } = standIns;
+	const front = async (target, fateOf) => {
+		const proxy = await startFaultyProxy(target, fateOf, elsewhere.url);
+		proxies.push(proxy);
+		return proxy;
+	};
+	const known = plan.stories.flatMap(({ people }) => people.filter(({ isKnown }) => isKnown));
+	known.forEach(({ email }, n) =>
+		standIns.api.leads.push({
+			...{ id: 1000 + n, name: 'Old', lastName: 'Old', type: 'SALES', email, phone: 'Old' },
+			...{ scheduleId: 50, assistantId: 11, nextScheduleTime: new Date().toISOString() },
+			...{ state: 'Cold', subState: 'Followup_1' },
+		}),
+	);
+
+	const fates = new Map(Object.entries(plan.fates).map(([email, left]) => [email, [...left]]));
+	/** What the API does now to all. */
+	let now;
+	const seen = new Set();
+	let revoked = new Set();
+	const named = (name, all = FAULTS) =>
+		name === undefined || name === 'none' ? undefined : { name, fault: all[name] };
+	const api = await front(standIns.api.url, ({ method, headers, body }) => {
+		if (now !== undefined) return named(now);
+		const token = headers.authorization;
+		if (revoked.has(token)) return { name: 'revoked', fault: FAULTS[401] };
+		seen.add(token);
+		const fate = fates.get(body.email)?.shift();
+		// Of a lead that is to be created this would say that there is none.
+		const [, story, execution] = /^s(\d+)e(\d+)/.exec(body.context) ?? [];
+		const operation = plan.stories[story]?.executions[execution].operation;
+		const isMisleading =
+			method === 'PUT' && /create|upsert/.test(operation) && MAY_BE_ABSENT.includes(Number(fate));
+		return named(isMisleading ? '403' : fate);
+	});
+	const loginFront = async (kind, url) => {
+		const left = [...plan.logins[kind]];
+		return await front(new URL(url).origin, () => named(left.shift(), LOGIN_FAULTS));
+	};
+	const logins = {
+		password: await loginFront('password', cognito.url),
+		oAuth2: await loginFront('oAuth2', tokenServer.url),
+	};
+	return {
+		standIns,
+		elsewhere,
+		api,
+		logins,
+		credentials: {
+			password: standIns.login({ cognitoUrl: `${logins.password.url}/`, apiUrl: api.url }),
+			oAuth2: standIns.client({ accessTokenUrl: `${logins.oAuth2.url}/token`, apiUrl: api.url }),
+		},
+		/** From now on the API does this to each request; undefined for no more. */
+		doNow: (fault) => (now = fault),
+		/** From now on the API takes none of the tokens that it has seen. */
+		revoke: () => (revoked = new Set(seen)),
+		setClock: (hours) => [cognito, tokenServer].forEach((server) => server.ageTokens(hours)),
+		sayLifetime: (seconds) =>
+			[cognito, tokenServer].forEach((server) => server.tokensLast(seconds)),
+		/** What was typed and nobody may see, by what it is called. */
+		secrets: () => {
+			const { clientId, clientSecret } = tokenServer.client;
+			return {
+				'the password': cognito.login.password,
+				'the client ID of the password': cognito.login.clientId,
+				'the client secret': clientSecret,
+				'the client secret as Basic': Buffer.from(`${clientId}:${clientSecret}`).toString('base64'),
+			};
+		},
+		/** All tokens that were given out. */
+		tokens: () =>
+			[logins.password, logins.oAuth2].flatMap(({ requests }) =>
+				requests.flatMap(({ answer = '' }) => answer.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? []),
+			),
+		stop: async () => {
+			for (const proxy of proxies) await proxy.stop();
+			elsewhere.stop();
+			await standIns.stop();
+		},
+	};
+}
+
+module.exports = { startServers };

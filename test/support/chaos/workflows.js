@@ -1,0 +1,93 @@
+const MANY = { concurrency: 4, timeout: 3000 };
+
+const LEAD = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
+const ALONG = {
+	assistantId: { __rl: true, mode: 'email', value: 'rachel@example.com' },
+	// Tells which execution a request belongs to.
+	context: '={{ $json.mark }}',
+};
+const VALUES = {
+	name: '={{ $json.name }}',
+	lastName: '={{ $json.lastName }}',
+	phone: '={{ $json.phone }}',
+};
+const NEW_LEAD = {
+	...VALUES,
+	...ALONG,
+	email: '={{ $json.email }}',
+	source: 'Website',
+	type: 'SALES',
+};
+
+/** The node's form, by the operation. */
+const FORMS = {
+	create: NEW_LEAD,
+	upsert: NEW_LEAD,
+	update: { lead: LEAD, updateFields: { ...VALUES, ...ALONG } },
+	// What an API may demand of each update.
+	stopFollowUp: { lead: LEAD, additionalFields: { name: VALUES.name, ...ALONG } },
+};
+const LOGINS = {
+	password: { authentication: 'password' },
+	oAuth2: { authentication: 'oAuth2' },
+};
+
+const pathOf = ({ operation, login, retriesOnFail }) =>
+	[operation, login, retriesOnFail ? 'retries' : 'once'].join('-').toLowerCase();
+
+/** A webhook whose body holds leads, these as items, and the node. */
+const workflowOf = (kind) => ({
+	name: pathOf(kind),
+	nodes: [
+		{
+			id: '1',
+			name: 'Webhook',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			position: [0, 0],
+			webhookId: pathOf(kind),
+			parameters: { httpMethod: 'POST', path: pathOf(kind), responseMode: 'onReceived' },
+		},
+		{
+			id: '2',
+			name: 'Split',
+			type: 'n8n-nodes-base.splitOut',
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: { fieldToSplitOut: 'body.leads', options: {} },
+		},
+		{
+			id: '3',
+			name: '7Targets',
+			type: 'n8n-nodes-7targets.sevenTargets',
+			typeVersion: 1,
+			position: [400, 0],
+			credentials: {},
+			parameters: {
+				operation: kind.operation,
+				...LOGINS[kind.login],
+				...FORMS[kind.operation],
+				options: MANY,
+			},
+			...(kind.retriesOnFail && { retryOnFail: true, maxTries: 3, waitBetweenTries: 300 }),
+		},
+	],
+	connections: {
+		Webhook: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
+		Split: { main: [[{ node: '7Targets', type: 'main', index: 0 }]] },
+	},
+});
+
+/** The workflows of every operation, login and way to retry, active; `credentials` by the login. */
+async function addWorkflows(n8n, credentials) {
+	for (const operation of Object.keys(FORMS)) {
+		for (const login of Object.keys(LOGINS)) {
+			for (const retriesOnFail of [true, false]) {
+				const workflow = workflowOf({ operation, login, retriesOnFail });
+				await n8n.activate(await n8n.addWorkflow(workflow, credentials[login]));
+			}
+		}
+	}
+}
+
+module.exports = { addWorkflows, pathOf };
