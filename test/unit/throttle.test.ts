@@ -53,8 +53,8 @@ function serverOf(serve: (together: number, count: number) => Promise<Sign>) {
 
 type Server = ReturnType<typeof serverOf>;
 
-/** Sends so many, each again until it is not refused. */
-async function begin(throttle: Throttle, server: Server, count: number) {
+/** Sends so many, each again until it is not refused; no more at a time than `most`, as of so many persons. */
+async function begin(throttle: Throttle, server: Server, count: number, most = Infinity) {
 	const one = async () => {
 		for (let tries = 1; ; tries++) {
 			const turn = await throttle.turn(tries);
@@ -68,7 +68,7 @@ async function begin(throttle: Throttle, server: Server, count: number) {
 	let worked = 0;
 	await inParallel(
 		count,
-		() => throttle.width,
+		() => Math.min(most, throttle.width),
 		async () => {
 			worked++;
 			return await one();
@@ -219,6 +219,24 @@ describe('the number at a time', () => {
 		expect(throttle.width).toBe(64);
 		// 2,000 at 64 each 400 ms are 12.5 s.
 		expect(took).toBeLessThan(18_000);
+	});
+
+	it('that answers took longer with is never more than were under way', async () => {
+		let workers = 100;
+		const serve = queueOf(() => workers);
+		const throttle = new Throttle();
+		const said = new Set<number>();
+		const server = serverOf(async (_, n) => {
+			if (n === 1000) workers = 16;
+			const sign = await serve();
+			const { slowedAt, most } = throttle.course();
+			if (slowedAt !== undefined) said.add(slowedAt);
+			expect(slowedAt ?? 0).toBeLessThanOrEqual(most);
+			return sign;
+		});
+		await timed(begin(throttle, server, 2000, 45));
+		expect(server.most).toBe(45);
+		expect(said).toContain(45);
 	});
 
 	it('stays ten where nothing is carried out', async () => {
@@ -412,6 +430,56 @@ describe('a refusal', () => {
 		while (throttle.width < 40) await jest.advanceTimersByTimeAsync(10);
 		expect(performance.now() - begun).toBeLessThan(12_000);
 		await timed(sending);
+	});
+
+	it('is not forgotten where answers take longer after it', async () => {
+		const server = serverOf(async (together, n) => {
+			// The fastest were those that were sent with the most at a time.
+			if (n < 600) return await after(110 - n / 60);
+			return together > 12 ? await after(2, { wait: 500 }) : await after(180);
+		});
+		const throttle = new Throttle();
+		const sending = begin(throttle, server, 2000);
+		while (server.refused === 0) await jest.advanceTimersByTimeAsync(10);
+		let most = 0;
+		while (server.requests < 2000) {
+			await jest.advanceTimersByTimeAsync(10);
+			if (server.requests > 800) most = Math.max(most, throttle.width);
+		}
+		await timed(sending);
+		expect(most).toBeLessThanOrEqual(16);
+	});
+
+	it('does not bring it up from what it had come down to', async () => {
+		let workers = 100;
+		const serve = queueOf(() => workers);
+		let refuses = false;
+		const server = serverOf(async () => {
+			if (!refuses) return await serve();
+			refuses = false;
+			return await after(5, { wait: 1000 });
+		});
+		const throttle = new Throttle();
+		const sending = begin(throttle, server, 8000);
+		const until = async (requests: number) => {
+			while (server.requests < requests) await jest.advanceTimersByTimeAsync(10);
+		};
+		await until(1000);
+		refuses = true;
+		await until(5000);
+		expect(throttle.width).toBeGreaterThan(50);
+		workers = 12;
+		await until(7000);
+		const { width } = throttle;
+		expect(width).toBeLessThan(30);
+		refuses = true;
+		let most = 0;
+		while (server.requests < 7100) {
+			await jest.advanceTimersByTimeAsync(10);
+			most = Math.max(most, throttle.width);
+		}
+		await timed(sending);
+		expect(most).toBeLessThanOrEqual(width + 4);
 	});
 
 	it('of a number that was chosen brings it back to that number at most', async () => {

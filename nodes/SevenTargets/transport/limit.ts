@@ -36,8 +36,8 @@ export interface Cohort {
 	unmeasured: number;
 	/** How long the answers took, in milliseconds; Infinity if it is not known what became of the request. */
 	readonly took: number[];
-	/** Whether as many were under way as might be. */
-	isFull: boolean;
+	/** The most that were under way. */
+	most: number;
 }
 
 /**
@@ -52,7 +52,7 @@ export interface Cohort {
  */
 export class Limit {
 	value: number;
-	/** From which it was lowered the last time since answers took longer, if it has not been as high again. */
+	/** How many were under way when it was lowered the last time since answers took longer, if it has not been as high again. */
 	slowedAt?: number;
 	private cohort: Cohort;
 	private isStarting = true;
@@ -85,7 +85,7 @@ export class Limit {
 	 */
 	begins(underWay: number): Cohort | undefined {
 		const { cohort } = this;
-		if (underWay >= this.value) cohort.isFull = true;
+		cohort.most = Math.max(cohort.most, underWay);
 		if (cohort.begun >= cohort.size + 2 * cohort.unmeasured) return undefined;
 		cohort.begun++;
 		return cohort;
@@ -99,9 +99,10 @@ export class Limit {
 		const measured = cohort.begun - cohort.unmeasured;
 		if (measured < cohort.size || cohort.took.length < measured * ENOUGH) return;
 		const median = cohort.took.sort((one, two) => one - two)[Math.floor(measured / 2)];
-		if (cohort.isFull) this.proven = Math.max(this.proven, this.value);
+		const isFull = cohort.most >= this.value;
+		if (isFull) this.proven = Math.max(this.proven, this.value);
 		const lower = this.width === undefined ? this.lower(median) : undefined;
-		this.change(lower ?? (cohort.isFull ? this.higher(now) : this.value));
+		this.change(lower ?? (isFull ? this.higher(now) : this.value));
 	}
 
 	/**
@@ -112,12 +113,14 @@ export class Limit {
 	 */
 	refused(underWay: number): boolean {
 		const known = this.refusal ?? { target: 0, ceiling: this.most, onceMore: ONCE_MORE_MS };
+		// Alone after a refusal, it is on its way back to the target; else it comes back to no more than there may be now.
+		const target = this.isReturning ? known.target : Math.min(known.target, this.value);
 		const isFewer = underWay <= known.target;
 		const isProven = underWay <= this.proven;
 		this.proven = 0;
 		this.refusal = {
 			taken: underWay - 1,
-			target: isFewer ? known.target : Math.max(1, Math.floor(underWay * BACK)),
+			target: isFewer ? target : Math.max(1, Math.floor(underWay * BACK)),
 			ceiling: isFewer || isProven ? known.ceiling : Math.max(1, underWay - 1),
 			onceMore:
 				underWay > known.ceiling ? Math.min(MOST_ONCE_MORE_MS, known.onceMore * 2) : known.onceMore,
@@ -167,10 +170,10 @@ export class Limit {
 		const fitting = Math.max(half, Math.floor((value * shortest.took) / took + 1));
 		if (fitting <= shortest.under && shortest.under > 1) {
 			// That may have been too many as well.
-			this.before = shortest;
-			return Math.floor(shortest.under / 2);
+			this.before = value < shortest.under ? { took, under: value } : shortest;
+			return Math.floor(this.before.under / 2);
 		}
-		this.slowedAt = value;
+		this.slowedAt = this.cohort.most;
 		this.before = { took, under: value };
 		return fitting;
 	}
@@ -195,6 +198,6 @@ export class Limit {
 	private newCohort(): Cohort {
 		const { value } = this;
 		const size = Math.max(this.isStarting ? SMALLEST_AT_START : SMALLEST, value);
-		return { size, begun: 0, unmeasured: 0, took: [], isFull: false };
+		return { size, begun: 0, unmeasured: 0, took: [], most: 0 };
 	}
 }
