@@ -27,7 +27,7 @@ it.each<[string, Partial<Course>, number | undefined, string | undefined]>([
 		'refusals',
 		{ most: 20, last: 12, refused: 23, perSecond: 90.4 },
 		undefined,
-		'Up to 20 requests were under way at a time. 7Targets refused 23 requests since there were too many. In the end, up to 12 were sent at a time, and about 90 a second.',
+		'Up to 20 requests were under way at a time. 7Targets refused 23 requests since there were too many. In the end, no more than 12 were sent at a time, and no more than about 90 a second.',
 	],
 	[
 		'a refusal that is long past',
@@ -45,7 +45,7 @@ it.each<[string, Partial<Course>, number | undefined, string | undefined]>([
 		'refusals of a number that was chosen',
 		{ most: 5, last: 3, refused: 2, perSecond: 0.2 },
 		5,
-		'Up to 5 requests were under way at a time. 7Targets refused 2 requests since there were too many. In the end, up to 3 were sent at a time, and about 1 a second.',
+		'Up to 5 requests were under way at a time. 7Targets refused 2 requests since there were too many. In the end, no more than 3 were sent at a time, and no more than about 1 a second.',
 	],
 	['a number that was chosen, and nothing special', { most: 5, last: 5 }, 5, undefined],
 	['a shorter run', { milliseconds: 9_999, refused: 5 }, undefined, undefined],

@@ -20,7 +20,9 @@ export function hintAtCourse(
 
 function textOf({ most, slowedAt, refused, last, perSecond }: Course): string {
 	const pace =
-		perSecond === undefined ? '' : `, and about ${Math.max(1, Math.round(perSecond))} a second`;
+		perSecond === undefined
+			? ''
+			: `, and no more than about ${Math.max(1, Math.round(perSecond))} a second`;
 	return sentences(
 		most === 1
 			? 'One request was under way at a time.'
@@ -30,7 +32,7 @@ function textOf({ most, slowedAt, refused, last, perSecond }: Course): string {
 			? ''
 			: `7Targets refused ${refused} ${refused === 1 ? 'request' : 'requests'} since there were too many.`,
 		refused > 0 && last > 1 && last < most
-			? `In the end, up to ${last} were sent at a time${pace}.`
+			? `In the end, no more than ${last} were sent at a time${pace}.`
 			: '',
 	);
 }
