@@ -68,7 +68,8 @@ const httpRequestNode = (apiUrl, batching) => ({
 });
 
 /**
- * Sends the leads as fast as Node can over connections that are kept, so many at a time, and again after a while what is refused.
+ * Sends the leads as fast as Node can over connections that are kept, so many at a time, reads the answers, and sends again after a while
+ * what is refused.
  *
  * @param ca what to trust for a server over TLS
  * @returns milliseconds
@@ -95,7 +96,10 @@ async function floor(apiUrl, count, atATime, ca) {
 				(response) => {
 					let text = '';
 					response.on('data', (data) => (text += data));
-					response.on('end', () => resolve({ response, lead: JSON.parse(text) }));
+					response.on('end', () => {
+						JSON.parse(text);
+						resolve(response);
+					});
 				},
 			);
 			request.on('error', reject);
@@ -111,9 +115,9 @@ async function floor(apiUrl, count, atATime, ca) {
 				const body = { ...FIELDS, name: firstName, lastName, email, phone };
 				const text = JSON.stringify({ ...body, scheduleId: 56, assistantId: 11 });
 				for (;;) {
-					const { response } = await send(text);
-					if (response.statusCode !== 429) break;
-					await sleep(1000 * Number(response.headers['retry-after']));
+					const { statusCode, headers } = await send(text);
+					if (statusCode !== 429) break;
+					await sleep(1000 * Number(headers['retry-after']));
 				}
 			}
 		}),

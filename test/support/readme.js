@@ -15,8 +15,6 @@ const PLACES = {
 	documents: 'docs/assumptions.md',
 	assumptions: 'docs/assumptions.md',
 };
-/** What an option that is left out does, if that is not what the form begins with. */
-const LEFT_OUT = { concurrency: 'by itself' };
 const built = (path) => require(join(__dirname, '../../dist/nodes/SevenTargets', path));
 
 const bold = (text) => `**${text}**`;
@@ -35,6 +33,7 @@ function columnRows(label, own, columns) {
 function tables() {
 	const { description } = new (built('SevenTargets.node.js').SevenTargets)();
 	const { FULL_NAME, LEAD_FIELDS } = built('lead/fields.js');
+	const { readOptions } = built('run/options.js');
 	const isWholeName = (key) => Object.keys(FULL_NAME).some((name) => name.toLowerCase() === key);
 	const shownFor = ({ displayOptions }) => displayOptions?.show ?? {};
 	const operations = description.properties
@@ -52,6 +51,7 @@ function tables() {
 	const everyOption = new Map(
 		options.flatMap((collection) => collection.options.map((option) => [option.name, option])),
 	);
+	const leftOut = readOptions({}, [...everyOption.keys()]);
 	return {
 		...documentTables(),
 		operations: table(
@@ -95,9 +95,10 @@ function tables() {
 				const choice = option.options?.find(({ value }) => value === option.default);
 				return [
 					bold(option.displayName),
-					LEFT_OUT[option.name] ??
-						choice?.name ??
-						(option.default === false ? 'Off' : option.default.toLocaleString('en-US')),
+					leftOut[option.name] === undefined
+						? 'by itself'
+						: (choice?.name ??
+							(option.default === false ? 'Off' : option.default.toLocaleString('en-US'))),
 					users.length === operations.length ? 'all' : users.join(', '),
 					option.description.replace(/\.$/, ''),
 				];
