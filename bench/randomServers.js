@@ -17,7 +17,7 @@ const LIMITS = ['window', 'bucket', 'together'];
 
 /**
  * A random server. 3 of 10 have a limit: so many in each second, a bucket that fills up at such a rate, so many together. 3 in
- * 10 change their speed by up to three times at some lead. 15 in 100 answer some requests with an error.
+ * 10 change their speed by up to three times at some lead. 15 in 100 do not answer some requests.
  */
 function drawServer(random) {
 	const between = (from, to) => from + (to - from) * random();

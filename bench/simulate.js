@@ -46,7 +46,7 @@ const KINDS = {
 	'Others wait': ({ limit, whenFull }) => limit === undefined && whenFull === 'queues',
 	'All get slower': ({ limit, whenFull }) => limit === undefined && whenFull === 'slowsDown',
 	'Speed changes': ({ limit, change }) => limit === undefined && change !== undefined,
-	'Some errors': ({ limit, failures }) => limit === undefined && failures > 0,
+	'Some without an answer': ({ limit, failures }) => limit === undefined && failures > 0,
 	'So many in each second': ({ limit }) => limit?.kind === 'window',
 	'A bucket of requests': ({ limit }) => limit?.kind === 'bucket',
 	'So many together': ({ limit }) => limit?.kind === 'together',
@@ -82,9 +82,9 @@ async function main() {
 
 ${SERVERS.toLocaleString('en-US')} servers drawn from seed ${SEED}, ${LEADS.toLocaleString('en-US')} leads for each, with the node's own code and a clock of its own; \`npm run bench:simulation\`.
 
-*Share* is the time that it takes somebody who knows the best number at a time from the first moment, and all of the limit, as a part of the time that it took. *Queue* is the most requests that were at the server beyond what it works on at a time. A lead has failed that was refused, or answered with an error, three times.
+*Share* is the time that it takes somebody who knows the best number at a time from the first moment, and all of the limit, as a part of the time that it took. *Queue* is the most requests that were at the server beyond what it works on at a time. A lead has failed that was refused, or not answered, three times.
 
-How the servers are drawn: work of 20 ms to 2 s, for 1 to 200 requests at a time (each order of magnitude as often); the times do not vary, or evenly by 40 %, or by a log-normal law, or one of 20 takes six times as long. Beyond that number the others wait, or all get slower, by one to two times as much as there are more. 3 of 10 have a limit, 5 to 400 in each second, or a bucket that fills up so fast, or 2 to 64 together; 7 of 10 of these say when to come back. 3 of 10 become up to three times slower or faster at some lead. 15 of 100 answer up to one of 20 requests with an error.
+How the servers are drawn: work of 20 ms to 2 s, for 1 to 200 requests at a time (each order of magnitude as often); the times do not vary, or evenly by 40 %, or by a log-normal law, or one of 20 takes six times as long. Beyond that number the others wait, or all get slower, by one to two times as much as there are more. 3 of 10 have a limit, 5 to 400 in each second, or a bucket that fills up so fast, or 2 to 64 together; 7 of 10 of these say when to come back. 3 of 10 become up to three times slower or faster at some lead. 15 of 100 do not answer up to one of 20 requests.
 
 ${lines}
 `;

@@ -57,6 +57,25 @@ describe('with the number left out', () => {
 		expect(world.api.requests.length).toBeLessThanOrEqual(10);
 	});
 
+	it.each([429, 503])(
+		'no lead fails where a server that takes 16 together answers %i to the others',
+		async (status) => {
+			let together = 0;
+			let most = 0;
+			world.api.script(async ({ body }, reply, n) => {
+				if (together === 16) return await reply.code(status).send({});
+				most = Math.max(most, ++together);
+				await sleep(100);
+				together--;
+				await reply.code(201).send({ id: n + 1, ...body });
+			});
+			const { items, error } = await world.engine.run({ items: people(200) });
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(200);
+			expect(most).toBe(16);
+		},
+	);
+
 	it.each([
 		['Update', { operation: 'update', lead: byEmail, updateFields: { lastName: 'Doe' } }, {}],
 		['Create', {}, { onError: 'continueRegularOutput' }],
@@ -107,12 +126,12 @@ describe('beside the output of a run of ten seconds and more', () => {
 		expect(await hintsOf(30)).toEqual(['Up to 20 requests were under way at a time.']);
 	});
 
-	it('stands that there were too many', async () => {
+	it('stands how many were refused', async () => {
 		serve(20, (request, n) => (n === 5 ? [429, {}, { 'retry-after': '10' }] : created(request, n)));
 		const [hint, ...others] = await hintsOf(30, { concurrency: 6 });
 		expect(others).toEqual([]);
 		expect(hint).toMatch(
-			/^Up to 6 requests were under way at a time\. 7Targets refused 1 request since there were too many\./,
+			/^Up to 6 requests were under way at a time\. 7Targets refused 1 request for the moment\./,
 		);
 	});
 

@@ -51,6 +51,12 @@ describe('an answer', () => {
 		expect(advice).toMatch(status === 409 ? /^$/ : /^[A-Z].+\.$/);
 	});
 
+	it.each([429, 503])('of %i says that 7Targets is busy, and not that a proxy is', (status) => {
+		expect(problem(status, '').isBusy).toBe(true);
+		expect(problem(status, '', { 'retry-after': '3600' }).isBusy).toBe(true);
+		expect((outcome({ kind: 'proxy', status }) as Problem).isBusy).toBeUndefined();
+	});
+
 	it.each([
 		['message', { message: 'Email is wrong', error: 'Bad Request' }, 'Email is wrong'],
 		['error_description', { error: 'invalid', error_description: 'No scope.' }, 'No scope'],

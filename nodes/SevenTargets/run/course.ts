@@ -30,7 +30,7 @@ function textOf({ most, slowedAt, refused, last, perSecond }: Course): string {
 		slowedAt === undefined ? '' : `With ${slowedAt}, the answers took longer.`,
 		refused === 0
 			? ''
-			: `7Targets refused ${refused} ${refused === 1 ? 'request' : 'requests'} since there were too many.`,
+			: `7Targets refused ${refused} ${refused === 1 ? 'request' : 'requests'} for the moment.`,
 		refused > 0 && last > 1 && last < most
 			? `In the end, no more than ${last} were sent at a time${pace}.`
 			: '',

@@ -27,6 +27,8 @@ export interface Problem {
 	kind: 'refused' | 'unknown' | 'run';
 	/** Whether the same request may well succeed a moment later. */
 	retryable: boolean;
+	/** Whether 7Targets takes no more requests for the moment. */
+	isBusy?: boolean;
 	/** Whether the last answer was a refusal of what the request holds, and not of who sent it, when, or how often. */
 	refusesContent?: boolean;
 	/** The whole of such an answer, as far as it may be shown. */
@@ -52,8 +54,8 @@ const LONGEST_WAIT_MS = 60_000;
 /** What the API answers to too many requests. */
 export const TOO_MANY = 429;
 
-/** Refusals that pass; what is not known may go well a moment later, too. */
-const PASSING = [TOO_MANY, 503];
+/** Too many requests, and not available: web servers that take only so many at a time answer the others either way. */
+const BUSY = [TOO_MANY, 503];
 
 /** Not implemented, not available, and HTTP version not supported: of all 5xx, these say that nothing was begun. */
 const CERTAINLY_NOT_DONE = [501, 503, 505];
@@ -140,17 +142,19 @@ function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 
 	const reason = `${said.replace(/\.$/, '')} (status ${status})`;
 	const retryAfter = retryAfterOf(headers);
 	const kind = kindOf(status);
-	const retryable = kind === 'unknown' || PASSING.includes(status);
+	const isBusy = BUSY.includes(status);
+	const retryable = kind === 'unknown' || isBusy;
 	if (retryable && retryAfter !== undefined && retryAfter > LONGEST_WAIT_MS) {
 		const wait = `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Try again after that.`;
 		const ends = kind === 'unknown' ? kind : 'run';
-		return { kind: ends, retryable: false, status, reason, advice: wait };
+		return { kind: ends, retryable: false, isBusy, status, reason, advice: wait };
 	}
 	const refusesContent =
 		kind === 'refused' && status >= 400 && status < 500 && ![403, TOO_MANY].includes(status);
 	return {
 		kind,
 		retryable,
+		isBusy,
 		refusesContent,
 		answer: () => shown(body, redaction),
 		status,

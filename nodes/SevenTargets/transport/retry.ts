@@ -34,9 +34,8 @@ export async function retried(
 			last = outcome.kind === 'refused' && mayBeDone ? { ...outcome, kind: 'unknown' } : outcome;
 			if (last.kind === 'done') return last;
 			mayBeDone ||= last.kind === 'unknown';
-			const isThrottled = last.status === TOO_MANY;
-			wait = Math.max(last.retryAfter ?? 0, backOff(tries, isThrottled));
-			if (isThrottled) sign = { wait };
+			wait = Math.max(last.retryAfter ?? 0, backOff(tries, last.status === TOO_MANY));
+			if (last.isBusy) sign = { wait };
 		} finally {
 			throttle.release(turn, sign);
 		}

@@ -23,7 +23,7 @@ export interface Turn {
 
 /**
  * What a request tells of how busy the server is. `well`: it was carried out. `otherwise`: it was answered, but its time tells nothing.
- * `lost`: it is not known what became of it. `wait`: it was refused since there are too many, and for so many milliseconds.
+ * `lost`: it is not known what became of it. `wait`: it was refused since the server takes no more, for so many milliseconds.
  */
 export type Sign = 'well' | 'otherwise' | 'lost' | { wait: number };
 
@@ -35,7 +35,7 @@ export interface Course {
 	last: number;
 	/** With so many the answers took longer, if they did. */
 	slowedAt?: number;
-	/** How many were refused since there were too many. */
+	/** How many were refused since the server took no more. */
 	refused: number;
 	/** How many may begin in a second now, if there is a limit to that. */
 	perSecond?: number;
