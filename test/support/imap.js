@@ -3,7 +3,7 @@ const { existsSync } = require('node:fs');
 const { chown, mkdir, mkdtemp, rename, rm, writeFile } = require('node:fs/promises');
 const { tmpdir, userInfo } = require('node:os');
 const { join } = require('node:path');
-const { freePort, startProgram, until } = require('./n8n/server');
+const { freePort, startProgram } = require('./n8n/server');
 
 const DOVECOT = '/usr/sbin/dovecot';
 const USER = 'copies@example.com';
@@ -77,8 +77,6 @@ async function startImap() {
 	return {
 		/** What a user enters into n8n's credential. */
 		login: { user: USER, password: PASSWORD, host: '127.0.0.1', port, secure: false },
-		/** Waits until somebody has logged in. */
-		hasLogin: async () => await until(() => program.log().includes('Login: user='), 20_000),
 		/** Puts a mail into the mailbox, as a mail server does: written aside, then moved. */
 		deliver: async (mail) => {
 			const name = `${Date.now()}.${mails++}.example.com`;
