@@ -19,7 +19,7 @@ import zoho from '../../examples/zoho-crm-webhook.json';
 import { addAgent } from '../support/agent';
 import { startChatModel } from '../support/chatModel';
 import { startCrm } from '../support/crm';
-import { exampleFile, withoutDryRun } from '../support/examples';
+import { exampleFile, isOurs, withoutDryRun } from '../support/examples';
 import { hasImap, startImap } from '../support/imap';
 import { leadUrl } from '../support/leads';
 import { N8N_VERSION } from '../support/n8n/install';
@@ -117,18 +117,15 @@ async function add(example: Example) {
 			...node.parameters,
 			...(kind === 'salesforce' && { authentication: 'jwt' }),
 		};
-		const credentials =
-			'credentials' in node ? { [own.type]: own } : type && { [type]: made.get(type) };
+		const credentials = isOurs(node) ? { [own.type]: own } : type && { [type]: made.get(type) };
 		nodes.push({ ...node, parameters, ...(credentials && { credentials }) });
 	}
 	return await world.n8n.addWorkflow({ ...example, nodes });
 }
 
 /** Runs an example as it comes: with all of its pinned data, with Dry Run on, and with no credential chosen. */
-async function runAsItComes(example: Example) {
-	const nodes = example.nodes.map((node) => ({ ...node, credentials: undefined }));
-	return await world.n8n.execute(await world.n8n.addWorkflow({ ...example, nodes }));
-}
+const runAsItComes = async (example: Example) =>
+	await world.n8n.execute(await world.n8n.addWorkflow(example));
 
 /** An example with Dry Run off, and its trigger's pinned data only: what other nodes fetch comes from the stand-in. */
 function forReal(example: Example, pinned: Record<string, Items> = {}): Example {
@@ -198,7 +195,7 @@ it('has only nodes and fields that n8n knows', async () => {
 describe.each(ALL.map((example) => [example.name, example] as const))('%s', (_, example) => {
 	const note = example.nodes.find(({ name }) => name === 'What to change');
 	const { content } = note?.parameters as unknown as { content: string };
-	const ours = example.nodes.filter(({ type }) => type.startsWith('n8n-nodes-7targets.'));
+	const ours = example.nodes.filter(isOurs);
 	const text = JSON.stringify(example);
 
 	it('is set to the OAuth2 login and to a dry run, and its note says so', () => {

@@ -1,5 +1,6 @@
 const example = require('../../examples/ai-agent-tool.json');
 const { startChatModel } = require('./chatModel');
+const { isOurs } = require('./examples');
 
 const REVIEW = 'Ask a person first';
 const ANSWER = 'Answer in the chat';
@@ -37,7 +38,7 @@ async function addAgent(n8n, { nodes, ...workflow }, url, credential, changes) {
 		const change = changes[node.name] ?? {};
 		const parameters = {
 			...node.parameters,
-			...(node.credentials && ours),
+			...(isOurs(node) && ours),
 			...change.parameters,
 		};
 		if (node.name === 'Chat model') {
@@ -46,7 +47,7 @@ async function addAgent(n8n, { nodes, ...workflow }, url, credential, changes) {
 			return { ...node, parameters: older, credentials: { openAiApi: openAi } };
 		}
 		const credentials = { [credential.type]: credential };
-		return { ...node, ...change, parameters, ...(node.credentials && { credentials }) };
+		return { ...node, ...change, parameters, ...(isOurs(node) && { credentials }) };
 	});
 	return await n8n.request('POST', '/workflows', { active: false, ...workflow, nodes: changed });
 }

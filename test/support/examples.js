@@ -2,12 +2,15 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { PROJECT } = require('./n8n/install');
 
-/** An example with Dry Run off, as a user leaves it who wants to send. */
+/** Whether a node of an example is ours, by itself or as a tool. */
+const isOurs = (/** @type {any} */ { type }) => type.startsWith('n8n-nodes-7targets.');
+
+/** An example with Dry Run off, and with a place for the credential, as a user leaves it who wants to send. */
 const withoutDryRun = (/** @type {any} */ { nodes, ...example }) => ({
 	...example,
 	nodes: nodes.map((node) =>
-		node.parameters.options?.dryRun
-			? { ...node, parameters: { ...node.parameters, options: {} } }
+		isOurs(node)
+			? { ...node, parameters: { ...node.parameters, options: {} }, credentials: {} }
 			: node,
 	),
 });
@@ -15,4 +18,4 @@ const withoutDryRun = (/** @type {any} */ { nodes, ...example }) => ({
 /** A file beside the examples, as a browser uploads it. */
 const exampleFile = (name) => new File([readFileSync(join(PROJECT, 'examples', name))], name);
 
-module.exports = { exampleFile, withoutDryRun };
+module.exports = { exampleFile, isOurs, withoutDryRun };
