@@ -113,9 +113,9 @@ async function document(name) {
 	const is = readFileSync(file, 'utf8');
 	const own = Object.entries(tables()).filter(([table]) => PLACES[table] === name);
 	const filled = own.reduce((text, [table, content]) => {
-		const part = new RegExp(`(<!-- ${table} -->\n)[^]*?(\n<!-- /${table} -->)`);
+		const part = new RegExp(`(<!-- ${table} -->\n)[^]*?(<!-- /${table} -->)`);
 		if (!part.test(text)) throw new Error(`${name} has no place for the table of ${table}`);
-		return text.replace(part, (_, begin, end) => `${begin}\n${content}\n${end}`);
+		return text.replace(part, (_, begin, end) => `${begin}\n${content}\n\n${end}`);
 	}, is);
 	return { file, is, should: await formatted(filled, file) };
 }
