@@ -140,16 +140,18 @@ its follow-up there. Until then the assistant may write to it.`;
 		: `The follow-up of ${address.email} is stopped. If 7Targets made a lead of it, that stays in the app, at ${APP}.`;
 }
 
-// A terminal that is closed must not keep the follow-up from being stopped.
-process.stdout.on('error', () => {});
-
 const controller = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-	process.on(name, () => {
-		if (!controller.signal.aborted) say('\nEnding, after what is under way…');
-		controller.abort();
-	});
+
+/** Ends the probe, after what is under way: the follow-up must be stopped, whatever happens. */
+function endBecause(why) {
+	if (!controller.signal.aborted) say(`\n${why} Ending, after what is under way…`);
+	controller.abort();
 }
+
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => endBecause(''));
+// Of a terminal that is closed, among others: Node's readline then throws out of everybody's reach.
+process.on('uncaughtException', ({ message }) => endBecause(message));
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 function reportIn(args) {
 	try {

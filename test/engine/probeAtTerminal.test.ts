@@ -42,7 +42,8 @@ async function started(login: Login) {
 					['Access Token URL', client.accessTokenUrl],
 					['API URL', client.apiUrl],
 				];
-	for (const [label, value] of entered) await answer(`${label} `, value + ENTER);
+	for (const [label, value] of entered)
+		await answer(`${label} ${label.endsWith('URL') ? '(' : '[input is masked]'}`, value + ENTER);
 	await answer('An email address of your own', OWN + ENTER);
 	await answer('Use the address with the tag?', ENTER);
 	const sendIt = async () => await answer('Send it?', ENTER);

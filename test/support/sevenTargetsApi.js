@@ -84,13 +84,13 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 		}
 	});
 
-	app.addHook('onSend', async (request, reply, payload) => {
-		if (rewrite === undefined) return payload;
+	app.addHook('onSend', (request, reply, payload, done) => {
+		if (rewrite === undefined) return done(null, payload);
 		const { method, url, body: sent } = request;
 		const answer = { status: reply.statusCode, body: JSON.parse(String(payload)) };
 		const { status, body } = rewrite({ method, url, sent }, answer);
 		reply.code(status);
-		return JSON.stringify(body);
+		done(null, JSON.stringify(body));
 	});
 
 	const refuse = (reply, message) => reply.code(400).send({ message });
