@@ -87,9 +87,18 @@ async function send(throttle: Throttle, server: Server, count: number) {
 const beyond = (first: number, then: number) => (together: number, n: number) =>
 	together > (n < 500 ? first : then);
 
+type IsRefused = (together: number, n: number, random: () => number) => boolean;
+
 /** Refuses such a part at random. */
-const aPart = (part: number) => (_together: number, _n: number, random: () => number) =>
-	random() < part;
+const aPart =
+	(part: number): IsRefused =>
+	(_together, _n, random) =>
+		random() < part;
+
+const both =
+	(one: IsRefused, other: IsRefused): IsRefused =>
+	(...request) =>
+		one(...request) || other(...request);
 
 const after = async (ms: number, sign: Sign = 'well'): Promise<Sign> => {
 	await sleep(ms);
@@ -139,9 +148,11 @@ describe('the number at a time', () => {
 
 	it('grows to 64, and no further, where answers take no longer', async () => {
 		const server = serverOf(async () => await after(100));
+		await jest.advanceTimersByTimeAsync(5000);
 		const throttle = new Throttle();
 		const took = await send(throttle, server, 1000);
 		expect([server.done, server.most, throttle.width]).toEqual([1000, 64, 64]);
+		expect(throttle.course().milliseconds).toBeCloseTo(took);
 		// 10, 20 and 40 at a time, then 64.
 		expect(took).toBeLessThan(2100);
 		expect(throttle.course()).toMatchObject({ most: 64, slowedAt: undefined, refused: 0 });
@@ -237,6 +248,22 @@ describe('the number at a time', () => {
 		await timed(begin(throttle, server, 2000, 45));
 		expect(server.most).toBe(45);
 		expect(said).toContain(45);
+	});
+
+	it('stays where requests wait for a login before they go out', async () => {
+		const throttle = new Throttle();
+		let least = Infinity;
+		const one = async (n: number) => {
+			const turn = (await throttle.turn(1))!;
+			if (n >= 1000 && n < 1100) await sleep(2000);
+			throttle.goesOut(turn);
+			await sleep(100);
+			throttle.release(turn, 'well');
+			if (n > 900) least = Math.min(least, throttle.width);
+			return true;
+		};
+		await timed(inParallel(1500, () => throttle.width, one));
+		expect(least).toBe(64);
 	});
 
 	it('stays ten where nothing is carried out', async () => {
@@ -336,6 +363,7 @@ describe('a refusal', () => {
 		[5, 1000],
 		[30, 1000],
 		[30, 300],
+		[30, 100],
 		[200, 1000],
 	])(
 		'of the pace is learned from: 100 in each second, after %i ms, %i ms to wait',
@@ -347,6 +375,15 @@ describe('a refusal', () => {
 			expect(server.refused / server.requests).toBeLessThan(0.07);
 		},
 	);
+
+	it.each([
+		['20 in each second, after 200 ms', 20, 200, 1500, 30],
+		['3 in each second', 3, 30, 200, 30],
+	])('leads to a pace that is kept: %s', async (_, most, ms, count, refused) => {
+		const server = serverOf(eachSecond(most, ms, 1000));
+		await send(new Throttle(), server, count);
+		expect(server.refused).toBeLessThan(refused);
+	});
 
 	it('leads to a pace that is kept: hardly any more in the next minute', async () => {
 		const server = serverOf(eachSecond(20, 30, 1000));
@@ -372,6 +409,48 @@ describe('a refusal', () => {
 		expect(server.refused).toBeLessThan(100);
 	});
 
+	it('brings the pace to nine tenths of what went through, and slowly up to it and beyond', async () => {
+		const throttle = new Throttle(1);
+		const pass = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
+		const perSecond = () => throttle.course().perSecond;
+		for (let n = 0; n < 10; n++) {
+			const turn = (await throttle.turn(1))!;
+			await pass(200);
+			throttle.release(turn, 'well');
+		}
+		throttle.release((await throttle.turn(1))!, { wait: 1000 });
+		expect(perSecond()).toBeCloseTo(0.9 * 5);
+		await pass(1000);
+		expect(perSecond()).toBeCloseTo(0.9 * 5);
+		await pass(3000);
+		expect(perSecond()).toBeCloseTo(5);
+		await pass(3000);
+		expect(perSecond()).toBeCloseTo(1.1 * 5);
+		await pass(5000);
+		expect(perSecond()).toBeUndefined();
+	});
+
+	it('after a second without any answer is none of the pace', async () => {
+		const throttle = new Throttle(2);
+		const [one, other] = [(await throttle.turn(1))!, (await throttle.turn(1))!];
+		await jest.advanceTimersByTimeAsync(5000);
+		throttle.release(one, { wait: 100 });
+		expect(throttle.course().perSecond).toBeUndefined();
+		throttle.release(other, 'well');
+	});
+
+	it('is not over because a request is lost after it', async () => {
+		const throttle = new Throttle(10);
+		const turns = await Promise.all(Array.from({ length: 10 }, async () => await throttle.turn(1)));
+		turns.forEach((turn, n) => throttle.release(turn!, n === 0 ? { wait: 100 } : 'well'));
+		const [lost] = await timed(throttle.turn(2));
+		throttle.release(lost!, 'lost');
+		expect(throttle.width).toBe(1);
+		const [taken] = await timed(throttle.turn(2));
+		throttle.release(taken!, 'well');
+		expect(throttle.width).toBe(7);
+	});
+
 	it('that came of another program is forgotten', async () => {
 		const begun = performance.now();
 		const isBusy = () => performance.now() - begun < 5000;
@@ -387,12 +466,20 @@ describe('a refusal', () => {
 
 	it.each([
 		['1 of 10 at random', 50, aPart(0.1), 1000, 130],
+		['3 of 10 at random', 50, aPart(0.3), 1000, 370],
 		['1 of 50 at random', 50, aPart(0.02), 1000, 40],
 		['1 of 50 at random, of slow answers', 400, aPart(0.02), 2000, 350],
 		['1 of 200 at random', 100, aPart(0.005), 5000, 110],
 		['more than 30, then more than 5 together', 100, beyond(30, 5), 2000, 80],
 		['more than 40, then more than 8 together', 100, beyond(40, 8), 2000, 80],
 		['more than 8, then more than 2 together', 100, beyond(8, 2), 2000, 150],
+		[
+			'more than 30 together, and 1 of 100 at random',
+			100,
+			both(beyond(30, 30), aPart(0.01)),
+			3000,
+			95,
+		],
 	])('of %s does not slow it down for good', async (_, ms, isRefused, count, seconds) => {
 		const seeds = [1, 2, 3, 4, 5];
 		let all = 0;
@@ -579,4 +666,6 @@ it('the end of a run ends a wait at once', async () => {
 	const [given, took] = await timed(next);
 	expect(given).toBeUndefined();
 	expect(took).toBeLessThan(200);
+	await jest.advanceTimersByTimeAsync(200);
+	expect(jest.getTimerCount()).toBe(0);
 });

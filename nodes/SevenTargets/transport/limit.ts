@@ -109,9 +109,8 @@ export class Limit {
 	 * A request was refused since there are too many, the first since the last refusal.
 	 *
 	 * @param underWay how many there were, with this one
-	 * @returns whether it may be their number: no more than that went well before
 	 */
-	refused(underWay: number): boolean {
+	refused(underWay: number): void {
 		const known = this.refusal ?? { target: 0, ceiling: this.most, onceMore: ONCE_MORE_MS };
 		// Alone after a refusal, it is on its way back to the target; else it comes back to no more than there may be now.
 		const target = this.isReturning ? known.target : Math.min(known.target, this.value);
@@ -129,7 +128,6 @@ export class Limit {
 		this.isReturning = true;
 		this.before = undefined;
 		this.change(1);
-		return !isFewer && !isProven;
 	}
 
 	/** Another one was refused that was under way at the time: so many of them were too many. */

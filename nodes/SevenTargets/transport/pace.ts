@@ -18,8 +18,6 @@ interface Refusal {
 	scale: number;
 	/** Whether requests could begin all of that time. */
 	isSure: boolean;
-	/** Whether it may be of the number at a time. */
-	mayBeNumber: boolean;
 	/** When the next one will begin. */
 	resumesAt: number;
 }
@@ -46,7 +44,7 @@ export class Pace {
 	}
 
 	/** A request was refused, the first since the last refusal. */
-	refused({ scale, isSure, mayBeNumber, resumesAt }: Refusal, now: number): void {
+	refused({ scale, isSure, resumesAt }: Refusal, now: number): void {
 		const { answered, learned, alike } = this;
 		const count = answered.length - (answered.findLastIndex((time) => time <= now - scale) + 1);
 		const perMs = count / scale;
@@ -58,14 +56,12 @@ export class Pace {
 		const isLearned =
 			learned !== undefined
 				? perMs >= ALIKE * learned.perMs
-				: (isSure && !this.isDoubtful) ||
-					(!mayBeNumber && (refusals > 2 || (refusals === 2 && all >= FEW)));
+				: (isSure && !this.isDoubtful) || refusals > 2 || (refusals === 2 && all >= FEW);
 		if (learned !== undefined && !isLearned) this.isDoubtful = true;
-		const current = this.at(now);
 		this.learned =
 			isLearned && count > 0
 				? {
-						perMs: Math.min(perMs, current),
+						perMs,
 						from: resumesAt,
 						span: learned ? Math.min(LONGEST_SPAN_MS, learned.span * 2) : FIRST_SPAN_MS,
 					}

@@ -125,9 +125,9 @@ export class Throttle {
 		if (begun < this.restsUntil) this.limit.alsoRefused();
 		else {
 			const scale = Math.max(SHORTEST_SCALE_MS, wait);
-			const mayBeNumber = this.limit.refused(this.underWay);
+			this.limit.refused(this.underWay);
 			const isSure = now - this.restsUntil >= scale;
-			this.pace.refused({ scale, isSure, mayBeNumber, resumesAt }, now);
+			this.pace.refused({ scale, isSure, resumesAt }, now);
 		}
 		this.restsUntil = resumesAt;
 	}
