@@ -53,7 +53,7 @@ export const getAll: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Rachel',
-					description: 'Text that 7Targets looks for in the assistants',
+					description: 'The text to search for, such as the name of an assistant',
 				},
 			],
 		},

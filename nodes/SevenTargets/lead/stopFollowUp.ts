@@ -7,7 +7,7 @@ import { leadProperty, sameLead, whichLead } from './which';
 const along = collectionOf(CHANGEABLE, {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
-	description: 'What to send along, if 7Targets asks for more than the lead',
+	description: 'Fields to send with the lead. Add one only if an error asks for it.',
 });
 
 /** `PUT /leads/stop/followup`: the assistant writes to the lead no more. Answer: 200 and the lead, `nextScheduleTime: null`. */

@@ -10,7 +10,7 @@ export const leadProperty: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'email', value: '' },
 	required: true,
-	description: 'The lead, by the email address or by the ID that it has in 7Targets',
+	description: 'The email address of the lead, or its ID in 7Targets',
 	modes: [
 		{
 			displayName: 'By Email',
