@@ -155,7 +155,7 @@ describe('Stop Follow-Up', () => {
 			await advice({ lead: { __rl: true, mode: 'id', value: 2345 }, additionalFields }),
 		).toContain('Choose the lead by its email address, so that it is sent along.');
 		expect(await advice({ lead: byEmail, additionalFields })).toContain(
-			'Check that 7Targets has this lead.',
+			'Check that 7Targets has this lead: if it has, its emails go on.',
 		);
 		expect(sent().at(-1)).toEqual([
 			'PUT',

@@ -13,7 +13,7 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
 }
 
 const Table = require('cli-table3');
-const { withoutDryRun } = require('./examples');
+const { withCredential, withoutDryRun } = require('./examples');
 const { installN8n, N8N_VERSION, PROJECT, STATE } = require('./n8n/install');
 const { freePort, startN8n } = require('./n8n/server');
 const { step } = require('./progress');
@@ -68,12 +68,12 @@ async function main() {
 			'sevenTargetsOAuth2Api',
 			standIns.client(),
 		);
-		const add = async (example) => await n8n.addWorkflow(withoutDryRun(example), credential);
-		const { status, data } = await n8n.execute(await add(fromCsv));
+		const add = async (example) => await n8n.addWorkflow(example, credential);
+		const { status, data } = await n8n.execute(await add(withoutDryRun(fromCsv)));
 		if (status !== 'success') throw new Error(data.resultData.error?.message ?? status);
 		const [{ data: out }] = data.resultData.runData['Create or update a lead'];
 		// The one to go on with: those of the file exist now.
-		const { id } = await add(fromForm);
+		const { id } = await add(withCredential(fromForm));
 		return { id, leads: out.main[0].map(({ json }) => json) };
 	}).catch(fail('The workflow did not run to its end.'));
 
@@ -82,7 +82,8 @@ async function main() {
 
 	if (process.stdin.isTTY && process.stdout.isTTY) {
 		console.log(`
-The editor is open at ${n8n.url}/workflow/${id}: press Execute workflow there to create one more lead.
+The editor is open at ${n8n.url}/workflow/${id}: press Execute workflow there to see one more lead as it would be sent.
+To create it, switch off Dry Run in its 7Targets node. Nothing leaves your machine.
   Email     ${n8n.owner.email}
   Password  ${n8n.owner.password}
 Ctrl-C stops all of it; the next npm start begins with an empty n8n.`);

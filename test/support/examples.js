@@ -5,17 +5,20 @@ const { PROJECT } = require('./n8n/install');
 /** Whether a node of an example is ours, by itself or as a tool. */
 const isOurs = (/** @type {any} */ { type }) => type.startsWith('n8n-nodes-7targets.');
 
-/** An example with Dry Run off, and with a place for the credential, as a user leaves it who wants to send. */
-const withoutDryRun = (/** @type {any} */ { nodes, ...example }) => ({
+/** An example with a place for the credential. */
+const withCredential = (/** @type {any} */ { nodes, ...example }, changed = {}) => ({
 	...example,
 	nodes: nodes.map((node) =>
 		isOurs(node)
-			? { ...node, parameters: { ...node.parameters, options: {} }, credentials: {} }
+			? { ...node, parameters: { ...node.parameters, ...changed }, credentials: {} }
 			: node,
 	),
 });
 
+/** The same with Dry Run off, as a user leaves it who wants to send. */
+const withoutDryRun = (example) => withCredential(example, { options: {} });
+
 /** A file beside the examples, as a browser uploads it. */
 const exampleFile = (name) => new File([readFileSync(join(PROJECT, 'examples', name))], name);
 
-module.exports = { exampleFile, isOurs, withoutDryRun };
+module.exports = { exampleFile, isOurs, withCredential, withoutDryRun };

@@ -26,7 +26,8 @@ export const stopFollowUp: Operation = {
 		done: 'the follow-up of the lead was stopped',
 		manyDone: 'follow-ups were stopped',
 		ifRefused: ({ reason }, body) =>
-			ifMissing(reason, body, along.displayName) || 'Check that 7Targets has this lead.',
+			ifMissing(reason, body, along.displayName) ||
+			'Check that 7Targets has this lead: if it has, its emails go on.',
 		ifUnknown: 'Run it again: stopping a follow-up twice does no harm.',
 		ifAllAgain: 'which does no harm',
 	},

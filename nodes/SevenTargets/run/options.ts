@@ -117,7 +117,7 @@ const OPTIONS: RunOption[] = [
 /** Shows in the form while the dry run is on. */
 export const dryRunNotice: INodeProperties = {
 	displayName:
-		'<b>Dry Run</b> is on: nothing is sent to 7Targets, and nobody gets an email. To send, switch it off in the options below.',
+		'<b>Dry Run</b> is on: nothing is sent to 7Targets, and nobody gets an email. To send, switch it off in the options below. A published workflow goes on as it was published.',
 	name: 'dryRunNotice',
 	type: 'notice',
 	default: '',
