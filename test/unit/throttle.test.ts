@@ -478,7 +478,7 @@ describe('a refusal', () => {
 			100,
 			both(beyond(30, 30), aPart(0.01)),
 			3000,
-			95,
+			118,
 		],
 	])('of %s does not slow it down for good', async (_, ms, isRefused, count, seconds) => {
 		const seeds = [1, 2, 3, 4, 5];
