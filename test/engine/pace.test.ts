@@ -40,7 +40,7 @@ describe('with the number left out', () => {
 		['Update', { operation: 'update', lead: byEmail, updateFields: { lastName: 'Doe' } }, created],
 		['Stop Follow-Up', { operation: 'stopFollowUp', lead: byEmail }, created],
 	])('%s sends more and more at a time, and each once', async (_, parameters, answer) => {
-		const seen = serve(60, answer);
+		const seen = serve(250, answer);
 		const { items, error } = await world.engine.run({ items: people(400), parameters });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(400);
