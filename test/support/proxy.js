@@ -74,10 +74,14 @@ async function startProxy(
 	};
 }
 
-/** Has n8n go through a proxy for https, but not to this machine. Gives the way back. */
+/** The environment in which programs go through a proxy for https, but not to this machine. */
+const environmentThrough = (url) =>
+	Object.fromEntries(NAMES.map((name) => [name, /https/i.test(name) ? url : '127.0.0.1']));
+
+/** Has n8n in this process go through a proxy. Gives the way back. */
 function throughProxy(url) {
 	const before = NAMES.map((name) => [name, process.env[name]]);
-	for (const name of NAMES) process.env[name] = /https/i.test(name) ? url : '127.0.0.1';
+	Object.assign(process.env, environmentThrough(url));
 	return () => {
 		for (const [name, value] of before) {
 			if (value === undefined) delete process.env[name];
@@ -86,4 +90,4 @@ function throughProxy(url) {
 	};
 }
 
-module.exports = { startProxy, throughProxy };
+module.exports = { environmentThrough, startProxy, throughProxy };

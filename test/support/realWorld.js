@@ -10,8 +10,9 @@ let worlds = 0;
  * The stand-ins, and the real n8n with the packed node in it.
  *
  * @param env more of n8n's environment variables
+ * @param isEmpty n8n without the node
  */
-async function startRealWorld({ env = {}, ...options } = {}) {
+async function startRealWorld({ env = {}, isEmpty = false, ...options } = {}) {
 	const standIns = await startStandIns(options);
 	// One of its own, so that two can run at the same time.
 	const userFolder = join(STATE, `e2e-${process.pid}-${worlds++}`);
@@ -20,6 +21,7 @@ async function startRealWorld({ env = {}, ...options } = {}) {
 		userFolder,
 		port: await freePort(),
 		env: { N8N_LOG_LEVEL: 'debug', ...env },
+		isEmpty,
 	}).catch(async (error) => {
 		await standIns.stop();
 		throw error;

@@ -35,6 +35,16 @@ async function openBrowser() {
 	return { page, errors, close: async () => await browser.close() };
 }
 
+/** Logs n8n's owner in. */
+async function logIn(page, { url, owner }) {
+	await page.goto(`${url}/signin`, { waitUntil: 'commit' });
+	const form = page.getByTestId('auth-form');
+	await form.locator('input[type=email]').fill(owner.email);
+	await form.locator('input[type=password]').fill(owner.password);
+	await page.getByTestId('form-submit-button').click();
+	await page.waitForURL(/\/(home|workflow)/, { waitUntil: 'commit' });
+}
+
 /** The part of the page that shows these elements, at most so high. */
 async function around(parts, { most = SIZE.height } = {}) {
 	const boxes = await Promise.all(parts.map(async (part) => await part.boundingBox()));
@@ -136,4 +146,4 @@ const errorLines = (log) =>
 		.split('\n')
 		.filter((line) => /^\S+ +(\| )?error /.test(line));
 
-module.exports = { cutOff, drag, errorLines, exampleRows, film, openBrowser, picture };
+module.exports = { cutOff, drag, errorLines, exampleRows, film, logIn, openBrowser, picture };

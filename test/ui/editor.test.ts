@@ -1,5 +1,14 @@
 import { startRealWorld } from '../support/realWorld';
-import { cutOff, drag, errorLines, exampleRows, film, openBrowser, picture } from '../support/ui';
+import {
+	cutOff,
+	drag,
+	errorLines,
+	exampleRows,
+	film,
+	logIn,
+	openBrowser,
+	picture,
+} from '../support/ui';
 
 type World = Awaited<ReturnType<typeof startRealWorld>>;
 type Browser = Awaited<ReturnType<typeof openBrowser>>;
@@ -125,12 +134,7 @@ async function errorOfStep() {
 }
 
 it('lets its owner log in', async () => {
-	await page.goto(`${world.n8n.url}/signin`, { waitUntil: 'commit' });
-	const { email, password } = world.n8n.owner;
-	await at('auth-form').locator('input[type=email]').fill(email);
-	await at('auth-form').locator('input[type=password]').fill(password);
-	await at('form-submit-button').click();
-	await page.waitForURL(/\/(home|workflow)/, { waitUntil: 'commit' });
+	await logIn(page, world.n8n);
 	// Before that, the editor asks who is signed in, and is answered 401.
 	browser.errors.length = 0;
 });

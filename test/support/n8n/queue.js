@@ -5,7 +5,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { run } = require('../run');
 const { installN8n, N8N_VERSION, STATE } = require('./install');
-const { freePort, openN8n, packInto, startProcess, startProgram } = require('./server');
+const { freePort, installInto, openN8n, startProcess, startProgram } = require('./server');
 const { superviseProgram } = require('./supervisor');
 
 const START_LIMIT_MS = 30_000;
@@ -110,12 +110,14 @@ async function startRedis(persistence, onOutput) {
  *
  * @param name of the folder for its files
  * @param settings more of n8n's environment variables
+ * @param isEmpty without this package, and each process with a folder of its own, as on machines of their own
  * @param redisKeeps how Redis keeps its data, as arguments of redis-server
  * @param onOutput told which process has written what
  */
 async function startQueue({
 	name = 'queue',
 	settings = {},
+	isEmpty = false,
 	redisKeeps = ['--save', ''],
 	onOutput = (/** @type {string} */ _name, /** @type {Buffer} */ _data) => {},
 } = {}) {
@@ -133,7 +135,8 @@ async function startQueue({
 		const redis = keep(await startRedis(redisKeeps, outputOf('redis')));
 		const folder = await installN8n(N8N_VERSION, () => {});
 		const userFolder = join(STATE, name);
-		await packInto(userFolder);
+		await rm(userFolder, { recursive: true, force: true });
+		if (!isEmpty) await installInto(userFolder);
 		const env = {
 			EXECUTIONS_MODE: 'queue',
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
@@ -151,17 +154,19 @@ async function startQueue({
 			QUEUE_WORKER_STALLED_INTERVAL: '2000',
 			...settings,
 		};
-		const startSupervised = async (command, program, more = {}) =>
-			keep(
+		const startSupervised = async (command, program, more = {}) => {
+			const setting = {
+				folder,
+				userFolder: isEmpty ? join(userFolder, program) : userFolder,
+				env: { ...env, ...more },
+			};
+			return keep(
 				await superviseProgram(
 					async (signal) =>
-						await startProcess(
-							command,
-							{ folder, userFolder, env: { ...env, ...more } },
-							{ signal, onOutput: outputOf(program) },
-						),
+						await startProcess(command, setting, { signal, onOutput: outputOf(program) }),
 				),
 			);
+		};
 		const port = await freePort();
 		const main = await startSupervised('start', 'main', { N8N_PORT: `${port}` });
 		const n8n = await openN8n(port);

@@ -1,9 +1,10 @@
 const { spawn } = require('node:child_process');
 const { randomUUID } = require('node:crypto');
-const { mkdir, readdir, rm, writeFile } = require('node:fs/promises');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
 const { createServer } = require('node:net');
 const { parse } = require('flatted');
 const { join } = require('node:path');
+const { packInto } = require('../package');
 const { end, run } = require('../run');
 const { environmentOf, PROJECT } = require('./install');
 
@@ -15,17 +16,14 @@ const OWNER = {
 	lastName: 'User',
 };
 
-/** Empties an n8n's folder, packs the package as it would be published and installs it there as a community node. */
-async function packInto(userFolder) {
-	await rm(userFolder, { recursive: true, force: true });
+/** Installs the packed package into an n8n's folder as a community node, without n8n's installer. */
+async function installInto(userFolder) {
 	const nodes = join(userFolder, '.n8n/nodes');
 	await mkdir(nodes, { recursive: true });
 	await writeFile(join(nodes, 'package.json'), '{ "name": "installed-nodes", "private": true }');
-	await run('npm', ['run', 'build'], { cwd: PROJECT });
-	await run('npm', ['pack', '--pack-destination', nodes], { cwd: PROJECT });
-	const [tarball] = (await readdir(nodes)).filter((name) => name.endsWith('.tgz'));
+	const tarball = await packInto(nodes);
 	// n8n hands its own n8n-workflow, the one peer, to the node.
-	await run('npm', ['install', '--legacy-peer-deps', '--no-audit', '--no-fund', `./${tarball}`], {
+	await run('npm', ['install', '--legacy-peer-deps', '--no-audit', '--no-fund', tarball], {
 		cwd: nodes,
 	});
 }
@@ -110,16 +108,18 @@ async function startProcess(command, { folder, userFolder, env }, more = {}) {
  * @param folder of `installN8n`
  * @param userFolder is emptied first
  * @param env more of n8n's environment variables; without them it runs on SQLite
+ * @param isEmpty without this package, for who installs it as a user does
  */
-async function startN8n({ folder, userFolder, port, env = {} }) {
-	await packInto(userFolder);
+async function startN8n({ folder, userFolder, port, env = {}, isEmpty = false }) {
+	await rm(userFolder, { recursive: true, force: true });
+	if (!isEmpty) await installInto(userFolder);
 	const running = await startProcess('start', {
 		folder,
 		userFolder,
 		env: { N8N_PORT: String(port), ...env },
 	});
 	try {
-		return { ...running, ...(await openN8n(port)) };
+		return { ...running, userFolder, ...(await openN8n(port)) };
 	} catch (error) {
 		await running.stop();
 		throw error;
@@ -272,4 +272,4 @@ async function freePort(wanted = 0) {
 	});
 }
 
-module.exports = { freePort, openN8n, packInto, startN8n, startProcess, startProgram, until };
+module.exports = { freePort, installInto, openN8n, startN8n, startProcess, startProgram, until };

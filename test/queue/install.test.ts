@@ -1,0 +1,73 @@
+import { startQueue } from '../support/n8n/queue';
+import { until } from '../support/n8n/server';
+import { APP, LATER_APP, startRegistry } from '../support/registry';
+import { startStandIns } from '../support/standIns';
+import manifest from '../../package.json';
+
+const { name } = manifest;
+const INSTALLED = /Community package installed/g;
+
+let standIns: Awaited<ReturnType<typeof startStandIns>>;
+let registry: Awaited<ReturnType<typeof startRegistry>>;
+let queue: Awaited<ReturnType<typeof startQueue>>;
+let workerLog = '';
+let workflow: object;
+
+// Main and worker share no folder: what the worker runs it has fetched itself.
+beforeAll(async () => {
+	standIns = await startStandIns();
+	registry = await startRegistry();
+	queue = await startQueue({
+		name: 'queue-install',
+		settings: registry.environment,
+		isEmpty: true,
+		onOutput: (program, data) => void (workerLog += program === 'worker-1' ? data : ''),
+	});
+	await queue.startWorker();
+}, 300_000);
+afterAll(async () => {
+	await queue?.stop();
+	await registry?.stop();
+	await standIns?.stop();
+}, 60_000);
+
+const workerHasInstalled = async (times: number) =>
+	await until(() => (workerLog.match(INSTALLED) ?? []).length === times, 60_000);
+
+/** Runs the saved workflow on the worker. Gives where the app shows its lead. */
+async function run() {
+	const { id, status, data } = await queue.main.execute(workflow);
+	expect([status, data.resultData.error?.message]).toEqual(['success', undefined]);
+	expect(workerLog).toContain(`Worker finished execution ${id} `);
+	const [{ json }] = data.resultData.runData['7Targets'][0].data.main[0];
+	return json.leadUrl;
+}
+
+it('is installed in main, and a worker that runs already gets it', async () => {
+	await registry.publish();
+	await queue.main.request('POST', '/community-packages', { name });
+	await workerHasInstalled(1);
+	workflow = await queue.main.addWorkflowOf({
+		items: [{}],
+		node: {
+			parameters: {
+				operation: 'upsert',
+				name: 'John',
+				email: 'john.doe@example.com',
+				assistantId: { __rl: true, mode: 'id', value: '11' },
+			},
+		},
+		credential: await queue.main.addCredential('7Targets', 'sevenTargetsApi', standIns.login()),
+	});
+	expect(await run()).toContain(APP);
+	expect(standIns.api.leads).toHaveLength(1);
+});
+
+it('is updated in main, and the worker runs the higher version', async () => {
+	await registry.publish({ asNext: true });
+	await queue.main.request('PATCH', '/community-packages', { name });
+	await workerHasInstalled(2);
+	expect(await run()).toContain(LATER_APP);
+	expect(standIns.api.leads).toHaveLength(1);
+	expect(standIns.cognito.requests).toHaveLength(1);
+});
