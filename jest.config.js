@@ -14,7 +14,7 @@ const project = (name) => ({
 });
 
 module.exports = {
-	projects: ['unit', 'engine', 'faults', 'e2e', 'queue', 'chaos', 'ui'].map(project),
+	projects: ['unit', 'engine', 'faults', 'verify', 'e2e', 'queue', 'chaos', 'ui'].map(project),
 	// One run of the real n8n takes longer than jest's five seconds.
 	testTimeout: 120_000,
 	// n8n-core reports every failed execution on the console, and failing ones are most of the tests.

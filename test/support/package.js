@@ -67,6 +67,9 @@ async function openPackage() {
 /** A path that a file of the package names, from the package. */
 const beside = (file, path) => join(dirname(file), path);
 
+// jest sets NODE_ENV to test, and n8n's rules then look at files that they otherwise leave alone.
+const env = { ...process.env, NODE_ENV: undefined };
+
 /** @throws Error with what n8n's linter says of the source */
 async function lintSource() {
 	// A copy: the linter would also read the n8n that the tests install.
@@ -75,7 +78,7 @@ async function lintSource() {
 	try {
 		await symlink(join(PROJECT, 'node_modules'), join(place, 'node_modules'));
 		for (const path of LINTED) await cp(join(PROJECT, path), join(copy, path), { recursive: true });
-		await run('npx', ['--no-install', 'n8n-node', 'lint'], { cwd: copy });
+		await run('npx', ['--no-install', 'n8n-node', 'lint'], { cwd: copy, env });
 	} finally {
 		await rm(place, { recursive: true, force: true });
 	}
@@ -84,7 +87,7 @@ async function lintSource() {
 /** @throws Error with what n8n's rules for community nodes say of the package */
 async function lintPackage(folder) {
 	// In a process of its own: jest cannot load the rules.
-	await run('node', [join(__dirname, 'lintPackage.js'), folder], { cwd: PROJECT });
+	await run('node', [join(__dirname, 'lintPackage.js'), folder], { cwd: PROJECT, env });
 }
 
 /** The passwords and secrets of the stand-ins. */
