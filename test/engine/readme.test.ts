@@ -4,7 +4,7 @@ import { builtCode, namedErrors } from '../support/namedErrors';
 
 it("has the node's own tables of operations, fields, options and columns; npm run readme writes them", async () => {
 	// In a process of its own: jest cannot load Prettier.
-	await run('node', ['test/support/readme.js', '--check'], { cwd: PROJECT });
+	await run('node', ['scripts/readme.js', '--check'], { cwd: PROJECT });
 });
 
 const code = builtCode();

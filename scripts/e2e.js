@@ -5,9 +5,9 @@ const { spawn } = require('node:child_process');
 const { mkdtemp, readFile, rm } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { installN8n, N8N_VERSIONS, PROJECT } = require('./n8n/install');
-const { printTable } = require('./print');
-const { step } = require('./progress');
+const { installN8n, N8N_VERSIONS, PROJECT } = require('../test/support/n8n/install');
+const { printTable } = require('../test/support/print');
+const { step } = require('../test/support/progress');
 
 const MARKS = { passed: 'yes', failed: 'NO', pending: 'skipped' };
 

@@ -13,14 +13,14 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
 }
 
 const Table = require('cli-table3');
-const { withCredential, withoutDryRun } = require('./examples');
-const { installN8n, N8N_VERSION, PROJECT, STATE } = require('./n8n/install');
-const { freePort, startN8n } = require('./n8n/server');
-const { step } = require('./progress');
-const { endRunning } = require('./run');
-const { startStandIns } = require('./standIns');
-const fromCsv = require('../../examples/create-leads-from-csv.json');
-const fromForm = require('../../examples/n8n-form.json');
+const { withCredential, withoutDryRun } = require('../test/support/examples');
+const { installN8n, N8N_VERSION, PROJECT, STATE } = require('../test/support/n8n/install');
+const { freePort, startN8n } = require('../test/support/n8n/server');
+const { step } = require('../test/support/progress');
+const { endRunning } = require('../test/support/run');
+const { startStandIns } = require('../test/support/standIns');
+const fromCsv = require('../examples/create-leads-from-csv.json');
+const fromForm = require('../examples/n8n-form.json');
 
 /** What stops all that was started, the last first. */
 const started = [];

@@ -3,8 +3,8 @@
 
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { documentTables } = require('../../scripts/probe/report');
-const { formatted, table } = require('./markdown');
+const { documentTables } = require('./probe/report');
+const { formatted, table } = require('../test/support/markdown');
 
 /** Where each table stands. */
 const PLACES = {
@@ -15,7 +15,7 @@ const PLACES = {
 	documents: 'docs/assumptions.md',
 	assumptions: 'docs/assumptions.md',
 };
-const built = (path) => require(join(__dirname, '../../dist/nodes/SevenTargets', path));
+const built = (path) => require(join(__dirname, '../dist/nodes/SevenTargets', path));
 
 const bold = (text) => `**${text}**`;
 
@@ -109,7 +109,7 @@ function tables() {
 
 /** A document as it is, and as it should be. */
 async function document(name) {
-	const file = join(__dirname, '../..', name);
+	const file = join(__dirname, '..', name);
 	const is = readFileSync(file, 'utf8');
 	const own = Object.entries(tables()).filter(([table]) => PLACES[table] === name);
 	const filled = own.reduce((text, [table, content]) => {
