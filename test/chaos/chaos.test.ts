@@ -1,14 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-
 import { runChaos } from '../support/chaos/chaos';
 import { check } from '../support/chaos/checker';
 import { hashOf, MINUTES, planOf, summaryOf } from '../support/chaos/plan';
 import { findSecrets } from '../support/chaos/secrets';
 import { SEED } from '../support/draws';
+import { PROJECT } from '../support/n8n/install';
 import { print } from '../support/print';
+import { run } from '../support/run';
 
-const PLAN = join(__dirname, '../support/chaos/plan.js');
 const SETTLING_MS = 15 * 60_000;
 
 const stops: Array<() => unknown> = [];
@@ -16,13 +14,14 @@ afterAll(async () => {
 	while (stops.length > 0) await stops.pop()!();
 }, 180_000);
 
-it('makes the same plan from the same seed, also in another process', () => {
+it('makes the same plan from the same seed, also in another process', async () => {
 	const hash = hashOf(planOf(SEED, MINUTES));
 	jest.spyOn(Math, 'random').mockReturnValue(0.5);
 	jest.spyOn(Date, 'now').mockReturnValue(0);
 	expect(hashOf(planOf(SEED, MINUTES))).toBe(hash);
 	jest.restoreAllMocks();
-	const other = execFileSync('node', [PLAN, `${SEED}`, `${MINUTES}`], { encoding: 'utf8' });
+	const plan = ['test/support/chaos/plan.js', `${SEED}`, `${MINUTES}`];
+	const other = await run('node', plan, { cwd: PROJECT });
 	expect(other.trim()).toBe(hash);
 	expect(hashOf(planOf(SEED + 1, MINUTES))).not.toBe(hash);
 });

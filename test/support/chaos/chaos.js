@@ -2,6 +2,7 @@ const { parse } = require('flatted');
 const { spawn } = require('node:child_process');
 const { appendFile, mkdir, readFile, rm } = require('node:fs/promises');
 const { join } = require('node:path');
+const { groupBy } = require('../groupBy');
 const { STATE } = require('../n8n/install');
 const { startQueue } = require('../n8n/queue');
 const { check } = require('./checker');
@@ -186,7 +187,7 @@ async function runChaos(plan, say, onStop) {
 		requests: servers.api.requests,
 		leads: servers.standIns.api.leads,
 		outputs,
-		executions: Map.groupBy([...executions.all.values()], ({ mark }) => mark),
+		executions: groupBy([...executions.all.values()], ({ mark }) => mark),
 	};
 
 	await redis.cli('--rdb', join(redis.folder, 'all.rdb'));

@@ -1,3 +1,4 @@
+const { groupBy } = require('../groupBy');
 const { valuesOf } = require('./sender');
 
 const MARK = /^s(\d+)e(\d+)t(\d+)$/;
@@ -17,7 +18,7 @@ function check({ plan, sent, requests, leads, outputs, executions }) {
 	const wrong = [];
 	const unpromised = [];
 	const beside = [];
-	const byPerson = Map.groupBy(
+	const byPerson = groupBy(
 		requests.filter(({ body }) => MARK.test(body.context) && body.email),
 		({ body }) => body.email,
 	);
