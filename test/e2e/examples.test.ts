@@ -585,6 +585,9 @@ it('creates the leads of the CSV file, but shows them first', async () => {
 	const bodies = new Map(posts.map((request) => [emailOf(request), request.body]));
 	expect(shown.map(({ lead }) => bodies.get(lead.email))).toEqual(shown.map(({ lead }) => lead));
 	expect(world.api.leads).toHaveLength(25);
+	expect((await runForReal(csv as unknown as Example)).status).toBe('success');
+	expect([...world.api.starts.values()]).toEqual(shown.map(() => 1));
+	expect(world.api.requests.filter(({ method }) => method === 'POST')).toHaveLength(25);
 	world.api.requests.splice(4);
 	show({ name: `${csv.name} (the first of 25)` });
 });
