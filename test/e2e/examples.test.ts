@@ -520,7 +520,8 @@ it('takes the status of a HubSpot contact from the table of 7Targets', async () 
 		world.api.leads[0].state = state;
 		crm.requests.length = 0;
 		await world.n8n.execute(workflow);
-		const { properties } = crm.requests.find(({ call }) => call.includes('createOrUpdate'))?.body;
+		const written = crm.requests.filter(({ call }) => call.includes('createOrUpdate'));
+		const { properties } = written[0].body;
 		const found = properties.find(({ property }) => property === 'hs_lead_status');
 		statuses[state] = found?.value;
 		expect(properties).toContainEqual({ property: 'seventargets_state', value: state });
@@ -846,7 +847,7 @@ describe('stops the follow-up', () => {
 		it('with Dry Run off, it stops, also a second time', async () => {
 			for (const email of emails) haveLead(email);
 			crm.answer(answers);
-			for (const _round of [1, 2]) {
+			for (let times = 0; times < 2; times++) {
 				world.api.requests.length = 0;
 				const execution = await runForReal(one, pinned);
 				expect([execution.status, hasRun(execution, 'Is this person no lead?')]).toEqual([
