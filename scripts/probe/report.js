@@ -59,7 +59,7 @@ function countsOf(findings) {
 		.join(', ');
 }
 
-/** The findings for a terminal: what is otherwise comes last, where it is seen first, with the place in the code. */
+/** The findings for a terminal, and below them, with its place in the code, each that is otherwise. */
 function tableOf(findings, columns = 100) {
 	const [verdict, what] = [12, Math.floor((columns - 16) / 2)];
 	const view = new Table({
@@ -68,13 +68,15 @@ function tableOf(findings, columns = 100) {
 		wordWrap: true,
 		style: { head: [], border: [], compact: false },
 	});
-	const order = [NOT_TRIED, VERDICTS.true, VERDICTS.false];
-	for (const one of order.flatMap((verdict) => findings.filter((any) => any.verdict === verdict))) {
-		const isOtherwise = one.verdict === VERDICTS.false;
-		const found = isOtherwise ? `${one.found}\nTo change: ${one.place}` : one.found;
-		view.push([one.verdict, one.what, found].map((text) => text.replaceAll('`', '')));
+	for (const one of findings) {
+		view.push([one.verdict, one.what, one.found].map((text) => text.replaceAll('`', '')));
 	}
-	return `${view}\n${countsOf(findings)}.`;
+	const otherwise = findings
+		.filter((one) => one.verdict === VERDICTS.false)
+		.map(
+			({ what, found, place }) => `Otherwise: ${what}.\n  Found: ${found}\n  To change: ${place}`,
+		);
+	return [`${view}`, `${countsOf(findings)}.`, ...otherwise].join('\n');
 }
 
 /** The findings as Markdown, for an issue. */

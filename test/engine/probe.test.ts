@@ -121,6 +121,7 @@ describe.each(LOGINS)('%s:', (login) => {
 		world.api.readAs(reading);
 		const result = await probed(login);
 		const { secondPost, unknownLead, putDemands } = reading;
+		expect(result.end).toBeUndefined();
 		expect(keysWith(result, 'otherwise')).toEqual([
 			...(secondPost === 'returns' ? ['secondPost'] : []),
 			...(putDemands.length > 0 ? ['updateFields', 'byIdAlone', 'stopFields'] : []),
@@ -154,7 +155,7 @@ describe.each(LOGINS)('%s:', (login) => {
 	it('finds out that an update makes a lead', async () => {
 		world.api.script(async ({ method, url, body }, reply) => {
 			const isThere = world.api.leads.some(({ email }) => email === body?.email);
-			if (method !== 'PUT' || url !== '/leads' || isThere) return;
+			if (method !== 'PUT' || url !== '/leads' || isThere || !body.email) return;
 			const lead = { id: 7000, ...body, nextScheduleTime: '2030-01-01T00:00:00Z' };
 			world.api.leads.push(lead);
 			await reply.send(lead);
@@ -181,7 +182,7 @@ it.each(Object.entries(OTHERWISE))(
 		const result = await probed(login, { changes: username ? { username } : {} });
 		expect(keysWith(result, 'otherwise').sort()).toEqual([key, ...also].sort());
 		const { place } = ASSUMPTIONS.find((row) => row.key === key)!;
-		expect(result.screen.replace(/[│\s]/g, '')).toContain(place[0]);
+		expect(result.screen).toContain(place[0]);
 		expect(result.report).toContain(place[0]);
 		expect(result.left.length > 0).toBe(cannotStop);
 		if (!cannotStop) expect(isFollowedUp()).toBe(false);
