@@ -84,7 +84,8 @@ it('what is the same for every item is read once, what is not for each', async (
 		['john0@example.com', 11, '0', 'Acme 0'],
 		['john1@example.com', 12, '1', 'Acme 1'],
 	]);
-	const times = (name: string) => reads.mock.calls.filter((call: unknown[]) => call[0] === name).length;
+	const times = (name: string) =>
+		reads.mock.calls.filter((call: unknown[]) => call[0] === name).length;
 	expect(['name', 'phone', 'source', 'email'].map(times)).toEqual([1, 1, 1, 2]);
 	reads.mockRestore();
 });
