@@ -10,6 +10,7 @@ const INSTALLED = /Community package installed/g;
 let standIns: Awaited<ReturnType<typeof startStandIns>>;
 let registry: Awaited<ReturnType<typeof startRegistry>>;
 let queue: Awaited<ReturnType<typeof startQueue>>;
+let worker: Awaited<ReturnType<typeof queue.startWorker>>;
 let workerLog = '';
 let workflow: object;
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
 		isEmpty: true,
 		onOutput: (program, data) => void (workerLog += program === 'worker-1' ? data : ''),
 	});
-	await queue.startWorker();
+	worker = await queue.startWorker();
 }, 300_000);
 afterAll(async () => {
 	await queue?.stop();
@@ -70,4 +71,5 @@ it('is updated in main, and the worker runs the higher version', async () => {
 	expect(await run()).toContain(LATER_APP);
 	expect(standIns.api.leads).toHaveLength(1);
 	expect(standIns.cognito.requests).toHaveLength(1);
+	expect([queue.main, worker].flatMap(({ ends }) => ends)).toEqual([]);
 });

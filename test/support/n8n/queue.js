@@ -35,18 +35,21 @@ async function startServer(command, args, { port, folder, onOutput, end }) {
 			onOutput,
 		});
 	let program = await start();
+	const endNow = async (how) => {
+		if (end === undefined) await program.stop();
+		else await end(how);
+		await program.ended;
+	};
 	return {
 		port,
 		/** Ends it and starts it again, with the same data. */
 		restart: async (how) => {
-			if (end === undefined) await program.stop();
-			else await end(how);
-			await program.ended;
+			await endNow(how);
 			program = await start();
 		},
 		/** Ends it, and removes its folder. */
 		stop: async () => {
-			await program.stop();
+			await endNow();
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
