@@ -204,7 +204,7 @@ it(
 			[
 				`executions: ${asked.length} that the CRM asked for, sent ${attempts.length} times; in n8n: ${list(statuses)}`,
 				`leads: ${leads.length}, by ${requests.length} requests`,
-				`kills: ${sum(counts.kills)} (${list(counts.kills)}; ${counts.notUp} more of what was being started), restarts: ${list(counts.restarts)}`,
+				`kills: ${sum(counts.kills)} (${list(counts.kills)}; ${counts.spared} more were due while it was being started, or the last one up), restarts: ${list(counts.restarts)}`,
 				`ended by themselves: ${list(tally(result.ends)) || 'none'}`,
 				`faults: ${sum(faults)} of the API in ${Object.keys(faults).length} ways (${list(faults)}), ${sum(loginFaults)} of the logins (${list(loginFaults)})`,
 				`logins: ${result.logins.length}, of which ${result.logins.filter(({ isDone }) => isDone).length} gave a token`,

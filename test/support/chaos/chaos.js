@@ -2,10 +2,9 @@ const { parse } = require('flatted');
 const { spawn } = require('node:child_process');
 const { appendFile, mkdir, readFile, rm } = require('node:fs/promises');
 const { join } = require('node:path');
-const { groupBy } = require('../groupBy');
 const { STATE } = require('../n8n/install');
 const { startQueue } = require('../n8n/queue');
-const { check } = require('./checker');
+const { check, groupedBy } = require('./checker');
 const { watchExecutions } = require('./executions');
 const { WORKERS } = require('./plan');
 const { filesIn, findSecrets } = require('./secrets');
@@ -85,23 +84,29 @@ async function runChaos(plan, say, onStop) {
 		password: await main.addCredential('Password', 'sevenTargetsApi', servers.credentials.password),
 		oAuth2: await main.addCredential('OAuth2', 'sevenTargetsOAuth2Api', servers.credentials.oAuth2),
 	};
-	await addWorkflows(main, credentials);
-	const workers = [];
-	for (let n = 0; n < WORKERS; n++) workers.push(await queue.startWorker());
+	const [workers] = await Promise.all([
+		Promise.all(Array.from({ length: WORKERS }, async () => await queue.startWorker())),
+		addWorkflows(main, credentials),
+	]);
 	say('all is up');
 
 	const executions = watchExecutions(postgres);
 	onStop(executions.stop);
-	const counts = { kills: {}, restarts: {}, notUp: 0 };
+	const counts = { kills: {}, restarts: {}, spared: 0 };
 	const count = (kind, what) => (counts[kind][what] = (counts[kind][what] ?? 0) + 1);
-	const kill = (program, what) => (program.kill() ? count('kills', what) : counts.notUp++);
+	const kill = (program, what) => (program.kill() ? count('kills', what) : counts.spared++);
 	const forAWhile = async ({ for: ms }, begin, end) => {
 		await begin();
 		await wait(ms);
 		await end();
 	};
 	const EVENTS = {
-		'kill worker': ({ which }) => kill(workers[which], 'worker'),
+		'kill worker': ({ which }) => {
+			// On a slow machine all would be started again and again, and nothing would be done.
+			const isLast = !workers.some((worker, n) => n !== which && worker.isUp());
+			if (isLast) counts.spared++;
+			else kill(workers[which], 'worker');
+		},
 		'kill main': () => kill(main, 'main'),
 		'restart PostgreSQL': async ({ how }) => {
 			await postgres.restart(how);
@@ -187,7 +192,7 @@ async function runChaos(plan, say, onStop) {
 		requests: servers.api.requests,
 		leads: servers.standIns.api.leads,
 		outputs,
-		executions: groupBy([...executions.all.values()], ({ mark }) => mark),
+		executions: groupedBy([...executions.all.values()], ({ mark }) => mark),
 	};
 
 	await redis.cli('--rdb', join(redis.folder, 'all.rdb'));

@@ -1,7 +1,13 @@
-const { groupBy } = require('../groupBy');
 const { valuesOf } = require('./sender');
 
 const MARK = /^s(\d+)e(\d+)t(\d+)$/;
+
+/** `Map.groupBy`, which Node 20 does not have. */
+function groupedBy(all, keyOf) {
+	const groups = new Map();
+	for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+	return groups;
+}
 
 /**
  * Goes through the whole history of a run and holds it against what is promised.
@@ -18,7 +24,7 @@ function check({ plan, sent, requests, leads, outputs, executions }) {
 	const wrong = [];
 	const unpromised = [];
 	const beside = [];
-	const byPerson = groupBy(
+	const byPerson = groupedBy(
 		requests.filter(({ body }) => MARK.test(body.context) && body.email),
 		({ body }) => body.email,
 	);
@@ -141,4 +147,4 @@ function check({ plan, sent, requests, leads, outputs, executions }) {
 	return { lost, twice, wrong, unpromised, beside };
 }
 
-module.exports = { check };
+module.exports = { check, groupedBy };

@@ -94,8 +94,8 @@ function planOf(seed, minutes) {
 	/** Not the same twice, since it takes some seconds to start again. */
 	const worker = () => (last = (last + whole(1, WORKERS - 1)) % WORKERS);
 	const events = [
-		...every(5 * SECOND, 10 * SECOND).map((at) => ({ at, what: 'kill worker', which: worker() })),
-		...every(35 * SECOND, 60 * SECOND, between(15, 35) * SECOND).map((at) => ({
+		...every(7 * SECOND, 14 * SECOND).map((at) => ({ at, what: 'kill worker', which: worker() })),
+		...every(50 * SECOND, 90 * SECOND, between(15, 35) * SECOND).map((at) => ({
 			at,
 			what: 'kill main',
 		})),

@@ -23,14 +23,15 @@ const answers = (port) =>
 	});
 
 /**
- * Starts a server and waits until it takes connections.
+ * Starts a server and waits until it is ready.
  *
+ * @param isReady as `startProgram` takes it
  * @param end has it end, if a signal would not do
  */
-async function startServer(command, args, { port, folder, onOutput, end }) {
+async function startServer(command, args, { port, folder, isReady, onOutput, end }) {
 	const start = async () =>
 		await startProgram(command, args, {
-			isReady: async () => await answers(port),
+			isReady,
 			limit: START_LIMIT_MS,
 			onOutput,
 		});
@@ -70,7 +71,9 @@ async function startPostgres(onOutput) {
 	}
 	const data = join(folder, 'data');
 	const port = await freePort();
-	await run(...asUser(join(bin, 'initdb'), ['-D', data, '-U', 'n8n', '--auth=trust', '-E', 'UTF8']));
+	await run(
+		...asUser(join(bin, 'initdb'), ['-D', data, '-U', 'n8n', '--auth=trust', '-E', 'UTF8']),
+	);
 	const server = ['-D', data, '-p', `${port}`, '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
 	const where = ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'n8n', '-d', 'postgres'];
 	return {
@@ -78,9 +81,13 @@ async function startPostgres(onOutput) {
 			port,
 			folder,
 			onOutput,
+			// It takes connections before, and turns them away.
+			isReady: (log) => log.includes('database system is ready to accept connections'),
 			// At a signal of SIGTERM it waits until all clients have gone.
 			end: async (mode = 'fast') =>
-				void (await run(...asUser(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', mode]), { cwd: '/' })),
+				void (await run(...asUser(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', mode]), {
+					cwd: '/',
+				})),
 		})),
 		/** The rows that a query yields, each a list of texts. */
 		query: async (sql) => {
@@ -97,8 +104,10 @@ async function startRedis(persistence, onOutput) {
 	const folder = await mkdtemp(join(tmpdir(), 'redis-'));
 	const port = await freePort();
 	const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, ...persistence];
+	const isReady = async () => await answers(port);
+	const server = startServer('redis-server', args, { port, folder, isReady, onOutput });
 	return {
-		...(await startServer('redis-server', args, { port, folder, onOutput }).catch((error) => {
+		...(await server.catch((error) => {
 			throw new Error(`Redis is missing (apt-get install redis-server): ${error.message}`);
 		})),
 		folder,
@@ -184,7 +193,10 @@ async function startQueue({
 			/** The executions of a workflow so far, from the database: n8n's own list has pages that shift while it grows. */
 			executionsOf: async ({ id }) => {
 				const query = `select id, status from execution_entity where "workflowId" = '${id}' order by id`;
-				return (await postgres.query(query)).map(([execution, status]) => ({ id: execution, status }));
+				return (await postgres.query(query)).map(([execution, status]) => ({
+					id: execution,
+					status,
+				}));
 			},
 			webhook: { ...webhook, url: `http://127.0.0.1:${webhookPort}/webhook` },
 			startWorker: async () => await startSupervised('worker', `worker-${++workers}`),

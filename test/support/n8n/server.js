@@ -53,7 +53,8 @@ async function startProgram(
 	const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
 	const ended = new Promise((resolve) => {
 		child.once('error', (error) => resolve(error.message));
-		child.once('close', (code, signal) => resolve(`ended with ${signal ?? code}`));
+		// Not `close`: what it has started may hold its output open.
+		child.once('exit', (code, signal) => resolve(`ended with ${signal ?? code}`));
 	});
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.on('data', (data) => {

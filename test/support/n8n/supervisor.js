@@ -35,6 +35,7 @@ async function superviseProgram(start) {
 		failures,
 		/** How it ended, each time that it did so by itself. */
 		ends,
+		isUp: () => program !== undefined,
 		/** Ends it at once, unless it is being started. @returns whether it was up */
 		kill: () => {
 			const victim = program;
