@@ -36,8 +36,8 @@ const valuesOf = (story, execution, item) => ({
  * @param executions of `watchExecutions`
  * @param requests of the API so far
  * @param isGivenUp ends all
- * @returns what was sent, by the story and the execution: `{ isSuccessful, attempts }`, each attempt `{ mark, isSuccessful, isLost }`,
- * where `isLost` says that n8n keeps nothing of what it did
+ * @returns what was sent, by the story and the execution: `{ isSuccessful, attempts }`, each attempt `{ mark, isSuccessful,
+ * isTaken, isLost }`, where `isTaken` says that n8n has an execution of it, and `isLost` that n8n keeps nothing of what that did
  */
 async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 	const begun = Date.now();
@@ -107,7 +107,7 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 		for (let attempt = 1; !sent.isSuccessful && !isGivenUp(); attempt++) {
 			const mark = markOf(story, execution, attempt);
 			const items = itemsOf(plan, story, execution, attempt);
-			const made = { mark, isSuccessful: false, isLost: false };
+			const made = { mark, isSuccessful: false, isTaken: false, isLost: false };
 			sent.attempts.push(made);
 			const isTaken = await post(pathOf({ operation, login, retriesOnFail }), items);
 			let end = await endOf(mark, isTaken);
@@ -117,7 +117,8 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 			}
 			if (isGivenUp()) break;
 			made.isSuccessful = sent.isSuccessful = end?.status === 'success';
-			made.isLost = !sent.isSuccessful && !end?.isKept;
+			made.isTaken = end !== undefined;
+			made.isLost = made.isTaken && !sent.isSuccessful && !end.isKept;
 			if (!sent.isSuccessful) await wait(1000);
 		}
 		return sent;

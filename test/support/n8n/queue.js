@@ -166,11 +166,14 @@ async function startQueue({
 			QUEUE_WORKER_STALLED_INTERVAL: '2000',
 			...settings,
 		};
+		// What starts reads in its log which executions were under way, and calls them crashed (2.41, seen): also those of others, if
+		// all write to one.
+		const ownLog = (program) => ({ N8N_EVENTBUS_LOGWRITER_LOGBASENAME: `events-${program}` });
 		const startSupervised = async (command, program, more = {}) => {
 			const setting = {
 				folder,
 				userFolder: isEmpty ? join(userFolder, program) : userFolder,
-				env: { ...env, ...more },
+				env: { ...env, ...more, ...ownLog(program) },
 			};
 			return keep(
 				await superviseProgram(
