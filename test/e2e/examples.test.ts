@@ -43,6 +43,12 @@ interface Example {
 }
 type Body = { email: string; [field: string]: unknown };
 
+interface Placed {
+	name: string;
+	position: [x: number, y: number];
+	parameters: { height: number };
+}
+
 let crm: Awaited<ReturnType<typeof startCrm>>;
 let world: Awaited<ReturnType<typeof startRealWorld>>;
 let imap: Awaited<ReturnType<typeof startImap>> | undefined;
@@ -210,6 +216,18 @@ describe.each(ALL.map((example) => [example.name, example] as const))('%s', (_, 
 		expect(content).toContain(login);
 	});
 
+	it('keeps its nodes apart, and its note above them', () => {
+		const { position, parameters } = note as unknown as Placed;
+		const others = (example.nodes as unknown as Placed[]).filter(({ name }) => name !== note?.name);
+		for (const [n, one] of others.entries()) {
+			expect(one.position[1]).toBeGreaterThan(position[1] + parameters.height);
+			for (const other of others.slice(n + 1)) {
+				const [x, y] = [0, 1].map((axis) => Math.abs(one.position[axis] - other.position[axis]));
+				expect([one.name, other.name, x >= 200 || y >= 120]).toEqual([one.name, other.name, true]);
+			}
+		}
+	});
+
 	it('names each of its nodes as it is, and has addresses of reserved names only', () => {
 		const names = example.nodes.map(({ name }) => name);
 		const bold = [...content.matchAll(/\*\*([^*]+)\*\*/g)].map(([, name]) => name);
@@ -245,6 +263,33 @@ const ANNA = {
 	crm: 'HUBSPOT',
 	externalId: '65059681032',
 };
+const JOHN = {
+	...BY_RACHEL,
+	name: 'John',
+	lastName: 'Doe',
+	email: 'john.doe@example.com',
+	phone: '+12025550123',
+	company: 'Acme Inc.',
+	designation: 'Head of Purchasing',
+	industry: 'Manufacturing',
+	location: '1 Main Street, Boston, MA, USA',
+	crm: 'SALESFORCE',
+	externalId: '00QDn00000AbCdEMAV',
+};
+const LUCAS = {
+	...BY_RACHEL,
+	name: 'Lucas',
+	lastName: 'Martin',
+	email: 'lucas.martin@example.com',
+	phone: '+33199001234',
+};
+const JOHN_AT_SALESFORCE =
+	'acme.my.salesforce.com/services/data/v59.0/sobjects/lead/00QDn00000AbCdEMAV';
+const foundBySearch = (...records: object[]) => ({
+	totalSize: records.length,
+	done: true,
+	records,
+});
 const CONTACT = '/contacts/v1/contact/vid/65059681032/profile';
 const CONTACTS: Record<string, object> = {
 	[`GET api.hubapi.com${CONTACT}`]: contactAndBack.pinData['Get the contact'][0].json,
@@ -292,18 +337,9 @@ const CREATING: Array<[string, Creating]> = [
 		'a new Salesforce lead',
 		{
 			example: salesforce,
-			bodies: [
-				{
-					...BY_RACHEL,
-					name: 'John',
-					lastName: 'Doe',
-					email: 'john.doe@example.com',
-					company: 'Acme Inc.',
-					location: 'Boston',
-					crm: 'SALESFORCE',
-					externalId: '00QDn00000AbCdEMAV',
-				},
-			],
+			bodies: [JOHN],
+			answers: { [`GET ${JOHN_AT_SALESFORCE}`]: salesforce.pinData['Get the lead'][0].json },
+			calls: [[`GET ${JOHN_AT_SALESFORCE}`, undefined]],
 		},
 	],
 	[
@@ -316,8 +352,7 @@ const CREATING: Array<[string, Creating]> = [
 					name: 'Priya',
 					lastName: 'Sharma',
 					email: 'priya.sharma@example.com',
-					phone: '+919123456789',
-					source: 'Event',
+					phone: '+12025550145',
 					company: 'Zylker',
 					crm: 'ZOHO',
 					externalId: '4876876000000123456',
@@ -335,7 +370,7 @@ const CREATING: Array<[string, Creating]> = [
 					name: 'Wei',
 					lastName: 'Chen',
 					email: 'wei.chen@example.com',
-					phone: '+6561234567',
+					phone: '+12025550167',
 					source: 'Event',
 				},
 				{ ...BY_RACHEL, name: 'Sofia', email: 'sofia@example.com' },
@@ -346,15 +381,7 @@ const CREATING: Array<[string, Creating]> = [
 		'an n8n form, of which the answer in free text stays in n8n',
 		{
 			example: form,
-			bodies: [
-				{
-					...BY_RACHEL,
-					name: 'Lucas',
-					lastName: 'Martin',
-					email: 'lucas.martin@example.com',
-					phone: '+33123456789',
-				},
-			],
+			bodies: [LUCAS],
 		},
 	],
 	[
@@ -384,33 +411,16 @@ const CREATING: Array<[string, Creating]> = [
 		'a Salesforce lead with an assistant, and writes the lead back',
 		{
 			example: salesforceAssistant,
-			bodies: [
-				{
-					...BY_RACHEL,
-					name: 'John',
-					lastName: 'Doe',
-					email: 'john.doe@example.com',
-					phone: '+16175550123',
-					company: 'Acme Inc.',
-					designation: 'Head of Purchasing',
-					industry: 'Manufacturing',
-					location: '1 Main Street, Boston, MA, USA',
-					crm: 'SALESFORCE',
-					externalId: '00QDn00000AbCdEMAV',
-				},
-			],
+			bodies: [JOHN],
 			answers: {
-				'GET acme.my.salesforce.com': salesforceAssistant.pinData['Get the lead'][0].json,
+				'GET acme.my.salesforce.com': foundBySearch(
+					salesforceAssistant.pinData['Find the leads'][0].json,
+				),
 			},
-			calls: [
-				[
-					'GET acme.my.salesforce.com/services/data/v59.0/sobjects/lead/00QDn00000AbCdEMAV',
-					undefined,
-				],
-			],
+			calls: [['GET acme.my.salesforce.com/services/data/v59.0/query', undefined]],
 			after: ({ id }) => [
 				[
-					'PATCH acme.my.salesforce.com/services/data/v59.0/sobjects/lead/00QDn00000AbCdEMAV',
+					`PATCH ${JOHN_AT_SALESFORCE}`,
 					{
 						SevenTargets_Handed_To__c: 'rachel@example.com',
 						SevenTargets_Lead_ID__c: `${id}`,
@@ -445,7 +455,6 @@ const CREATING: Array<[string, Creating]> = [
 					company: 'Brown Bakery',
 					scheduleName: 'Open invoice',
 					additionalInformationLine: 'It is about invoice 2026-117.',
-					externalId: '2026-117',
 				},
 			],
 		},
@@ -520,8 +529,8 @@ it('takes the status of a HubSpot contact from the table of 7Targets', async () 
 		world.api.leads[0].state = state;
 		crm.requests.length = 0;
 		await world.n8n.execute(workflow);
-		const written = crm.requests.filter(({ call }) => call.includes('createOrUpdate'));
-		const { properties } = written[0].body;
+		const { properties } = crm.requests.filter(({ call }) => call.includes('createOrUpdate'))[0]
+			.body;
 		const found = properties.find(({ property }) => property === 'hs_lead_status');
 		statuses[state] = found?.value;
 		expect(properties).toContainEqual({ property: 'seventargets_state', value: state });
@@ -530,12 +539,47 @@ it('takes the status of a HubSpot contact from the table of 7Targets', async () 
 	expect(statuses).toEqual({ ...TABLE, 'A state of tomorrow': undefined });
 });
 
+/** What a HubSpot contact is updated with, by the names of its properties. */
+function writtenIntoHubspot(): Record<string, unknown> {
+	const [{ body }] = crm.requests.filter(({ call }) => call.includes('createOrUpdate'));
+	return Object.fromEntries(body.properties.map(({ property, value }) => [property, value]));
+}
+
+it.each([
+	['that is blank', '', 'IN_PROGRESS'],
+	['of the table', 'CONNECTED', 'IN_PROGRESS'],
+	['set by hand', 'OPEN_DEAL', undefined],
+])('writes over the status of a HubSpot contact %s?', async (_, before, after) => {
+	const json = contactAndBack.pinData['Get the contact'][0].json;
+	const properties = { ...json.properties, hs_lead_status: { value: before } };
+	crm.answer({ [`GET api.hubapi.com${CONTACT}`]: { ...json, properties } });
+	await runForReal(contactAndBack as unknown as Example);
+	expect(writtenIntoHubspot()).toMatchObject({ seventargets_state: 'Cold' });
+	expect(writtenIntoHubspot().hs_lead_status).toBe(after);
+});
+
+it('writes a blank state into HubSpot if 7Targets gives none', async () => {
+	crm.answer(CONTACTS);
+	world.api.rewrite(({ method }, { status, body }) => ({
+		status,
+		body: method === 'POST' ? { ...body, state: undefined } : body,
+	}));
+	await runForReal(contactAndBack as unknown as Example);
+	expect(writtenIntoHubspot()).toMatchObject({ seventargets_state: '' });
+	expect(writtenIntoHubspot()).not.toHaveProperty('hs_lead_status');
+});
+
 describe('passes over', () => {
 	const [contact] = hubspot.pinData['Get the contact'];
-	const without = (name: string) => ({
+	const withProperty = (name: string, property?: object) => ({
 		...contact.json,
-		properties: { ...contact.json.properties, [name]: undefined },
+		properties: { ...contact.json.properties, [name]: property },
 	});
+	const without = (name: string) => withProperty(name);
+	const optedOut = (stage: string) => {
+		const { properties, ...rest } = withProperty('hs_email_optout', { value: 'true' });
+		return { ...rest, properties: { ...properties, lifecyclestage: { value: stage } } };
+	};
 
 	it.each([
 		['a HubSpot contact without an email address', hubspot, without('email')],
@@ -546,6 +590,9 @@ describe('passes over', () => {
 			contactAndBack,
 			without('email'),
 		],
+		['a HubSpot contact that has unsubscribed', hubspot, optedOut('lead')],
+		['a HubSpot contact in a new stage that has unsubscribed', newStage, optedOut('customer')],
+		['a HubSpot contact of a new owner that has unsubscribed', contactAndBack, optedOut('lead')],
 	])('%s', async (_, example, json) => {
 		crm.answer({ [`GET api.hubapi.com${CONTACT}`]: json });
 		expect((await runForReal(example as unknown as Example)).status).toBe('success');
@@ -560,7 +607,6 @@ describe('passes over', () => {
 	it.each([
 		['a HubSpot contact of another owner', contactAndBack, { propertyValue: '7' }],
 		['a HubSpot deal that is not won', hubspotDealWon, { propertyValue: 'closedlost' }],
-		['a Salesforce lead without a first name', salesforce, { FirstName: null }],
 		['another event of the invoicing program', invoice, { body: { event: 'printed' } }],
 	])('%s', async (_, example, changes) => {
 		const execution = await runForReal(example as unknown as Example, change(example, changes));
@@ -568,11 +614,146 @@ describe('passes over', () => {
 		expect([sent(), atCrm()]).toEqual([[], []]);
 	});
 
-	inNew('a Pipedrive person without an email address', async () => {
+	it.each([
+		['without a first name', { FirstName: null }],
+		['without an email address', { Email: null }],
+		['that has opted out of emails', { HasOptedOutOfEmail: true }],
+	])('a Salesforce lead %s', async (_, changes) => {
+		const [{ json }] = salesforce.pinData['Get the lead'];
+		crm.answer({ [`GET ${JOHN_AT_SALESFORCE}`]: { ...json, ...changes } });
+		expect((await runForReal(salesforce as unknown as Example)).status).toBe('success');
+		expect(sent()).toEqual([]);
+	});
+
+	it.each([
+		['that is too long', { 'First name': 'x'.repeat(41) }],
+		['that holds a link', { 'First name': 'Lucas. Pills at http://evil.example' }],
+		['that holds a domain', { 'First name': 'Lucas, see evil.example' }],
+		['that holds an address', { 'Last name': 'me@example' }],
+		['that holds a phone number', { 'Last name': 'call 2025550123' }],
+	])('a form with a name %s', async (_, changes) => {
+		const execution = await runForReal(form as unknown as Example, change(form, changes));
+		expect([execution.status, sent()]).toEqual(['success', []]);
+	});
+
+	inNew.each([
+		['an email address', { emails: [] }],
+		['a first name', { first_name: null }],
+	])('a Pipedrive person without %s', async (_, changes) => {
 		const [{ json }] = pipedrive.pinData['When a person is added'];
-		const pinned = change(pipedrive, { data: { ...json.data, emails: [] } });
+		const pinned = change(pipedrive, { data: { ...json.data, ...changes } });
 		expect((await runForReal(pipedrive as unknown as Example, pinned)).status).toBe('success');
 		expect(sent()).toEqual([]);
+	});
+});
+
+describe('what strangers can fill in', () => {
+	const TYPED = { context: 'Offer a refund', additionalInformationLine: 'Pills', type: 'PILLS' };
+	const WHOLE = Object.keys(TYPED);
+	const unsaid = (bodies: object[]) =>
+		bodies.map((body) => WHOLE.filter((field) => Object.values(TYPED).includes(body[field])));
+
+	it.each([
+		['a HubSpot contact', hubspot],
+		['a HubSpot contact in a new stage', newStage],
+		['a HubSpot contact of a new owner', contactAndBack],
+	])('does not go into the emails from %s', async (_, example) => {
+		const { json } = example.pinData['Get the contact'][0];
+		const typed = Object.entries(TYPED).map(([name, value]) => [name, { value }]);
+		const properties = { ...json.properties, ...Object.fromEntries(typed) };
+		crm.answer({ [`GET api.hubapi.com${CONTACT}`]: { ...json, properties } });
+		await runForReal(example as unknown as Example);
+		expect(unsaid(sent().map(([, , body]) => body))).toEqual([[], []]);
+	});
+
+	it.each([
+		['José María', "O'Neil-Márquez"],
+		['Dr. J. R.', 'van der Berg'],
+		['小龍', ''],
+	])('lets pass the name %s %s', async (first, last) => {
+		const [{ json }] = form.pinData['When the form is sent'];
+		const filled = { ...json, 'First name': first, 'Last name': last, ...TYPED };
+		await runForReal(form as unknown as Example, { 'When the form is sent': [{ json: filled }] });
+		expect(sent()).toStrictEqual(
+			newLead({
+				...BY_RACHEL,
+				...{ name: first, email: LUCAS.email, phone: LUCAS.phone },
+				...(last && { lastName: last }),
+			}),
+		);
+	});
+});
+
+it('an invoice without a number goes out without a line about it', async () => {
+	const [{ json }] = invoice.pinData['When the invoicing program calls'];
+	const body = { ...json.body, Invoice: undefined };
+	await runForReal(invoice as unknown as Example, {
+		'When the invoicing program calls': [{ json: { ...json, body } }],
+	});
+	expect(sent()).toHaveLength(2);
+	expect(sent()[1][2]).not.toHaveProperty('additionalInformationLine');
+});
+
+describe('one that cannot be sent', () => {
+	const [{ json: contact }] = hubspot.pinData['Get the contact'];
+	const contactWith = (vid: number, email: string) => ({
+		...contact,
+		vid,
+		properties: { ...contact.properties, email: { value: email } },
+	});
+	const BAD = 'not an address';
+	it.each([
+		['from HubSpot', hubspot, 'When a contact is created', 'contactId'],
+		['in a new stage in HubSpot', newStage, 'When the stage of a contact changes', 'contactId'],
+		[
+			'of a new owner in HubSpot',
+			contactAndBack,
+			'When the owner of a contact changes',
+			'contactId',
+		],
+		['from Salesforce', salesforce, 'When a lead is created', 'Id'],
+		['from Google Sheets', googleSheets, 'When a row is added', ''],
+	])('%s holds up no other, and the run is red', async (_, example, trigger, key) => {
+		const one = example as unknown as Example;
+		const [{ json }] = (one.pinData ?? {})[trigger];
+		const items = [1, 2].map((n) => ({
+			json:
+				key === ''
+					? { ...json, Email: n === 1 ? BAD : 'two@example.com' }
+					: { ...json, [key]: key === 'Id' ? `00Q${n}` : n },
+		}));
+		const john = salesforce.pinData['Get the lead'][0].json;
+		const { lifecyclestage } = newStage.pinData['Get the contact'][0].json.properties;
+		const at = (n: number, email: string) => {
+			const { properties, ...rest } = contactWith(n, email);
+			return { ...rest, properties: { ...properties, lifecyclestage } };
+		};
+		crm.answer({
+			'GET api.hubapi.com/contacts/v1/contact/vid/1/profile': at(1, BAD),
+			'GET api.hubapi.com/contacts/v1/contact/vid/2/profile': at(2, 'two@example.com'),
+			'GET acme.my.salesforce.com/services/data/v59.0/sobjects/lead/00Q1': {
+				...john,
+				Email: BAD,
+			},
+			'GET acme.my.salesforce.com/services/data/v59.0/sobjects/lead/00Q2': {
+				...john,
+				Email: 'two@example.com',
+			},
+		});
+		const execution = await runForReal(one, { [trigger]: items });
+		expect(sent().map(([method, , body]) => [method, body.email])).toEqual([
+			['PUT', 'two@example.com'],
+			['POST', 'two@example.com'],
+		]);
+		expect([execution.status, execution.data.resultData.lastNodeExecuted]).toEqual([
+			'error',
+			'Show the errors',
+		]);
+		expect(execution.data.resultData.error.message).toMatch(
+			/^Not sent: 1\. Any others were sent\. .*"not an address"/,
+		);
+		const isWritten = crm.requests.some(({ call }) => call.includes('createOrUpdate'));
+		expect(isWritten).toBe(example === contactAndBack);
 	});
 });
 
@@ -675,7 +856,7 @@ describe('published, without its pinned data', () => {
 		{
 			...BY_RACHEL,
 			...{ name: 'Priya', lastName: 'Sharma', email: 'priya.sharma@example.com' },
-			phone: '+919812345670',
+			phone: '+12025550156',
 			...BRIGHTLEAF,
 		},
 		{
@@ -710,7 +891,11 @@ describe('published, without its pinned data', () => {
 		show(uploadSheet);
 	});
 
-	const SEARCH = { sorts: [{ propertyName: 'createdate', direction: 'DESCENDING' }], limit: 1 };
+	const SEARCH = {
+		sorts: [{ propertyName: 'createdate', direction: 'DESCENDING' }],
+		limit: 1,
+		properties: ['hubspot_owner_id'],
+	};
 	const whose = (value: string) => ({
 		...SEARCH,
 		filterGroups: [{ filters: [{ propertyName: 'seventargets_lead_id', operator: 'EQ', value }] }],
@@ -729,7 +914,7 @@ describe('published, without its pinned data', () => {
 	const task = (id: string) => [
 		'POST api.hubapi.com/engagements/v1/engagements',
 		{
-			engagement: { type: 'TASK', timestamp: expect.any(Number) },
+			engagement: { type: 'TASK', ownerId: 51234567, timestamp: expect.any(Number) },
 			metadata: {
 				subject: 'Look at this lead in 7Targets',
 				body: link(id),
@@ -740,7 +925,10 @@ describe('published, without its pinned data', () => {
 		},
 	];
 	const FOUND = {
-		'POST api.hubapi.com/crm/v3/objects/contacts/search': { total: 1, results: [{ id: '501' }] },
+		'POST api.hubapi.com/crm/v3/objects/contacts/search': {
+			total: 1,
+			results: [{ id: '501', properties: { hubspot_owner_id: '51234567' } }],
+		},
 	};
 	const calledAt = (host: string) => atCrm().filter(([call]) => `${call}`.includes(host));
 
@@ -758,6 +946,20 @@ describe('published, without its pinned data', () => {
 		const { status } = await world.n8n.execute(await add(answered as unknown as Example));
 		expect([status, calledAt('slack.com')]).toEqual(['success', [told('2345')]]);
 		expect(calledAt('hubapi.com')).toEqual([asked('2345')]);
+	});
+
+	it('A lead has answered: the task is made for a contact without an owner, and if Slack fails', async () => {
+		crm.answer({
+			'POST api.hubapi.com/crm/v3/objects/contacts/search': {
+				total: 1,
+				results: [{ id: '501', properties: { hubspot_owner_id: null } }],
+			},
+			'POST slack.com/api/chat.postMessage': { ok: false, error: 'channel_not_found' },
+		});
+		const { status } = await world.n8n.execute(await add(answered as unknown as Example));
+		expect(status).toBe('error');
+		const [[, { engagement }]] = calledAt('engagements');
+		expect(engagement).toEqual({ type: 'TASK', timestamp: expect.any(Number) });
 	});
 
 	withImap('A lead has answered: takes the mails from a real mailbox', async () => {
@@ -847,10 +1049,11 @@ describe('stops the follow-up', () => {
 		it('with Dry Run off, it stops, also a second time', async () => {
 			for (const email of emails) haveLead(email);
 			crm.answer(answers);
-			for (let times = 0; times < 2; times++) {
+			for (const round of ['first', 'second']) {
 				world.api.requests.length = 0;
 				const execution = await runForReal(one, pinned);
-				expect([execution.status, hasRun(execution, 'Is this person no lead?')]).toEqual([
+				expect([round, execution.status, hasRun(execution, 'Is this person no lead?')]).toEqual([
+					round,
 					'success',
 					false,
 				]);
@@ -878,11 +1081,17 @@ describe('stops the follow-up', () => {
 		);
 
 		it.each([
-			[401, /login was not accepted/],
-			[403, /not allowed/],
-			[500, /not working/],
-		])('any other error (%d) ends the run and says so', async (status, text) => {
-			world.api.script(async (_request, reply) => await reply.code(status).send({}));
+			[401, {}, /login was not accepted/],
+			[403, {}, /not allowed/],
+			[500, {}, /not working/],
+			[400, { message: 'assistantEmail is mandatory' }, /Add 'Assistant'/],
+			[400, { message: 'Assistant not found' }, /Assistant not found/],
+			[422, {}, /A field is missing/],
+			// What an API URL that is wrong makes of it.
+			[404, {}, /It was not found/],
+			[404, { error: 'Not Found', path: '/lead/leads/stop/followup' }, /Not Found/],
+		])('any other error (%d %j) ends the run and says so', async (status, body, text) => {
+			world.api.script(async (_request, reply) => await reply.code(status).send(body));
 			crm.answer(answers);
 			const execution = await runForReal(one, pinned);
 			expect(execution.status).toBe('error');
@@ -890,6 +1099,17 @@ describe('stops the follow-up', () => {
 			expect(execution.data.resultData.lastNodeExecuted).toBe('Show the error');
 			expect(hasRun(execution, 'Nothing to stop')).toBe(false);
 		});
+	});
+
+	inNew('of the primary address of a person in Pipedrive', async () => {
+		const old = { label: 'home', value: 'old@example.com', primary: false };
+		haveLead('maria@example.com');
+		const person = dealWon.pinData['Get the person'][0].json;
+		crm.answer({
+			'GET api.pipedrive.com/': { data: { ...person, emails: [old, ...person.emails] } },
+		});
+		await runForReal(dealWon as unknown as Example);
+		expect(sent()).toEqual([['PUT', '/leads/stop/followup', { email: 'maria@example.com' }]]);
 	});
 
 	inNew.each([
@@ -907,15 +1127,15 @@ describe('stops the follow-up', () => {
 });
 
 describe('a Salesforce lead', () => {
-	const [{ json }] = salesforceAssistant.pinData['Get the lead'];
+	const [{ json }] = salesforceAssistant.pinData['Find the leads'];
 	const of = (changes: object) => ({ ...json, ...changes });
 	const runOf = async (changes: object, asItComes = false) => {
 		const lead = of(changes);
 		if (asItComes) {
-			const pinData = { ...salesforceAssistant.pinData, 'Get the lead': [{ json: lead }] };
+			const pinData = { ...salesforceAssistant.pinData, 'Find the leads': [{ json: lead }] };
 			return await runAsItComes({ ...salesforceAssistant, pinData } as unknown as Example);
 		}
-		crm.answer({ 'GET acme.my.salesforce.com': lead });
+		crm.answer({ 'GET acme.my.salesforce.com': foundBySearch(lead) });
 		return await runForReal(salesforceAssistant as unknown as Example);
 	};
 	const written = () => crm.requests.filter(({ call }) => call.startsWith('PATCH'));
@@ -930,6 +1150,7 @@ describe('a Salesforce lead', () => {
 		['that has no assistant, and never had one', { SevenTargets_Assistant__c: null }],
 		['without an email address', { Email: null }],
 		['without a first name', { FirstName: null }],
+		['that has opted out of emails', { HasOptedOutOfEmail: true }],
 	])('%s: nothing is sent, and nothing is written', async (_, changes) => {
 		const execution = await runOf(changes);
 		expect([execution.status, sent(), written()]).toEqual(['success', [], []]);
@@ -965,14 +1186,74 @@ describe('a Salesforce lead', () => {
 		expect(sent()).toEqual([['PUT', '/leads/stop/followup', { id }]]);
 		expect(world.api.leads[0].nextScheduleTime).toBeNull();
 		const [{ call, body }] = written();
-		expect(call).toBe(
-			'PATCH acme.my.salesforce.com/services/data/v59.0/sobjects/lead/00QDn00000AbCdEMAV',
-		);
+		expect(call).toBe(`PATCH ${JOHN_AT_SALESFORCE}`);
 		expect(body).toEqual({ SevenTargets_Handed_To__c: '', SevenTargets_State__c: 'Processed' });
 		show(salesforceAssistant);
 		world.api.requests.length = 0;
 		await runOf({ ...changes, ...body, SevenTargets_Handed_To__c: null });
 		expect(sent()).toEqual([]);
+	});
+
+	it('is asked for with each field that the workflow reads, if it is not converted', async () => {
+		await runOf({});
+		const { query = '' } = crm.requests.find(({ call }) => call.endsWith('/query')) ?? {};
+		const [, asked = '', condition] = /^SELECT (.+) FROM Lead WHERE (.+)$/.exec(query) ?? [];
+		const fields = asked.split(', ');
+		expect(Object.keys(json).filter((field) => field !== 'attributes')).toEqual(
+			expect.arrayContaining(fields),
+		);
+		const read = [...JSON.stringify(salesforceAssistant.nodes).matchAll(/json\.([A-Z]\w+)/g)].map(
+			([, field]) => field,
+		);
+		expect(fields).toEqual(expect.arrayContaining([...new Set(read)]));
+		expect(condition).toContain('IsConverted = false');
+	});
+
+	it('that fails holds up neither those that start nor those that stop', async () => {
+		const id = haveLead('stop@example.com');
+		crm.answer({
+			'GET acme.my.salesforce.com': foundBySearch(
+				of({ Email: 'no address' }),
+				of({ Id: '00QDn00000AbCdFMAV' }),
+				of({ ...EMPTIED, Id: '00QDn00000AbCdGMAV', SevenTargets_Lead_ID__c: '999' }),
+				of({ ...EMPTIED, Id: '00QDn00000AbCdHMAV', SevenTargets_Lead_ID__c: `${id}` }),
+			),
+		});
+		const execution = await runForReal(salesforceAssistant as unknown as Example);
+		expect(sent()).toEqual(
+			expect.arrayContaining([
+				...newLead({ ...JOHN, externalId: '00QDn00000AbCdFMAV' }),
+				['PUT', '/leads/stop/followup', { id }],
+			]),
+		);
+		expect(written().map(({ call }) => call.slice(-18))).toEqual([
+			'00QDn00000AbCdFMAV',
+			'00QDn00000AbCdHMAV',
+		]);
+		expect([execution.status, execution.data.resultData.lastNodeExecuted]).toEqual([
+			'error',
+			'Show the errors',
+		]);
+		expect(execution.data.resultData.error.message).toMatch(
+			/^Failed: 2\..*"no address".*Lead not found/s,
+		);
+	});
+
+	it('is tried again if it could not be written into Salesforce, and the others are written', async () => {
+		crm.answer({
+			'GET acme.my.salesforce.com': foundBySearch(
+				json,
+				of({ Id: '00QDn00000AbCdFMAV', Email: 'two@example.com' }),
+			),
+			[`PATCH ${JOHN_AT_SALESFORCE}`]: { refused: [{ message: 'No such column' }] },
+		});
+		const execution = await runForReal(salesforceAssistant as unknown as Example);
+		expect(written()).toHaveLength(2);
+		expect(outOf(execution, 'Write the lead into Salesforce')).toHaveLength(1);
+		expect([execution.status, execution.data.resultData.lastNodeExecuted]).toEqual([
+			'error',
+			'Show the errors',
+		]);
 	});
 });
 

@@ -33,19 +33,22 @@ const ANSWERS = {
  */
 async function startCrm() {
 	const certificate = certificateFor(...HOSTS);
-	/** @type {Array<{ call: string, body: any }>} */
+	/** @type {Array<{ call: string, body: any, query?: string }>} */
 	const requests = [];
 	let answers = Object.entries(ANSWERS);
 	const server = https.createServer(certificate, async (request, response) => {
 		const text = await bodyOf(request);
-		const { pathname } = new URL(request.url, 'https://localhost');
+		const { pathname, searchParams } = new URL(request.url, 'https://localhost');
 		const call = `${request.method} ${request.headers.host}${pathname}`;
 		const isJson = /json/.test(request.headers['content-type'] ?? '');
-		requests.push({ call, body: isJson && text !== '' ? JSON.parse(text) : undefined });
+		const body = isJson && text !== '' ? JSON.parse(text) : undefined;
+		requests.push({ call, body, query: searchParams.get('q') ?? undefined });
 		const [, answer] = answers.find(([start]) => call.startsWith(start)) ?? [];
 		if (answer === undefined && request.method === 'PATCH') return response.writeHead(204).end();
-		response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
-		response.end(JSON.stringify(answer ?? { message: 'Not found' }));
+		const isRefusal = answer?.refused !== undefined;
+		const status = answer === undefined ? 404 : isRefusal ? 400 : 200;
+		response.writeHead(status, { 'content-type': 'application/json' });
+		response.end(JSON.stringify(isRefusal ? answer.refused : (answer ?? { message: 'Not found' })));
 	});
 	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
 	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -63,7 +66,7 @@ async function startCrm() {
 			NODE_EXTRA_CA_CERTS: trusted,
 		},
 		requests,
-		/** From now on calls that begin so are answered so. */
+		/** From now on calls that begin so are answered so, or with 400 and what is in `refused`. */
 		answer: (more) => void answers.unshift(...Object.entries(more)),
 		reset: () => {
 			requests.length = 0;
