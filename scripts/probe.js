@@ -88,15 +88,21 @@ ${own}. Without the tag, the address should be no lead yet: its follow-up is sto
 			writer: async (assistants) => await chosenWriter(ask, assistants),
 		},
 	});
-	const findings = findingsOf(seen, authentication, [
-		typed,
-		own,
-		tagged,
-		...Object.values(entered),
-	]);
-	say(`\n${tableOf(findings, process.stdout.columns || undefined)}`);
-	if (report !== undefined) save(report, reportOf(findings, authentication, { isWhole: !end }));
-	say(`\n${lastWords({ left, leads, address })}`);
+	const last = `\n${lastWords({ left, leads, address })}`;
+	// Before anything else, which may fail; and at the end, since it is read there.
+	say(last);
+	try {
+		const findings = findingsOf(seen, authentication, [
+			typed,
+			own,
+			tagged,
+			...Object.values(entered),
+		]);
+		say(`\n${tableOf(findings, process.stdout.columns || undefined)}`);
+		if (report !== undefined) save(report, reportOf(findings, authentication, { isWhole: !end }));
+	} finally {
+		say(last);
+	}
 	if (end instanceof Interrupted) return left.length > 0 ? 1 : 130;
 	if (end !== undefined) say(end.message);
 	return end === undefined && left.length === 0 ? 0 : 1;

@@ -114,7 +114,7 @@ const factOfError = ({ message, description, httpCode }) => ({
 
 function factOf(reply, redaction, baseURL, wanted) {
 	if (!('status' in reply) && reply.kind !== 'silence')
-		return { ok: false, said: reply.why ?? reply.message };
+		return { ok: false, said: redaction.text(reply.why ?? reply.message) };
 	const judged = outcomeOf(reply, redaction, baseURL, wanted);
 	if (judged.kind === 'done') return { status: reply.status, ok: true, body: judged.body };
 	const { reason } = judged;

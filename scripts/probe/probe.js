@@ -1,5 +1,22 @@
 const { STEPS, stopAll } = require('./steps');
 
+/** The account, by which `leadIs` hears of each lead that an answer shows, so that no step can forget one. */
+function watched(account, leadIs) {
+	const heard = (fact) => {
+		if (fact.ok && fact.body?.id !== undefined) leadIs({ id: fact.body.id }, 'there');
+		return fact;
+	};
+	return Object.create(account, {
+		send: { value: async (...args) => heard(await account.send(...args)) },
+		run: {
+			value: async (name, parameters, ...more) => {
+				const fact = await account.run(name, parameters, ...more);
+				return parameters.resource === 'assistant' ? fact : heard(fact);
+			},
+		},
+	});
+}
+
 /**
  * Goes through the steps, each after a yes, and stops the follow-up of every lead that may have come of them, whatever ends the probe.
  *
@@ -18,7 +35,13 @@ async function probe({ account, address, ask, say }) {
 		else if (known.state === 'refused' || known.state === 'sent' || is === 'there')
 			known.state = is;
 	};
-	const state = { account, seen, address: address.email, isFresh: address.isFresh, leadIs };
+	const state = {
+		account: watched(account, leadIs),
+		seen,
+		address: address.email,
+		isFresh: address.isFresh,
+		leadIs,
+	};
 	let end;
 	try {
 		for (const step of STEPS) {

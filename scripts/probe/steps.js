@@ -14,6 +14,10 @@ const UNNAMED = 'n8n probe';
 const AT_A_TIME = 10;
 
 const MAY_WRITE = 'The assistant may write to that address';
+const OTHERS =
+	'. 7Targets may also tell your colleagues under Copy To, and a CRM that is connected to it, about the lead';
+const DEFAULT_ASSISTANT =
+	'. With OAuth2, the first request names the assistant by its ID alone: if 7Targets passes over that, your default assistant may write instead';
 const NOBODY = 'Nobody gets an email';
 
 const byEmail = (value) => ({ __rl: true, mode: 'email', value });
@@ -44,8 +48,8 @@ function pageOf(searchString, changes = {}) {
  * `isOfLead` needs an assistant.
  *
  * `title` says what is sent, and `mail` who may get an email of it, with the words "that address" for the one of the lead. `run` is handed the probe: `account`, `seen`, where it puts the
- * facts, `address`, `writer` (the assistant), and `leadIs(which, state)`, to be told of each lead that a request may make: `sent` before it
- * goes out, then `there`, `refused`, or `unknown`.
+ * facts, `address`, `writer` (the assistant), and `leadIs(which, state)`, to be told of the address before the first request that may make
+ * it a lead: `sent`, then `there`, `refused`, or `unknown`. It hears of each lead in an answer by itself.
  */
 const STEPS = [
 	{
@@ -122,17 +126,16 @@ const STEPS = [
 		mail: `${NOBODY}, as there is no address`,
 		isOfLead: true,
 		async run(probe) {
-			const { account, seen, leadIs } = probe;
+			const { account, seen } = probe;
 			const { email: _, ...body } = await account.bodyOf(formOf(probe));
 			seen.incomplete = { ...(await account.send(post(body))), sent: body };
-			if (seen.incomplete.ok) leadIs({ id: seen.incomplete.body.id }, 'there');
 		},
 	},
 	{
 		key: 'unknown',
 		title:
 			'Update a lead that 7Targets does not have yet (one PUT request), which it should refuse.',
-		mail: `${MAY_WRITE} if 7Targets makes a lead of it`,
+		mail: `${MAY_WRITE} if 7Targets makes a lead of it${OTHERS}`,
 		isOfLead: true,
 		async run(probe) {
 			const { account, seen, address, isFresh, leadIs } = probe;
@@ -147,7 +150,7 @@ const STEPS = [
 		key: 'create',
 		title:
 			'Create the lead (one to three POST requests, until one is accepted), and update it at once (one PUT request).',
-		mail: MAY_WRITE,
+		mail: `${MAY_WRITE}${DEFAULT_ASSISTANT}${OTHERS}`,
 		isOfLead: true,
 		needs: ({ seen }) => seen.lead === undefined,
 		async run(probe) {
@@ -164,22 +167,20 @@ const STEPS = [
 	{
 		key: 'again',
 		title: 'Create the same lead once more, with another last name (one POST request).',
-		mail: `${MAY_WRITE} once more`,
+		mail: `${MAY_WRITE} once more${OTHERS}`,
 		isOfLead: true,
 		needs: ({ seen }) => seen.lead !== undefined,
 		async run(probe) {
-			const { account, seen, leadIs } = probe;
+			const { account, seen } = probe;
 			const body = { ...seen.taken, lastName: 'Two' };
 			seen.again = { ...(await account.send(post(body))), sent: body };
-			const { ok, body: lead } = seen.again;
-			if (ok && lead.id !== seen.lead.id) leadIs({ id: lead.id }, 'there');
 		},
 	},
 	{
 		key: 'update',
 		title:
 			'Update the lead in several ways: whole, its last name only, the same once more, by its ID, its further fields, with the address in capitals (six to eight requests).',
-		mail: MAY_WRITE,
+		mail: `${MAY_WRITE}${OTHERS}`,
 		isOfLead: true,
 		needs: ({ seen }) => seen.lead !== undefined,
 		run: updateIt,
@@ -187,7 +188,7 @@ const STEPS = [
 	{
 		key: 'sources',
 		title: `Set the source of the lead to ${SPELLINGS.join(', ')} and to one of no document (six PUT requests).`,
-		mail: MAY_WRITE,
+		mail: `${MAY_WRITE}${OTHERS}`,
 		isOfLead: true,
 		needs: ({ seen }) => seen.lead !== undefined,
 		async run(probe) {
@@ -234,7 +235,7 @@ async function created(probe) {
 const stateOf = (fact) => (fact.ok ? 'there' : isRefused(fact) ? 'refused' : 'unknown');
 
 async function updateIt(probe) {
-	const { account, seen, address, writer, leadIs } = probe;
+	const { account, seen, address, writer } = probe;
 	const update = async (lead, updateFields) =>
 		await account.run('Lead: Update', { operation: 'update', lead, updateFields });
 	seen.upsert = await account.run('Lead: Create or Update', {
@@ -262,8 +263,6 @@ async function updateIt(probe) {
 	if (isRefused(seen.unknown)) {
 		const body = { ...(await account.bodyOf(formOf(probe))), email: address.toUpperCase() };
 		seen.capitals = await account.send(put(body));
-		const { ok, body: lead } = seen.capitals;
-		if (ok && lead.id !== seen.lead.id) leadIs({ id: lead.id }, 'there');
 	}
 }
 
@@ -281,7 +280,9 @@ const stop = async ({ run }, lead, additionalFields) =>
  */
 async function stopAll({ account, seen, writer }, leads) {
 	const left = [];
+	const stopped = new Set();
 	for (const { state, ...which } of leads) {
+		if (stopped.has(which.id)) continue;
 		const lead = which.id === undefined ? byEmail(which.email) : byId(which.id);
 		const along = { name: 'Probe', assistantId: byEmail(writer.emailid) };
 		const ways = [
@@ -297,6 +298,7 @@ async function stopAll({ account, seen, writer }, leads) {
 		} while (isRefused(facts.at(-1)) && facts.length < ways.length);
 		const last = facts.at(-1);
 		const isStopped = last.ok && last.body.nextScheduleTime === null;
+		if (isStopped) stopped.add(last.body.id);
 		if (state === 'there') {
 			seen.stop ??= facts[0];
 			seen.stopped ??= last;

@@ -169,6 +169,51 @@ describe.each(LOGINS)('%s:', (login) => {
 	});
 });
 
+it.each(LOGINS)('stops each lead that an update or a creation may have made, %s', async (login) => {
+	world.api.readAs({ secondPost: 'adds' });
+	world.api.script(async ({ method, url, body }, reply) => {
+		if (method !== 'PUT' || url !== '/leads' || !('type' in body)) return;
+		await reply.code(400).send({ message: 'type cannot change' });
+	});
+	const result = await probed(login);
+	// The first one, by the step that creates it again, and by Create or Update.
+	expect(world.api.leads).toHaveLength(3);
+	expect(result.left).toEqual([]);
+	expect(isFollowedUp()).toBe(false);
+});
+
+it.each(LOGINS)(
+	'stops a lead that the update right after the creation makes, %s',
+	async (login) => {
+		let puts = 0;
+		world.api.script(async ({ method, url, body }, reply) => {
+			if (method !== 'PUT' || url !== '/leads' || ++puts !== 2) return;
+			const lead = { id: 7000, ...body, nextScheduleTime: '2030-01-01T00:00:00Z' };
+			world.api.leads.push(lead);
+			await reply.send(lead);
+		});
+		const result = await probed(login);
+		expect(world.api.leads.map(({ id }) => id)).toContain(7000);
+		expect(result.left).toEqual([]);
+		expect(isFollowedUp()).toBe(false);
+	},
+);
+
+it.each(LOGINS)('shows no token in an error that is none of the API, %s', async (login) => {
+	const lines: string[] = [];
+	const say = (line = '') => void lines.push(line);
+	const account = await openAccount(login, { say, signal: new AbortController().signal });
+	account.enter(login === 'password' ? world.login() : world.client());
+	const request = { method: 'GET', path: '/leads/assistant', qs: {}, body: undefined, list: true };
+	await account.send(request);
+	expect(account.token).toBeTruthy();
+	const fact = await account.send(request, () => {
+		throw new Error(`No header for ${account.token}`);
+	});
+	expect(fact.said).toBe('No header for ***');
+	expect(lines.join()).not.toContain(account.token);
+});
+
 it('has a stand-in that does otherwise for each thing that is tried', () => {
 	const tried = ASSUMPTIONS.filter((row) => 'verdict' in row).map(({ key }) => key);
 	expect(tried).toEqual(expect.arrayContaining(Object.keys(OTHERWISE)));
@@ -301,7 +346,7 @@ describe.each(LOGINS)('%s:', (login) => {
 			if (url === '/leads/stop/followup') await reply.code(500).send({ message: 'No' });
 		});
 		const result = await probed(login);
-		expect(result.left).toEqual([{ email: ADDRESS }]);
+		expect(result.left).toEqual([{ email: ADDRESS }, { id: 2345 }]);
 		expect(isFollowedUp()).toBe(true);
 	});
 });

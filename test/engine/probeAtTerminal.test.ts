@@ -11,11 +11,10 @@ type Login = 'password' | 'oAuth2';
 const LOGINS: Login[] = ['password', 'oAuth2'];
 
 /** `npm run probe` as a person runs it, up to its first step. */
-async function started(login: Login) {
+async function started(login: Login, options: string[] = []) {
 	const folder = inFolder();
-	const terminal = atTerminal('node', ['scripts/probe.js', '--report', `${folder}/found.md`], {
-		TMPDIR: folder,
-	});
+	const args = [...options, 'scripts/probe.js', '--report', `${folder}/found.md`];
+	const terminal = atTerminal('node', args, { TMPDIR: folder });
 	const { waitFor, type } = terminal;
 	const answer = async (question: string, text: string) => {
 		await waitFor(question);
@@ -76,6 +75,9 @@ it.each(LOGINS)('asks, sends, stops, and writes the report, %s', async (login) =
 	for (let n = 0; n < 6; n++) await sendIt();
 	const { code, screen, files } = await end();
 	expect(code).toBe(0);
+	// Five of the steps may make a lead, or change it.
+	expect(screen.match(/your colleagues under Copy To, and a CRM/g)).toHaveLength(5);
+	expect(screen.match(/your default assistant may write instead/g)).toHaveLength(1);
 	expect(screen).toMatch(/\d+ as assumed, 0 otherwise, \d+ not tried\./);
 	expect(screen).toMatch(/The follow-up of nathan\.probe\+probe\w+@example\.org is stopped\./);
 	expect(world.api.leads).toHaveLength(1);
@@ -85,6 +87,24 @@ it.each(LOGINS)('asks, sends, stops, and writes the report, %s', async (login) =
 	for (const secret of [...secretsOf(world), '@example', '2345', '127.0.0.1']) {
 		expect(files['found.md'].toLowerCase()).not.toContain(secret.toLowerCase());
 	}
+});
+
+it('warns of a follow-up that may go on, even if the table cannot be made', async () => {
+	const breaking = `import { createRequire } from 'node:module';
+		createRequire(process.cwd() + '/scripts/x.js')('./probe/report').tableOf = () => { throw new Error('no table'); };`;
+	const preload = `data:text/javascript,${encodeURIComponent(breaking)}`;
+	const { sendIt, chooseAssistant, end } = await started('password', ['--import', preload]);
+	world.api.script(async ({ url }, reply) => {
+		if (url === '/leads/stop/followup') await reply.code(400).send({ message: 'No' });
+	});
+	for (let n = 0; n < 3; n++) await sendIt();
+	await chooseAssistant();
+	for (let n = 0; n < 6; n++) await sendIt();
+	const { code, screen } = await end();
+	expect(code).toBe(1);
+	expect(isFollowedUp()).toBe(true);
+	expect(screen).toContain('no table');
+	expect(screen.match(/THE FOLLOW-UP MAY GO ON/g)).toHaveLength(2);
 });
 
 it('stops the follow-up after Ctrl-C in a question', async () => {
