@@ -1,4 +1,4 @@
-// `npm run probe`: for a person with an account of 7Targets. It finds out which of the things that the node takes for granted are so
+// `npm run probe`: for a person with an account of 7Targets. It finds out which of the things that the node assumes are so
 // (docs/assumptions.md), by the built node in n8n's own engine. What is entered is kept in memory alone.
 
 const { writeFileSync } = require('node:fs');
@@ -92,12 +92,7 @@ ${own}. Without the tag, the address should be no lead yet: its follow-up is sto
 	// Before anything else, which may fail; and at the end, since it is read there.
 	say(last);
 	try {
-		const findings = findingsOf(seen, authentication, [
-			typed,
-			own,
-			tagged,
-			...Object.values(entered),
-		]);
+		const findings = findingsOf(seen, authentication);
 		say(`\n${tableOf(findings, process.stdout.columns || undefined)}`);
 		if (report !== undefined) save(report, reportOf(findings, authentication, { isWhole: !end }));
 	} finally {

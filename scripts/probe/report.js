@@ -1,6 +1,7 @@
 const Table = require('cli-table3');
 const { table } = require('../../test/support/markdown');
-const { ASSUMPTIONS, DOCUMENTS } = require('./assumptions');
+const { ASSUMPTIONS, DOCUMENTS, TOPICS } = require('./assumptions');
+const { KEPT_WORDS } = require('./words');
 const { version } = require('../../package.json');
 
 const VERDICTS = { true: 'as assumed', false: 'otherwise' };
@@ -10,10 +11,8 @@ const NOT_TRIED = 'not tried';
  * The verdict on each assumption about the login: `{ key, what, verdict, found, place }`.
  *
  * @param seen the facts of the probe
- * @param words that must not be seen in what 7Targets says, beside its own IDs, names and addresses
  */
-function findingsOf(seen, authentication, words = []) {
-	const struck = strikerOf([...words, ...namesIn(seen)]);
+function findingsOf(seen, authentication) {
 	return ASSUMPTIONS.filter(({ login }) => login === undefined || login === authentication).map(
 		({ key, what, place, verdict, untried }) => {
 			const [isSo, found] = verdict?.(seen) ?? [];
@@ -21,34 +20,23 @@ function findingsOf(seen, authentication, words = []) {
 				key,
 				what,
 				verdict: VERDICTS[String(isSo)] ?? NOT_TRIED,
-				found: struck(found ?? untried ?? 'nothing that was sent tells'),
+				found: withoutNames(found ?? untried ?? 'nothing that was sent tells'),
 				place: placeOf(place),
 			};
 		},
 	);
 }
 
-const namesIn = ({ page, lead, again, capitals, incomplete }) => [
-	...(page?.ok ? page.body : []).flatMap(({ id, name, emailid }) => [id, name, emailid]),
-	...[lead, again?.body, capitals?.body, incomplete?.body].map((one) => one?.id),
-];
-
-const LONGEST = 160;
-
-/** Strikes the words out of what is quoted, in any case, and whatever else may be an address, an ID or a token. */
-function strikerOf(words) {
-	const known = words.map((word) => String(word ?? '').trim()).filter((word) => word !== '');
-	const patterns = [...new Set(known)]
-		.sort((one, other) => other.length - one.length)
-		.map((word) => new RegExp(`(?<!\\w)${word.replace(/[^\w\s]/g, '\\$&')}(?!\\w)`, 'gi'));
-	const strike = (said) =>
-		[...patterns, /\S*@\S*/g, /\b(?!7Targets\b)(?=[\w-]*\d)[\w-]{5,}/gi, /[\w-]{25,}/g]
-			.reduce((text, pattern) => text.replace(pattern, '***'), said)
-			// What Markdown takes for a mark.
-			.replace(/[|`<>[\]~]/g, ' ')
-			.slice(0, LONGEST);
-	return (text) => text.replace(/“([^”]*)”/g, (_, said) => `“${strike(said)}”`);
+/** Keeps the words of a fixed list and the status that the node puts at the end: all else may be somebody's name, address, ID or token. */
+function stricken(said) {
+	const [, sentence, status = ''] = /^([^]*?)(\(status \d{3}\))?$/.exec(said);
+	return sentence
+		.replace(/[^\s.,:;()"']+/g, (word) => (KEPT_WORDS.has(word.toLowerCase()) ? word : '***'))
+		.replace(/\*{3}[^\w]*(?=\*{3})/g, '')
+		.concat(status);
 }
+
+const withoutNames = (text) => text.replace(/“([^”]*)”/g, (_, said) => `“${stricken(said)}”`);
 
 const placeOf = ([file, text]) => `${file}: \`${text.replaceAll('`', "'")}\``;
 
@@ -63,7 +51,7 @@ function countsOf(findings) {
 function tableOf(findings, columns = 100) {
 	const [verdict, what] = [12, Math.floor((columns - 16) / 2)];
 	const view = new Table({
-		head: ['Verdict', 'What is taken for granted', 'What was found'],
+		head: ['Verdict', 'What is assumed', 'What was found'],
 		colWidths: [verdict, what, columns - verdict - what - 4],
 		wordWrap: true,
 		style: { head: [], border: [], compact: false },
@@ -87,10 +75,29 @@ function reportOf(findings, authentication, { isWhole }) {
 	return `${login}, n8n-nodes-7targets ${version}, n8n-core ${n8n}, Node ${process.version}: ${countsOf(findings)}.${isWhole ? '' : ' The probe was ended before its end.'}
 
 ${table(
-	['Verdict', 'What is taken for granted', 'What was found', 'In the code'],
+	['Verdict', 'What is assumed', 'What was found', 'In the code'],
 	findings.map(({ verdict, what, found, place }) => [verdict, what, found, place].map(cell)),
 )}
 `;
+}
+
+const HEADS = ['What', 'Documents', 'If it is not so'];
+
+/** A row as GitHub shows it in three columns: the lines below each say what else there is to it. */
+function cellsOf(row) {
+	const { login, what, so, otherwise, place, ifNot, untried } = row;
+	const [standIn] = standInOf(row);
+	const contrary = otherwise?.startsWith('Documented nowhere') ? '' : 'Otherwise: ';
+	return [
+		[login === undefined ? what : `${what} _(${login === 'oAuth2' ? 'OAuth2' : 'password'})_`],
+		[so, otherwise && `${contrary}${otherwise}`],
+		[
+			`${ifNot}.`,
+			`Code: ${linked(place)}`,
+			standIn && `Stand-in: ${linked([`test/support/${standIn[0]}`, standIn[1]])}`,
+			untried && `Not tried: ${untried}`,
+		],
+	].map((lines) => lines.filter(Boolean).join('<br>').replaceAll('|', '\\|'));
 }
 
 /** The tables of docs/assumptions.md. */
@@ -99,31 +106,9 @@ const documentTables = () => ({
 		['Name below', 'Document'],
 		Object.entries(DOCUMENTS).map(([name, document]) => [name, document]),
 	),
-	assumptions: table(
-		[
-			'What',
-			'Documents that say so',
-			'Otherwise',
-			'In the code',
-			'If it is not so',
-			'Stand-in of the other reading',
-			'Tried by the probe',
-		],
-		ASSUMPTIONS.map(
-			({ key, login, what, so = '', otherwise = '', place, ifNot, untried, ...row }) =>
-				[
-					login === undefined ? what : `${what} _(${login === 'oAuth2' ? 'OAuth2' : 'password'})_`,
-					so,
-					otherwise,
-					linked(place),
-					ifNot,
-					standInOf({ key, untried, ...row })
-						.map(([file, text]) => linked([`test/support/${file}`, text]))
-						.join(''),
-					untried === undefined ? 'yes' : `no: ${untried}`,
-				].map((text) => text.replaceAll('|', '\\|')),
-		),
-	),
+	assumptions: Object.entries(TOPICS)
+		.map(([topic, rows]) => `### ${topic}\n\n${table(HEADS, rows.map(cellsOf))}`)
+		.join('\n\n'),
 });
 
 /**

@@ -1,4 +1,4 @@
-// For each thing that the node takes for granted and the probe tries (scripts/probe/assumptions.js, by its key): the stand-ins, as new, made to
+// For each thing that the node assumes and the probe tries (scripts/probe/assumptions.js, by its key): the stand-ins, as new, made to
 // do otherwise.
 
 const { sleep } = require('n8n-workflow');
@@ -134,6 +134,7 @@ const OTHERWISE = {
 			(lead) => ({ lead }),
 		),
 	},
+	updateHasId: { change: answering(isPut, (lead) => ({ lead })) },
 	wholeNumbers: {
 		change: answering(aboutLead, (lead) => ({ ...lead, id: `lead-${lead.id}` })),
 	},
@@ -213,6 +214,9 @@ const OTHERWISE = {
 	sources: {
 		change: refusing((request) => isPut(request) && request.body.source === 'LinkedIn', 'No'),
 	},
+	anySource: {
+		change: refusing((request) => isPut(request) && request.body.source === 'n8n probe', 'No'),
+	},
 	defaultSequence: {
 		change: answering(aboutLead, (lead) => ({ ...lead, scheduleId: 99 })),
 	},
@@ -256,6 +260,7 @@ const OTHERWISE = {
 			refusing(isSecond, 'It is stopped already', 409)(world);
 		},
 	},
+	listShape: { change: answering(aboutAssistants, (content) => ({ content })) },
 	pages: {
 		change: ({ api }) =>
 			api.script(async (request) => {
