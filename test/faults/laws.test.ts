@@ -250,7 +250,9 @@ async function lawsHold(
 				const skipped = 'duplicateOfItem' in claimed;
 				if (isLast && !skipped) {
 					expect(claimed).toMatchObject(there!);
-					if (operation === 'create') expect(drawn[itemOf(there!.name)].who).toBe(who);
+					// Unless 7Targets had the lead and left it as it was.
+					if (operation === 'create' && there!.name !== 'Old')
+						expect(drawn[itemOf(there!.name)].who).toBe(who);
 					if (operation === 'upsert' || operation === 'update') {
 						expect(there).toMatchObject({
 							name: asked!.items[item].name,
