@@ -7,7 +7,7 @@ import { PROJECT } from '../support/n8n/install';
 import { print } from '../support/print';
 import { run } from '../support/run';
 
-const SETTLING_MS = 15 * 60_000;
+const SETTLING_MS = 20 * 60_000;
 
 const stops: Array<() => unknown> = [];
 afterAll(async () => {

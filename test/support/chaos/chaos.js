@@ -14,7 +14,7 @@ const { addWorkflows } = require('./workflows');
 
 const MINUTE_MS = 60_000;
 /** How long all may take to settle, once nothing is killed any more. */
-const SETTLE_MS = 6 * MINUTE_MS;
+const SETTLE_MS = 10 * MINUTE_MS;
 
 const wait = async (ms) => await new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -201,7 +201,7 @@ async function runChaos(plan, say, onStop) {
 		'what Redis holds': [await readFile(join(redis.folder, 'all.rdb'))],
 	};
 	await Promise.all(written.values());
-	const files = { ...(await filesIn(logs)), ...(await filesIn(queue.userFolder)) };
+	const files = { ...(await filesIn(logs)), ...(await filesIn(join(queue.userFolder, '.n8n'))) };
 	const tokens = servers.tokens();
 	const look = async (secrets, all) => await findSecrets(secrets, tokens, all);
 	const leaks = await look(servers.secrets(), { ...places, ...files });

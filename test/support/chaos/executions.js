@@ -8,11 +8,12 @@ const FINAL = ['success', 'error', 'crashed', 'canceled'];
 const MARK = 's[0-9]+e[0-9]+t[0-9]+';
 
 /**
- * Watches all executions in n8n's database: `{ id, status, mark, retryOf, isKept }`, where `mark` is that of what was sent, and `isKept`
+ * Watches all executions in n8n's database: `{ id, status, mark, isKept }`, where `mark` is that of what was sent, and `isKept`
  * says whether a failed one has what its Retry button takes up.
  */
 function watchExecutions(postgres) {
 	const all = new Map();
+	const byMark = new Map();
 	let isOver = false;
 	const look = async () => {
 		const open = [...all.values()]
@@ -24,15 +25,14 @@ function watchExecutions(postgres) {
 			from execution_entity e join execution_data d on d."executionId" = e.id
 			where e.id > ${last - BEHIND} or e.id in (${[0, ...open].join(', ')})`,
 		);
-		for (const [id, status, retryOf, mark, hasRun] of rows) {
-			all.set(Number(id), {
-				id: Number(id),
-				status,
-				retryOf: Number(retryOf),
-				// A retry that failed has lost it.
-				mark: mark || all.get(Number(id))?.mark || all.get(Number(retryOf))?.mark,
-				isKept: status === 'error' && hasRun === 't',
-			});
+		for (const [id, status, retryOf, written, hasRun] of rows) {
+			const before = all.get(Number(id));
+			// What died holds an error in place of what was sent.
+			const mark = written || before?.mark || all.get(Number(retryOf))?.mark;
+			const one = { id: Number(id), status, mark, isKept: status === 'error' && hasRun === 't' };
+			all.set(one.id, one);
+			if (!byMark.has(mark)) byMark.set(mark, new Map());
+			byMark.get(mark).set(one.id, one);
 		}
 	};
 	const go = async () => {
@@ -46,8 +46,7 @@ function watchExecutions(postgres) {
 	return {
 		all,
 		/** Those of a mark, the oldest first. */
-		of: (mark) =>
-			[...all.values()].filter((one) => one.mark === mark).sort((one, two) => one.id - two.id),
+		of: (mark) => [...(byMark.get(mark)?.values() ?? [])].sort((one, two) => one.id - two.id),
 		isFinal: ({ status }) => FINAL.includes(status),
 		stop: async () => {
 			isOver = true;

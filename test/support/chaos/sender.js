@@ -3,8 +3,9 @@ const { pathOf } = require('./workflows');
 const POLL_MS = 200;
 /** A request of the node ends after three seconds: later than this, none of an execution that died is under way. */
 const QUIET_MS = 4000;
-/** What is not in the database by then was not taken. */
+/** What is not in the database by then was not taken; and if n8n has said that it was, it died before it could be seen. */
 const UNSEEN_MS = 10_000;
+const TAKEN_UNSEEN_MS = 60_000;
 const REQUEST_MS = 30_000;
 
 const wait = async (ms) => await new Promise((resolve) => setTimeout(resolve, ms));
@@ -65,7 +66,8 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 	const endOf = async (mark, isTaken) => {
 		const posted = Date.now();
 		const newest = () => executions.of(mark).at(-1);
-		const isUnseen = () => newest() === undefined && !isTaken && Date.now() - posted > UNSEEN_MS;
+		const isUnseen = () =>
+			newest() === undefined && Date.now() - posted > (isTaken ? TAKEN_UNSEEN_MS : UNSEEN_MS);
 		for (;;) {
 			await untilSo(
 				() =>
@@ -117,8 +119,8 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 			}
 			if (isGivenUp()) break;
 			made.isSuccessful = sent.isSuccessful = end?.status === 'success';
-			made.isTaken = end !== undefined;
-			made.isLost = made.isTaken && !sent.isSuccessful && !end.isKept;
+			made.isTaken = isTaken || end !== undefined;
+			made.isLost = made.isTaken && !sent.isSuccessful && !end?.isKept;
 			if (!sent.isSuccessful) await wait(1000);
 		}
 		return sent;
