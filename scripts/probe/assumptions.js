@@ -16,7 +16,7 @@ const DOCUMENTS = {
 	Salesforce: "the code of 7Targets' public Salesforce integration",
 	Help: "7Targets' FAQ, release notes and upload sheet, in its help pages",
 	AWS: 'Amazon Cognito: API reference, _InitiateAuth_, and developer guide',
-	RFC: 'RFC 9110 (HTTP) and RFC 6749 (OAuth 2.0)',
+	RFC: 'RFC 9110 (HTTP), RFC 6585 (status 429) and RFC 6749 (OAuth 2.0)',
 };
 
 const FIELDS = 'nodes/SevenTargets/lead/fields.ts';
@@ -340,7 +340,8 @@ const ANSWERS = [
 		so: '2020, Jan 2023: mandatory fields',
 		otherwise: 'What is answered is documented nowhere',
 		place: ['nodes/SevenTargets/lead/missing.ts', 'const NEEDED ='],
-		ifNot: 'The error does not say where to add the field',
+		ifNot:
+			'The error does not say where to add the field; and Create or Update takes an update without `assistantEmail` for one of a lead that there is not',
 		verdict: ({ incomplete, lead, withoutType }) => {
 			if (incomplete?.ok) return [false, 'accepted'];
 			// Unless a lead with all of it is accepted, it was refused for another reason.
@@ -350,7 +351,7 @@ const ANSWERS = [
 	},
 	{
 		key: 'notDone',
-		what: 'After 4xx, 501, 503 and 505 nothing was done; after any other 5xx it may have been',
+		what: 'After 3xx, 4xx, 501, 503 and 505 nothing was done; after any other 5xx it may have been',
 		so: 'RFC',
 		otherwise: 'Documented nowhere',
 		place: [OUTCOME, 'const CERTAINLY_NOT_DONE = [501, 503, 505];'],
@@ -393,7 +394,8 @@ const ANSWERS = [
 		what: 'An answer comes within 30 seconds',
 		otherwise: 'Documented nowhere',
 		place: ['nodes/SevenTargets/run/options.ts', '[30_000, 300_000]'],
-		ifNot: 'It is not known whether a lead was created; Create or Update settles it',
+		ifNot:
+			'It is not known whether a lead was created; Create or Update settles it, unless 7Targets is still at work on it',
 		untried: 'a bad moment cannot be had on purpose',
 		standIn: ['faultyApi.js', "case 'createdButSilent'"],
 	},
@@ -551,11 +553,39 @@ const CREATING = [
 		what: 'An update may hold all that a creation holds, also the `type` and the `source`',
 		so: 'Jan 2023 for the other fields; Salesforce',
 		place: [NEW_LEAD, "method: 'PUT',"],
-		ifNot: 'Create or Update cannot update a lead: it tries to create it',
+		ifNot:
+			'Create or Update cannot update a lead: it tries to create it, and its messages may start again',
 		verdict: ({ upsert }) =>
 			upsert?.ok && upsert.body.isNew
 				? [false, 'the update was refused, and the lead created']
 				: isAccepted(upsert),
+	},
+	{
+		key: 'knownRefused',
+		what: `An update of a lead that 7Targets has is not refused with ${MAY_BE_ABSENT.join(', ')}; or the creation that follows is refused, too`,
+		otherwise: 'Documented nowhere',
+		place: [OR_ELSE, 'const mayBeAbsent ='],
+		ifNot:
+			'Create or Update creates the lead once more: its messages may start again, and `isNew` is wrong',
+		untried: 'it would take leads that are deactivated, or of another user',
+		standIn: ['leadStore.js', 'putDemands'],
+	},
+	{
+		key: 'lateCreation',
+		what: 'A creation that ended without an answer or with 5xx is over, or can be found, when the update follows up to a second later',
+		otherwise: 'Documented nowhere',
+		place: [OR_ELSE, 'As for a busy server'],
+		ifNot: 'Create or Update, and a Retry of Create, create the lead up to three times',
+		untried: 'a bad moment cannot be had on purpose',
+	},
+	{
+		key: 'updateMoves',
+		what: 'An update with another assistant or sequence moves the lead to it',
+		so: 'Jan 2023: both are among the fields of an update',
+		otherwise: 'Salesforce sends a creation for that',
+		place: ['nodes/SevenTargets/lead/update.ts', 'such as its sequence'],
+		ifNot: 'Update and Create or Update succeed, and the lead stays with what it had',
+		untried: 'it would take a second assistant, whose messages may start',
 	},
 	{
 		key: 'updateFields',
@@ -563,7 +593,8 @@ const CREATING = [
 		so: 'Jan 2023: fields left out are not updated',
 		otherwise: 'Jan 2023, the same page: `name`, `email` and `assistantEmail` are mandatory',
 		place: [FIELDS, 'export const CHANGEABLE ='],
-		ifNot: 'Update is refused until those fields are added; the error names them',
+		ifNot:
+			'Update is refused until those fields are added; the error names them. If the assistant was chosen by ID and the error does not name its email address, Create or Update creates the lead again',
 		verdict: ({ partial, demanded }) =>
 			partial?.ok || demanded?.ok ? isAccepted(partial) : undefined,
 		standIn: ['leadStore.js', 'putDemands'],
@@ -690,7 +721,7 @@ const LEAD_FIELDS = [
 		so: 'Salesforce',
 		otherwise: '2020 and Jan 2023 do not have them',
 		place: [FIELDS, "field('Company', 'company'"],
-		ifNot: 'A lead with such a field is refused; without it, it is taken',
+		ifNot: 'A lead with such a field is refused, or the field is lost without a word',
 		verdict: ({ further, partial, demanded }) =>
 			partial?.ok || demanded?.ok ? isAccepted(further) : undefined,
 	},
@@ -765,7 +796,8 @@ const LEAD_FIELDS = [
 		so: 'March 2022, Jan 2023',
 		otherwise: '2020: `assistantId` is mandatory',
 		place: [FIELDS, '{ assistantEmail: found.email }'],
-		ifNot: 'A lead whose assistant was entered by email is refused; the ID is the way',
+		ifNot:
+			'A lead whose assistant was entered by email is refused, or goes to the default assistant; the ID is the way',
 		verdict: ({ byEmail, lead }) => (lead === undefined ? undefined : isAccepted(byEmail)),
 	},
 	{
@@ -881,10 +913,12 @@ const STOPPING = [
 	},
 	{
 		key: 'stopAbsent',
-		what: 'A stop of an unknown lead is refused with 404 or 410, and no other stop is',
-		so: 'RFC',
+		what: `A stop of an unknown lead is refused with ${MAY_BE_ABSENT.join(', ')} and words such as "Lead not found", and no other stop is`,
 		otherwise: 'Documented nowhere',
-		place: ['nodes/SevenTargets/lead/stopFollowUp.ts', "'Check that 7Targets has this lead.'"],
+		place: [
+			'nodes/SevenTargets/lead/stopFollowUp.ts',
+			"'Check that 7Targets has this lead: if it has, its emails go on.'",
+		],
 		ifNot:
 			'A workflow that passes over leads that 7Targets does not have stops at them, or passes over a lead that is followed up',
 		untried: 'it stops no lead but its own',
@@ -894,6 +928,14 @@ const STOPPING = [
 
 /** @type {Row[]} */
 const LISTS = [
+	{
+		key: 'lastPage',
+		what: 'A page after the last one is answered with an empty list',
+		otherwise: 'Documented nowhere',
+		place: ['nodes/SevenTargets/transport/pages.ts', 'if (entries.size === known'],
+		ifNot: 'The list of assistants is an error: they are entered by hand',
+		untried: 'the list itself shows it, as an error',
+	},
 	{
 		key: 'listShape',
 		what: 'The list of assistants is a bare array of objects',
