@@ -299,6 +299,35 @@ const LOGINS = [
 		ifNot: 'The list of assistants is empty: they are entered by hand',
 		verdict: (seen) => worksForAll(seen),
 	},
+	{
+		key: 'userByToken',
+		login: 'password',
+		what: 'The ID token alone says whose leads they are',
+		so: '2020',
+		otherwise: 'Jan 2023: `7ts-user-identifier` on every call',
+		place: [COGNITO, 'export const cognito'],
+		ifNot: 'Every request with a password is refused; OAuth2 is the way',
+		untried: 'every other row tells it: nothing would be accepted',
+	},
+	{
+		key: 'wrongIdentifier',
+		login: 'oAuth2',
+		what: 'A wrong user identifier is refused with 401 when assistants are listed',
+		otherwise: 'Documented nowhere',
+		place: ['nodes/SevenTargets/credentialTest.ts', 'case 401'],
+		ifNot:
+			"The credential's test succeeds with a wrong identifier, or blames the account or the API URL",
+		untried: 'it might be the identifier of somebody else',
+	},
+	{
+		key: 'identifiers',
+		login: 'oAuth2',
+		what: 'No two clients have users with the same identifier',
+		otherwise: 'Documented nowhere',
+		place: [CLIENT, 'userIn:'],
+		ifNot: "A Retry with another client's credential takes the leads of the first for done",
+		untried: 'it would take two clients',
+	},
 ];
 
 /** @type {Row[]} */
@@ -798,7 +827,13 @@ const LEAD_FIELDS = [
 		place: [FIELDS, '{ assistantEmail: found.email }'],
 		ifNot:
 			'A lead whose assistant was entered by email is refused, or goes to the default assistant; the ID is the way',
-		verdict: ({ byEmail, lead }) => (lead === undefined ? undefined : isAccepted(byEmail)),
+		verdict: ({ byEmail, lead }) => {
+			if (lead === undefined) return undefined;
+			const { assistantId = lead.assistantId } = byEmail?.ok ? byEmail.body : {};
+			return assistantId === lead.assistantId
+				? isAccepted(byEmail)
+				: [false, 'accepted, but for another assistant'];
+		},
 	},
 	{
 		key: 'assistantId',
@@ -871,6 +906,35 @@ const LEAD_FIELDS = [
 		place: [FIELDS, 'read = text'],
 		ifNot: 'A long text is cut off without a word',
 		untried: 'the answer does not show the long fields',
+	},
+	{
+		key: 'customFieldsStay',
+		what: '`customFields` of an update changes the fields in it and no others; a name that 7Targets does not know is refused',
+		so: 'Jan 2023: fields left out are not updated',
+		otherwise: 'Documented nowhere for the entries of the list',
+		place: ['nodes/SevenTargets/lead/customFields.ts', 'A field without a value is left out.'],
+		ifNot:
+			'An update of one custom field deletes the others; or a misspelled one is lost without a word',
+		untried: 'it would take custom fields of the account',
+		standIn: ['sevenTargetsApi.js', 'body[field] ?? lead[field]'],
+	},
+	{
+		key: 'defaultContext',
+		what: "A new lead without a context gets the assistant's own",
+		so: 'Jan 2023',
+		otherwise: '2020 does not say so',
+		place: [FIELDS, "a new lead gets the assistant's own context."],
+		ifNot: 'The assistant writes without a context',
+		untried: 'no answer holds the context',
+	},
+	{
+		key: 'typesInCapitals',
+		what: 'Types are written in capitals',
+		so: '2020: SALES',
+		otherwise: 'Documented nowhere for other types',
+		place: [FIELDS, 'A-Z_'],
+		ifNot: "Map Automatically passes over a column with another type, and the form's is sent",
+		untried: 'no other type is known',
 	},
 ];
 
@@ -1017,6 +1081,14 @@ const LISTS = [
 				lacking.length === 0 ? 'all of them' : `it lacks ${lacking.join(', ')}`,
 			];
 		},
+	},
+	{
+		key: 'listTime',
+		what: 'A page of assistants comes within 10 seconds while the editor waits',
+		otherwise: 'Documented nowhere',
+		place: ['nodes/SevenTargets/assistant/search.ts', 'timeout: 10_000'],
+		ifNot: 'The list in the editor shows an error; the assistant is entered by hand',
+		untried: 'a bad moment cannot be had on purpose',
 	},
 ];
 
