@@ -1,6 +1,7 @@
 const { createHash } = require('node:crypto');
 const { READINGS } = require('../leadStore');
 const { randomFrom } = require('../random');
+const { run } = require('../run');
 const { FAULTS, LOGIN_FAULTS } = require('./faults');
 
 const SECOND = 1000;
@@ -146,6 +147,10 @@ function planOf(seed, minutes) {
 const hashOf = (plan) =>
 	createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16);
 
+/** The hash of a plan that another process makes, which knows nothing of this one. */
+const hashElsewhere = async (seed, minutes) =>
+	(await run('node', [__filename, `${seed}`, `${minutes}`])).trim();
+
 /** What a plan holds, on one line. */
 function summaryOf({ seed, minutes, reading, stories, fates, events }) {
 	const counts = new Map();
@@ -163,9 +168,9 @@ function summaryOf({ seed, minutes, reading, stories, fates, events }) {
 	].join('; ');
 }
 
-module.exports = { hashOf, MINUTES, planOf, summaryOf, WORKERS };
+module.exports = { hashElsewhere, hashOf, MINUTES, planOf, summaryOf, WORKERS };
 
-// A run of its own, which knows of no other: `node plan.js SEED MINUTES`.
+// `node plan.js SEED MINUTES` prints the hash of a plan.
 if (require.main === module) {
 	const [seed, minutes] = process.argv.slice(2).map(Number);
 	console.log(hashOf(planOf(seed, minutes)));
