@@ -46,7 +46,13 @@ async function started(login: Login, options: string[] = []) {
 	await answer('An email address of your own', OWN + ENTER);
 	await answer('Use the address with the tag? (Y/n)', ENTER);
 	const sendIt = async () => await answer('Send it? (Y/n)', ENTER);
-	const chooseAssistant = async () => await answer('❯ Rachel', ENTER);
+	/** Says yes to so many steps; the fourth asks which assistant may write. */
+	const sendSteps = async (count: number) => {
+		for (let n = 0; n < count; n++) {
+			if (n === 3) await answer('❯ Rachel', ENTER);
+			await sendIt();
+		}
+	};
 	const ended = async () => {
 		const code = await terminal.ended;
 		const { screen } = terminal;
@@ -62,17 +68,15 @@ async function started(login: Login, options: string[] = []) {
 		const files = filesLeft(folder);
 		return { code, screen: screen(), files };
 	};
-	return { ...terminal, answer, sendIt, chooseAssistant, end: ended };
+	return { ...terminal, answer, sendIt, sendSteps, end: ended };
 }
 
 const isFollowedUp = () =>
 	world.api.leads.some(({ nextScheduleTime }) => nextScheduleTime !== null);
 
 it.each(LOGINS)('asks, sends, stops, and writes the report, %s', async (login) => {
-	const { sendIt, chooseAssistant, end } = await started(login);
-	for (let n = 0; n < 3; n++) await sendIt();
-	await chooseAssistant();
-	for (let n = 0; n < 6; n++) await sendIt();
+	const { sendSteps, end } = await started(login);
+	await sendSteps(9);
 	const { code, screen, files } = await end();
 	expect(code).toBe(0);
 	// Five of the steps may make a lead, or change it.
@@ -93,13 +97,11 @@ it('warns of a follow-up that may go on, even if the table cannot be made', asyn
 	const breaking = `import { createRequire } from 'node:module';
 		createRequire(process.cwd() + '/scripts/x.js')('./probe/report').tableOf = () => { throw new Error('no table'); };`;
 	const preload = `data:text/javascript,${encodeURIComponent(breaking)}`;
-	const { sendIt, chooseAssistant, end } = await started('password', ['--import', preload]);
+	const { sendSteps, end } = await started('password', ['--import', preload]);
 	world.api.script(async ({ url }, reply) => {
 		if (url === '/leads/stop/followup') await reply.code(400).send({ message: 'No' });
 	});
-	for (let n = 0; n < 3; n++) await sendIt();
-	await chooseAssistant();
-	for (let n = 0; n < 6; n++) await sendIt();
+	await sendSteps(9);
 	const { code, screen } = await end();
 	expect(code).toBe(1);
 	expect(isFollowedUp()).toBe(true);
@@ -108,14 +110,8 @@ it('warns of a follow-up that may go on, even if the table cannot be made', asyn
 });
 
 it('stops the follow-up after Ctrl-C in a question', async () => {
-	const { sendIt, chooseAssistant, waitFor, answer, end } = await started('password');
-	await sendIt();
-	await sendIt();
-	await sendIt();
-	await chooseAssistant();
-	await sendIt();
-	await sendIt();
-	await sendIt();
+	const { sendSteps, waitFor, answer, end } = await started('password');
+	await sendSteps(6);
 	await waitFor('Create the same lead once more');
 	await answer('Send it? (Y/n)', CTRL_C);
 	const { code, screen } = await end();
@@ -126,13 +122,8 @@ it('stops the follow-up after Ctrl-C in a question', async () => {
 });
 
 it('stops the follow-up after Ctrl-C while the lead is being created, and a second one', async () => {
-	const { sendIt, chooseAssistant, waitFor, type, end } = await started('password');
-	await sendIt();
-	await sendIt();
-	await sendIt();
-	await chooseAssistant();
-	await sendIt();
-	await sendIt();
+	const { sendIt, sendSteps, waitFor, type, end } = await started('password');
+	await sendSteps(5);
 	world.api.script(async ({ method }) => {
 		if (method !== 'POST') return;
 		type(CTRL_C);
@@ -150,14 +141,8 @@ it('stops the follow-up after Ctrl-C while the lead is being created, and a seco
 });
 
 it('stops the follow-up after the terminal was closed', async () => {
-	const { sendIt, chooseAssistant, waitFor, stop } = await started('password');
-	await sendIt();
-	await sendIt();
-	await sendIt();
-	await chooseAssistant();
-	await sendIt();
-	await sendIt();
-	await sendIt();
+	const { sendSteps, waitFor, stop } = await started('password');
+	await sendSteps(6);
 	await waitFor('Create the same lead once more');
 	expect(isFollowedUp()).toBe(true);
 	stop();

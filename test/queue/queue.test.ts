@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { print } from '../support/print';
 import { startQueue } from '../support/n8n/queue';
 import { until } from '../support/n8n/server';
+import { webhookWorkflow } from '../support/n8n/webhook';
 import { startStandIns } from '../support/standIns';
 
 const WEBHOOKS = 200;
@@ -32,48 +33,16 @@ async function activeWorkflow() {
 	const { main } = queue;
 	const credential = await main.addCredential('7Targets', 'sevenTargetsApi', standIns.login());
 	const workflow = await main.addWorkflow(
-		{
-			name: 'queue',
-			nodes: [
-				{
-					id: '1',
-					name: 'Webhook',
-					type: 'n8n-nodes-base.webhook',
-					typeVersion: 2,
-					position: [0, 0],
-					webhookId: 'leads',
-					parameters: { httpMethod: 'POST', path: 'leads', responseMode: 'onReceived' },
-				},
-				{
-					id: '2',
-					name: 'Split',
-					type: 'n8n-nodes-base.splitOut',
-					typeVersion: 1,
-					position: [200, 0],
-					parameters: { fieldToSplitOut: 'body.leads', options: {} },
-				},
-				{
-					id: '3',
-					name: '7Targets',
-					type: 'n8n-nodes-7targets.sevenTargets',
-					typeVersion: 1,
-					position: [400, 0],
-					credentials: {},
-					parameters: {
-						operation: 'upsert',
-						source: 'Website',
-						type: 'SALES',
-						name: 'John',
-						email: '={{ $json.email }}',
-						assistantId: { __rl: true, mode: 'id', value: '11' },
-					},
-				},
-			],
-			connections: {
-				Webhook: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
-				Split: { main: [[{ node: '7Targets', type: 'main', index: 0 }]] },
+		webhookWorkflow('leads', {
+			parameters: {
+				operation: 'upsert',
+				source: 'Website',
+				type: 'SALES',
+				name: 'John',
+				email: '={{ $json.email }}',
+				assistantId: { __rl: true, mode: 'id', value: '11' },
 			},
-		},
+		}),
 		credential,
 	);
 	await main.activate(workflow);

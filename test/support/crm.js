@@ -2,7 +2,7 @@ const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const https = require('node:https');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { startProxy } = require('./proxy');
+const { environmentThrough, startProxy } = require('./proxy');
 const { bodyOf } = require('./servers');
 const { certificateFor } = require('./tls');
 
@@ -59,10 +59,7 @@ async function startCrm() {
 	return {
 		/** The environment in which n8n comes here. */
 		env: {
-			HTTPS_PROXY: proxy.url,
-			https_proxy: proxy.url,
-			NO_PROXY: '127.0.0.1',
-			no_proxy: '127.0.0.1',
+			...environmentThrough(proxy.url),
 			NODE_EXTRA_CA_CERTS: trusted,
 		},
 		requests,

@@ -2,6 +2,7 @@ const { parse } = require('flatted');
 const { spawn } = require('node:child_process');
 const { appendFile, mkdir, readFile, rm } = require('node:fs/promises');
 const { join } = require('node:path');
+const { setTimeout: wait } = require('node:timers/promises');
 const { STATE } = require('../n8n/install');
 const { startQueue } = require('../n8n/queue');
 const { check, groupedBy } = require('./checker');
@@ -15,8 +16,6 @@ const { addWorkflows } = require('./workflows');
 const MINUTE_MS = 60_000;
 /** How long all may take to settle, once nothing is killed any more. */
 const SETTLE_MS = 10 * MINUTE_MS;
-
-const wait = async (ms) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 const SETTINGS = {
 	N8N_LOG_LEVEL: 'debug',

@@ -1,3 +1,5 @@
+const { setTimeout: wait } = require('node:timers/promises');
+
 const POLL_MS = 400;
 /** So many IDs back a transaction may still be about to end. */
 const BEHIND = 50;
@@ -39,7 +41,7 @@ function watchExecutions(postgres) {
 		while (!isOver) {
 			// The database is restarted now and then.
 			await look().catch(() => {});
-			await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+			await wait(POLL_MS);
 		}
 	};
 	const loop = go();

@@ -1,3 +1,4 @@
+const { setTimeout: wait } = require('node:timers/promises');
 const { pathOf } = require('./workflows');
 
 const POLL_MS = 200;
@@ -7,8 +8,6 @@ const QUIET_MS = 4000;
 const UNSEEN_MS = 10_000;
 const TAKEN_UNSEEN_MS = 60_000;
 const REQUEST_MS = 30_000;
-
-const wait = async (ms) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The mark of what is sent: of which story it is, which of its executions, and how often that was sent anew. */
 const markOf = (story, execution, attempt) => `s${story}e${execution}t${attempt}`;

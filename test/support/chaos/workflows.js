@@ -1,3 +1,5 @@
+const { webhookWorkflow } = require('../n8n/webhook');
+
 const MANY = { concurrency: 4, timeout: 3000 };
 
 const LEAD = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
@@ -35,48 +37,16 @@ const LOGINS = {
 const pathOf = ({ operation, login, retriesOnFail }) =>
 	[operation, login, retriesOnFail ? 'retries' : 'once'].join('-').toLowerCase();
 
-/** A webhook whose body holds leads, these as items, and the node. */
-const workflowOf = (kind) => ({
-	name: pathOf(kind),
-	nodes: [
-		{
-			id: '1',
-			name: 'Webhook',
-			type: 'n8n-nodes-base.webhook',
-			typeVersion: 2,
-			position: [0, 0],
-			webhookId: pathOf(kind),
-			parameters: { httpMethod: 'POST', path: pathOf(kind), responseMode: 'onReceived' },
+const workflowOf = (kind) =>
+	webhookWorkflow(pathOf(kind), {
+		parameters: {
+			operation: kind.operation,
+			...LOGINS[kind.login],
+			...FORMS[kind.operation],
+			options: MANY,
 		},
-		{
-			id: '2',
-			name: 'Split',
-			type: 'n8n-nodes-base.splitOut',
-			typeVersion: 1,
-			position: [200, 0],
-			parameters: { fieldToSplitOut: 'body.leads', options: {} },
-		},
-		{
-			id: '3',
-			name: '7Targets',
-			type: 'n8n-nodes-7targets.sevenTargets',
-			typeVersion: 1,
-			position: [400, 0],
-			credentials: {},
-			parameters: {
-				operation: kind.operation,
-				...LOGINS[kind.login],
-				...FORMS[kind.operation],
-				options: MANY,
-			},
-			...(kind.retriesOnFail && { retryOnFail: true, maxTries: 3, waitBetweenTries: 300 }),
-		},
-	],
-	connections: {
-		Webhook: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
-		Split: { main: [[{ node: '7Targets', type: 'main', index: 0 }]] },
-	},
-});
+		...(kind.retriesOnFail && { retryOnFail: true, maxTries: 3, waitBetweenTries: 300 }),
+	});
 
 /** The workflows of every operation, login and way to retry, active; `credentials` by the login. */
 async function addWorkflows(n8n, credentials) {
