@@ -1,5 +1,5 @@
 // `npm run test:e2e`: the end-to-end tests in each of the pinned versions of n8n, and what passed on which as one table.
-// `npm run test:e2e 2.41.0` runs them in that one alone.
+// `npm run test:e2e 2.41.1` runs them in that one alone.
 
 const { spawn } = require('node:child_process');
 const { mkdtemp, readFile, rm } = require('node:fs/promises');

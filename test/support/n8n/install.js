@@ -9,7 +9,7 @@ const PROJECT = join(__dirname, '../../..');
 const STATE = join(PROJECT, '.local');
 
 /** The n8n versions that the end-to-end tests run in; each has a package of its own, with a lock file, beside this file. */
-const N8N_VERSIONS = ['1.123.81', '2.41.0'];
+const N8N_VERSIONS = ['1.123.81', '2.41.1'];
 
 /** The one that the demo and all else run; the end-to-end tests are told which by TEST_IN_N8N. */
 const N8N_VERSION = process.env.TEST_IN_N8N ?? N8N_VERSIONS[N8N_VERSIONS.length - 1];
