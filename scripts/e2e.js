@@ -4,7 +4,7 @@
 const { spawn } = require('node:child_process');
 const { mkdtemp, readFile, rm } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
-const { join } = require('node:path');
+const { basename, join } = require('node:path');
 const { installN8n, N8N_VERSIONS, PROJECT } = require('../test/support/n8n/install');
 const { printTable } = require('../test/support/print');
 const { step } = require('../test/support/progress');
@@ -23,11 +23,15 @@ async function runIn(version, folder) {
 	await new Promise((resolve) => child.once('close', resolve));
 	const { testResults } = JSON.parse(await readFile(file, 'utf8'));
 	return new Map(
-		testResults.flatMap(({ assertionResults, message }) =>
-			assertionResults.length > 0
-				? assertionResults.map(({ fullName, status }) => [fullName, status])
-				: [[message.slice(0, 200), 'failed']],
-		),
+		testResults.flatMap(({ name, status: end, assertionResults: all, message }) => {
+			// Tests of two files may have the same name, and a file may fail with none of its tests, as by what ends it.
+			const place = basename(name, '.test.ts');
+			const isFailed = end === 'failed' && !all.some(({ status }) => status === 'failed');
+			return [
+				...all.map(({ fullName, status }) => [`${place}: ${fullName}`, status]),
+				...(isFailed ? [[`${place}: ${message.slice(0, 200)}`, 'failed']] : []),
+			];
+		}),
 	);
 }
 

@@ -14,8 +14,9 @@ export function backOff(tries: number, throttled: boolean): number {
 
 /** Waits, but not on once `signal` is aborted. (n8n's own abortable sleep has another name in each of its lines.) */
 export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-	const end = Date.now() + ms;
-	for (let left = ms; left > 0 && !signal?.aborted; left = end - Date.now()) {
+	// Not by the clock on the wall, which may be set back.
+	const end = performance.now() + ms;
+	for (let left = ms; left > 0 && !signal?.aborted; left = end - performance.now()) {
 		await sleep(Math.min(left, SLICE_MS));
 	}
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { N8N_VERSION } from '../support/n8n/install';
 import { APP, LATER_APP, startRegistry } from '../support/registry';
 import { startRealWorld } from '../support/realWorld';
@@ -84,4 +85,5 @@ since2('is uninstalled, and nothing of it is left', async () => {
 	const folder = `${world.n8n.userFolder}/.n8n/nodes`;
 	const files = await run('find', [folder, '-type', 'f']);
 	expect(files.trim().split('\n')).toEqual([`${folder}/package.json`]);
+	expect(JSON.parse(await readFile(`${folder}/package.json`, 'utf8')).dependencies).toEqual({});
 });

@@ -92,11 +92,17 @@ async function runChaos(plan, say, onStop) {
 	const executions = watchExecutions(postgres);
 	onStop(executions.stop);
 	const counts = { kills: {}, restarts: {}, spared: 0 };
-	const count = (kind, what) => (counts[kind][what] = (counts[kind][what] ?? 0) + 1);
+	const givenUp = new AbortController();
+	/** When something was killed or restarted. */
+	const interruptions = [];
+	const count = (kind, what) => {
+		interruptions.push(Date.now());
+		counts[kind][what] = (counts[kind][what] ?? 0) + 1;
+	};
 	const kill = (program, what) => (program.kill() ? count('kills', what) : counts.spared++);
 	const forAWhile = async ({ for: ms }, begin, end) => {
 		await begin();
-		await wait(ms);
+		await wait(ms, undefined, { signal: givenUp.signal });
 		await end();
 	};
 	const EVENTS = {
@@ -108,12 +114,14 @@ async function runChaos(plan, say, onStop) {
 		},
 		'kill main': () => kill(main, 'main'),
 		'restart PostgreSQL': async ({ how }) => {
-			await postgres.restart(how);
 			count('restarts', `PostgreSQL ${how}`);
+			await postgres.restart(how);
+			interruptions.push(Date.now());
 		},
 		'restart Redis': async () => {
-			await redis.restart();
 			count('restarts', 'Redis');
+			await redis.restart();
+			interruptions.push(Date.now());
 		},
 		'API hangs': async (event) =>
 			await forAWhile(
@@ -139,12 +147,10 @@ async function runChaos(plan, say, onStop) {
 			),
 	};
 	const begun = Date.now();
-	let isGivenUp = false;
 	let failure;
 	const happening = Promise.all(
 		plan.events.map(async (event) => {
-			await wait(event.at - (Date.now() - begun));
-			if (isGivenUp) return;
+			await wait(event.at - (Date.now() - begun), undefined, { signal: givenUp.signal });
 			say(
 				`${Math.round((Date.now() - begun) / 1000)} s: ${event.what} ${event.which ?? event.how ?? event.hours ?? event.seconds ?? ''}`,
 			);
@@ -152,10 +158,10 @@ async function runChaos(plan, say, onStop) {
 		}),
 	).catch((error) => {
 		failure = error;
-		isGivenUp = true;
+		givenUp.abort();
 	});
 	onStop(async () => {
-		isGivenUp = true;
+		givenUp.abort();
 		await happening;
 	});
 	const deadline = begun + plan.minutes * MINUTE_MS + SETTLE_MS;
@@ -164,7 +170,7 @@ async function runChaos(plan, say, onStop) {
 		n8n: { hook: queue.webhook.url, call: main.call },
 		executions,
 		requests: servers.api.requests,
-		isGivenUp: () => isGivenUp || Date.now() > deadline,
+		isGivenUp: () => givenUp.signal.aborted || Date.now() > deadline,
 	});
 	const took = Date.now() - begun;
 	await happening;
@@ -191,6 +197,7 @@ async function runChaos(plan, say, onStop) {
 		requests: servers.api.requests,
 		leads: servers.standIns.api.leads,
 		outputs,
+		interruptions,
 		executions: groupedBy([...executions.all.values()], ({ mark }) => mark),
 	};
 
@@ -198,6 +205,7 @@ async function runChaos(plan, say, onStop) {
 	const places = {
 		'the database': [await postgres.dump()],
 		'what Redis holds': [await readFile(join(redis.folder, 'all.rdb'))],
+		'what the API was sent': [JSON.stringify(servers.api.requests.map(({ body }) => body))],
 	};
 	await Promise.all(written.values());
 	const files = { ...(await filesIn(logs)), ...(await filesIn(join(queue.userFolder, '.n8n'))) };

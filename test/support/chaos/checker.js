@@ -13,21 +13,29 @@ function groupedBy(all, keyOf) {
  * Goes through the whole history of a run and holds it against what is promised.
  *
  * @param history `plan`; `sent`, as `sendAll` gives it; `requests` that the API was sent, in their order; `leads` that it has in the
- * end; `outputs`, by the mark of a successful attempt, the items that came out of the node; `executions` in n8n by the mark
+ * end; `outputs`, by the mark of a successful attempt, the items that came out of the node; `interruptions`, when something was killed
+ * or restarted; `executions` in n8n by the mark
  * @returns lines, each of which names the execution: `lost`, `twice` and `wrong`, which all must be empty; `unpromised`, what Create
  * started twice since n8n had lost what it had done; `beside`, of executions that ran at the same time as an earlier one about the
- * same people, of which nothing is promised
+ * same people, which should not happen, and after which nothing else is promised
  */
-function check({ plan, sent, requests, leads, outputs, executions }) {
+function check({ plan, sent, requests, leads, outputs, interruptions, executions }) {
 	const lost = [];
 	const twice = [];
 	const wrong = [];
 	const unpromised = [];
 	const beside = [];
-	const byPerson = groupedBy(
-		requests.filter(({ body }) => MARK.test(body.context) && body.email),
-		({ body }) => body.email,
+	const storyOf = new Map(
+		plan.stories.flatMap(({ people }, story) => people.map(({ email }) => [email, story])),
 	);
+	// Else it would be looked at nowhere.
+	const isClear = ({ body: { context, email } }) =>
+		MARK.test(context) && Number(MARK.exec(context)[1]) === storyOf.get(email);
+	for (const one of requests.filter((request) => !isClear(request))) {
+		const { context, email } = one.body;
+		wrong.push(`a ${one.method} about ${email} of ${context}, which nobody asked for`);
+	}
+	const byPerson = groupedBy(requests.filter(isClear), ({ body }) => body.email);
 	const leadOf = new Map(leads.map((lead) => [lead.email, lead]));
 
 	plan.stories.forEach(({ people, executions: asked }, story) => {
@@ -70,13 +78,18 @@ function check({ plan, sent, requests, leads, outputs, executions }) {
 			const starts = about.filter(({ method, isDone }) => method === 'POST' && isDone);
 			starts.forEach(({ body: { context: mark } }, n) => {
 				if (isKnown) return twice.push(`${nameOf(mark)}: ${email} was a lead before`);
-				const before = starts[n - 1]?.body.context;
-				if (before === undefined) return;
+				if (n === 0) return;
+				const { at, body } = starts[n - 1];
+				const before = body.context;
 				const { execution, attempt } = attemptOf(before);
 				const isOfCreate =
 					asked[execution].operation === 'create' && attemptOf(mark).execution === execution;
 				const line = `${nameOf(mark)}: ${email}, started before by ${nameOf(before)}`;
-				if (isOfCreate && mark !== before && attempt.isLost) unpromised.push(line);
+				const isLost = attempt.losses.some(
+					([from, to]) =>
+						from <= at && at <= to && interruptions.some((time) => from <= time && time <= to),
+				);
+				if (isOfCreate && isLost) unpromised.push(line);
 				else twice.push(line);
 			});
 
@@ -98,17 +111,22 @@ function check({ plan, sent, requests, leads, outputs, executions }) {
 				if (operation === 'stopFollowUp') isStopped = true;
 				else last = { execution, mark, values };
 
-				const out = outputs.get(mark)?.[item];
-				const claims = { email, ...(operation === 'stopFollowUp' ? {} : values) };
-				for (const [field, value] of Object.entries(claims)) {
-					if (out?.[field] !== value) {
-						wrong.push(
-							`${nameOf(mark)}: ${email} came out with ${field} ${JSON.stringify(out?.[field])} in place of ${JSON.stringify(value)}`,
-						);
+				// Each item about a person, of which Create gives out what it sent for the first.
+				for (const n of items.keys()) {
+					if (items[n] !== who) continue;
+					const out = outputs.get(mark)?.[n];
+					const own = valuesOf(story, execution, operation === 'create' ? item : n);
+					const claims = { email, ...(operation === 'stopFollowUp' ? {} : own) };
+					for (const [field, value] of Object.entries(claims)) {
+						if (out?.[field] !== value) {
+							wrong.push(
+								`${nameOf(mark)}: ${email} came out with ${field} ${JSON.stringify(out?.[field])} in place of ${JSON.stringify(value)}`,
+							);
+						}
 					}
-				}
-				if (out !== undefined && lead !== undefined && out.id !== lead.id) {
-					wrong.push(`${nameOf(mark)}: ${email} came out as lead ${out.id}, but is ${lead.id}`);
+					if (out !== undefined && lead !== undefined && out.id !== lead.id) {
+						wrong.push(`${nameOf(mark)}: ${email} came out as lead ${out.id}, but is ${lead.id}`);
+					}
 				}
 			});
 			const isOpen = sent[story].some(({ isSuccessful }) => !isSuccessful);
@@ -122,9 +140,11 @@ function check({ plan, sent, requests, leads, outputs, executions }) {
 					);
 				}
 			}
-			if (isStopped && lead.state !== 'Processed') {
+			if (isStopped !== (lead.state === 'Processed')) {
 				wrong.push(
-					`story ${story}: ${email} is written to (${lead.state}), though the follow-up was stopped`,
+					isStopped
+						? `story ${story}: ${email} is written to (${lead.state}), though the follow-up was stopped`
+						: `story ${story}: ${email} is not written to, though nobody stopped the follow-up`,
 				);
 			}
 		});

@@ -17,7 +17,9 @@ function watchExecutions(postgres) {
 	const all = new Map();
 	const byMark = new Map();
 	let isOver = false;
+	let lookedAt = 0;
 	const look = async () => {
+		const begun = Date.now();
 		const open = [...all.values()]
 			.filter(({ status }) => !FINAL.includes(status))
 			.map(({ id }) => id);
@@ -36,6 +38,7 @@ function watchExecutions(postgres) {
 			if (!byMark.has(mark)) byMark.set(mark, new Map());
 			byMark.get(mark).set(one.id, one);
 		}
+		lookedAt = begun;
 	};
 	const go = async () => {
 		while (!isOver) {
@@ -49,6 +52,8 @@ function watchExecutions(postgres) {
 		all,
 		/** Those of a mark, the oldest first. */
 		of: (mark) => [...(byMark.get(mark)?.values() ?? [])].sort((one, two) => one.id - two.id),
+		/** When what is told was so: the database cannot be looked at now and then. */
+		lookedAt: () => lookedAt,
 		isFinal: ({ status }) => FINAL.includes(status),
 		stop: async () => {
 			isOver = true;

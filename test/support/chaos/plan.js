@@ -10,9 +10,9 @@ const MINUTE = 60 * SECOND;
 const WORKERS = 3;
 
 /** How long things are killed; all starts before, and settles after. */
-const MINUTES = Number(process.env.MINUTES ?? 2);
+const MINUTES = Math.max(1, Number(process.env.MINUTES ?? 2));
 
-/** What a CRM asks for about the same people, one after the other, and how often among ten. */
+/** What a CRM asks for about the same people, one after the other, and how often among sixteen. */
 const STORIES = [
 	{ weight: 3, operations: ['upsert'] },
 	{ weight: 3, operations: ['create'] },

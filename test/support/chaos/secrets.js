@@ -5,13 +5,23 @@ const { join } = require('node:path');
 /** Each part of a token is such a run, and so may be other things. */
 const RUN = /[\w-]{40,}/g;
 
+/** What of a longer text's base64 a secret decides alone, if so many bytes (modulo three) stand before it. */
+function withinOf(secret, at, encoding) {
+	const length = at + Buffer.byteLength(secret);
+	return Buffer.from(' '.repeat(at) + secret)
+		.toString(encoding)
+		.slice(Math.ceil((at * 8) / 6), Math.floor((length * 8) / 6));
+}
+
 /** A secret in each form in which it may be written down. */
 const formsOf = (secret) => [
 	...new Set([
 		secret,
 		encodeURIComponent(secret),
 		JSON.stringify(secret).slice(1, -1),
-		Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+		...['base64', 'base64url'].flatMap((encoding) =>
+			[0, 1, 2].map((at) => withinOf(secret, at, encoding)),
+		),
 	]),
 ];
 
@@ -27,6 +37,10 @@ async function findSecrets(secrets, tokens, places) {
 	const needles = Object.entries(secrets).flatMap(([name, secret]) =>
 		formsOf(secret).map((form) => ({ name, form })),
 	);
+	// Of a token that was cut off, its header, which names the key, is left.
+	for (const header of new Set(tokens.map((token) => token.split('.')[0]))) {
+		needles.push({ name: 'the header of a token', form: header });
+	}
 	const parts = new Map(
 		tokens.flatMap((token, n) =>
 			token

@@ -37,7 +37,8 @@ const valuesOf = (story, execution, item) => ({
  * @param requests of the API so far
  * @param isGivenUp ends all
  * @returns what was sent, by the story and the execution: `{ isSuccessful, attempts }`, each attempt `{ mark, isSuccessful,
- * isTaken, isLost }`, where `isTaken` says that n8n has an execution of it, and `isLost` that n8n keeps nothing of what that did
+ * isTaken, isLost, losses }`, where `isTaken` says that n8n has an execution of it, `isLost` that n8n keeps nothing of what that did, and
+ * `losses` from when to when something of it ran of which n8n keeps nothing
  */
 async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 	const begun = Date.now();
@@ -66,7 +67,8 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 		const posted = Date.now();
 		const newest = () => executions.of(mark).at(-1);
 		const isUnseen = () =>
-			newest() === undefined && Date.now() - posted > (isTaken ? TAKEN_UNSEEN_MS : UNSEEN_MS);
+			newest() === undefined &&
+			executions.lookedAt() - posted > (isTaken ? TAKEN_UNSEEN_MS : UNSEEN_MS);
 		for (;;) {
 			await untilSo(
 				() =>
@@ -82,12 +84,13 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 		}
 	};
 
+	/** The newest execution of a mark that Retry can take up, also if a Retry of it has died since. */
+	const keptOf = (mark) => executions.of(mark).findLast(({ isKept }) => isKept);
+
 	/** Presses Retry until n8n has a new execution. */
 	const retry = async (mark) => {
-		const { id, length } = {
-			id: executions.of(mark).at(-1).id,
-			length: executions.of(mark).length,
-		};
+		const { id } = keptOf(mark);
+		const { length } = executions.of(mark);
 		const isBegun = () => executions.of(mark).length > length;
 		while (!isBegun() && !isGivenUp()) {
 			let isAnswered = false;
@@ -97,7 +100,8 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 				.catch(() => {})
 				.finally(() => (isAnswered = true));
 			await untilSo(() => isBegun() || isAnswered);
-			if (!isBegun()) await wait(2000);
+			const answered = Date.now();
+			await untilSo(() => isBegun() || executions.lookedAt() - answered > 2000);
 		}
 	};
 
@@ -108,13 +112,20 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 		for (let attempt = 1; !sent.isSuccessful && !isGivenUp(); attempt++) {
 			const mark = markOf(story, execution, attempt);
 			const items = itemsOf(plan, story, execution, attempt);
-			const made = { mark, isSuccessful: false, isTaken: false, isLost: false };
+			const made = { mark, isSuccessful: false, isTaken: false, isLost: false, losses: [] };
 			sent.attempts.push(made);
+			const ended = async (begun, taken) => {
+				const last = await endOf(mark, taken);
+				if (last?.status !== 'success' && !last?.isKept) made.losses.push([begun, Date.now()]);
+				return last;
+			};
+			const posted = Date.now();
 			const isTaken = await post(pathOf({ operation, login, retriesOnFail }), items);
-			let end = await endOf(mark, isTaken);
-			while (end?.isKept && isRetried && !isGivenUp()) {
+			let end = await ended(posted, isTaken);
+			while (end?.status !== 'success' && isRetried && keptOf(mark) && !isGivenUp()) {
+				const pressed = Date.now();
 				await retry(mark);
-				end = await endOf(mark, true);
+				end = await ended(pressed, true);
 			}
 			if (isGivenUp()) break;
 			made.isSuccessful = sent.isSuccessful = end?.status === 'success';

@@ -77,9 +77,15 @@ async function npm(folder, args) {
 
 module.exports = { environmentOf, installN8n, N8N_VERSION, N8N_VERSIONS, PROJECT, STATE };
 
+// `node install.js` installs the one that the demo runs, `node install.js all` every one.
 if (require.main === module) {
 	const { step } = require('../progress');
-	step(`Installing n8n ${N8N_VERSION}`, (say) => installN8n(N8N_VERSION, say)).catch((error) => {
+	const install = async () => {
+		for (const version of process.argv[2] === 'all' ? N8N_VERSIONS : [N8N_VERSION]) {
+			await step(`Installing n8n ${version}`, (say) => installN8n(version, say));
+		}
+	};
+	install().catch((error) => {
 		console.error(error.message);
 		process.exit(1);
 	});
