@@ -603,7 +603,7 @@ const CREATING = [
 		key: 'lateCreation',
 		what: 'A creation that ended without an answer or with 5xx is over, or can be found, when the update follows up to a second later',
 		otherwise: 'Documented nowhere',
-		place: [OR_ELSE, 'As for a busy server'],
+		place: [OR_ELSE, 'Waits as for a busy server'],
 		ifNot: 'Create or Update, and a Retry of Create, create the lead up to three times',
 		untried: 'a bad moment cannot be had on purpose',
 	},

@@ -12,22 +12,22 @@ import { retried } from './retry';
 import { Throttle, type Course } from './throttle';
 
 /**
- * Sends one request to the 7Targets API, and again if that is safe; a list page by page. It never throws: a credential that
- * cannot be read is a problem like others. It gives `notSent` if the run was ended before the request went out.
+ * Sends one request to the 7Targets API, and again if that is safe; reads a list page by page. It never throws: a failed login is a
+ * `Problem` too. It returns `notSent` if the run ended before the request went out.
  */
 export type Send = (request: ApiRequest) => Promise<Outcome | NotSent>;
 
-/** An opened credential: the account that it is of, which no other account shares, and the way to send with it. */
+/** An opened credential: `account`, a key that no other account has, and `send`. */
 export interface Client {
 	account: string;
 	send: Send;
 	/** How many requests may be under way now. */
 	width: () => number;
-	/** What sending has come to so far. */
+	/** How the sending has gone so far. */
 	course: () => Course;
 }
 
-/** How requests are sent: `timeout` in milliseconds for each, how often each at most, and how many at a time, if that is not to be found out. */
+/** How requests are sent: `timeout` is in milliseconds for each attempt; without `concurrency`, the node finds out how many to send at a time. */
 export interface SendOptions {
 	timeout: number;
 	maxTries: number;
@@ -35,10 +35,10 @@ export interface SendOptions {
 }
 
 /**
- * Reads the credential once and gives out the way to send with it, or the problem if it cannot be read. Whether its token may be
- * used, the credential decides.
+ * Reads the credential once. Returns a client, or the problem if the credential cannot be read. The credential itself decides
+ * whether its token is still good.
  *
- * @param signal ends the run: requests under way are waited for, no further one is sent
+ * @param signal ends the run: no further request is sent; those under way are waited for
  */
 export async function openClient(
 	context: Context,
@@ -57,8 +57,8 @@ export async function openClient(
 
 	const attempt = async ({ method, path, qs, body, list }: ApiRequest, goesOut: () => void) => {
 		const before = data;
-		// Each request has a copy, so that one with an old token that is answered late does not look like one with
-		// the new token that was refused.
+		// Each request has its own copy. Otherwise, a late answer to a request with the old token would look like a
+		// refusal of the new token.
 		const own = { ...data };
 		const request = { method, baseURL, url: path, qs, body, timeout };
 		const reply = await exchange(context, credentialType, own, request, { signal, goesOut });

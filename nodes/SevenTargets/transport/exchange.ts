@@ -11,23 +11,23 @@ import { causesOf, replyIn, replyOf, type Reply } from '../../../shared/network'
 
 export type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
-/** What a request came to. */
+/** What became of one attempt. */
 export type Exchanged =
 	| Reply
-	/** The credential did not let it go, and says why. */
+	/** The credential did not sign it, for the reason in `why`. */
 	| { kind: 'notSigned'; why: string }
-	/** n8n did not get as far as sending it, for example since its database was busy. */
+	/** n8n failed before it sent the request, for example because its database was busy. */
 	| { kind: 'notReady'; message: string }
-	/** The run had ended. */
+	/** The run ended before it was sent. */
 	| { kind: 'notSent' };
 
 /**
- * Sends one request by `httpRequestWithAuthentication`, which has the credential log in and sign. It never throws.
+ * Sends a request once, through `httpRequestWithAuthentication`, which lets the credential log in and sign. It never throws.
  *
- * @param data the decrypted credential, into which n8n puts a new token
- * @param timeout milliseconds that the request may take; a login before has a limit of its own
- * @param signal ends the run: a request that is not out yet is not sent then
- * @param goesOut is told when it goes out
+ * @param data the decrypted credential; n8n writes a new token into it
+ * @param timeout milliseconds for the request; a login before it has its own limit
+ * @param signal ends the run: a request that has not gone out is not sent
+ * @param goesOut called when it goes out
  */
 export async function exchange(
 	context: Context,
@@ -37,7 +37,7 @@ export async function exchange(
 	{ signal, goesOut }: { signal?: AbortSignal; goesOut: () => void },
 ): Promise<Exchanged> {
 	const deadline = deadlineOf(timeout, goesOut, signal);
-	// n8n would read and decrypt the credential from its database for each request.
+	// Otherwise, n8n reads the credential from its database and decrypts it for each request.
 	const caller = Object.create(context, { getCredentials: { value: async () => data } }) as Context;
 	try {
 		return replyOf(
@@ -59,7 +59,7 @@ export async function exchange(
 		const own = causes.find((cause) => cause instanceof UserError);
 		if (own !== undefined) return { kind: 'notSigned', why: String(own.message) };
 		const message = causes.at(-1)?.message ?? '';
-		// n8n 1.x drops what it wraps: what bears no code there is the credential's own.
+		// n8n 1.x drops the error that it wraps: an error without a code comes from the credential.
 		if (causes.length === 1 && isWithoutCode(error)) return { kind: 'notSigned', why: message };
 		if (!deadline.hasStarted()) return { kind: 'notReady', message };
 		return replyIn(error, deadline.isOver());
@@ -72,9 +72,9 @@ function isWithoutCode(error: unknown): boolean {
 }
 
 /**
- * When a request must have been answered in full. axios' own timeout ends with the first byte of the answer, so a body that
- * drips would never end. The time starts when n8n reads the signal, which it does each time that a request goes out, after a login.
- * It must not be set by n8n, which would put in the signal of the user's Stop: the fate of the request would be unknown.
+ * The time limit for the whole answer. axios' own timeout ends with the first byte of the answer, so a body that drips would
+ * never time out. The time starts when n8n reads the signal, which it does each time that a request goes out, after a login.
+ * n8n must not replace the signal with that of the user's Stop: it would cut off the request, with an unknown outcome.
  */
 function deadlineOf(timeout: number, goesOut: () => void, run?: AbortSignal) {
 	let clock: AbortSignal | undefined;
@@ -98,8 +98,8 @@ function deadlineOf(timeout: number, goesOut: () => void, run?: AbortSignal) {
 }
 
 /**
- * The one request helper that n8n gives to a credential's test, in the words of its newer one. It takes all statuses for
- * success, so that the answer tells who gave it.
+ * The only request helper that n8n gives to a credential's test, with the options of its newer one. No status makes it throw, so
+ * the response shows who answered.
  */
 export function requestOfTest({ request }: ICredentialTestFunctions['helpers']) {
 	return async ({ url, ...options }: IHttpRequestOptions) => {
@@ -111,7 +111,7 @@ export function requestOfTest({ request }: ICredentialTestFunctions['helpers']) 
 			simple: false,
 			resolveWithFullResponse: true,
 		});
-		// Without its request, an answer was an error within n8n's helper: one that broke off.
+		// A response without its request was an error within n8n's helper: the answer broke off.
 		if (response.request === undefined && response.statusCode < 300) {
 			throw Object.assign(new Error('broken off'), { response: { status: response.statusCode } });
 		}

@@ -1,38 +1,41 @@
-/** How many requests a run begins with: they show whether its login and its leads are any good. */
+/** How many requests a run starts with: they show whether the login works and the leads are valid. */
 const FIRST = 10;
 
-/** The most that are ever under way at the same time. */
+/** The most requests that are ever under way at the same time. */
 export const MOST = 64;
 
-/** A cohort has as many requests as the limit, and so many at least. */
+/** A cohort has as many requests as the limit, but at least this many. */
 const SMALLEST_AT_START = 10;
 const SMALLEST = 20;
 
-/** A cohort is judged when so much of it has been answered: the rest takes longer, so the median is known. */
+/** A cohort is judged when this share of it has been answered: the rest takes longer, so the median is known. */
 const ENOUGH = 0.75;
 
-/** Answers that take so many times as long as the shortest did have waited for others of this run (Gradient2's own). */
+/** Answers that take more than this many times the shortest time have waited for other requests of this run (the value of Gradient2). */
 const TOLERANCE = 1.5;
 
-/** So many milliseconds more do not matter: this machine's own work for the requests takes them, too. */
+/** This many milliseconds more do not count: this machine's own work on the requests can take that long. */
 const TOLERATED_MS = 20;
 
-/** If fewer at a time bring no more than this, it is not their number that makes the answers slow. */
+/** If a lower limit does not bring the time below this share, the number of requests is not what makes the answers slow. */
 const AS_SLOW = 0.8;
 
-/** After a refusal it comes back to so much of what was refused (CUBIC's own, RFC 9438). */
+/** After a refusal, the limit returns to this share of what was refused (the value of CUBIC, RFC 9438). */
 const BACK = 0.7;
 
-/** Milliseconds between two steps up after a refusal, and before a number that was refused is tried once more: each time twice as many. */
+/**
+ * In milliseconds: the time between two steps up after a refusal; the time before a refused number is tried again, which doubles each
+ * time; and its maximum.
+ */
 const STEP_MS = 1_000;
 const ONCE_MORE_MS = 5_000;
 const MOST_ONCE_MORE_MS = 40_000;
 
-/** Requests that were begun under the same limit. */
+/** Requests that began under the same limit. */
 export interface Cohort {
 	readonly size: number;
 	begun: number;
-	/** Of these, the ones whose time tells nothing; for each, two others are begun. */
+	/** How many of these have a time that says nothing; for each of them, two more requests begin. */
 	unmeasured: number;
 	/** How long the answers took, in milliseconds; Infinity if it is not known what became of the request. */
 	readonly took: number[];
@@ -43,31 +46,34 @@ export interface Cohort {
 /**
  * How many requests may be under way, learned from how long the answers take and from refusals.
  *
- * - It starts as TCP Vegas does (Brakmo and Peterson, 1995): it doubles, and measures under the new limit before it doubles again.
- * - If answers take longer, it becomes what the server works on at a time, by the ratio of the shortest time to the newest: the gradient of
- *   Netflix's concurrency-limits (Gradient2, 2018), here of medians, since a healthy server's times vary, too. If fewer at a time
- *   are no faster, it goes back. If answers take no longer, it goes up by an eighth.
- * - After a refusal it is one, and if that is not refused, a part of what was (AIMD, Chiu and Jain, 1989). From there it goes up slowly, and
- *   to less than what was refused, unless as many had gone well just before.
+ * - It starts like TCP Vegas (Brakmo and Peterson, 1995): it doubles, and measures under the new limit before it doubles again.
+ * - If answers take longer, it falls to about what the server works on at a time, by the ratio of the shortest time to the newest: the
+ *   gradient of Netflix's concurrency-limits (Gradient2, 2018), here of medians, because a healthy server's times vary too. If fewer at a
+ *   time are no faster, it goes back. If answers take no longer, it rises by an eighth.
+ * - After a refusal it is one. If that request is not refused, it becomes a part of what was refused (AIMD, Chiu and Jain, 1989). From
+ *   there it rises slowly, and stays for a while below what was refused, unless as many went well just before.
  */
 export class Limit {
 	value: number;
-	/** How many were under way when it was lowered the last time since answers took longer, if it has not been as high again. */
+	/** How many requests were under way when slow answers last lowered the limit; undefined once it is as high again. */
 	slowedAt?: number;
 	private cohort: Cohort;
 	private isStarting = true;
 	/** The shortest median, in milliseconds, and the limit that it was measured under. */
 	private shortest = { took: Infinity, under: 0 };
-	/** What was measured under a higher limit, while it is to be seen whether this one is any better. */
+	/** What was measured under a higher limit, until it is known whether this one is faster. */
 	private before?: { took: number; under: number };
-	/** Of the last refusals: how many beside them were taken, up to where to come back at once, and later, and after how long to try more. */
+	/**
+	 * The last refusals: how many of those under way were taken and not refused, the limit to return to at once and the one to reach
+	 * later, and the milliseconds before more are tried.
+	 */
 	private refusal?: { taken: number; target: number; ceiling: number; onceMore: number };
-	/** The most that went well since the last refusal. */
+	/** The highest limit that was used in full since the last refusal. */
 	private proven = 0;
 	private isReturning = false;
 	private steppedAt = 0;
 
-	/** @param width a number that was chosen: then it is the limit, however long answers take */
+	/** @param width a fixed limit: slow answers do not lower it, refusals do */
 	constructor(private readonly width?: number) {
 		this.value = width ?? FIRST;
 		this.cohort = this.newCohort();
@@ -81,7 +87,7 @@ export class Limit {
 	 * A request begins.
 	 *
 	 * @param underWay how many there are, with this one
-	 * @returns the cohort that it belongs to, for `ended`
+	 * @returns the cohort that it belongs to, for `ended`; undefined if that has enough
 	 */
 	begins(underWay: number): Cohort | undefined {
 		const { cohort } = this;
@@ -106,13 +112,13 @@ export class Limit {
 	}
 
 	/**
-	 * A request was refused since there are too many, the first since the last refusal.
+	 * A request was refused because there are too many: the first since sending went on after the last refusal.
 	 *
 	 * @param underWay how many there were, with this one
 	 */
 	refused(underWay: number): void {
 		const known = this.refusal ?? { target: 0, ceiling: this.most, onceMore: ONCE_MORE_MS };
-		// Alone after a refusal, it is on its way back to the target; else it comes back to no more than there may be now.
+		// On the way back from a refusal the target stays; otherwise it is at most the current limit.
 		const target = this.isReturning ? known.target : Math.min(known.target, this.value);
 		const isFewer = underWay <= known.target;
 		const isProven = underWay <= this.proven;
@@ -130,7 +136,7 @@ export class Limit {
 		this.change(1);
 	}
 
-	/** Another one was refused that was under way at the time: so many of them were too many. */
+	/** Another request that was under way at the time was refused: one more of them was too many. */
 	alsoRefused(): void {
 		if (this.refusal === undefined || !this.isReturning) return;
 		const { target, taken } = this.refusal;
@@ -146,12 +152,12 @@ export class Limit {
 		this.change(this.refusal.target);
 	}
 
-	/** The limit by the time that answers take; undefined if they are as fast as ever. */
+	/** The limit that the time of the answers calls for; undefined if they are as fast as before. */
 	private lower(took: number): number | undefined {
 		const { before, value } = this;
 		this.before = undefined;
 		if (before !== undefined && took > AS_SLOW * before.took && took < Infinity) {
-			// The server has become slower by itself, or is as fast with more.
+			// The server has become slower for another reason, or is as fast with more requests.
 			this.shortest = { took, under: value };
 			this.slowedAt = undefined;
 			return before.under;
@@ -167,7 +173,7 @@ export class Limit {
 		const half = Math.ceil(value / 2);
 		const fitting = Math.max(half, Math.floor((value * shortest.took) / took + 1));
 		if (fitting <= shortest.under && shortest.under > 1) {
-			// That may have been too many as well.
+			// Even the limit with the shortest time may have been too high.
 			this.before = value < shortest.under ? { took, under: value } : shortest;
 			return Math.floor(this.before.under / 2);
 		}

@@ -2,15 +2,15 @@ import { backOff, pause } from '../../../shared/waiting';
 import type { NotSent, Outcome, Problem } from './outcome';
 import type { ApiRequest } from './request';
 
-/** The statuses by which APIs of this kind say that there is no such thing: which of them 7Targets uses is not documented. */
+/** The statuses with which APIs of this kind say that something does not exist: which of them 7Targets uses is not documented. */
 export const MAY_BE_ABSENT = [400, 404, 409, 410, 422];
 
 /**
- * Sends a request, and its `orElse` if it is refused in a way that may mean that there is no such thing. If either fails otherwise, it
- * begins again with the request, which finds out whether `orElse` was carried out, up to `maxTries` rounds.
+ * Sends a request, and its `orElse` if the request is refused in a way that may mean that its target does not exist. If either fails in
+ * another way, it starts again with the request, which shows whether `orElse` was carried out; up to `maxTries` rounds.
  *
- * @param send sends one request, again if that is safe
- * @returns `refused` only if neither was carried out; `notSent` if the run ended before anything was
+ * @param send sends one request, and again if that is safe
+ * @returns `refused` only if neither was carried out; `notSent` if the run ended before anything was carried out
  */
 export async function sentOrElse(
 	request: ApiRequest,
@@ -29,7 +29,7 @@ export async function sentOrElse(
 		const isUnknown: boolean = last.kind === 'unknown';
 		last = isUnknown ? { ...first, kind: 'unknown', byElse: open !== undefined } : first;
 		if (mayBeAbsent(first) && !unless(first.answer)) {
-			// Refused both ways, and now once more: no earlier round has carried it out.
+			// Both were refused, and now the request is refused again: no earlier round carried out `orElse`.
 			if (open?.isAbsent) return { ...open, kind: 'refused', byElse: false };
 			const second = await send({ ...request, ...other, repeatable: false });
 			if (second.kind === 'notSent') return open ?? second;
@@ -42,7 +42,7 @@ export async function sentOrElse(
 			isWorthARound = second.retryable || (open !== undefined && second.refusesContent === true);
 		}
 		if (round >= maxTries || !isWorthARound) return last;
-		// As for a busy server: it may still be at work on what it did not answer.
+		// Waits as for a busy server: it may still be working on what it did not answer.
 		await pause(Math.max(last.retryAfter ?? 0, backOff(round, true)), signal);
 	}
 }

@@ -15,7 +15,7 @@ export interface NotSent {
 export interface Done {
 	kind: 'done';
 	body: IDataObject | IDataObject[];
-	/** Whether it was done by a request's `orElse`, as far as that is known. */
+	/** Whether a request's `orElse` did it, or may have. */
 	byElse?: boolean;
 }
 
@@ -27,17 +27,17 @@ export interface Problem {
 	kind: 'refused' | 'unknown' | 'run';
 	/** Whether the same request may well succeed a moment later. */
 	retryable: boolean;
-	/** Whether 7Targets takes no more requests for the moment. */
+	/** Whether 7Targets takes no more requests at the moment. */
 	isBusy?: boolean;
-	/** Whether the last answer was a refusal of what the request holds, and not of who sent it, when, or how often. */
+	/** Whether the last answer refused what the request holds, and not who sent it, when, or how often. */
 	refusesContent?: boolean;
-	/** The whole of such an answer, as far as it may be shown. */
+	/** The body of that answer, made safe to show. */
 	answer?: () => string;
 	/** Whether a request's `orElse` may have been carried out. */
 	byElse?: boolean;
 	/** If a request's `orElse` was sent: why the request itself was refused. */
 	refusedFirst?: string;
-	/** Whether both refusals say that there is no such thing, by whatever request it may have been made. */
+	/** Whether the refusals of a request and its `orElse` show that no earlier request was carried out either. */
 	isAbsent?: boolean;
 	status?: number;
 	/** Milliseconds that the API asks to wait. */
@@ -48,16 +48,16 @@ export interface Problem {
 	advice: string;
 }
 
-/** The longest that the API may ask to wait and be obeyed. */
+/** If the API asks for a longer wait than this, in milliseconds, the request is not sent again. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** What the API answers to too many requests. */
+/** The status with which the API refuses too many requests. */
 export const TOO_MANY = 429;
 
-/** Too many requests, and not available: web servers that take only so many at a time answer the others either way. */
+/** Too many requests, and not available: a web server that takes only so many at a time may answer the others with either. */
 const BUSY = [TOO_MANY, 503];
 
-/** Not implemented, not available, and HTTP version not supported: of all 5xx, these say that nothing was begun. */
+/** Not implemented, not available, and HTTP version not supported: the only 5xx that say that nothing was begun. */
 const CERTAINLY_NOT_DONE = [501, 503, 505];
 
 export const forTheRun = (reason: string, advice = ''): Problem => ({
@@ -119,7 +119,7 @@ export function outcomeOf(
 const IF_AGAIN =
 	"If this happens again, raise 'Timeout' in the options, and check that your n8n can connect to 7Targets.";
 
-/** The API's errors are documented nowhere, so any message it holds is shown, and each status has a meaning of its own. */
+/** The API's errors are documented nowhere, so any message in the answer is shown; without one, the meaning of its status. */
 function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 'object'): Outcome {
 	const { status, body, headers } = answer;
 	if (status >= 200 && status < 300) {
@@ -167,11 +167,11 @@ function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A success that names nothing that it succeeded with proves nothing. */
+/** A success without the ID of what was saved proves nothing. */
 const hasId = (value: unknown) =>
 	isObject(value) && /^(number|string)$/.test(typeof value.id) && value.id !== '';
 
-/** The data without the token; undefined if it is nested too deep for any program to write it down. */
+/** The data without the token; undefined if it is nested too deep to be written as JSON. */
 function readable<T extends object>(body: T, redaction: Redaction): T | undefined {
 	try {
 		return redaction.data(body);
@@ -194,10 +194,10 @@ function retryAfterOf(headers: Answer['headers']): number | undefined {
 	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
-/** Where APIs of this kind (Spring, Amazon API Gateway, OAuth2) put the sentence that is meant for people. */
+/** The keys under which APIs of this kind (Spring, Amazon API Gateway, OAuth2) put the message for people. */
 const MESSAGE_KEYS = ['message', 'errorMessage', 'error_description', 'detail', 'error', 'title'];
 
-/** Whether a web server gave a page for people, and not an API an answer. */
+/** Whether the body is a web page for people, not an answer of an API. */
 export const isPage = (body: unknown): boolean =>
 	typeof body === 'string' && /<(!doctype|html|body)\b/i.test(body);
 
@@ -239,7 +239,7 @@ const STATUSES: Record<number, [meaning: string, advice: string]> = {
 		'It was not found.',
 		"Check the email addresses and the IDs in this item, and the 'API URL' in the 7Targets credential.",
 	],
-	// What to do about this one, each operation says itself.
+	// Each operation says itself what to do about this one.
 	409: ['It already exists.', ''],
 	422: [UNFIT, CORRECT],
 	[TOO_MANY]: [

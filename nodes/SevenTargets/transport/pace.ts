@@ -1,40 +1,40 @@
-/** A pace begins with so much of what went through, and reaches the whole after so long, in milliseconds; the time doubles. */
+/** A pace starts at this share of the rate that went through, and reaches all of it after a span of milliseconds, which doubles with each refusal. */
 const BACK = 0.9;
 const FIRST_SPAN_MS = 3_000;
 const LONGEST_SPAN_MS = 60_000;
 
-/** Two paces are alike if the lower is no less of the other; beyond so much more, a pace is none. */
+/** Two rates are alike if the lower is at least this share of the other. A pace that has grown beyond this many times its rate no longer counts. */
 const ALIKE = 0.7;
 const FORGOTTEN = 2;
 
-/** Of fewer that went through before two refusals it may be chance that they are alike. */
+/** If fewer requests than this went through before two refusals, their rates may be alike by chance. */
 const FEW = 10;
 
-/** Waits are longer than asked for by about this, in milliseconds: so much is made up for. */
+/** Timers end about this many milliseconds late: the pace makes up for that. */
 const SLACK_MS = 20;
 
 interface Refusal {
-	/** The milliseconds before that count: the server's own, as far as it said. */
+	/** How many milliseconds before the refusal count: as many as the wait after it, or a second. */
 	scale: number;
-	/** Whether requests could begin all of that time. */
+	/** Whether requests could begin during all of that time. */
 	isSure: boolean;
 	/** When the next one will begin. */
 	resumesAt: number;
 }
 
 /**
- * How many requests a second may begin, learned from what went through before refusals: as many as they like until there was one.
+ * How many requests may begin in a second, learned from what went through before refusals. Before the first refusal there is no pace.
  *
- * It grows as the window of CUBIC does (RFC 9438): quickly to near what went through, slowly about it, and quickly beyond. A refusal after
- * far less than went through before has another reason: then there is no pace.
+ * It grows like the window of CUBIC (RFC 9438): quickly to near the rate that went through, slowly around it, and quickly beyond. A
+ * refusal at a far lower rate has another reason: then there is no pace.
  */
 export class Pace {
 	/** When each request that was not refused was answered. */
 	private readonly answered: number[] = [];
-	/** The last refusals, as far as about the same went through before each: a millisecond, and in all. */
+	/** The last refusals that came at about the same rate: requests per millisecond, how many refusals, how many requests went through in all. */
 	private alike = { perMs: 0, refusals: 0, count: 0 };
 	private learned?: { perMs: number; from: number; span: number };
-	/** Whether a pace was none: then it takes more than one refusal to learn one. */
+	/** Whether a pace proved wrong: then it takes more than one refusal to learn one. */
 	private isDoubtful = false;
 	/** When the next request may begin. */
 	nextAt = 0;
@@ -43,7 +43,7 @@ export class Pace {
 		this.answered.push(now);
 	}
 
-	/** A request was refused, the first since the last refusal. */
+	/** A request was refused: the first since sending went on after the last refusal. */
 	refused({ scale, isSure, resumesAt }: Refusal, now: number): void {
 		const { answered, learned, alike } = this;
 		const count = answered.length - (answered.findLastIndex((time) => time <= now - scale) + 1);
@@ -68,12 +68,11 @@ export class Pace {
 				: undefined;
 	}
 
-	/** A request begins. */
 	begins(now: number): void {
 		this.nextAt = Math.max(this.nextAt, now - SLACK_MS) + 1 / this.at(now);
 	}
 
-	/** Requests a millisecond; Infinity if nothing was learned. */
+	/** Requests per millisecond; Infinity if there is no pace. */
 	at(now: number): number {
 		if (this.learned === undefined) return Infinity;
 		const { perMs, from, span } = this.learned;

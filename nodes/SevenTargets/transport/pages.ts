@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { NotSent, Outcome } from './outcome';
 import type { ApiRequest } from './request';
 
-/** Documented is a default of 10, and no bound; 100 takes few requests for nearly every account. */
+/** The documented default is 10; no maximum is documented. 100 takes few requests for nearly every account. */
 export const LARGEST_PAGE = 100;
 
 /**
- * Reads a list page by page (`page` from 0, `size`), until it has as many entries as are wanted, or a page is empty or brings
- * nothing new. A server may give fewer entries than it is asked for: then so many are asked for from there on, so that the
- * next page begins where this one ends, however the server counts.
+ * Reads a list page by page (`page` from 0, `size`) until it has all entries that are wanted, or a page brings nothing new. If the
+ * first page has fewer entries than asked for, the next pages ask for that number: then each begins where the last one ended,
+ * whether the server counts by the size asked for or by its own.
  */
 export async function readPages(
 	{ list = { limit: Infinity }, ...request }: ApiRequest,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** One call of the 7Targets API, or, for a list, as many as its pages take. */
+/** One call of the 7Targets API, or, for a list, one for each page. */
 export interface ApiRequest {
 	method: 'GET' | 'POST' | 'PUT';
 	/** Below the credential's API URL, starting with a slash. */
@@ -10,10 +10,11 @@ export interface ApiRequest {
 	/** Whether it may be carried out twice without harm. */
 	repeatable: boolean;
 	/**
-	 * What to send, with the same body, if 7Targets refuses this one in a way that may mean that there is no such thing, unless the
-	 * answer says otherwise. It may not be carried out twice, so this request comes first again if its fate is not known.
+	 * What to send next, with the same body, if 7Targets refuses this request in a way that may mean that its target does not exist;
+	 * `unless` reads the answer, and returns true if it means something else. It may not be carried out twice: if it is not known
+	 * whether it was, this request comes first again.
 	 */
 	orElse?: Pick<ApiRequest, 'method' | 'path'> & { unless: (answer?: () => string) => boolean };
-	/** If a list is wanted: how many entries at most, and which fields of each, all if left out. */
+	/** For a list: how many entries at most, and which fields of each (all if left out). */
 	list?: { limit: number; only?: string[] };
 }

@@ -3,11 +3,11 @@ import { TOO_MANY, type NotSent, type Outcome, type Problem } from './outcome';
 import type { Sign, Throttle } from './throttle';
 
 /**
- * Sends a request, and again if that is safe, up to `maxTries` times: what certainly was not carried out, and, if it is
- * `repeatable`, also what may have been.
+ * Sends a request up to `maxTries` times. It is sent again only if that is safe: if it certainly was not carried out, or if it is
+ * `repeatable`.
  *
- * @param attempt tells when the request goes out, after a login
- * @returns the last outcome; `notSent` if the run ended before the first try
+ * @param attempt sends it once, and calls `goesOut` when it goes out, after a login
+ * @returns the last outcome; `notSent` if the run ended before the first attempt
  */
 export async function retried(
 	attempt: (goesOut: () => void) => Promise<Outcome | NotSent>,
@@ -30,7 +30,7 @@ export async function retried(
 			if (outcome.kind === 'notSent') return last;
 			if (outcome.kind === 'done') sign = 'well';
 			else if (outcome.kind === 'unknown' && outcome.status === undefined) sign = 'lost';
-			// What is refused now may have been carried out by the try before.
+			// An earlier attempt may have carried out what is refused now.
 			last = outcome.kind === 'refused' && mayBeDone ? { ...outcome, kind: 'unknown' } : outcome;
 			if (last.kind === 'done') return last;
 			mayBeDone ||= last.kind === 'unknown';

@@ -2,10 +2,10 @@ import { pause } from '../../../shared/waiting';
 import { Limit, type Cohort } from './limit';
 import { Pace } from './pace';
 
-/** A refusal tells of what went through in the second before it at least. */
+/** What went through before a refusal is counted over this many milliseconds at least. */
 const SHORTEST_SCALE_MS = 1_000;
 
-/** Milliseconds since some moment, and a way to wait for some. */
+/** The time in milliseconds since some moment, and a way to wait. */
 export interface Clock {
 	now(): number;
 	pause(ms: number, signal?: AbortSignal): Promise<void>;
@@ -22,28 +22,28 @@ export interface Turn {
 }
 
 /**
- * What a request tells of how busy the server is. `well`: it was carried out. `otherwise`: it was answered, but its time tells nothing.
- * `lost`: it is not known what became of it. `wait`: it was refused since the server takes no more, for so many milliseconds.
+ * What a request says about how busy the server is. `well`: it was carried out. `lost`: it was sent, and no answer came. `wait`: it was
+ * refused because the server takes no more, for this many milliseconds. `otherwise`: anything else; its time says nothing.
  */
 export type Sign = 'well' | 'otherwise' | 'lost' | { wait: number };
 
-/** What sending has come to. */
+/** How the sending has gone so far. */
 export interface Course {
 	milliseconds: number;
 	/** The most requests that were under way, and how many may be now. */
 	most: number;
 	last: number;
-	/** With so many the answers took longer, if they did. */
+	/** How many were under way when the answers took longer; undefined if they did not. */
 	slowedAt?: number;
-	/** How many were refused since the server took no more. */
+	/** How many were refused because the server took no more. */
 	refused: number;
 	/** How many may begin in a second now, if there is a limit to that. */
 	perSecond?: number;
 }
 
 /**
- * How fast a run sends: so many at a time, by its `Limit`, and so many a second, by its `Pace`. After a refusal no request begins until the
- * time is up; then those that were refused come first.
+ * How fast a run sends: its `Limit` says how many at a time, its `Pace` how many a second. After a refusal, no request begins until the
+ * wait is over; then those that were refused come first.
  */
 export class Throttle {
 	private readonly limit: Limit;
@@ -59,7 +59,7 @@ export class Throttle {
 
 	/**
 	 * @param width how many at a time; undefined to find that out
-	 * @param signal ends the run: who waits for a turn then gets none
+	 * @param signal ends the run: requests that wait for a turn get none
 	 */
 	constructor(
 		width?: number,
@@ -74,7 +74,7 @@ export class Throttle {
 	/** Waits until a request may be sent; undefined if the run has ended meanwhile. Each turn needs one `release`. */
 	async turn(tries: number): Promise<Turn | undefined> {
 		return await new Promise((resolve) => {
-			// One that has few tries left goes alone, if it can.
+			// From its third attempt on, a request comes first: after a refusal, the first one is sent alone.
 			if (tries > 2) this.again.unshift(resolve);
 			else (tries > 1 ? this.again : this.fresh).push(resolve);
 			this.letGo();
@@ -86,12 +86,12 @@ export class Throttle {
 		return this.limit.value;
 	}
 
-	/** A request goes out now. */
+	/** A request goes out now: its time is measured from here. */
 	goesOut(turn: Turn): void {
 		turn.sent = this.clock.now();
 	}
 
-	/** A request has ended. */
+	/** A request has ended: gives its turn back. */
 	release({ begun, sent, cohort }: Turn, sign: Sign): void {
 		const now = this.clock.now();
 		if (typeof sign === 'object') this.wasRefused(begun, sign.wait, now);
