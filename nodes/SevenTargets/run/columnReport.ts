@@ -6,9 +6,9 @@ import { quoted } from '../values';
 
 /** What became of the columns of all items that were mapped automatically. */
 export class ColumnReport {
-	/** The fields that each went to, '' among them if it was passed over for an item. */
+	/** For each column, the fields that it went to, and '' if another column was used in its place for an item. */
 	private readonly columns = new Map<string, Set<string>>();
-	/** How many items lack a column that was named. */
+	/** For each column that was named, how many items lack it. */
 	private readonly missing = new Map<string, number>();
 
 	note: NoteColumn = (column, field) => {
@@ -21,7 +21,7 @@ export class ColumnReport {
 		if (field !== undefined) fields.add(field);
 	};
 
-	/** Shows it beside the output of so many items, if any was mapped. */
+	/** Adds it as a hint to the output, if any column was noted. @param items how many the run has */
 	hint(context: IExecuteFunctions, items: number): void {
 		if (this.columns.size === 0) return;
 		const used: string[] = [];

@@ -4,10 +4,10 @@ import { sentences } from '../../../shared/text';
 import type { Course } from '../transport/throttle';
 import type { RunOptions } from './options';
 
-/** Shorter runs, in milliseconds, are none that anybody would want to be faster. */
+/** A run that takes less than this, in milliseconds, is fast enough for everybody. */
 const LONG_MS = 10_000;
 
-/** Says beside the output of a long run how fast it was sent, and why no faster. */
+/** Adds a hint to the output of a long run: how fast it was sent, and why not faster. */
 export function hintAtCourse(
 	context: IExecuteFunctions,
 	course: Course,

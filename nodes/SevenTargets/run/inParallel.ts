@@ -1,8 +1,9 @@
 /**
- * Runs `work` for 0 … count-1 in that order, at most `width()` at a time, which may change meanwhile, until `work` answers
- * false: then no further one is begun, and those under way are waited for.
+ * Runs `work` for 0 … count-1 in that order, at most `width()` at a time, which may change meanwhile. If `work` returns false,
+ * no further one begins, and those under way are waited for.
  *
- * @param work may call `fill` where the width may have changed
+ * @param work may call `fill` if the width may have changed
+ * @throws what `work` throws first; then no further one begins
  */
 export async function inParallel(
 	count: number,

@@ -7,16 +7,16 @@ import type { ItemError } from './itemError';
 /** What the API answered for an item: an object, or a list if one was asked for. */
 export type ItemAnswer = IDataObject | IDataObject[];
 
-/** What an item is at a moment of a run. */
+/** The state of an item during a run. */
 export type Item =
-	/** It cannot be sent, or was sent in vain. */
+	/** It cannot be sent, or its request failed. */
 	| { state: 'failed'; error: ItemError }
 	| { state: 'open'; request: ApiRequest }
 	/** The same person as an earlier item, whose answer it gets. */
 	| { state: 'duplicate'; of: number }
 	| { state: 'done'; answer: ItemAnswer };
 
-/** The items of these numbers, for an error or hint. */
+/** The numbers of items in words, such as "items 1, 3", for an error or hint. */
 export function listOf(items: number[]): string {
 	return `${items.length === 1 ? 'item' : 'items'} ${listed(items)}`;
 }

@@ -8,7 +8,7 @@ import type { FieldProblem } from '../values';
 /** Why an item has no result; its message names the item, its description says what to do. */
 export type ItemError = NodeApiError | NodeOperationError;
 
-/** An item that cannot be sent. */
+/** The error of an item that cannot be sent. */
 export function badItem(
 	node: INode,
 	{ message: reason, remedy }: FieldProblem,
@@ -21,7 +21,7 @@ export function badItem(
 	);
 }
 
-/** An item that was sent in vain, or that was not sent since another one was. @param body what was sent */
+/** The error of an item whose request failed, or that was not sent because another one failed. @param body what was sent */
 export function failedItem(
 	node: INode,
 	{ task }: Operation,
@@ -49,14 +49,14 @@ export function failedItem(
 	);
 }
 
-/** The whole of an error: what happened, and what to do. */
+/** An error as one text: what happened, and what to do. */
 export const textOf = ({
 	message,
 	description,
 }: Pick<ItemError, 'message' | 'description'>): string =>
 	description ? sentences(asSentence(message), description) : message;
 
-/** n8n's error classes swap a message that holds a word such as ENOENT for one of their own. */
+/** Puts the message back: n8n's error classes replace one that holds a word such as ENOENT. */
 function withMessage<E extends ItemError>(message: string, error: E): E {
 	error.message = message;
 	return error;

@@ -10,38 +10,38 @@ import type { ItemAnswer } from './item';
 interface Deed {
 	/** The method and path of the request, and of its `orElse`. */
 	how: string;
-	/** The hash of all that it holds. */
+	/** The hash of the values that the request holds. */
 	what: string;
 	answer: ItemAnswer;
-	/** Whether something else is to be done, or was done, for the person since. */
+	/** Whether something else was done for the person after it, or is to be done. */
 	isPast?: true;
 }
 
-/** A deed of an earlier try, for a request of this one. */
+/** A deed of an earlier run, for a request of this one. */
 type Taken = Pick<Deed, 'answer' | 'how'> & { isSame: boolean };
 
-/** It is not known whether something was done. */
+/** Something that may or may not have been done. */
 interface Doubt {
-	/** Whether there was no such person before, and may be one by it. */
+	/** Whether it may have created the person. */
 	mayBeNew: boolean;
 	round: number;
 }
 
 interface Kept {
 	round: number;
-	/** By the person, in the order in which it was done. */
+	/** By person, in the order in which it was done. */
 	done: Record<string, Deed[]>;
-	/** What is not known, by the person and what was to be done, of this round and those before. */
+	/** What is not known, of this round and those before; by the person and what was to be done. */
 	unknown: Record<string, Doubt>;
 }
 
 /**
  * What a run has done so far, kept in n8n's node context until the run succeeds. The next try of Retry On Fail sees
- * it, and, since n8n stores it with the failed execution, so does the Retry button (measured with n8n 2.41).
+ * it, and, because n8n stores it with the failed execution, so does the Retry button (measured with n8n 2.41).
  *
- * What may not be done twice is known by the person alone, whatever else the user has corrected meanwhile, and what may be, by
- * the whole request: a changed update is another update. The account counts, and not the credential, which may be another
- * one of the same account. Persons and requests are kept as hashes, answers as they came.
+ * What may not be done twice is recognized by the person alone, even if the user has corrected other values since; what may be
+ * done twice, by the whole request: a changed update is another update. The account counts, not the credential, because an account
+ * may have several. Persons and requests are kept as hashes, answers as they came.
  */
 export class Memory {
 	private readonly context: { sent?: Kept };
@@ -54,14 +54,14 @@ export class Memory {
 		this.context = node.getContext('node') as { sent?: Kept };
 		const round = node.getWorkflowDataProxy(0).$runIndex as number;
 		const { sent } = this.context;
-		// What another round of a loop has done is none of this one's; what it does not know is still to be settled. (n8n counts
-		// each call of a tool as a round.)
+		// What was done in another round of a loop does not count for this one; what is not known from there still has to be
+		// settled. (n8n counts each call of a tool as a round.)
 		this.kept = sent?.round === round ? sent : { round, done: {}, unknown: sent?.unknown ?? {} };
 	}
 
 	/**
-	 * What earlier tries have got for each of the requests about one person, `isSame` if for the same values; undefined for what is still
-	 * to be done. What may be done twice counts only if nothing else was done for the person after it.
+	 * The answer that an earlier run got for each of the requests about one person, `isSame` if for the same values; undefined for what
+	 * is still to be done. What may be done twice counts only if nothing else was done for the person after it.
 	 */
 	take(requests: ApiRequest[]): Array<Taken | undefined> {
 		const [{ repeatable }] = requests;
@@ -69,12 +69,12 @@ export class Memory {
 		return repeatable ? repeated(requests, all) : created(requests, all.filter(creates));
 	}
 
-	/** What is not known of an earlier request for the same; undefined if there is no such thing. */
+	/** The doubt that an earlier request for the same purpose left; undefined if there is none. */
 	doubt(request: ApiRequest): Doubt | undefined {
 		return this.kept.unknown[this.purpose(request)];
 	}
 
-	/** Keeps an answer at once, since a run that the user stops is stored before it ends. */
+	/** Keeps an answer at once: if the user stops the run, n8n stores it before the run has ended. */
 	keep(request: ApiRequest, answer: ItemAnswer): void {
 		const deed = { how: howOf(request), what: whatOf(request), answer };
 		(this.kept.done[this.person(request)] ??= []).push(deed);
@@ -82,7 +82,7 @@ export class Memory {
 		this.context.sent = this.kept;
 	}
 
-	/** Keeps that it is not known what a request has come to. */
+	/** Keeps that it is not known what became of a request. */
 	keepDoubt(request: ApiRequest, { mayBeNew }: Pick<Doubt, 'mayBeNew'>): void {
 		const { round, unknown } = this.kept;
 		const before = this.doubt(request)?.mayBeNew === true;
@@ -90,7 +90,7 @@ export class Memory {
 		this.context.sent = this.kept;
 	}
 
-	/** For a run that succeeded: only what other rounds do not know stays. */
+	/** Forgets everything after a run that succeeded, except what is not known from other rounds. */
 	forget(): void {
 		const { round } = this.kept;
 		const others = Object.entries(this.kept.unknown).filter(([, doubt]) => doubt.round !== round);
@@ -98,32 +98,32 @@ export class Memory {
 		else this.context.sent = { round, done: {}, unknown: Object.fromEntries(others) };
 	}
 
-	/** A request about nobody stands for itself. */
+	/** The key of the person; for a request about nobody, the key of its values. */
 	private person(request: ApiRequest): string {
 		return hashOf([this.account, this.personOf?.(request) ?? whatOf(request)]);
 	}
 
-	/** The same for all requests that may create a person, and else for those that are alike. */
+	/** The same key for all requests that may create a person; otherwise for equal requests about the person. */
 	private purpose(request: ApiRequest): string {
 		const how = howOf(request);
 		return hashOf([this.person(request), creates({ how }) ? '' : [how, whatOf(request)]]);
 	}
 }
 
-/** In the order in which it was done, up to the first that differs: from there on it is done again. */
+/** Matches requests with deeds in their order, up to the first that differs: from there on, requests are sent again. */
 function repeated(requests: ApiRequest[], all: Deed[]): Array<Taken | undefined> {
 	const deeds = all.filter(({ isPast }) => !isPast);
 	const isOf = ({ how, what }: Deed, request?: ApiRequest) =>
 		request !== undefined && how === howOf(request) && what === whatOf(request);
 	let count = deeds.findIndex((deed, n) => !isOf(deed, requests[n]));
 	if (count < 0) count = deeds.length;
-	// Something else came after all that is asked for.
+	// Something else was done after all of these requests.
 	else if (count === requests.length) count = 0;
 	for (const deed of deeds.slice(count)) deed.isPast = true;
 	return deeds.slice(0, count).map((deed) => ({ ...deed, isSame: true }));
 }
 
-/** Each answer is given out once: to the same request, or else to one that was corrected. */
+/** Uses each answer once: for the same request, or else for one that was corrected. */
 function created(requests: ApiRequest[], deeds: Deed[]): Array<Taken | undefined> {
 	const left = [...deeds];
 	const whats = requests.map(whatOf);
@@ -145,5 +145,5 @@ const howOf = ({ method, path, orElse }: ApiRequest) =>
 
 const whatOf = ({ qs, body, list }: ApiRequest) => hashOf([qs, body, list]);
 
-/** Whether it leaves something that may not be done twice, or has found that it is done. */
+/** Whether it creates a person, which may not be done twice, or is a Create or Update that may have. */
 const creates = ({ how }: Pick<Deed, 'how'>) => how.includes('POST');

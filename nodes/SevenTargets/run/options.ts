@@ -5,19 +5,19 @@ import type { SendOptions } from '../transport/client';
 import { MOST } from '../transport/limit';
 import { FieldProblem, quoted, text, trueOrFalse, wholeNumber } from '../values';
 
-/** How a run goes about its items. */
+/** How a run handles its items. */
 export interface RunOptions extends SendOptions {
 	/** What becomes of further items with the same email address: sent like the first, or given its lead. */
 	duplicates: 'send' | 'skip';
-	/** Whether nothing is sent, and each item comes out as it would be. */
+	/** Whether nothing is sent, and each item comes out as it would be sent. */
 	dryRun: boolean;
 }
 
 interface RunOption {
 	property: INodeProperties & { name: OptionName };
-	/** @throws FieldProblem if the value will not do */
+	/** @throws FieldProblem if the value is not valid */
 	read: (value: unknown, label: string) => string | number | boolean | undefined;
-	/** If the value that the form begins with is not the one of an option that is left out. */
+	/** Set if the node finds the value itself when the option is left out: then the value that the form starts with is not the default. */
 	isFoundOut?: true;
 }
 
@@ -52,7 +52,7 @@ const OPTIONS: RunOption[] = [
 			displayName: 'Dry Run',
 			name: 'dryRun',
 			type: 'boolean',
-			// One value for all items, and the notice in the form has to know it.
+			// It is the same for all items, and the form shows a notice that depends on it.
 			noDataExpression: true,
 			default: false,
 			description:
@@ -135,8 +135,8 @@ export const optionsProperty = (names: OptionName[]): INodeProperties => ({
 });
 
 /**
- * @param names of the options that there are
- * @throws FieldProblem for an option that is not within its bounds
+ * @param names the options that the operation has
+ * @throws FieldProblem for a value that is not valid
  */
 export function readOptions(values: IDataObject, names: OptionName[]): RunOptions {
 	const options = Object.fromEntries(

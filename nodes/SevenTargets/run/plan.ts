@@ -16,15 +16,15 @@ export interface Plan {
 	method: LoginMethod;
 	options: RunOptions;
 	items: Item[];
-	/** The items to send, each with those after it that are about the same person: they are sent one after the other. */
+	/** The items to send, one line for each person: the items of a line are sent one after the other. */
 	lines: number[][];
 }
 
 /**
- * Checks every item, before any is sent.
+ * Checks every item before any is sent.
  *
- * @returns an error for settings that apply to all, or, unless the node is set to continue, for the first item that cannot
- * be sent
+ * @returns the plan; or an error for settings that apply to all items, or, unless the node is set to continue, for the first
+ * item that cannot be sent
  */
 export function planOf(
 	context: IExecuteFunctions,
@@ -87,7 +87,7 @@ export function planOf(
 	return { method, options, items, lines: lines.map(([first]) => [first]) };
 }
 
-/** The open items, those about the same person in a line of their own. */
+/** The open items, one line for each person; without a person, one for each item. */
 function linesOf({ person }: Operation, items: Item[]): number[][] {
 	const lines = new Map<string | number, number[]>();
 	items.forEach((entry, item) => {

@@ -15,9 +15,9 @@ import { sendAll } from './send';
  *
  * @returns one item out for each item in, or for each entry of the list that it asked for, in their order and paired
  * with it: the API's answer, or, if the node is set to continue, `{ error }`
- * @throws NodeOperationError for the first item that cannot be sent, before anything was;
- * NodeApiError for the first item that failed, or for a login that failed. If the node is set to continue it
- * throws nothing: n8n would then pass the items on as if all had gone well.
+ * @throws NodeOperationError for the first item that cannot be sent, before any is sent, and for a run that the user stopped;
+ * NodeApiError for the first item that failed, or for a login that failed. If the node is set to continue, it throws only
+ * for a run that was stopped: if it threw any other error, n8n would pass the items on as if all had gone well.
  */
 export async function run(
 	context: IExecuteFunctions,
@@ -57,8 +57,8 @@ export function failedAll(context: IExecuteFunctions, error: ItemError): INodeEx
 }
 
 /**
- * Gives the open items the answers that an earlier try has got for them. After an item that is still to be done, those about
- * the same person are done again if that does no harm: the last one is to count.
+ * Gives the open items the answers that an earlier run got for them. After an item that is still to be done, later items about
+ * the same person are done again if that does no harm, because the last one counts.
  */
 function recall(context: IExecuteFunctions, { items, lines }: Plan, memory: Memory): void {
 	const ofOldValues = new Map<number, string>();
@@ -103,7 +103,7 @@ function dryRun(context: IExecuteFunctions, items: Item[]): INodeExecutionData[]
 	return withDuplicates(shown).flatMap(itemsOut);
 }
 
-/** The items, with the answer of the first for each other one about the same person. */
+/** The items; a duplicate gets the result of the first item about the same person. */
 function withDuplicates(items: Item[]): Item[] {
 	return items.map((item) => {
 		if (item.state !== 'duplicate') return item;
@@ -115,8 +115,8 @@ function withDuplicates(items: Item[]): Item[] {
 }
 
 /**
- * For an item that failed n8n wants `json.error` and nothing beside it: then it sends the item to the error output
- * with the fields that came in. (It takes them away if the item also bears an `error` of its own.)
+ * For an item that failed, n8n wants `json.error` and nothing else in `json`: then it sends the item to the error output
+ * with the fields that came in. (It drops them if the item also has its own `error`.)
  */
 function itemsOut(entry: Item, item: number): INodeExecutionData[] {
 	if (entry.state === 'done') {

@@ -18,8 +18,8 @@ interface Sending extends Client {
 }
 
 /**
- * Sends every open item, and puts in what came of it. If one fails and the run is not to go on, or the login fails, or the
- * user presses Stop, no further one is sent; those under way are waited for.
+ * Sends every open item, and writes its result into `items`. If one fails and the node is not set to continue, or the login
+ * fails, or the user presses Stop, no further one is sent; those under way are waited for.
  *
  * @returns the error that ends the run, if one does
  */
@@ -51,7 +51,7 @@ export async function sendAll(
 			memory.keep(request, answer);
 			return !signal.aborted;
 		}
-		// An earlier try may have done it.
+		// An earlier run may have done it.
 		const stillUnknown = doubt !== undefined && outcome.kind === 'refused' && !outcome.isAbsent;
 		const problem: Problem = stillUnknown ? { ...outcome, kind: 'unknown' } : outcome;
 		if (problem.kind === 'unknown') {
@@ -118,7 +118,7 @@ function howToGoOn(context: IExecuteFunctions, operation: Operation): string {
 	if (isSaved === false || isSaved === 'none') {
 		return `This workflow does not save such executions, so there is no Retry that would send only the rest. ${ifRunAnew(operation)}`;
 	}
-	// Retry of the workflow that called it starts it anew, and knows nothing of this execution (measured in n8n 2.41).
+	// Retry of the calling workflow runs this one from the start, and knows nothing of this execution (measured in n8n 2.41).
 	return mode === 'integrated'
 		? `To keep them and send only the rest, open this execution of the sub-workflow under Executions, the newest one that failed, and press Retry there, if it is listed. ${ifRunAnew(operation, 'A Retry of the workflow that called it')}`
 		: `To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there. ${ifRunAnew(operation)}`;
