@@ -102,7 +102,7 @@ export const customFields: LeadField = {
 	},
 };
 
-/** The body with further custom fields, which count before those of the same names in it. @throws FieldProblem */
+/** The body with further custom fields, which replace those of the same names. @throws FieldProblem if one cannot go out */
 export function withCustomFields(body: IDataObject, further: Row[]): IDataObject {
 	const rows = sentRows(further, customFields.property.displayName);
 	if (rows.length === 0) return body;
@@ -153,7 +153,7 @@ interface Stored {
 /**
  * The names and values in a list of rows, in an object of values by name, or in the JSON of either.
  *
- * @throws FieldProblem for what holds neither
+ * @throws FieldProblem for anything else
  */
 function rowsOf(value: unknown, label: string): Row[] {
 	if (value === null || value === undefined) return [];

@@ -6,7 +6,7 @@ import type { Authentication } from '../authentication';
  * One field of a lead. The editor's form, the request's body, its checks, automatic mapping and the tables of the documents are all
  * made from these rows, so a new field is one new row here.
  *
- * `property.name` is the parameter's name, which saved workflows depend on, and an API's name.
+ * `property.name` is the name of the parameter, which saved workflows depend on, and one of the names in the API.
  */
 export interface LeadField {
 	/** How the editor asks for it. `required` means that a lead cannot be created without it. */
@@ -22,11 +22,11 @@ export interface LeadField {
 	/** Whether it says which lead it is, and so cannot be changed. */
 	fixed?: true;
 	/**
-	 * What else a column with this field is called, each name with those who call it so. If several columns mean the field, the first
-	 * in this order counts, after the field's names in the API and its label. Case, blanks and `_ - .` make no difference.
+	 * Other names of a column with this field, each with the programs that use it. If several columns mean the field, its names in the
+	 * API come first, then its label, then these in their order. Case, blanks and `_ - .` make no difference.
 	 */
 	columns: Record<string, string>;
-	/** What a column of that name holds; undefined if it is not the field. The value itself, if left out. */
+	/** The field's value in a column of that name; undefined if the column holds something else. If left out: the column's value. */
 	fromColumn?: (value: unknown, name: string) => unknown;
 	/**
 	 * What the value becomes in the request's body; undefined leaves the field out.

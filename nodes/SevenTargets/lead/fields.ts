@@ -18,12 +18,12 @@ import type { LeadField } from './field';
 type More = Partial<
 	Pick<LeadField, 'shownByDefault' | 'isPersonal' | 'fixed' | 'ifBlank' | 'columns' | 'fromColumn'>
 > & {
-	/** What a value becomes in the request; text, as it is, if left out. */
+	/** What a value becomes in the request; if left out, its text. */
 	read?: (value: unknown, label: string) => string | undefined;
 	property?: Partial<INodeProperties>;
 };
 
-/** A field of text; unless told otherwise, one that is added to the form if it is wanted. */
+/** A field of text. By default, the form does not show it from the start: the user adds it. */
 function field(
 	displayName: string,
 	name: string,
@@ -68,7 +68,7 @@ export const searchSources = async (): Promise<INodeListSearchResult> => ({
 /** What stands before a name, such as "Mrs.": Outlook has it in the column Title, and Zoho CRM in the whole name. */
 export const SALUTATION = /^\s*((mr|mrs|ms|miss|mx|dr|prof)(\.|\s|$)\s*)+/i;
 
-/** What a column with a person's whole name is called. */
+/** The names of a column with a person's whole name, each with the programs that use it. */
 export const FULL_NAME: LeadField['columns'] = {
 	'Full Name': 'Zoho CRM, Facebook lead ads, Mailchimp',
 	Name: 'Salesforce, Pipedrive, Airtable, Google Contacts until 2024',
@@ -77,7 +77,7 @@ export const FULL_NAME: LeadField['columns'] = {
 };
 
 /**
- * The fields of a new lead, in the order in which a person thinks of one: who it is, who writes to it and what, where it came
+ * The fields of a new lead, in the order in which a person thinks of them: who it is, who writes to it and what, where it came
  * from, then what is asked for less often. Source: the 7Targets API document of 2020, "Create a Lead", for the first ten, and
  * 7Targets' help pages and Salesforce integration of today for the others.
  */
@@ -180,7 +180,7 @@ export const LEAD_FIELDS: LeadField[] = [
 		keys: ['assistantEmail', 'assistantId'],
 		...SHOWN,
 		columns: {},
-		// 7Targets' export has the assistant's name there.
+		// In 7Targets' export, the column holds the assistant's name.
 		fromColumn: (value) => (/^\s*(\S+@\S+|\d+)\s*$/.test(String(value)) ? value : undefined),
 		toBody: assistant,
 	},
@@ -280,7 +280,7 @@ export const LEAD_FIELDS: LeadField[] = [
 		{
 			...SHOWN,
 			property: { ...REQUIRED, default: 'SALES' },
-			// Many sheets have a Type of their own, such as "Customer".
+			// Many sheets have a column Type with other values, such as "Customer".
 			fromColumn: (value) => (/^\s*[A-Z_]+\s*$/.test(String(value)) ? value : undefined),
 		},
 	),
@@ -340,15 +340,15 @@ export const LEAD_FIELDS: LeadField[] = [
 	customFields,
 ];
 
-/** The fields of a lead that is there already: none of them is mandatory, and the one that names it cannot be changed. */
+/** The fields of a lead that exists: none of them is required, and the email, which identifies it, cannot be changed. */
 export const CHANGEABLE = LEAD_FIELDS.filter(({ fixed }) => !fixed).map((field) => ({
 	...field,
 	property: { ...field.property, required: false },
 }));
 
 /**
- * What holds an @ goes out as the assistant's email, a whole number as its ID, whichever way it was chosen:
- * an expression may yield either.
+ * A value with an @ goes out as the assistant's email, a whole number as its ID, no matter how it was chosen:
+ * an expression may give either.
  */
 function assistant(
 	value: unknown,
@@ -370,7 +370,7 @@ function assistant(
 	return { assistantId: found.id };
 }
 
-/** What was typed goes out as it was meant; of an expression, whole digits are an ID, and other text is a name. */
+/** A typed value goes out by its mode. The value of an expression is an ID if it is all digits, and otherwise a name. */
 function sequence(value: unknown, label: string): IDataObject | undefined {
 	const key = text(chosen(value), label);
 	if (key === undefined) return undefined;
@@ -389,7 +389,7 @@ export const fromForm =
 	(value: (name: string) => unknown): Given =>
 	({ property: { name, displayName } }) => ({ value: value(name), label: displayName });
 
-/** @throws FieldProblem for the first of the fields that cannot go out */
+/** The fields in the request's body. @throws FieldProblem for the first that cannot go out, or is required and blank */
 export function bodyOf(
 	fields: LeadField[],
 	given: Given,
@@ -410,7 +410,7 @@ export function bodyOf(
 	return body;
 }
 
-/** A collection in the editor to which the user adds the fields that are wanted, sorted by label. */
+/** A collection in the editor to which the user adds fields, sorted by label. */
 export function collectionOf(
 	fields: LeadField[],
 	collection: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
@@ -426,7 +426,7 @@ export function collectionOf(
 	};
 }
 
-/** What such a collection holds. */
+/** What such a collection holds. @throws FieldProblem if an expression gave something else than an object */
 export function fromCollection(
 	{ name, displayName }: INodeProperties,
 	parameter: (name: string) => unknown,

@@ -7,7 +7,7 @@ import { customFields, type Row } from './customFields';
 import { FULL_NAME, LEAD_FIELDS, SALUTATION, type Given } from './fields';
 import type { LeadField } from './field';
 
-/** Where an item may hold the fields of a person, one level down: HubSpot's, Airtable's and those of webhooks do. */
+/** The keys under which an item may hold the fields of a person, as the items of HubSpot, Airtable and webhooks do. */
 const INSIDE = ['properties', 'fields', 'body', 'data'];
 const LEVELS = ['', ...INSIDE];
 
@@ -27,10 +27,10 @@ type Meaning = LeadField | typeof WHOLE_NAME;
 
 const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
 const NAMES: Meaning[] = [FIRST_NAME, LAST_NAME, WHOLE_NAME];
-/** The email first: it decides whose name counts. */
+/** A missing email is reported first, because the name is taken from the object that has the email. */
 const NEEDED = [EMAIL, FIRST_NAME];
 
-/** What a column means, by its plain name, and which of the names for that it is. */
+/** What a column means, by its plain name, and the place of that name among the names with this meaning. */
 const MEANINGS = new Map<string, { of: Meaning; rank: number }>();
 function learn(of: Meaning, names: string[]): void {
 	names.map(plain).forEach((name, rank) => {
@@ -43,17 +43,17 @@ for (const field of LEAD_FIELDS) {
 }
 
 interface Column {
-	/** The object of the item in which it stands, '' for the item itself. */
+	/** The key of the object that holds it; '' for the item itself. */
 	path: string;
 	key: string;
 	/** The plain form of the key. */
 	id: string;
-	/** Both: `properties.email`. */
+	/** Path and key, such as `properties.email`. */
 	name: string;
 	raw: unknown;
 }
 
-/** A column that may be used; its value is undefined if it is blank, or cannot be what is meant. */
+/** A column that may be used; its value is undefined if it is blank, or not a value of the field. */
 interface Candidate extends Column {
 	rank: number;
 	value: unknown;
@@ -61,19 +61,19 @@ interface Candidate extends Column {
 
 /** What an item holds. */
 export interface Mapped {
-	/** For a field; undefined if it holds nothing. */
+	/** The value of a field, and its name for errors; undefined if no column holds it. */
 	given: (field: LeadField) => ReturnType<Given> | undefined;
-	/** As custom fields: those of a column `customFields`, and the columns that were named. */
+	/** The custom fields: those in a column `customFields`, then the columns that were named. */
 	custom: Row[][];
 }
 
 /**
- * Finds the fields of a lead among the columns of an item, by their names. If several mean the same field, those in the object that
- * has the email come first, since it is the person's; then the order of the field's names decides. Blank ones do not count.
+ * Finds the fields of a lead among the columns of an item, by their names. If several columns mean the same field, those in the object
+ * that has the email come first, because it is the person's; then the order of the field's names decides. Blank columns do not count.
  *
  * @param asCustom the columns that go out as custom fields under their own names
  * @param note is told what becomes of each column
- * @throws FieldProblem if there is no column for a field that only the item can hold, and that every lead needs
+ * @throws FieldProblem if there is no column for the email or the first name, which every lead needs and only the item can hold
  */
 export function mapped(json: IDataObject, asCustom: string[], note: NoteColumn): Mapped {
 	const columns = columnsOf(json);
@@ -134,14 +134,14 @@ function meantBy(columns: Column[]): Map<Meaning, Candidate[]> {
 	return found;
 }
 
-/** Those that can be the person's: an event has a name, too, and an owner a first name. */
+/** Leaves out names that may not be the person's: an event has a name too, and an owner has a first name. */
 function ofPerson(meaning: Meaning, candidates: Candidate[], home?: string): Candidate[] {
 	const own = candidates.filter(({ path }) => path === home);
 	if (meaning === WHOLE_NAME) return own;
 	return NAMES.includes(meaning) && own.length > 0 ? own : candidates;
 }
 
-/** Whether a column is the one of that name, with or without the object in which it stands. */
+/** Whether a column has that name, with or without the path of its object. */
 function isNamed(name: string): (column: Column) => boolean {
 	const typed = name.trim();
 	const path = INSIDE.find((one) => typed.startsWith(`${one}.`));
@@ -172,7 +172,7 @@ function rowsOf(
 	});
 }
 
-/** What goes out of a column as a custom field: a list as one text; undefined if it is blank. */
+/** The value of a column as a custom field: a list becomes one text; undefined if it is blank. */
 function customText(raw: unknown): unknown {
 	const value = inside(raw);
 	const isList = Array.isArray(value) && value.every((part) => typeof part !== 'object');
@@ -180,7 +180,7 @@ function customText(raw: unknown): unknown {
 	return (typeof one === 'object' && one !== null) || holdsText(one) ? one : undefined;
 }
 
-/** Whichever comes first in the item, the same one is chosen for every item. */
+/** Chooses the same column for every item, no matter in which order the items hold them. */
 const best = (candidates: Candidate[], home?: string): Candidate | undefined =>
 	[...candidates].sort(
 		(one, other) =>
@@ -218,7 +218,7 @@ function columnsOf(json: IDataObject): Column[] {
 	];
 }
 
-/** HubSpot puts a value into an object, and Pipedrive several into a list, one of which is the primary one. */
+/** Takes the value out of HubSpot's object, or out of Pipedrive's list: there the primary one, or else the first. */
 function inside(raw: unknown): unknown {
 	if (Array.isArray(raw)) {
 		const entries = raw.filter((entry) => isObject(entry) && 'value' in entry);
@@ -231,7 +231,7 @@ function inside(raw: unknown): unknown {
 function valueFor(meaning: Meaning, { key, raw }: Column): unknown {
 	if (meaning === customFields) return customFields.fromColumn?.(raw, key);
 	const value = inside(raw);
-	// Odoo has false for what is blank.
+	// Odoo sends false for a blank field.
 	if (typeof value === 'boolean' || !holdsText(value)) return undefined;
 	// Google Contacts puts all of a person's addresses into one cell.
 	const one = typeof value === 'string' ? value.split(' ::: ').find(holdsText) : value;
@@ -240,7 +240,7 @@ function valueFor(meaning: Meaning, { key, raw }: Column): unknown {
 		: meaning.fromColumn(one, key);
 }
 
-/** The first and the last name in a whole one, which may end with the last name that is known, or be nothing else. */
+/** Splits a whole name into first and last name. If the last name is known, it cuts that off and returns only the first name. */
 function takenApart(whole: string, lastName: unknown): [string?, string?] {
 	const name = trimmed(whole).replace(SALUTATION, '');
 	const last = trimmed(String(lastName ?? ''));

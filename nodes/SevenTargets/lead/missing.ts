@@ -10,7 +10,7 @@ interface Named {
 	said: RegExp;
 	keys: string[];
 	label: string;
-	/** Of the ways to fill it in, the one that is meant. */
+	/** How to fill it in so that it goes out under this name, such as " by its ID". */
 	how: string;
 	isShownByDefault: boolean;
 }
@@ -22,7 +22,7 @@ const named = (
 	isShownByDefault: boolean,
 	how = '',
 ) => ({
-	// `assistantEmail`, `assistant_email` and "Assistant Email".
+	// Finds `assistantEmail`, `assistant_email` and "Assistant Email".
 	said: new RegExp(
 		`\\b${said.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(' ', '[\\s_-]?')}\\b`,
 		'gi',
@@ -45,7 +45,7 @@ const NAMES: Named[] = [
 // "Last Name" is not the field `name`.
 const LONGEST_FIRST = NAMES.sort((one, other) => other.said.source.length - one.said.source.length);
 
-/** The field that 7Targets asks for, if it says that one is needed that was not sent. */
+/** The field that 7Targets says is needed and that was not sent, if there is one. */
 function missingIn(reason: string, body: IDataObject): Named | undefined {
 	let left = withoutValues(reason, body);
 	if (!NEEDED.test(left)) return undefined;
@@ -56,7 +56,7 @@ function missingIn(reason: string, body: IDataObject): Named | undefined {
 	});
 }
 
-/** What was sent may hold any word: j.blankenship@company.com. */
+/** The reason without the values that were sent: they may hold any word, as j.blankenship@company.com does. */
 const withoutValues = (reason: string, body: IDataObject) =>
 	Object.values(body).reduce<string>(
 		(left, value) => (typeof value === 'string' ? left.replaceAll(value, '') : left),
@@ -64,8 +64,8 @@ const withoutValues = (reason: string, body: IDataObject) =>
 	);
 
 /**
- * Whether 7Targets' answer to an update names the assistant's email, which its page marks as mandatory there, if the ID was sent: then
- * it says nothing of whether 7Targets has the lead.
+ * Whether 7Targets' answer to an update names the assistant's email, which its page marks as mandatory there, and that was not sent:
+ * then the answer does not say whether 7Targets has the lead.
  */
 export const asksForAssistantEmail = (
 	answer: (() => string) | undefined,
@@ -74,11 +74,11 @@ export const asksForAssistantEmail = (
 	!('assistantEmail' in body) && ASSISTANT_EMAIL.test(withoutValues(answer?.() ?? '', body));
 
 /**
- * Where to add the field that 7Targets asks for; '' if it asks for none. 7Targets' page on updates says that what is left out stays
- * as it is, and marks some fields as mandatory all the same.
+ * A sentence that says where to add the field that 7Targets asks for; '' if it asks for none. 7Targets' page on updates says that a
+ * field that is left out stays as it is, but marks some fields as mandatory.
  *
- * @param collection in which fields are added to the form
- * @param shows whether the form shows those that a new lead shows
+ * @param collection the label of the collection to which the user adds fields
+ * @param shows whether the form shows the same fields from the start as that of a new lead
  */
 export function ifMissing(
 	reason: string,

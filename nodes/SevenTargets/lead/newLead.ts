@@ -74,7 +74,7 @@ export const ifFieldMissing = (reason: string, body: IDataObject): string =>
 
 const POST = { method: 'POST', path: '/leads' } as const;
 
-/** Creates the lead in the form, or in the item. @throws FieldProblem if a value cannot go out */
+/** The request that creates a lead from the form, or from the item's columns. @throws FieldProblem if a value cannot go out */
 export const creation: Operation['toRequest'] = (item) => ({
 	...POST,
 	repeatable: false,
@@ -93,7 +93,7 @@ function isMapped({ parameter }: InputItem): boolean {
 	throw unknownChoice(mappingMode.displayName, mode);
 }
 
-/** What the columns of the item hold; what they lack, as the form has it. */
+/** The body from the item's columns; what they lack comes from the form. */
 function bodyOfItem(item: InputItem): IDataObject {
 	const { parameter, authentication, json, note } = item;
 	const names = [parameter(customColumns.name) ?? []].flat();
@@ -105,8 +105,8 @@ function bodyOfItem(item: InputItem): IDataObject {
 }
 
 /**
- * Updates the lead that is to be created, and creates it only if 7Targets refuses that: what a second POST of an address does
- * is not documented.
+ * Turns a creation into a request that updates the lead, and creates it only if 7Targets refuses the update: what a second POST
+ * of an address does is not documented.
  */
 export const updateFirst = ({ body = {} }: ApiRequest): ApiRequest => ({
 	method: 'PUT',

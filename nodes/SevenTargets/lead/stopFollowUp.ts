@@ -10,7 +10,7 @@ const along = collectionOf(CHANGEABLE, {
 	description: 'Fields to send with the lead. Add one only if an error asks for it.',
 });
 
-/** `PUT /leads/stop/followup`: the assistant writes to the lead no more. Answer: 200 and the lead, `nextScheduleTime: null`. */
+/** `PUT /leads/stop/followup`: the assistant stops writing to the lead. Answer: 200 and the lead, `nextScheduleTime: null`. */
 export const stopFollowUp: Operation = {
 	option: {
 		name: 'Stop Follow-Up',

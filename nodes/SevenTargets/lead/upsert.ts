@@ -13,7 +13,7 @@ export const upsert: Operation = {
 		description: 'Create a new lead, or update the current one if it already exists (upsert)',
 	},
 	properties: newLeadProperties,
-	// Further items with the same address are updates of the lead.
+	// Not `duplicates`: further items with the same address update the lead.
 	options: ['dryRun', 'maxTries', 'concurrency', 'timeout'],
 	task: {
 		doing: 'create or update the lead',

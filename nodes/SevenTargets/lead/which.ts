@@ -29,7 +29,7 @@ export const leadProperty: INodeProperties = {
 	],
 };
 
-/** `{ id }` or `{ email }` of the lead that is meant; @throws FieldProblem if that is neither */
+/** `{ id }` or `{ email }` of the lead that is meant. @throws FieldProblem if it is neither, or blank */
 export function whichLead(parameter: (name: string) => unknown): IDataObject {
 	const label = leadProperty.displayName;
 	const found = idOrEmail(parameter(leadProperty.name), label, {
@@ -45,5 +45,5 @@ export function whichLead(parameter: (name: string) => unknown): IDataObject {
 	);
 }
 
-/** The same for two requests about the same lead, as far as they name it in the same way. */
+/** The same text for two requests about the same lead, if both name it by ID or both by email. */
 export const sameLead = (body: IDataObject | undefined) => String(body?.id ?? body?.email);
