@@ -11,13 +11,13 @@ const METHODS = { password: cognito, oAuth2: clientCredentials } satisfies Recor
 
 export type Authentication = keyof typeof METHODS;
 
-/** Whether 7Targets takes the ID of an assistant with a login, beside its email address: its pages since March 2022 name the address alone. */
+/** For each login, whether 7Targets also takes an assistant's ID in place of its email address: its pages since March 2022 name only the address. */
 export const TAKES_ASSISTANT_ID: Record<Authentication, boolean> = {
 	password: true,
 	oAuth2: false,
 };
 
-/** @throws FieldProblem for any other value */
+/** The value of the parameter, and its way to log in. @throws FieldProblem for any other value */
 export function loginMethodOf(authentication: unknown): [Authentication, LoginMethod] {
 	if (typeof authentication === 'string' && Object.hasOwn(METHODS, authentication)) {
 		const known = authentication as Authentication;

@@ -21,8 +21,8 @@ type CredentialTest = (
 ) => Promise<INodeCredentialTestResult>;
 
 /**
- * The editor's test of a credential: logs in, whatever token is stored, and lists one assistant. (A declarative test shows no
- * sentence of its own if the API is not reached, and ends in a TypeError of n8n's if a list is empty: read in 2.41.)
+ * The editor's test of a credential: logs in, even if a token is stored, and lists one assistant. (A declarative test cannot show
+ * a sentence of ours if the API is not reached, and ends in a TypeError of n8n's if a list is empty: read in 2.41.)
  *
  * @param suspect the field that is most likely wrong if the API does not take the token
  */
@@ -52,7 +52,7 @@ export const credentialTestBy = (method: LoginMethod, suspect: string): Credenti
 		}
 	};
 
-/** What is wrong, once the login was right. */
+/** What is wrong if the login was right: a sentence or two for the user. */
 function verdict(reply: Reply, { status, reason }: Problem, host: string, suspect: string): string {
 	if (reply.kind === 'proxy') {
 		return `The login is right, but 7Targets was not reached. ${reason}`;
@@ -65,7 +65,7 @@ function verdict(reply: Reply, { status, reason }: Problem, host: string, suspec
 			return `The login is right, but the 7Targets API did not accept it. Check the 'API URL' and the '${suspect}', or ask support@7targets.com.`;
 		case 403:
 			return 'The login is right, but this account may not use the 7Targets API. Ask support@7targets.com for access.';
-		// The document of 2020 does not say that there is such a list.
+		// The document of 2020 does not mention this list.
 		case 404:
 			return `The login is right, but ${host} has no list of assistants (status 404). Check the 'API URL'. If 7Targets says that it is right, leads can be created all the same.`;
 	}

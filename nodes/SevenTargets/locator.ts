@@ -9,7 +9,7 @@ const matching =
 /** What the editor checks in a resource locator that takes a whole number. */
 export const wholeNumberOnly = matching('^\\s*\\d+\\s*$');
 
-/** The same, or nothing at all: n8n checks the blank value of a field that need not be filled in, too. */
+/** The same, or a blank value: n8n checks that of an optional field too. */
 export const wholeNumberOrBlank = matching('^\\s*\\d*\\s*$');
 
 /** What the editor checks in a resource locator that takes an email address. */

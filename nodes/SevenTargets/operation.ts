@@ -8,8 +8,8 @@ import type { ApiRequest } from './transport/request';
 export type OptionName = 'concurrency' | 'timeout' | 'maxTries' | 'duplicates' | 'dryRun';
 
 /**
- * Notes what became of a column of an item: the field that it went to, '' if another one was used for its field, nothing if it
- * means none; null for a column that was named and is not there.
+ * Notes what became of a column of an item. `field` is the label of the field that it went to; '' if another column was used for that
+ * field; undefined if it means no field; null if the column was named and is not there.
  */
 export type NoteColumn = (column: string, field?: string | null) => void;
 
@@ -23,7 +23,7 @@ export interface InputItem {
 	note: NoteColumn;
 }
 
-/** One thing that the node can do with an item. It knows nothing of tokens, repeats or batches. */
+/** One thing that the node can do with an item. It knows nothing about tokens, repeats or batches. */
 export interface Operation {
 	option: INodePropertyOptions;
 	/** Its form in the editor, without the condition under which it shows. */
@@ -40,19 +40,19 @@ export interface Operation {
 		manyDone: string;
 		/** What else to do if the API refuses what the item holds, for the reason in `problem`. */
 		ifRefused: (problem: Problem, body: IDataObject) => string;
-		/** What to do if it is not known. */
+		/** What to do if it is not known whether it was done. */
 		ifUnknown: string;
 		/** "a new run would send all items again, <ifAllAgain>" */
 		ifAllAgain: string;
 	};
 	/**
-	 * What tells people apart, if a request is about one: the same for two requests about the same person. These are sent
-	 * one after the other, so that the last one counts.
+	 * The key of the person that a request is about, if there is one. Requests with the same key are sent one after the other, so that
+	 * the last one counts.
 	 */
 	person?: (request: ApiRequest) => string;
-	/** For a request that may not be carried out twice: the one to send if an earlier try may have carried it out. */
+	/** For a request that may not be carried out twice: the one to send if an earlier run may have carried it out. */
 	toSettle?: (request: ApiRequest) => ApiRequest;
-	/** The item out; `isNew` if there was no such thing before. What the API answers, if left out. */
+	/** The output of an item; `isNew` if the request created the lead, or may have. If left out: what the API answers. */
 	toOutput?: (answer: IDataObject, isNew: boolean) => IDataObject;
 	/** The request for one item. @throws FieldProblem if a value cannot go out */
 	toRequest: (item: InputItem) => ApiRequest;

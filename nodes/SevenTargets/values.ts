@@ -14,22 +14,22 @@ export class FieldProblem extends UserError {
 	}
 }
 
-/** A choice that no list offers: of an expression, or of a workflow that a newer version of this package has saved. */
+/** A choice that no list offers: from an expression, or from a workflow that a newer version of this package has saved. */
 export const unknownChoice = (label: string, value: unknown) =>
 	new FieldProblem(
 		`'${label}' is ${quoted(String(value))}, which this version of the 7Targets node does not know`,
 		'Choose it from the list, or update the node.',
 	);
 
-/** What to do about items that lack something: mend them, or keep them away. */
+/** What to do about items that lack something: correct them, or filter them out. */
 export const orLeaveOut = (remedy: string) =>
 	`${remedy}, or leave out such items with a Filter node before this one.`;
 
-// What takes no room on the screen and comes along if text is copied from a page: a soft hyphen, zero-width blanks, marks of
-// direction, and the byte order mark.
+// White space, and the invisible characters that come along if text is copied from a page: a soft hyphen, zero-width spaces,
+// direction marks, and the byte order mark.
 const BLANK = /[\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
 
-/** A pattern such as /[…]+$/ would take minutes for a text with many blanks inside. */
+/** Without BLANK at both ends. A pattern such as /[…]+$/ would take minutes for a text with many blanks inside. */
 export function trimmed(value: string): string {
 	let start = 0;
 	let end = value.length;
@@ -38,15 +38,15 @@ export function trimmed(value: string): string {
 	return value.slice(start, end);
 }
 
-/** What makes ISO text of a Date, or of a date of Luxon, such as `{{ $now }}`; undefined for anything else. */
+/** A function that returns the ISO text of a Date, or of a Luxon date such as `{{ $now }}`; undefined for anything else. */
 function toIsoOf(value: object & { toISO?: unknown; toISOString?: unknown }) {
 	const toIso = value.toISO ?? value.toISOString;
 	return typeof toIso === 'function' ? () => String(toIso.call(value)) : undefined;
 }
 
 /**
- * Text as it goes out: trimmed, of invisible characters too; undefined if there is none. `null` and `undefined`,
- * which CRMs send for an empty field, count as blank; numbers and true or false become text, dates ISO text.
+ * A value as the text that goes out: trimmed, also of invisible characters; undefined if blank. `null` and `undefined`,
+ * which CRMs send for an empty field, count as blank; numbers and booleans become text, dates ISO text.
  *
  * @throws FieldProblem for an array or an object, which would otherwise go out as "[object Object]", and for an invalid date
  */
@@ -68,14 +68,14 @@ export function text(value: unknown, label: string): string | undefined {
 	return content === '' ? undefined : content;
 }
 
-/** Whether `text` makes text of a value, and not of nothing. */
+/** Whether a value is one that `text` can read, and not blank: a date counts, other objects and lists do not. */
 export const holdsText = (value: unknown): boolean =>
 	typeof value === 'object' && value !== null
 		? toIsoOf(value) !== undefined
 		: trimmed(String(value ?? '')) !== '';
 
 /**
- * A whole number, whether it came as number or as text; undefined if blank.
+ * A whole number, given as a number or as text; undefined if blank.
  *
  * @throws FieldProblem for anything else
  */
@@ -95,12 +95,12 @@ export function wholeNumber(value: unknown, label: string): number | undefined {
 // One address: something before the one @, a domain with a dot behind it, no blanks, lists, paths or <…>.
 const EMAIL = /^[^\s@,;<>()[\]"]+@[^\s@,;<>()[\]"/?#:.]+(\.[^\s@,;<>()[\]"/?#:.]+)+$/;
 
-/** What no address holds: invisible characters, and marks that make variants of others. */
+/** What no address holds: invisible characters, and marks that make variants of other characters. */
 const INVISIBLE = /\p{Cf}|(?!\s)\p{Cc}|\p{Variation_Selector}|[\u2800\u3164]|\u034F/gu;
 const LINK = /^mailto:(?:\/\/)?\s*([^?]*).*$/i;
 
 /**
- * One email address, without invisible characters and what makes it a link (`mailto:`, `?subject=…`); undefined if blank.
+ * One email address, without invisible characters and the parts of a link (`mailto:`, `?subject=…`); undefined if blank.
  *
  * @throws FieldProblem for what is not one address
  */
@@ -116,7 +116,7 @@ export function email(value: unknown, label: string): string | undefined {
 }
 
 /**
- * The email address of a lead, in lower case: one mailbox is one lead, however a CRM spells it; undefined if blank.
+ * The email address of a lead, in lower case: one mailbox is one lead, even if CRMs spell it differently; undefined if blank.
  *
  * @throws FieldProblem for what is not one address
  */
@@ -124,8 +124,8 @@ export const leadEmail = (value: unknown, label: string): string | undefined =>
 	email(value, label)?.toLowerCase();
 
 /**
- * Which assistant or lead is meant: what holds an @ is an email address, a whole number an ID, whichever way it was
- * chosen in its resource locator, since an expression may yield either; undefined if blank.
+ * Which assistant or lead is meant: a value with an @ is an email address, a whole number an ID, no matter how it was
+ * chosen in its resource locator, because an expression may give either; undefined if blank.
  *
  * @param words for the error: `of` whom it must be the ID or email, and what to do
  * @throws FieldProblem for anything else
@@ -167,7 +167,7 @@ export const chosen = (value: unknown): unknown => (isLocator(value) ? value.val
 /** The mode in which something was chosen in a resource locator; undefined for any other value. */
 export const modeOf = (value: unknown): unknown => (isLocator(value) ? value.mode : undefined);
 
-/** A switch, whether it came as true or as "true"; off if blank. @throws FieldProblem for anything else */
+/** A switch, given as true or as "true"; false if blank. @throws FieldProblem for anything else */
 export function trueOrFalse(value: unknown, label: string): boolean {
 	const word = text(value, label)?.toLowerCase() ?? 'false';
 	if (word === 'true' || word === 'false') return word === 'true';

@@ -5,7 +5,7 @@ import { listOfAssistants } from './list';
 const LIMIT = 'Limit';
 const SEARCH = 'Search';
 
-/** What is given out of an assistant with Simplify on. */
+/** The fields of an assistant that come out with Simplify on. */
 export const SIMPLE_FIELDS = ['id', 'name', 'emailid', 'role', 'description', 'defaultScheduleId'];
 
 /** `GET /leads/assistant`: the account's assistants. */

@@ -2,7 +2,7 @@ import { LARGEST_PAGE } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
 
 /**
- * The account's assistants, the one that was changed last first: `GET /leads/assistant`, all of them.
+ * `GET /leads/assistant`: all assistants of the account, the last one changed first.
  *
  * @param searchString what the server looks for in them; blank for all
  */

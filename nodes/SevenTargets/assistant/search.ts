@@ -13,8 +13,10 @@ import { listOfAssistants } from './list';
 const HOW = { timeout: 10_000, maxTries: 3, concurrency: 1 };
 
 /**
- * The list of the account's assistants, searched by the server. What is chosen is what the API takes: the email with an OAuth2
+ * The list of the account's assistants, searched by the server. The value of each is what the API takes: the email with an OAuth2
  * login, the ID with a password login.
+ *
+ * @throws NodeApiError if the list cannot be read
  */
 export async function searchAssistants(
 	this: ILoadOptionsFunctions,
