@@ -14,7 +14,7 @@ export class SevenTargetsApi implements ICredentialType {
 
 	documentationUrl = 'https://github.com/7targets/n8n-nodes-7targets#the-credentials';
 
-	// The token goes to the API URL alone, whatever a list of n8n's holds, and such a list could stop the login.
+	// n8n's list of allowed domains is not needed: the token goes only to the API URL. And such a list could stop the login.
 	hideDomainRestrictionFields = true;
 
 	properties: INodeProperties[] = [

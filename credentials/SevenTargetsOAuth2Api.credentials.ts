@@ -4,7 +4,7 @@ import { clientCredentials } from './login/clientCredentials';
 import { authenticateBy, preAuthenticationBy } from './login/signing';
 import { accessNotice, apiUrl, keptLogin } from './sharedFields';
 
-/** An OAuth2 client of 7Targets. It does not extend n8n's `oAuth2Api`: one way to log in serves both credentials. */
+/** An OAuth2 client of 7Targets. It does not extend n8n's `oAuth2Api`, so that both credentials log in by the same code. */
 export class SevenTargetsOAuth2Api implements ICredentialType {
 	name = 'sevenTargetsOAuth2Api';
 
@@ -14,7 +14,7 @@ export class SevenTargetsOAuth2Api implements ICredentialType {
 
 	documentationUrl = 'https://github.com/7targets/n8n-nodes-7targets#the-credentials';
 
-	// The token goes to the API URL alone, whatever a list of n8n's holds, and such a list could stop the login.
+	// n8n's list of allowed domains is not needed: the token goes only to the API URL. And such a list could stop the login.
 	hideDomainRestrictionFields = true;
 
 	properties: INodeProperties[] = [

@@ -10,7 +10,6 @@ export const accessNotice: INodeProperties = {
 	default: '',
 };
 
-/** What both credentials ask for, whichever way they log in. */
 export const apiUrl: INodeProperties = {
 	displayName: 'API URL',
 	name: 'apiUrl',
@@ -20,7 +19,7 @@ export const apiUrl: INodeProperties = {
 	description: 'Where leads are sent. Leave it as it is unless 7Targets tells you otherwise.',
 };
 
-/** What n8n keeps of the last login: the token, which it asks for anew if it is blank, and its mark. */
+/** What n8n keeps of the last login: the token, for which it logs in again if it is blank, and its mark. */
 export const keptLogin = (displayName: string, name: string): INodeProperties[] => [
 	{
 		displayName,

@@ -30,23 +30,23 @@ export interface Answer {
 /** What came back for a request. */
 export type Reply =
 	| Answer
-	/** A company's proxy refused to connect: nothing of the request was sent on. */
+	/** A company's proxy refused to connect: it sent no part of the request on. */
 	| { kind: 'proxy'; status: number }
-	/** A good answer that ended in its middle. */
+	/** An answer with a status of 2xx that was cut off. */
 	| { kind: 'brokenOff'; status: number }
-	/** No answer. `message` is for the user if it says anything in plain words, and a code's meaning otherwise. */
+	/** No answer. `message` is the code's meaning in plain words, or the error's own message if the code has none. */
 	| { kind: 'silence'; code?: string; neverSent: boolean; message: string };
 
-/** What n8n's helpers give for an answer, if they are told to return all of it. */
+/** What n8n's helpers return if they are told to return the full response. */
 export interface FullResponse {
 	statusCode: number;
 	headers: Record<string, unknown>;
 	body: unknown;
-	/** Only n8n's older helper gives it. */
+	/** Only n8n's older helper returns it. */
 	request?: ClientRequest;
 }
 
-/** The part of Node's ClientRequest that tells who answered, and how far a request came. */
+/** The part of Node's ClientRequest that tells who answered, and how far a request got. */
 interface ClientRequest {
 	protocol?: string;
 	/** `secureConnecting` until the TLS handshake is done. */
@@ -54,8 +54,10 @@ interface ClientRequest {
 }
 
 /**
- * @param response of n8n's helper, which throws what n8n throws
- * @param timeout milliseconds for all of it: axios' own timeout does not end an answer that drips
+ * What came back for a request. It never throws.
+ *
+ * @param response what n8n's helper returned; it may reject with what n8n throws
+ * @param timeout milliseconds for the whole answer: axios' own timeout does not end an answer that drips
  */
 export async function replyTo(response: Promise<FullResponse>, timeout: number): Promise<Reply> {
 	const clock = AbortSignal.timeout(timeout);
@@ -76,11 +78,10 @@ export function replyOf({ statusCode: status, headers, body, request }: FullResp
 }
 
 /**
- * What an error of n8n's helper says of a request that it has sent. n8n wraps axios' error, and axios
- * wraps Node's; n8n 1.x drops what it wraps, and keeps the status or code alone, as `httpCode`, and the answer's body if that
- * is an object.
+ * What an error of n8n's helper says about the request. n8n wraps axios' error, and axios wraps Node's; n8n 1.x drops the error
+ * that it wraps, and keeps only the status or code, as `httpCode`, and the answer's body if that is an object.
  *
- * @param isLate whether it comes of a deadline that is over
+ * @param isLate whether the request's deadline is over
  */
 export function replyIn(error: unknown, isLate = false): Reply {
 	const causes = causesOf(error);
@@ -94,7 +95,7 @@ export function replyIn(error: unknown, isLate = false): Reply {
 		return answered({ statusCode: Number(httpCode), headers: {}, body: context?.data });
 	}
 	const text = causes.flatMap(({ message, messages = [] }) => [message, ...messages]).join('\n');
-	// What https-proxy-agent says if a proxy hangs up before it answers; it has no code.
+	// What https-proxy-agent says if a proxy hangs up before it answers; the error has no code.
 	const hungUp = text.includes('before receiving CONNECT response');
 	const codes = [...causes.map(({ code }) => code), httpCode].filter(
 		(one): one is string => typeof one === 'string',
@@ -106,7 +107,7 @@ export function replyIn(error: unknown, isLate = false): Reply {
 			: (codes.find((one) => meaningOf(one) !== undefined) ?? codes[0]);
 	const meaning = meaningOf(code) ?? causes[0]?.message ?? '';
 	const request = causes.find((cause) => cause.request !== undefined)?.request;
-	// Without a proxy, a request has its socket before that connects.
+	// Without a proxy, a request has a socket even before the socket is connected.
 	const isAtProxy = hungUp || (request?.protocol === 'https:' && !request.socket);
 	return {
 		kind: 'silence',
@@ -140,7 +141,7 @@ function isOfProxy(status: number, request?: ClientRequest): boolean {
 /** One of the errors in a failed request. */
 interface Failure {
 	message?: string;
-	/** n8n keeps here what it has put other words in place of; in 1.x nothing else tells of the call that failed. */
+	/** n8n keeps here the messages that it has replaced; in 1.x nothing else names the call that failed. */
 	messages?: string[];
 	code?: unknown;
 	/** The call that failed, such as `connect`. */
@@ -159,8 +160,8 @@ interface Failure {
 }
 
 /**
- * An error and all that it was thrown for, the outermost first: one cause, or, if a server has several addresses, the errors
- * of all of them (AggregateError).
+ * An error and all its causes, the outermost first: one cause each, or, if a server has several addresses, the errors of all of
+ * them (AggregateError).
  */
 export function causesOf(error: unknown): Failure[] {
 	if (typeof error !== 'object' || error === null) return [];
@@ -171,7 +172,7 @@ export function causesOf(error: unknown): Failure[] {
 const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscall === 'getaddrinfo';
 
 /**
- * Whether no connection came about, so that nothing was sent: refused, no name, or a TLS handshake that failed. Other TLS
+ * Whether there was no connection, so that nothing was sent: refused, no name, or a TLS handshake that failed. Other TLS
  * errors also come after the request has been carried out (measured: an answer that is broken on its way is
  * ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC).
  */
@@ -188,10 +189,10 @@ function neverConnected(code = '', text = ''): boolean {
 	);
 }
 
-/** Whether a proxy that answered so may let the same request through a moment later. */
+/** Whether a proxy that answered with this status may let the same request through a moment later. */
 export const isPassingProxy = (status: number) => status >= 500;
 
-/** What the user reads of a proxy that refuses. @param host where the request was to go */
+/** What the user reads about a proxy that refused. @param host where the request was to go */
 export const proxySaid = (status: number, host: string) =>
 	status === 407
 		? `The proxy between your n8n and ${host} asks for a login (status 407). Nothing was sent. Ask whoever runs your network for the proxy's user and password, and put them into n8n's HTTPS_PROXY.`

@@ -10,8 +10,8 @@ export class Redaction {
 	private tokenForms?: string[];
 
 	/**
-	 * @param secrets what the user typed that must not be seen
-	 * @param token the one thing of a login that the API is sent; blank if there is none
+	 * @param secrets what the user typed that must not be shown
+	 * @param token the only part of a login that the API gets; blank if there is none
 	 */
 	constructor(
 		private readonly secrets: unknown[] = [],
@@ -20,7 +20,7 @@ export class Redaction {
 
 	/**
 	 * Makes text from a server safe to show: no HTML, no control characters, one line, at most 300 characters, and none
-	 * of the secrets, should the server have echoed one. What is no text is none.
+	 * of the secrets, even if the server echoed one. Anything but text becomes ''.
 	 */
 	text(remote: unknown): string {
 		this.forms ??= formsOf(this.token, ...this.secrets);
@@ -38,8 +38,8 @@ export class Redaction {
 	}
 
 	/**
-	 * The data as it is, but without the token, should the server have put it in. Nothing else is struck out: the API
-	 * never got the password, and a word in the data may well be the same.
+	 * The data without the token, in case the server put it in. Nothing else is struck out: the API never got the
+	 * password, and a word in the data may well be the same.
 	 *
 	 * @throws RangeError for data that is nested too deep to be read
 	 */
@@ -72,7 +72,7 @@ function formsOf(...secrets: unknown[]): string[] {
 	return given.flatMap((secret) => [
 		secret,
 		secret.trim(),
-		// It throws for half a surrogate pair.
+		// encodeURIComponent throws for half a surrogate pair.
 		encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd')),
 		JSON.stringify(secret).slice(1, -1),
 		secret.replace(/[&<>"']/g, (sign) => HTML_SIGNS[sign]),

@@ -6,13 +6,13 @@ const THROTTLED_BASE_MS = 500;
 const LONGEST_MS = 20_000;
 const SLICE_MS = 100;
 
-/** Milliseconds to wait after the `tries`-th try: a random part of a span that doubles with each, up to 20 s. */
+/** Milliseconds to wait after attempt number `tries`: a random part of a span that doubles with each, up to 20 s. */
 export function backOff(tries: number, throttled: boolean): number {
 	const span = (throttled ? THROTTLED_BASE_MS : BASE_MS) * 2 ** tries;
 	return Math.random() * Math.min(LONGEST_MS, span);
 }
 
-/** Waits, but not on once `signal` is aborted. (n8n's own abortable sleep has another name in each of its lines.) */
+/** Waits for `ms` milliseconds, or until `signal` is aborted. (n8n's own abortable sleep has another name in each of its release lines.) */
 export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
 	// Not by the clock on the wall, which may be set back.
 	const end = performance.now() + ms;

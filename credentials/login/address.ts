@@ -3,9 +3,9 @@ import { UserError } from 'n8n-workflow';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * The address as a URL, if a password or token may travel to it: https, or http to this machine itself.
+ * The address as a URL, if a password or token may be sent to it: https, or http to this machine itself.
  *
- * @param label what the address is called in the form, where the user can change it
+ * @param label the name of the address in the error
  * @throws UserError that names `label` and says what to change
  */
 export function safeAddress(address: unknown, label: string): URL {

@@ -13,7 +13,7 @@ import {
 } from './method';
 
 /**
- * Amazon Cognito by user name and password (`InitiateAuth`, `USER_PASSWORD_AUTH`), as 7Targets' document of 2020 has it.
+ * Amazon Cognito by user name and password (`InitiateAuth`, `USER_PASSWORD_AUTH`), as in 7Targets' document of 2020.
  * The token is the ID token, a JWT.
  */
 export const cognito: LoginMethod = {
@@ -61,7 +61,7 @@ function judge(
 	if (status === 200 && typeof body.ChallengeName === 'string') {
 		return refused(challengeSentence(said(body.ChallengeName)));
 	}
-	// The type may bear a prefix (com.amazonaws…#NotAuthorizedException) or a suffix (…:http://…).
+	// The type may have a prefix (com.amazonaws…#NotAuthorizedException) or a suffix (…:http://…).
 	const named = [body.__type, headers['x-amzn-errortype']].find((one) => typeof one === 'string');
 	const type = (named ?? '').replace(/^.*#/, '').replace(/:.*$/, '');
 	const own = quoting(said(body.message ?? body.Message));
@@ -78,7 +78,7 @@ function judge(
 
 const refused = (problem: string): LoginProblem => ({ problem, kind: 'refused' });
 
-/** Cognito marks its JSON by a type of its own, which axios leaves as text. */
+/** Cognito's JSON has its own content type, so axios leaves it as text. */
 function bodyOf({ body }: Answer): Record<string, unknown> {
 	if (typeof body !== 'string') return (body ?? {}) as Record<string, unknown>;
 	try {
@@ -98,10 +98,10 @@ function challengeSentence(challenge: string): string {
 	return `7Targets asks for one more login step (${challenge}), which a workflow cannot take. Log in once in the 7Targets app, then try again; if it still asks, write to support@7targets.com.`;
 }
 
-/** What to do about each of Cognito's refusals; undefined for a type that says nothing of the account. */
+/** What each of Cognito's refusals means, and what to do; undefined for a type that says nothing about the account. */
 function refusalSentence(type: string, said: string): string | undefined {
 	switch (type) {
-		// cognito-local's name for a wrong password is the first.
+		// The first is cognito-local's name for a wrong password.
 		case 'InvalidPasswordException':
 		case 'NotAuthorizedException':
 			return `7Targets did not accept this login.${said} Check the 'Username' and the 'Password'; if they are right, ask support@7targets.com whether the 'Client ID' may log in with a password.`;

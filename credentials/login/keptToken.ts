@@ -4,18 +4,18 @@ import type { Login } from './method';
 import { logIn, type HttpRequest } from './logIn';
 import { LoginError } from './loginError';
 
-/** A token ends so long before its time, or a tenth of it, whichever is less, so that none ends on its way. */
+/** A token counts as ended this long before its time, or a tenth of its lifetime if that is less, so that none ends on its way. */
 const MARGIN_MS = 60_000;
 
 /**
- * How long the end of a login is remembered: a refusal, since more of them would lock the account, and a token, since
+ * How long the result of a login is remembered: a refusal, because more of them would lock the account, and a token, because
  * requests that were sent with the one before it may still come back with 401.
  */
 const REMEMBERED_MS = 60_000;
 
 export interface Token {
 	value: string;
-	/** Until when it may be used, and whose login it came from. */
+	/** Until when it may be used, and which login it came from. */
 	mark: string;
 }
 
@@ -24,7 +24,7 @@ const hashOf = (key: BinaryLike, values: string[]) =>
 
 /**
  * When the token ends, in milliseconds by this machine's own clock, and a keyed hash of that and of all that was typed to log
- * in. The key is the token, so that the mark tells nothing to who sees it alone.
+ * in. The key is the token, so the mark alone reveals nothing.
  */
 const markOf = ({ typed }: Login, value: string, end: string) =>
 	`${end}.${hashOf(value, [end, ...typed])}`;
@@ -35,19 +35,19 @@ export function mayBeUsed(login: Login, { value, mark }: Token): boolean {
 	return value !== '' && mark === markOf(login, value, end) && Date.now() < Number(end);
 }
 
-/** A login that is under way, or what came of it, and when, in milliseconds. */
+/** A login that is under way, or its result and when it ended, in milliseconds. */
 interface Remembered {
 	token: Promise<Token>;
 	ended?: { at: number; token?: Token; isRefusal?: boolean };
 }
 
-/** The last login of each account that is under way or ended less than a minute ago, in this process alone. */
+/** The last login of each account that is under way or ended less than a minute ago, in this process only. */
 const logins = new Map<string, Remembered>();
 const processKey = randomBytes(32);
 
 /**
- * The token of an account, by one login for all who ask at once. A login that was refused less than a minute ago is not tried
- * again. Who asks because of an older token than the last one gets that one; who has none at all logs in.
+ * The token of an account; callers at the same time share one login. A login that was refused less than a minute ago is not
+ * tried again. If the refused token is older than the last one, the last one is returned; without a refused token, it logs in.
  *
  * @param refused the token that must not be used; blank if there is none
  * @throws LoginError with a sentence that says what to do
@@ -67,7 +67,7 @@ export async function tokenOf(
 	return await newTokenOf(httpRequest, login);
 }
 
-/** The same, always by a login of its own: for who wants to know what the login server says now. */
+/** The same, but always logs in, to find out what the login server says now. */
 export async function newTokenOf(httpRequest: HttpRequest, login: Login): Promise<Token> {
 	for (const [key, { ended }] of logins) {
 		if (ended !== undefined && !isRecent(ended)) logins.delete(key);
@@ -84,7 +84,7 @@ export async function newTokenOf(httpRequest: HttpRequest, login: Login): Promis
 	return await remembered.token;
 }
 
-/** False too if the clock was set back since. */
+/** Also false if the clock was set back by a minute or more since. */
 const isRecent = ({ at }: { at: number }) => Math.abs(Date.now() - at) < REMEMBERED_MS;
 
 const endOf = ({ mark }: Token) => Number(mark.split('.')[0]);
@@ -94,8 +94,8 @@ const isAfter = (one: Token, other: Token) =>
 async function logInOnce(httpRequest: HttpRequest, login: Login): Promise<Token> {
 	const { token: value, seconds } = await logIn(httpRequest, login);
 	const lifetime = Number(seconds) * 1000;
-	// Counted from now, since this machine's clock and the server's may differ. One that does not say when it ends is used
-	// until it is refused.
+	// Counted from now, because this machine's clock and the server's may differ. A token without a lifetime is used until it
+	// is refused.
 	const end =
 		lifetime > 0
 			? Math.floor(Date.now() + lifetime - Math.min(MARGIN_MS, lifetime / 10))

@@ -14,10 +14,10 @@ const MOST_TRIES = 3;
 export type HttpRequest = (options: IHttpRequestOptions) => Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- n8n's own type
 
 /**
- * Logs in. What may pass, such as throttling and failures of the server's own, is tried again, up to three times.
+ * Logs in, with three attempts at most: a problem that may pass, such as throttling or a failure of the server, is tried again.
  *
  * @returns the token, and the seconds that it is valid for, if the server says so
- * @throws LoginError with a sentence that says what to do; it carries neither request nor response, since n8n would
+ * @throws LoginError with a sentence that says what to do; it carries neither request nor response, because n8n would
  * show the response's status text ("Bad Request") in place of the sentence
  */
 export async function logIn(
@@ -63,7 +63,7 @@ function resultOf(reply: Reply, login: Login, redaction: Redaction): LoginResult
 			return { problem, kind: 'passing' };
 		}
 		case 'silence': {
-			// What n8n 2 says of a setting that 1.x shows, and whose value it keeps.
+			// n8n 2 says this because of a setting that only 1.x shows, but whose value it keeps.
 			if (/domain not allowed|no allowed domains/i.test(reply.message)) {
 				const problem = `n8n keeps this credential to the domains in its setting 'Allowed HTTP Request Domains', and ${host} is not one of them. Create the credential anew.`;
 				return { problem, kind: 'other' };

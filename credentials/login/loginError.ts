@@ -11,17 +11,17 @@ export class LoginError extends UserError {
 	}
 }
 
-/** What came of a login that failed. */
+/** The result of a login that failed. */
 export interface LoginProblem {
 	/** A sentence or two that say what to do. */
 	problem: string;
-	/** `refused`: what was typed is not right. `passing`: the same login may well succeed a moment later. */
+	/** `refused`: what was typed is not right. `passing`: the same login may well succeed a moment later. `other`: anything else. */
 	kind: 'refused' | 'passing' | 'other';
 }
 
 /**
  * @param values what must not be blank, by its label
- * @param where says where the user finds it, the end of a sentence
+ * @param where the end of the error's sentence, such as where the user finds a value
  * @throws LoginError that names what is blank
  */
 export function mustBeFilledIn(values: Record<string, string>, where = ''): void {

@@ -11,11 +11,11 @@ export interface LoginMethod {
 	/** The credential type, and the hidden field of it that holds the token. */
 	credentialType: string;
 	tokenField: string;
-	/** What the user typed that must not be seen. */
+	/** What must not be shown: the secrets that the user typed, in every form in which they are sent. */
 	secretsIn: (credentials: Credentials) => unknown[];
-	/** Whose leads they are: the same for all credentials of one user. */
+	/** Whose leads are created: the same for all credentials of one user. */
 	userIn: (credentials: Credentials) => string;
-	/** What a request to the API bears beside the token. */
+	/** The headers of a request to the API, besides those with the token. */
 	headersOf?: (credentials: Credentials) => IDataObject;
 	/** @throws UserError if a field is blank, or an address is not safe to send to */
 	loginOf: (credentials: Credentials) => Login;
@@ -23,7 +23,7 @@ export interface LoginMethod {
 
 /** The login that a credential describes: the request that it takes, and what its answers mean. */
 export interface Login {
-	/** All that makes it the one that it is. */
+	/** All that was typed to log in: a token counts only for exactly these values. */
 	typed: string[];
 	url: URL;
 	/** What the address is called in the credential. */
@@ -41,14 +41,14 @@ export type LoginResult = { token: string; seconds: unknown } | LoginProblem;
 /** A field of a credential as the user typed it, without blanks around it. */
 export const entered = (value: unknown): string => String(value ?? '').trim();
 
-/** The API URL as paths are put behind it. */
+/** The API URL without a slash at its end, so that a path can follow. */
 export const apiBaseOf = ({ apiUrl }: Credentials): string => entered(apiUrl).replace(/\/+$/, '');
 
-/** What a login server says itself, for the middle of a problem: a blank and a sentence, or nothing. */
+/** The login server's own message, for the middle of a problem: a blank and a sentence, or ''. */
 export const quoting = (said: string): string =>
 	said === '' ? '' : ` 7Targets says: ${asSentence(said)}`;
 
-/** What an answer means that both login servers give alike; undefined for all others. @param said as `quoting` gives it */
+/** The problem in an answer that means the same from both login servers; undefined for other answers. @param said as `quoting` returns it */
 export function commonProblem(
 	{ status }: Answer,
 	{ url, urlLabel }: Pick<Login, 'url' | 'urlLabel'>,

@@ -23,7 +23,7 @@ export const fieldsOf = ({ tokenField }: LoginMethod, { value, mark }: Token) =>
 	[MARK]: mark,
 });
 
-/** n8n calls this if it has no token, and once more after an answer of 401; it stores what comes back, encrypted. */
+/** n8n calls this if it has no token, and again after an answer of 401; it stores what this returns, encrypted. */
 export const preAuthenticationBy = (
 	method: LoginMethod,
 ): NonNullable<ICredentialType['preAuthentication']> =>
@@ -35,11 +35,11 @@ export const preAuthenticationBy = (
 
 /**
  * Signs a request with the token, which it sends under both names: 7Targets' document of 2020 says `Authentication`, its
- * later pages and its own Salesforce code say `Authorization`. The token goes nowhere but to the API URL, also from the HTTP
- * Request node, and along no redirect: a header such as `Authentication` would travel to another host.
+ * later pages and its own Salesforce code say `Authorization`. The token goes only to the API URL, also from the HTTP
+ * Request node, and redirects are not followed: a header such as `Authentication` would go along to another host.
  *
- * If the token must not be used, it throws an error that n8n takes for an answer of 401 (measured in 1.123 and 2.41): n8n
- * then logs in and comes back.
+ * @throws UserError for another address than the API URL, and if the token must not be used: then one that n8n takes for an
+ * answer of 401 (measured in 1.123 and 2.41), so that it logs in and signs again
  */
 export const authenticateBy =
 	(method: LoginMethod) =>
@@ -63,7 +63,7 @@ export const authenticateBy =
 			Authorization: bearer,
 			Authentication: bearer,
 		};
-		// The names of n8n's newer and older request helper; the HTTP Request node uses the older.
+		// The names in n8n's newer and in its older request helper; the HTTP Request node uses the older one.
 		return Object.assign(request, {
 			disableFollowRedirect: true,
 			followRedirect: false,
@@ -71,7 +71,7 @@ export const authenticateBy =
 		});
 	};
 
-/** n8n's older request helper says `uri` where the newer one says `url`. */
+/** The address of a request, which n8n's newer request helper calls `url` and its older one `uri`. */
 function addressOf(request: IHttpRequestOptions & { uri?: string }): string | undefined {
 	const address = request.url ?? request.uri;
 	if (request.baseURL === undefined || address === undefined) return address;
