@@ -40,7 +40,7 @@ describe('the checker', () => {
 		...more,
 	});
 	const success = (n: number) => attempt(n, { isSuccessful: true });
-	/** One execution about one person, sent so often, and what the API and n8n have of it. */
+	/** One execution about one person, with the attempts to send it, and what the API and n8n know of it. */
 	const historyOf = (operation: string, attempts: object[], more = {}) => ({
 		plan: {
 			stories: [{ people: [{ email, isKnown: false }], executions: [{ operation, who: [0] }] }],
@@ -255,7 +255,7 @@ it(
 			...{ lost: [], twice: [], wrong: [], leaks: [], beside: [] },
 		});
 		expect(result.redirected).toBe(0);
-		// Else nothing was at stake.
+		// Otherwise, the run put nothing at risk and proves nothing.
 		expect(counts.kills).toMatchObject({ worker: expect.any(Number), main: expect.any(Number) });
 		expect(sum(counts.restarts)).toBeGreaterThan(1);
 		expect(attempts.some(({ losses }) => losses.length > 0)).toBe(true);

@@ -3,7 +3,7 @@ import { startRealWorld } from '../support/realWorld';
 import { startCounter } from '../support/servers';
 
 let world: Awaited<ReturnType<typeof startRealWorld>>;
-/** A server in the place of both, and how many connections were opened to it. */
+/** A server in place of the API and the login server, which counts the connections to it. */
 let counter: Awaited<ReturnType<typeof startCounter>>;
 
 beforeAll(async () => {
@@ -59,7 +59,7 @@ describe.each(LOGINS)('with a login by %s', (authentication, newCredential) => {
 		expect(counter.connections()).toBe(0);
 		expect(out).toHaveLength(3);
 		expect(hints.join()).toContain('Dry Run is on: nothing was sent to 7Targets');
-		// Without it, one is opened.
+		// Without the dry run, the same opens a connection.
 		const { error } = await run(people(1), { ...how, options: { maxTries: 1 } }, credential);
 		expect(error).toBeDefined();
 		expect(counter.connections()).toBeGreaterThan(0);

@@ -67,7 +67,7 @@ const ALL = [
 		invoice,
 	],
 ] as unknown as Example[];
-// They have nodes in versions that n8n 1.x does not have: Pipedrive's, and the one that asks a person.
+// They use versions of nodes that n8n 1.x does not have: Pipedrive's, and that of the node that asks a person.
 const NEEDS_N8N_2: object[] = [pipedrive, dealWon, aiAgent];
 const isOld = N8N_VERSION.startsWith('1.');
 const inNew = isOld ? it.skip : it;
@@ -101,7 +101,7 @@ const HEADER = { name: 'X-Secret', value: 'long-enough' };
 const CREDENTIALS: Record<string, () => [type: string, data: object]> = {
 	hubspot: () => ['hubspotAppToken', { appToken: 'none' }],
 	pipedrive: () => ['pipedriveApi', { apiToken: 'none' }],
-	// Of its two ways to log in the one that needs no browser.
+	// Of the two ways to log in, this one needs no browser.
 	salesforce: () => ['salesforceJwtApi', { clientId: 'n8n', username: 'n8n', privateKey }],
 	slack: () => ['slackApi', { accessToken: 'none' }],
 	webhook: () => ['httpHeaderAuth', HEADER],
@@ -144,7 +144,7 @@ function forReal(example: Example, pinned: Record<string, Items> = {}): Example 
 const runForReal = async (example: Example, pinned?: Record<string, Items>) =>
 	await world.n8n.execute(await add(forReal(example, pinned)));
 
-/** Has 7Targets know a person, and gives the ID of the lead. */
+/** Adds a lead to the stand-in. @returns its ID */
 function haveLead(email: string) {
 	const id = 2345 + world.api.leads.length;
 	const nextScheduleTime = '2026-11-25T09:00:00.000Z';
@@ -154,12 +154,12 @@ function haveLead(email: string) {
 
 const what = ({ method, url, body }) => [method, url, body];
 const sent = () => world.api.requests.map(what);
-/** What comes of a person whom 7Targets does not have. */
+/** The requests for a person whom 7Targets does not have. */
 const newLead = (body: object) => ['PUT', 'POST'].map((method) => [method, '/leads', body]);
 const emailOf = ({ body }) => (body as { email: string }).email;
 const atCrm = () => crm.requests.map(({ call, body }) => [call, body]);
 
-/** What a node has given out. */
+/** The output of a node. */
 const outOf = (execution, node: string, output = 0): object[] =>
 	(execution.data.resultData.runData[node]?.at(-1).data?.main[output] ?? []).map(
 		({ json }) => json,
@@ -168,7 +168,7 @@ const hasRun = (execution, node: string) => node in execution.data.resultData.ru
 const CREATE = 'Create or update a lead';
 const STOP = 'Stop the follow-up';
 
-/** Puts what an example has done into the tables. */
+/** Adds what an example did to the tables. */
 function show({ name }: { name: string }) {
 	for (const request of world.api.requests) {
 		const { email, id } = request.body as { email?: string; id?: number };
@@ -252,7 +252,7 @@ describe.each(ALL.map((example) => [example.name, example] as const))('%s', (_, 
 	});
 });
 
-/** By whom, and with what else, the examples create leads. */
+/** The values that the examples send for every lead. */
 const BY_RACHEL = { type: 'SALES', source: 'Website', assistantEmail: 'rachel@example.com' };
 const ANNA = {
 	...BY_RACHEL,
@@ -298,10 +298,10 @@ const WITH_CONTACT: Array<unknown[]> = [[`GET api.hubapi.com${CONTACT}`, undefin
 
 interface Creating {
 	example: unknown;
-	/** What 7Targets gets, whole: what is blank in the CRM is not in it. */
+	/** The whole bodies that 7Targets gets: what is blank in the CRM is not in them. */
 	bodies: Body[];
 	answers?: Record<string, object>;
-	/** What the CRM gets before, and after the leads are created. */
+	/** What the CRM gets before the leads are created, and after that. */
 	calls?: unknown[][];
 	after?: (lead: { id: number }) => unknown[][];
 }
@@ -461,7 +461,7 @@ const CREATING: Array<[string, Creating]> = [
 	],
 ];
 
-/** The login to Salesforce is n8n's own affair. */
+/** Without n8n's own login to Salesforce. */
 const withoutLogin = () => atCrm().filter(([call]) => !`${call}`.includes('/oauth2/token'));
 
 describe.each(CREATING)('from %s', (_, { example, bodies, answers = {}, calls = [], after }) => {
@@ -487,7 +487,7 @@ describe.each(CREATING)('from %s', (_, { example, bodies, answers = {}, calls = 
 			'success',
 			undefined,
 		]);
-		// Those of one run go out side by side, in any order.
+		// The requests of one run go out at the same time, in any order.
 		const requests = byEmail(sent(), ([, , body]) => body.email);
 		expect(requests).toStrictEqual(byEmail(bodies, ({ email }) => email).flatMap(newLead));
 		expect(outOf(execution, CREATE)).toEqual(
@@ -535,7 +535,7 @@ it('takes the status of a HubSpot contact from the table of 7Targets', async () 
 		statuses[state] = found?.value;
 		expect(properties).toContainEqual({ property: 'seventargets_state', value: state });
 	}
-	// What the table does not name leaves the status as it is.
+	// A state that is not in the table leaves the status as it is.
 	expect(statuses).toEqual({ ...TABLE, 'A state of tomorrow': undefined });
 });
 
@@ -794,7 +794,7 @@ describe('published, without its pinned data', () => {
 		for (const [name, value] of Object.entries(fields)) body.append(name, value);
 		return await fetch(`${world.n8n.url}${path}`, { method: 'POST', body, headers });
 	};
-	/** n8n says that a workflow is active a moment before its address is there. */
+	/** Tries until it is taken: n8n says that a workflow is active a moment before its address exists. */
 	const send = async (...args: Parameters<typeof post>) =>
 		await until(async () => (await post(...args)).status === 200, 20_000);
 	const ended = async (workflow: { id: string }) => {
@@ -903,7 +903,7 @@ describe('published, without its pinned data', () => {
 	const link = (id: string) => `https://solution.7targets.com/all-leads?id=${id}`;
 	const told = (id: string) => [
 		'POST slack.com/api/chat.postMessage',
-		// n8n sends its own option along.
+		// n8n adds the last field.
 		{
 			channel: '#sales',
 			text: `7Targets has news of a lead: ${link(id)}`,
@@ -970,7 +970,7 @@ describe('published, without its pinned data', () => {
 		const html = `<p>She wrote back.</p><p><a href="${link('2346')}">Open</a></p>`;
 		const [before, after] = [html.slice(0, 60), html.slice(60)];
 		const inParts = `${head}Subject: =?UTF-8?Q?Zo=C3=AB?=\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\nShe wrote back.\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n${before.replaceAll('=', '=3D')}=\n${after.replaceAll('=', '=3D')}\n--b--\n`;
-		// n8n hears only of mails that come once it has opened the mailbox, some time after it says that it is active.
+		// n8n sees only mails that come after it has opened the mailbox, which is some time after it says that it is active.
 		await until(async () => {
 			await imap?.deliver(
 				`${head}Subject: Lunch?\n\nNo lead: https://example.com/all-leads?id=1\n`,
@@ -1087,7 +1087,7 @@ describe('stops the follow-up', () => {
 			[400, { message: 'assistantEmail is mandatory' }, /Add 'Assistant'/],
 			[400, { message: 'Assistant not found' }, /Assistant not found/],
 			[422, {}, /A field is missing/],
-			// What an API URL that is wrong makes of it.
+			// A wrong API URL.
 			[404, {}, /It was not found/],
 			[404, { error: 'Not Found', path: '/lead/leads/stop/followup' }, /Not Found/],
 		])('any other error (%d %j) ends the run and says so', async (status, body, text) => {
@@ -1274,7 +1274,7 @@ describe('an AI agent, with a stand-in for the chat model', () => {
 	};
 	type Model = Awaited<ReturnType<typeof startChatModel>>;
 
-	/** Runs until the agent asks, gives the answer by the button of that name, and waits for the end. */
+	/** Runs until the agent asks, answers with the button of that name, and waits for the end. */
 	async function ask(button: string, options: object) {
 		const model: Model = await startChatModel({ toolParameters: PERSON, hitlParameters: {} });
 		try {
@@ -1292,7 +1292,7 @@ describe('an AI agent, with a stand-in for the chat model', () => {
 			const before = sent();
 			const question = questionOf(waiting);
 			const { link = '' } = question.buttons.find(({ text }) => text === button) ?? {};
-			// n8n takes no answer from what says that it is no browser.
+			// n8n takes an answer only from a browser.
 			expect((await fetch(link, { headers: BROWSER })).status).toBe(200);
 			// The execution then waits for n8n's chat to show the answer.
 			const isAnswered = (execution) => hasRun(execution, 'Answer in the chat');
@@ -1303,7 +1303,7 @@ describe('an AI agent, with a stand-in for the chat model', () => {
 		}
 	}
 	const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0' };
-	/** What stands in the chat while the execution waits. */
+	/** The question in the chat while the execution waits. */
 	const questionOf = (
 		execution,
 	): { text: string; buttons: Array<{ text: string; link: string }> } => {

@@ -26,14 +26,14 @@ afterAll(async () => {
 // n8n 1.x starts `npm outdated` without its environment: npm then asks the real registry for updates.
 const since2 = N8N_VERSION.startsWith('1.') ? it.skip : it;
 
-/** What the page for community nodes lists. */
+/** The nodes on the editor's page for community nodes. */
 const listed = async () => await world.n8n.request('GET', '/community-packages');
 const offered = async () =>
 	(await world.n8n.call('GET', '/types/nodes.json'))
 		.map((type: { name: string }) => type.name)
 		.filter((type: string) => type.startsWith(name));
 
-/** Runs the saved workflow. Gives where the app shows its lead. */
+/** Runs the saved workflow. @returns the address of the lead in the app */
 async function runWorkflow() {
 	const { status, data } = await world.n8n.execute(workflow);
 	expect([status, data.resultData.error?.message]).toEqual(['success', undefined]);

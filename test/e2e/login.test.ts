@@ -8,7 +8,7 @@ import { startRealWorld } from '../support/realWorld';
 type World = Awaited<ReturnType<typeof startRealWorld>>;
 let world: World;
 let other: Awaited<ReturnType<typeof startFaultyApi>>;
-// What was seen in n8n in any test, and what n8n gave out to the editor's form; at the end both are searched for secrets.
+// What n8n showed in any test, and what it sent to the editor's form; at the end, both are searched for secrets.
 const seen: unknown[] = [];
 const shown: unknown[] = [];
 
@@ -25,7 +25,7 @@ beforeEach(() => {
 	other.reset();
 });
 
-// n8n 1.x drops the error that it wraps, and with it what tells a proxy's answer from the API's.
+// n8n 1.x drops the error that it wraps, so a proxy's answer looks like the API's.
 const since2 = N8N_VERSION.startsWith('1.') ? it.skip : it;
 
 const answerOf = (status: number, type: string, body: string) => ({
@@ -56,13 +56,13 @@ interface Way {
 	login: string;
 	type: string;
 	authentication: string;
-	/** The fields with what only the user knows, and with the login server's address. */
+	/** The names of the field with the secret, and of that with the login server's address. */
 	secret: string;
 	address: string;
 	right: () => object;
 	add: (changes?: object) => Promise<{ id: string; name: string; type: string }>;
 	server: () => World['cognito'] | World['tokenServer'];
-	/** What is wrong: the field that is typed anew, the login server's answer if it is scripted, what the user must read. */
+	/** What is wrong: the fields that the user changes, the login server's answer if it is scripted, what the user must read. */
 	refusals: Array<[string, () => object, Answer | undefined, RegExp]>;
 }
 const WAYS: Way[] = [
@@ -143,7 +143,7 @@ async function run(items: object[], node: object, credential: { id: string; type
 	};
 }
 
-/** A credential that a run has stored a token in. */
+/** A credential in which a run has stored a token. */
 async function inUse({ add, authentication }: Way, changes?: object) {
 	const credential = await add(changes);
 	const { status } = await run([{}], { parameters: { ...LIST, authentication } }, credential);
@@ -152,7 +152,7 @@ async function inUse({ add, authentication }: Way, changes?: object) {
 	return credential;
 }
 
-/** What the editor's form holds of a credential: n8n blanks what is secret, and puts it in again where it comes back so. */
+/** A credential as the editor's form holds it: n8n blanks the secrets, and restores those that come back blanked. */
 async function form({ id }: { id: string }, changes: object) {
 	const stored = await world.n8n.request('GET', `/credentials/${id}?includeData=true`);
 	shown.push(stored);
@@ -167,7 +167,7 @@ const save = async (credential: { id: string }, changes: object) =>
 		await form(credential, changes),
 	);
 
-/** The editor's test of what stands in its form. */
+/** The editor's test of the credential in its form. */
 async function test(credential: { id: string }, changes: object = {}) {
 	const { homeProject, data, ...rest } = await form(credential, changes);
 	const credentials = { ...rest, data: { ...data, homeProject } };
@@ -178,7 +178,7 @@ async function test(credential: { id: string }, changes: object = {}) {
 
 const OK = { status: 'OK', message: 'Connection successful!' };
 
-/** That a test failed, and says so in whole sentences for people. */
+/** Expects that a test failed and says so in whole sentences for people. */
 function expectError({ status, message }: { status: string; message: string }, says: RegExp) {
 	expect({ status, message }).toEqual({ status: 'Error', message: expect.stringMatching(says) });
 	expect(message).toMatch(/^\S.* .*\.$/s);
@@ -287,7 +287,7 @@ describe.each(WAYS)('with $login', (way) => {
 	});
 
 	it('ten requests whose token is refused one after the other meet one refused login', async () => {
-		// An address of its own: the account of the other tests is not refused.
+		// Another address makes it another login, so that those of the other tests are not remembered as refused.
 		const address = `${way.right()[way.address]}?${another()}`;
 		const credential = await inUse(way, { [way.address]: address });
 		const no = { __type: 'NotAuthorizedException', error: 'invalid_client' };
@@ -323,7 +323,7 @@ describe.each(WAYS)('with $login', (way) => {
 		const domains = { allowedHttpRequestDomains: 'domains', allowedDomains: 'example.com' };
 		const node = { parameters: create };
 		const { status, message } = await run([someone()], node, await add(domains));
-		// In n8n 1.x the list is for the HTTP Request node alone. n8n 2 does not offer it here, but goes by one that is stored.
+		// In n8n 1.x the list is only for the HTTP Request node. n8n 2 does not offer it here, but obeys one that is stored.
 		if (N8N_VERSION.startsWith('1.')) expect(status).toBe('success');
 		else
 			expect(message).toMatch(

@@ -7,14 +7,14 @@ type World = Awaited<ReturnType<typeof startRealWorld>>;
 type Faulty = Awaited<ReturnType<typeof startFaultyApi>>;
 let world: World;
 let faulty: Faulty;
-/** The leads, and how often the messages of each address were started: to this API, a second POST starts them again. */
+/** The leads, and how often the messages of each address were started: with this API, a second POST starts them again. */
 let account: ReturnType<Faulty['readAs']>;
 const readAs = (reading: object) =>
 	(account = faulty.readAs({ secondPost: 'assigns', ...reading }));
 
 beforeAll(async () => {
 	faulty = await startFaultyApi();
-	// What n8n pushes to the editor can then be read by fetch.
+	// With server-sent events, `fetch` can read what n8n pushes to the editor.
 	world = await startRealWorld({ env: { N8N_PUSH_BACKEND: 'sse' } });
 }, 300_000);
 afterAll(async () => {
@@ -78,7 +78,7 @@ const refusal = (message: string) => ({ status: 400, body: JSON.stringify({ mess
 const lost = (created: boolean) => ({ status: 504, body: '{}', created });
 const empty = (created: boolean) => ({ status: 201, body: '{}', created });
 
-/** The first POST of an address comes to `fault`. */
+/** The first POST of an address ends in `fault`. */
 function firstPost(address: string, fault: string | object) {
 	let left = 1;
 	faulty.plan(({ method, email }) =>
@@ -204,7 +204,7 @@ describe.each([
 		const { execution } = await run([person], parameters, await credential());
 		return execution;
 	};
-	/** What the API was sent, one after the other. */
+	/** The requests that the API got, in their order. */
 	const sent = () => faulty.requests.map(({ method, path }) => `${method} ${path}`);
 	function expectNew(execution: Execution, requests: string[]) {
 		expect(execution.status).toBe('success');
@@ -289,7 +289,7 @@ describe('in a sub-workflow', () => {
 	const CALL = 'n8n-nodes-base.executeWorkflow';
 	const CALLED = 'n8n-nodes-base.executeWorkflowTrigger';
 
-	/** A node of the newest version that this n8n has of it. */
+	/** A node in the newest version that this n8n has. */
 	const nodeOf = (name: string, type: string, parameters: object) => ({
 		...{ id: name, name, type, parameters, position: [0, 0] },
 		typeVersion: Math.max(
@@ -298,7 +298,7 @@ describe('in a sub-workflow', () => {
 	});
 	const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
 
-	/** Has a workflow hand the five to our node in a sub-workflow; the third is refused. */
+	/** Runs a workflow that hands the five items to our node in a sub-workflow; the third is refused. */
 	async function runFive(settings: object) {
 		faulty.plan(({ email }) =>
 			email === 'lead2@example.com' ? refusal('No such sequence') : 'create',
@@ -362,7 +362,7 @@ describe('in a sub-workflow', () => {
 	});
 });
 
-/** Runs a workflow under the eyes of an editor, and gives what n8n pushes to it about our node. */
+/** Runs a workflow while an editor is open. @returns what n8n pushes to the editor about our node */
 async function watched(workflow: Workflow) {
 	const { url, owner } = world.n8n;
 	const post = async (path: string, headers: Record<string, string>, body: object) =>

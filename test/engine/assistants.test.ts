@@ -10,7 +10,7 @@ describe('Get Many', () => {
 		`/leads/assistant?searchString=&page=${number}&size=${size}&sort=lastModifiedDate,desc`;
 
 	it.each([
-		// Only a page that is empty or brings nothing new says that there are no more.
+		// Only a page that is empty or brings nothing new shows that there are no more.
 		[0, [page(0, 100)]],
 		[1, [page(0, 100), page(1, 1)]],
 		[10, [page(0, 100), page(1, 10)]],

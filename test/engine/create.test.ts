@@ -144,17 +144,17 @@ describe('bad input', () => {
 	it.each(bad)('%s is an error before anything is sent', async (_, change, parameters, message) => {
 		const items = [people(3)[0], { ...people(3)[1], ...change }, people(3)[2]];
 		const { error } = await world.engine.run({ items, parameters });
-		// A parameter that is the same for all items is wrong from the first item on.
+		// A parameter that is the same for all items is already wrong for the first item.
 		const item = Object.keys(change).length > 0 ? 1 : 0;
 		expect(error?.message).toContain(message);
 		expect(error?.message).toMatch(new RegExp(` \\[item ${item}\\]$`));
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
 			context: { itemIndex: item },
-			// First what to do, then what has come of it.
+			// First what to do, then what was sent.
 			description: expect.stringMatching(/^[A-Z].+\. Nothing was sent: all 3 items are checked/),
 		});
-		// An option is wrong once, not once for each item.
+		// A wrong option is reported once, not once for each item.
 		if ('options' in parameters) expect(error?.description).not.toContain('more cannot be sent');
 		expect(world.cognito.requests).toHaveLength(0);
 		expect(world.api.requests).toHaveLength(0);

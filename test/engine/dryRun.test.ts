@@ -32,7 +32,7 @@ const run = async (
 		...more,
 	});
 
-/** What was asked of the login and of the API. */
+/** All requests to the login servers and to the API. */
 const asked = () => [
 	...world.cognito.requests,
 	...world.tokenServer.requests,
@@ -57,7 +57,7 @@ it.each(OPERATIONS)(
 			message:
 				"Dry Run is on: nothing was sent to 7Targets, and nobody gets an email. To send, switch off 'Dry Run' in the options.",
 		});
-		// The leads are there for what changes them.
+		// The other operations need leads that exist.
 		if (operation !== 'create') await run(items, 'create', form, {});
 		world.api.requests.length = 0;
 		await run(items, operation, parameters, { dryRun: false, concurrency: 1 });

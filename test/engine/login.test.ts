@@ -11,7 +11,7 @@ const items = [{ name: 'John', email: 'john.doe@example.com' }];
 let people = 0;
 const someone = () => [{ name: 'John', email: `john${people++}@example.com` }];
 
-/** What the user reads where the credential is the good one with `changes`. */
+/** The error that the user reads if the credential is the right one with `changes`. */
 async function failure(changes: object): Promise<string> {
 	world.stored[1] = world.login(changes);
 	const { error } = await world.engine.run({ items });
@@ -206,7 +206,7 @@ describe.each([
 		for (const [n, loginMark] of marks.entries()) {
 			world.api.requests.length = 0;
 			world.stored[id] = { ...good, loginMark };
-			// Not by what this process remembers of the login before.
+			// More than a minute later: this process no longer remembers the last login.
 			passHours((n + 1) / 50);
 			expect((await run()).error).toBeUndefined();
 			expect(world.stored[id].loginMark).not.toBe(loginMark);

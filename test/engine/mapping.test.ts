@@ -9,7 +9,7 @@ const world = useWorld();
 const RACHEL = { __rl: true, mode: 'email', value: 'rachel@example.com' };
 const DEFAULTS = { type: 'SALES', source: 'Website', assistantEmail: 'rachel@example.com' };
 
-/** Creates leads from items whose columns are found by their names. */
+/** Creates leads with automatic mapping. */
 async function create(items: object[], parameters: object = {}, more = {}) {
 	const operation = { operation: 'create', mappingMode: 'autoMapInputData' };
 	const result = await world.engine.run({
@@ -36,7 +36,7 @@ describe('a row of each source becomes a lead, with nothing mapped by hand', () 
 	});
 });
 
-/** Written down apart from the node's own table: the API's field, and the names of its columns in their order. */
+/** Independent of the node's own table: the API's field, and the names of its columns in their order. */
 const KNOWN: Record<string, string[]> = {
 	name: ['first name', 'given name', 'person first name'],
 	whole: ['full name', 'name', 'lead name', 'person name'],
@@ -68,7 +68,7 @@ const UNKNOWN = [
 ];
 const LEVELS = ['', 'properties', 'fields', 'body', 'data'];
 
-/** A name with its words in some case, with something between them. */
+/** A name with its words in any case, and any separator between them. */
 const written = (name: string) =>
 	fc
 		.tuple(fc.constantFrom(' ', '_', '-', '.', '', '  ', ' - '), fc.integer({ min: 0, max: 2 }))
@@ -341,7 +341,7 @@ it('what the item lacks comes from the form, but never the person', async () => 
 	const { bodies } = await create(
 		[person, { ...person, email: 'b@example.com', 'Lead Source': 'Event' }],
 		{
-			// As an editor leaves them that has switched from one mode to the other.
+			// The editor leaves these values when the user switches from one mode to the other.
 			lastName: 'Left Over',
 			phone: '={{ $json.owner }}',
 			source: { __rl: true, mode: 'name', value: 'Fair' },

@@ -21,7 +21,7 @@ const token = () => world.stored.client.accessToken;
 
 afterEach(() => void jest.restoreAllMocks());
 
-/** Leaves an expired token in the credential, and nothing else of the run that got it. */
+/** Leaves an expired token in the credential, and resets the stand-ins. */
 async function haveExpiredToken() {
 	await run(1);
 	passHours(2);
@@ -209,7 +209,7 @@ describe('a login that fails', () => {
 		const { items } = await run(20, { settings: { onError: 'continueRegularOutput' } });
 		expect(new Set(items.map(({ json }) => json.error)).size).toBe(1);
 		expect(items).toHaveLength(20);
-		// A refusal is remembered, anything else may be over.
+		// A refusal is remembered; after any other failure, the node logs in again.
 		expect(world.tokenServer.requests).toHaveLength(isRefusal ? requests : 2 * requests);
 	});
 

@@ -4,11 +4,11 @@ import { useWorld } from '../support/world';
 const world = useWorld();
 
 const sent = () => world.api.requests.map(({ method, url, body }) => [method, url, body]);
-/** The fields of text that are added where they are wanted, by their names in the API. */
+/** The text fields that the user adds to the form, by their names in the API. */
 const ADDED = [...['company', 'designation', 'industry', 'location', 'crm', 'externalId']];
 const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
 
-/** Two leads on the server, and nothing asked of it so far. */
+/** Puts two leads on the server, and clears its list of requests. */
 async function twoLeads() {
 	await world.engine.run({ items: people(2), parameters: { options: { concurrency: 1 } } });
 	world.api.requests.length = 0;
@@ -293,7 +293,7 @@ describe('the additional fields of a new lead', () => {
 });
 
 it('a workflow that was saved before there was a choice runs unchanged', async () => {
-	// As n8n has stored it: no authentication, no operation, no additional fields.
+	// As n8n stored it then: no authentication, no operation, no additional fields.
 	const { error } = await world.engine.run({
 		items: people(1),
 		parameters: { lastName: 'Doe', scheduleId: '56', options: { maxTries: 2 } },

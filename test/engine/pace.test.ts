@@ -11,7 +11,7 @@ interface Sent {
 	body: IDataObject;
 }
 
-/** Answers each request after a time by what `answer` gives: a status, a body and headers. @returns the most at a time */
+/** Answers each request after `ms` with the status, body and headers that `answer` returns. @returns the most at a time */
 function serve(ms: number, answer: (request: Sent, n: number) => [number, object?, object?]) {
 	let underWay = 0;
 	const seen = { most: 0 };

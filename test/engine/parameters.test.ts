@@ -7,7 +7,7 @@ const world = useWorld();
 const DRAWS = 1000;
 const seed = Date.now() % 2 ** 31;
 
-/** What goes out, or the error, for an item and an expression for the last name. */
+/** The bodies that go out, or the error, for an item and an expression for the last name. */
 async function outcome(json: object, lastName: string) {
 	world.api.requests.length = 0;
 	world.api.leads.length = 0;
@@ -49,7 +49,7 @@ it(`a field of the item is looked up as n8n works it out, in ${DRAWS} draws`, as
 				const steps = [first, ...path.slice(1)].map((step) =>
 					/^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `["${step}"]`,
 				);
-				// The brackets keep it from being looked up.
+				// Because of the parentheses, the node leaves it to n8n.
 				const plain = await outcome(json, `={{ $json${steps.join('')} }}`);
 				const byN8n = await outcome(json, `={{ ($json${steps.join('')}) }}`);
 				expect(plain).toEqual(byN8n);

@@ -11,7 +11,7 @@ import { secretsOf, useWorld } from '../support/world';
 
 const world = useWorld();
 
-// Full jitter between 0 and a span: with 0 no retry waits.
+// The back-off is a random part of a span: with 0, no retry waits.
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => void jest.restoreAllMocks());
 
@@ -76,7 +76,7 @@ const IDS = () => [
 	...world.api.leads.map(({ id }) => String(id)),
 ];
 
-/** Nothing that is secret is on the screen, and no address or ID in the report. */
+/** Expects no secret on the screen, and no address or ID in the report. */
 function expectNothingLeaked({ screen, report, token }: Probed) {
 	const secrets = [
 		...secretsOf(world),
@@ -176,7 +176,7 @@ it.each(LOGINS)('stops each lead that an update or a creation may have made, %s'
 		await reply.code(400).send({ message: 'type cannot change' });
 	});
 	const result = await probed(login);
-	// The first one, by the step that creates it again, and by Create or Update.
+	// One each by the first creation, by the step that creates it again, and by Create or Update.
 	expect(world.api.leads).toHaveLength(3);
 	expect(result.left).toEqual([]);
 	expect(isFollowedUp()).toBe(false);
@@ -248,7 +248,7 @@ it.each(Object.entries(OTHERWISE))(
 	},
 );
 
-/** How many questions and requests there are if nothing is in the way. */
+/** How many questions there are if nothing goes wrong. */
 const QUESTIONS = STEPS.length;
 
 describe.each(LOGINS)('%s:', (login) => {
@@ -342,7 +342,7 @@ describe.each(LOGINS)('%s:', (login) => {
 		expect(count).toBeGreaterThan(1);
 		for (let k = 1; k <= count; k++) {
 			world.reset();
-			// It is tried three times.
+			// A login has three attempts.
 			server.script(async (n) =>
 				n >= k && n < k + 3 ? { status: 500, headers: {}, body: '{}' } : undefined,
 			);

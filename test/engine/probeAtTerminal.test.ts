@@ -18,7 +18,7 @@ async function started(login: Login, options: string[] = []) {
 	const { waitFor, type } = terminal;
 	const answer = async (question: string, text: string) => {
 		await waitFor(question);
-		// The question is on the screen before it listens.
+		// The program listens only a moment after its question is on the screen.
 		await sleep(100);
 		type(text);
 	};
@@ -46,7 +46,7 @@ async function started(login: Login, options: string[] = []) {
 	await answer('An email address of your own', OWN + ENTER);
 	await answer('Use the address with the tag? (Y/n)', ENTER);
 	const sendIt = async () => await answer('Send it? (Y/n)', ENTER);
-	/** Says yes to so many steps; the fourth asks which assistant may write. */
+	/** Says yes to `count` steps; the fourth asks which assistant may write. */
 	const sendSteps = async (count: number) => {
 		for (let n = 0; n < count; n++) {
 			if (n === 3) await answer('❯ Rachel', ENTER);
@@ -64,7 +64,7 @@ async function started(login: Login, options: string[] = []) {
 		]) {
 			expect(screen()).not.toContain(secret);
 		}
-		// Nothing is kept but the report.
+		// Only the report may be left.
 		const files = filesLeft(folder);
 		return { code, screen: screen(), files };
 	};
@@ -147,7 +147,7 @@ it('stops the follow-up after the terminal was closed', async () => {
 	expect(isFollowedUp()).toBe(true);
 	stop();
 	const stops = () => world.api.requests.filter(({ url }) => url === '/leads/stop/followup');
-	// It stops it twice.
+	// The probe sends the stop twice.
 	for (let n = 0; n < 200 && stops().length < 2; n++) await sleep(100);
 	expect(isFollowedUp()).toBe(false);
 });

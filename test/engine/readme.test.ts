@@ -3,7 +3,7 @@ import { run } from '../support/run';
 import { builtCode, namedErrors } from '../support/namedErrors';
 
 it("has the node's own tables of operations, fields, options and columns; npm run readme writes them", async () => {
-	// In a process of its own: jest cannot load Prettier.
+	// In another process, because jest cannot load Prettier.
 	await run('node', ['scripts/readme.js', '--check'], { cwd: PROJECT });
 });
 

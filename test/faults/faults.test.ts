@@ -17,11 +17,11 @@ interface Row {
 	options?: object;
 	/** Requests that the server gets for the three items, one at a time. */
 	requests: number;
-	/** Of the three items: L a lead that is claimed, R certainly not created, U unknown. */
+	/** The result of each of the three items: L reported as a lead, R as certainly not created, U as unknown. */
 	items: string;
-	/** Where that differs for PUT, which may be sent again where it is not known whether it was carried out. */
+	/** Set if PUT differs: it may be sent again if it is not known whether it was carried out. */
 	put?: { requests: number; items: string; says?: RegExp };
-	/** What the user reads of the first item that failed. */
+	/** The error of the first item that failed. */
 	says?: RegExp;
 	logins?: number;
 	/** The least that the run takes, in milliseconds. */
@@ -32,7 +32,7 @@ const second: (fault: Fault) => Plan =
 	(fault) =>
 	({ email }) =>
 		email === 'lead1@example.com' ? fault : 'create';
-// One at a time, the second request is the first for the second item.
+// With one at a time, request 2 is the first one for the second item.
 const once: (fault: Fault) => Plan =
 	(fault) =>
 	({ n }) =>
@@ -133,7 +133,7 @@ const ROWS: Row[] = [
 	},
 	{
 		fault: '429, Retry-After: a date',
-		// A date has whole seconds, so two seconds ahead is at least one.
+		// A date has whole seconds, so two seconds ahead are at least one.
 		plan: once({
 			status: 429,
 			get headers() {
@@ -286,7 +286,7 @@ beforeEach(() => other.reset());
 
 type Operation = keyof typeof changing;
 
-/** Holds what came out against what is on the server, and gives a letter for each item. */
+/** Compares the output with what is on the server. @returns a letter for each item, as in `Row.items` */
 function fates(operation: Operation, items: Array<{ json: Record<string, unknown> }>): string {
 	const carriedOut = world.api.created();
 	const most = operation === 'create' ? 1 : 3;
@@ -308,11 +308,11 @@ function fates(operation: Operation, items: Array<{ json: Record<string, unknown
 		.join('');
 }
 
-/** What the user reads first. */
+/** The first error that the user reads. */
 const reads = (items: Array<{ json: Record<string, unknown> }>) =>
 	String(items.find(({ json }) => 'error' in json)?.json.error ?? '');
 
-/** The same in the words of Create, in which the table of faults says it. */
+/** The same in the words of Create, which the table of faults uses. */
 function readsOfCreate(operation: Operation, items: Parameters<typeof reads>[0]): string {
 	const { create, [operation]: own } = changing;
 	return reads(items).replace(own.doing, create.doing).replace(own.done, create.done);

@@ -10,7 +10,7 @@ let { api, engine, stored } = world;
 
 beforeEach(() => {
 	({ api, engine, stored } = world);
-	// Full jitter between 0 and a span: with 0 no draw waits.
+	// The back-off is a random part of a span: with 0, no draw waits.
 	jest.spyOn(Math, 'random').mockReturnValue(0);
 });
 afterEach(() => void jest.restoreAllMocks());
@@ -24,9 +24,9 @@ const answer = (status: number, body = '{}', more = {}) => ({
 });
 const created = true;
 
-/** Refusals of what was sent. The readings say what such an answer to a PUT means: then only a POST meets them. */
+/** Refusals of what was sent. What they mean for a PUT depends on the reading, so if the operation may create a lead, only a POST meets them. */
 const REFUSED = { 400: answer(400), 422: answer(422, '{"message":"No"}') };
-/** Of these it is not known whether they were carried out. */
+/** After these, it is not known whether the request was carried out. */
 const UNKNOWN = {
 	'500': answer(500),
 	'500 created': answer(500, '{}', { created }),
@@ -47,7 +47,7 @@ const FAULTS = {
 	503: answer(503, ''),
 	create: 'create',
 };
-/** After these the same may go well. */
+/** After these, the same request may succeed. */
 const PASSING = { ...UNKNOWN, 429: FAULTS[429], 503: FAULTS[503], create: 'create' };
 const EVERY = { ...FAULTS, 401: answer(401) };
 
@@ -60,7 +60,7 @@ const lead = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
 const assistantId = { __rl: true, mode: 'email', value: 'rachel@example.com' };
 const newLead = { ...MANDATORY, assistantId };
 const along = { name: '={{ $json.name }}', assistantId };
-/** The form of each operation, by the source, which the user corrects. */
+/** The form of each operation. The source is a parameter because the user corrects it. */
 const FORMS = {
 	create: (source: string) => ({ operation: 'create', ...newLead, source }),
 	upsert: (source: string) => ({ operation: 'upsert', ...newLead, source }),
@@ -73,10 +73,10 @@ const FORMS = {
 };
 type Operation = keyof typeof FORMS;
 
-/** For each person, what the requests about them meet one after the other in one step; then they meet nothing. */
+/** What a request meets. For each person, a step draws a list of these; requests after its end are carried out. */
 const fate = fc.oneof(
 	{ weight: 300, arbitrary: fc.constantFrom(...Object.keys(FAULTS)) },
-	// What goes well in between lets a fault come later: to the creation, not the update before it.
+	// A success in between makes a fault come later: at the creation, not at the update before it.
 	{ weight: 100, arbitrary: fc.constant('create') },
 	// Rarely: each is a login, which takes as long as many requests.
 	{ weight: 1, arbitrary: fc.constant('401') },
@@ -86,7 +86,7 @@ const fates = fc.array(fc.array(fate, { maxLength: 3 }), {
 	maxLength: PEOPLE,
 });
 
-/** What people do: the first run, and what comes next. */
+/** What people do: a first run, and then steps. */
 const draw = fc.record({
 	reading: fc.record({
 		secondPost: fc.constantFrom(...READINGS.secondPost),
@@ -122,7 +122,7 @@ type Draw = typeof draw extends fc.Arbitrary<infer T> ? T : never;
 const spelled = (email: string, spelling: number) =>
 	[email, ` ${email.toUpperCase()}\u200b`, `mailto:${email}`][spelling];
 
-/** What one draw came to, for the figures. */
+/** Counts over all draws of a test, which prints them. */
 const figures = { runs: 0, failed: 0, retried: 0, unknown: 0, settled: 0, done: 0 };
 
 async function lawsHold(
@@ -135,7 +135,7 @@ async function lawsHold(
 	stored[2] = { ...stored[1] };
 	const mayCreate = operation === 'create' || operation === 'upsert';
 	const isKnown = (who: number) => leads.some(({ email }) => email === emailOf(who));
-	// An update is of a lead that 7Targets has, but for one.
+	// For an operation that creates nothing, 7Targets has every lead, except perhaps the first.
 	known.forEach((is, who) => {
 		if (!is && (mayCreate || who === 0)) return;
 		leads.push({ id: 1000 + who, email: emailOf(who), name: 'Old', source: 'Old' });
@@ -146,7 +146,7 @@ async function lawsHold(
 	let asked: Parameters<typeof engine.run>[0] | undefined;
 	let last: Awaited<ReturnType<typeof engine.run>> | undefined;
 	let startsBefore = new Map(starts);
-	/** For whom an answer of this execution says that it is done, unless several items are about them. */
+	/** The people for whom this execution got a success, except those of several items. */
 	const settled = new Set<number>();
 
 	for (const step of steps) {
@@ -190,12 +190,12 @@ async function lawsHold(
 		const sent = api.requests;
 		const doneFor = (who: number) => sent.some((one) => one.done && personOf(one.email) === who);
 
-		// Nobody is started twice: within an execution and its retries, and by Create or Update at all.
+		// Nobody is started twice within an execution and its retries; by Create or Update, never.
 		for (const [email, times] of starts) {
 			const before = operation === 'upsert' ? 0 : (startsBefore.get(email) ?? 0);
 			expect([email, times - before]).toEqual([email, Math.min(1, times - before)]);
 		}
-		// What an earlier try has done is not done again, unless there is something to change.
+		// What an earlier run did is not done again, unless something is to be changed.
 		if (isRetry && before === JSON.stringify(asked!.parameters)) {
 			expect(sent.filter(({ email }) => settled.has(personOf(email)))).toEqual([]);
 		} else settled.clear();
@@ -203,7 +203,7 @@ async function lawsHold(
 			const isAskedOnce = drawn.filter(({ who }) => who === personOf(email)).length === 1;
 			if (fault === 'create' && done && isAskedOnce) settled.add(personOf(email));
 		}
-		// No one is written to whom nobody asked for.
+		// No request is about a person who is in no item.
 		expect(sent.every(({ email }) => drawn.some(({ who }) => who === personOf(email)))).toBe(true);
 
 		const isOut = (item: number) =>
@@ -214,7 +214,7 @@ async function lawsHold(
 			expect(error).toBeUndefined();
 		}
 		if (error === undefined) {
-			// Every item comes out, once, in order.
+			// Every item comes out once, in order.
 			expect(items.every((_, item) => isOut(item))).toBe(true);
 			expect(out.length + errors.length).toBe(items.length);
 			for (const output of [out, errors]) {
@@ -242,7 +242,7 @@ async function lawsHold(
 			const reason = claimed.error;
 			if (reason === undefined) {
 				figures.done++;
-				// What is called done is there, with its values; of several items the last counts.
+				// A lead that is reported as done exists, with its values; of several items, the last counts.
 				const there = leads.find(({ email }) => email === emailOf(who));
 				expect(there).toBeDefined();
 				expect(claimed).toMatchObject({ id: there!.id, leadUrl: leadUrl(there!.id) });
@@ -250,7 +250,7 @@ async function lawsHold(
 				const skipped = 'duplicateOfItem' in claimed;
 				if (isLast && !skipped) {
 					expect(claimed).toMatchObject(there!);
-					// Unless 7Targets had the lead and left it as it was.
+					// If 7Targets had the lead already, it may have left it as it was.
 					if (operation === 'create' && there!.name !== 'Old')
 						expect(drawn[itemOf(there!.name)].who).toBe(who);
 					if (operation === 'upsert' || operation === 'update') {
@@ -262,13 +262,13 @@ async function lawsHold(
 				}
 				if (operation === 'upsert') expect(typeof claimed.isNew).toBe('boolean');
 			} else if (String(reason).startsWith('7Targets did not')) {
-				// What is called certainly not done was not, in any try of this step.
+				// What is reported as not done was not done by any attempt of this step.
 				expect(drawn.filter((other) => other.who === who).length > 1 || !doneFor(who)).toBe(true);
 				if (operation === 'create')
 					expect(starts.get(emailOf(who)) ?? 0).toBe(startsBefore.get(emailOf(who)) ?? 0);
 			} else if (String(reason).startsWith('It is not known')) {
 				figures.unknown++;
-				// It is not known only if the server did not come back within its tries: no one meets more than three faults.
+				// It is unknown only if the faults outlast the attempts: a person meets three at most.
 				const met = sent.filter(({ email }) => personOf(email) === who).map(({ fault }) => fault);
 				const isAskedOnce = drawn.filter((other) => other.who === who).length === 1;
 				if (operation === 'upsert' && isAskedOnce) {
@@ -332,7 +332,7 @@ it(`any JSON value in any field goes out well or is an error, in ${DRAWS} draws`
 	};
 	await fc.assert(
 		fc.asyncProperty(
-			// A few fields at a time: with all ten wild, hardly any lead would ever go out.
+			// Only a few fields at a time: with all ten random, hardly any lead would go out.
 			fc.dictionary(fc.constantFrom(...FIELDS), value, { maxKeys: 3, noNullPrototype: true }),
 			async (wild) => {
 				api.reset();

@@ -29,15 +29,15 @@ const json = (status: number, header: string, body: string) =>
 
 interface Row {
 	fault: string;
-	/** Whether nothing of the request can have been sent. */
+	/** Whether it is certain that no part of the request was sent. */
 	neverSent: boolean;
-	/** Where the request is to go, given the port of what listens. */
+	/** The API URL, given the port of `server`. */
 	apiUrl: (port: number) => string;
-	/** A regular expression of what the user reads. */
+	/** A regular expression for what the user reads. */
 	says: string;
-	/** What listens; nothing by default. */
+	/** The server that listens; none by default. */
 	server?: Server;
-	/** Those of the host's name. */
+	/** The addresses that the host's name resolves to. */
 	addresses?: string[];
 	trusted?: boolean;
 	timeout?: number;
@@ -95,7 +95,7 @@ const ROWS = [
 	}),
 	unknown('cut before the answer', {}, `${LOST} ${CUT}`),
 	unknown('reset before the answer', { end: 'reset' }, `${LOST} ${CUT}`),
-	// A request that was sent over TLS must not be taken for one that never left.
+	// A request that was sent over TLS must not count as never sent.
 	...[true, false].flatMap((isProxied) => {
 		const over = `over TLS${isProxied ? ', by proxy' : ''}`;
 		const more = { trusted: true, addresses: ['127.0.0.1'] };
@@ -167,7 +167,7 @@ async function serveProxy(way: Way, more = {}) {
 	return proxy;
 }
 
-/** What the user reads of each item, or the data of one that went well. */
+/** For each item, the error that the user reads, or the data of a success. */
 async function run(count: number, parameters: object, timeout = 30_000, credential = '1') {
 	const { items, error } = await world.engine.run({
 		items: people(count),
@@ -183,7 +183,7 @@ async function run(count: number, parameters: object, timeout = 30_000, credenti
 const title = 'every network and proxy fault × POST, PUT, GET: sent how often, what was said';
 describe.each(Object.keys(OPERATIONS) as Method[])(`${title}: %s`, (method) => {
 	const { parameters, doing, done } = OPERATIONS[method];
-	/** How often a request is sent of which it is certain, or not, that it was not carried out. */
+	/** How often a request is sent. @param certain whether it is certain that it was not carried out */
 	const triesIf = (certain: boolean) => (certain || method !== 'POST' ? 3 : 1);
 	const sentence = (certain: boolean, says: string) =>
 		new RegExp(
@@ -257,7 +257,7 @@ describe.each(Object.keys(OPERATIONS) as Method[])(`${title}: %s`, (method) => {
 		print(`API: ${status}, by proxy`, method, proxy.connects.length, server.requests(), read);
 		const problem = sentence(status === 403, `Not for you \\(status ${status}\\)`);
 		expect(read).toMatch(status === 200 ? /^\{"id":1/ : problem);
-		// A list is read up to the page that brings nothing new.
+		// A list is read until a page brings nothing new.
 		const good = method === 'GET' ? 2 : 1;
 		const tries = { 200: good, 403: 1, 502: triesIf(false) }[status];
 		expect([proxy.connects.length, server.requests()]).toEqual([tries, tries]);
@@ -275,7 +275,7 @@ describe.each([
 		['hangUp', 0, 3, `The 7Targets login server ${LOGIN} cannot be reached: ${AT_PROXY}`],
 	])('proxy: %s %i', async (way, status, connects, says) => {
 		const proxy = await serveProxy(way, { status });
-		// A refused login is remembered: each row has an address of its own.
+		// A refused login is remembered, so each row has another address.
 		world.stored[id][field] = `https://${LOGIN}/${way}/${status}`;
 		const read = await run(3, parameters, undefined, id);
 		print(`${field}, proxy: ${way} ${status || ''}`, 'login', proxy.connects.length, 0, read[0]);

@@ -33,7 +33,7 @@ describe('one login', () => {
 		const refused = stored[1].idToken;
 		cognito.reset();
 		api.reset();
-		// Some are answered late, when the others have long had the new token.
+		// Some are answered late, when the others already have the new token.
 		api.plan(({ headers, n }) =>
 			headers.authorization?.endsWith(refused)
 				? { status: 401, body: '{}', delay: n % 3 === 0 ? 150 : 0 }
@@ -107,7 +107,7 @@ it('slows the whole run down where every third request is answered 429 with Retr
 	api.plan(({ n }) =>
 		n % 3 === 0 ? { status: 429, headers: { 'retry-after': '2' }, body } : 'create',
 	);
-	// The same lead may be every third one three times.
+	// The same lead may be refused three times.
 	const parameters = { options: { maxTries: 6 } };
 	const { error, items } = await engine.run({ items: people(24), parameters });
 	expect(error).toBeUndefined();
@@ -147,7 +147,7 @@ describe('where a run stops', () => {
 		api.plan(({ email }) => {
 			failed ||= email === 'lead57@example.com';
 			if (email === 'lead57@example.com') return { status: 500, body: '{}' };
-			// Those beside the 57th are answered late, so that all of them are under way when it fails.
+			// The requests sent with the 57th are answered late, so all of them are under way when it fails.
 			return failed ? { status: 201, body: '{"id":1}', created: true, delay: 300 } : 'create';
 		});
 		const { error } = await engine.run({
@@ -163,7 +163,7 @@ describe('where a run stops', () => {
 				`Before the run stopped, ${created.size} of 100 leads were created. To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there. A new run would send all items again, which may start messages a second time unless you switch to 'Create or Update'.`,
 			),
 		});
-		// Ten at a time: no lead beyond those that were under way beside the 57th.
+		// Ten at a time: no lead beyond the nine that were under way with the 57th.
 		expect(created.size).toBeGreaterThanOrEqual(57);
 		expect(created.size).toBeLessThanOrEqual(66);
 		expect(api.requests).toHaveLength(created.size + 1);
@@ -222,7 +222,7 @@ describe('where a run stops', () => {
 		const hints = (message: RegExp) => [
 			{ message: expect.stringMatching(message), location: 'outputPane', type: 'warning' },
 		];
-		/** Seven of twelve leads are created, and the eighth is refused for its source. */
+		/** A run that creates seven of twelve leads; the eighth is refused. */
 		async function sevenOfTwelve(parameters: object = wrong) {
 			const leads = api.readAs({ secondPost: 'assigns' });
 			api.plan(({ email }) =>
@@ -461,7 +461,7 @@ describe('where a run stops', () => {
 			parameters: { options: { concurrency: 1 } },
 			settings: { onError: 'continueRegularOutput' },
 		});
-		// The API never got the password: a word in its answer that is the same is none of the login's.
+		// The API never got the password, so an equal word in its answer is only data.
 		expect(items[0].json).toMatchObject({ id: 1, echo: `${password} Bearer ***` });
 		const all = JSON.stringify(run);
 		expect(

@@ -26,12 +26,11 @@ const NO_LEAD = answer(201, 'OK');
 const CREATED_BUT_NO_LEAD = answer(201, 'OK', { created: true });
 
 interface Row {
-	/** What happens. */
 	when: string;
 	isKnown?: boolean;
 	person?: { name: string; email: string };
 	reading?: Parameters<typeof api.readAs>[0];
-	/** What the requests meet one after the other; then each is carried out. */
+	/** What the requests meet, in their order; requests after the last of these are carried out. */
 	meets?: unknown[];
 	parameters?: object;
 	maxTries?: number;
@@ -40,7 +39,7 @@ interface Row {
 	isNew?: boolean;
 	says?: RegExp;
 	advises?: RegExp;
-	/** How often the lead's messages have been started, at the end. */
+	/** How often the lead's messages were started in the end. */
 	starts?: number;
 }
 

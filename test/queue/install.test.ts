@@ -14,7 +14,7 @@ let worker: Awaited<ReturnType<typeof queue.startWorker>>;
 let workerLog = '';
 let workflow: object;
 
-// Main and worker share no folder: what the worker runs it has fetched itself.
+// Main and worker share no folder, so the worker has to fetch the package itself.
 beforeAll(async () => {
 	standIns = await startStandIns();
 	registry = await startRegistry();
@@ -35,7 +35,7 @@ afterAll(async () => {
 const workerHasInstalled = async (times: number) =>
 	await until(() => (workerLog.match(INSTALLED) ?? []).length === times, 60_000);
 
-/** Runs the saved workflow on the worker. Gives where the app shows its lead. */
+/** Runs the saved workflow on the worker. @returns the address of the lead in the app */
 async function run() {
 	const { id, status, data } = await queue.main.execute(workflow);
 	expect([status, data.resultData.error?.message]).toEqual(['success', undefined]);

@@ -8,16 +8,16 @@ import { startStandIns } from '../support/standIns';
 
 const WEBHOOKS = 200;
 const LEADS = 5;
-/** So many requests the API has had when the worker is killed. */
+/** The worker is killed when the API has had this many requests. */
 const BEFORE_KILL = 100;
-/** All is over within a few seconds, unless the machine has much else to do. */
+/** Everything ends within a few seconds, unless the machine is busy. */
 const SETTLE_MS = 240_000;
 
 let standIns: Awaited<ReturnType<typeof startStandIns>>;
 let queue: Awaited<ReturnType<typeof startQueue>>;
 
 beforeAll(async () => {
-	// A second POST starts the messages of an address again, which is counted.
+	// With this reading, a second POST starts the messages of an address again, and the stand-in counts that.
 	standIns = await startStandIns({ secondPost: 'assigns' });
 	queue = await startQueue();
 }, 300_000);
@@ -76,7 +76,7 @@ it(`${WEBHOOKS} webhooks with ${LEADS} leads each, while a worker is killed`, as
 	await until(async () => await call(0), 30_000);
 	await until(() => standIns.api.leads.length === LEADS, 30_000);
 	const logins = standIns.cognito.requests.length;
-	// Creating takes a while, so that the worker dies in the middle of some.
+	// Creating takes a while, so the worker dies in the middle of some executions.
 	standIns.api.script(async ({ method }) => await sleep(method === 'POST' ? 900 : 100));
 
 	let executions: Execution[] = [];
@@ -90,7 +90,7 @@ it(`${WEBHOOKS} webhooks with ${LEADS} leads each, while a worker is killed`, as
 			})
 			.concat([
 				(async () => {
-					// Both workers are in the middle of some by then, however slow the machine is.
+					// By then, both workers are in the middle of some executions, even on a slow machine.
 					await until(() => standIns.api.requests.length >= BEFORE_KILL, 60_000);
 					expect(first.kill()).toBe(true);
 					return true;
@@ -117,8 +117,8 @@ it(`${WEBHOOKS} webhooks with ${LEADS} leads each, while a worker is killed`, as
 		expect(startsOf(number)).toEqual(Array(LEADS).fill(1));
 		complete.add(number);
 	}
-	// n8n keeps no data of an execution whose worker died, so there is nothing that its Retry button could take up: whoever
-	// sent it sends it again.
+	// n8n keeps no data of an execution whose worker died, so its Retry button has nothing to continue from: the sender sends
+	// it again.
 	const lost = [0, ...calls].filter((number) => !complete.has(number));
 	expect(lost).toHaveLength(died.length);
 	const beforeSentAgain = new Map(lost.map((number) => [number, startsOf(number)]));
@@ -134,7 +134,7 @@ it(`${WEBHOOKS} webhooks with ${LEADS} leads each, while a worker is killed`, as
 		`Queue mode, two workers, one of them killed: ${WEBHOOKS} executions of ${LEADS} leads, ${succeeded.length} successful with each lead once, ${died.length} reported as ${[...new Set(died.map(({ status }) => status))].join(', ') || 'failed'} and complete once sent again, though ${begun.length} of them had created leads; 0 leads started twice; ${standIns.cognito.requests.length} login`,
 	);
 	expect(died.length).toBeGreaterThan(0);
-	// Else nothing was at stake.
+	// Otherwise, the test put nothing at risk and proves nothing.
 	expect(begun.length).toBeGreaterThan(0);
 	expect([logins, standIns.cognito.requests.length]).toEqual([1, 1]);
 }, 700_000);

@@ -42,7 +42,7 @@ const enter = async (fields: object) => {
 	}
 	await at('credential-save-button').click();
 };
-/** A credential that is taken at once closes n8n's dialog, one that was mended need not. */
+/** n8n closes its dialog if a credential passes at once, but not always if it was corrected. */
 const tested = async () => {
 	await page.waitForTimeout(3000);
 	if (await dialog().isHidden()) await at('credential-edit-button').click();
@@ -63,7 +63,7 @@ const ANSWER = {
 	formMode: 'production',
 };
 
-/** Opens a workflow in the editor: a form with an answer, and the nodes behind it. */
+/** Opens a workflow in the editor: a form trigger with pinned data, and the nodes after it. */
 async function openWorkflow(answer: object, nodes: object[] = [], credential?: object) {
 	const trigger = 'On form submission';
 	const { id } = await world.n8n.addWorkflow(
@@ -105,7 +105,7 @@ const createLead = (parameters = {}) => ({
 	parameters,
 });
 
-/** Opens a workflow with the node as a user leaves it, and the node in it. */
+/** Opens a workflow with the node filled in, and then the node. */
 async function openFinishedNode(answer: object, credential: object) {
 	await openWorkflow(
 		answer,
@@ -126,7 +126,7 @@ async function openFinishedNode(answer: object, credential: object) {
 	await node().dblclick();
 }
 
-/** Runs the node and gives the error that its output shows. */
+/** Runs the node. @returns the error that its output shows */
 async function errorOfStep() {
 	await at('node-execute-button').click();
 	await at('node-error-message').waitFor();
@@ -135,7 +135,7 @@ async function errorOfStep() {
 
 it('lets its owner log in', async () => {
 	await logIn(page, world.n8n);
-	// Before that, the editor asks who is signed in, and is answered 401.
+	// Before the login, the editor asks who is signed in, and gets a 401.
 	browser.errors.length = 0;
 });
 
@@ -158,7 +158,7 @@ it('finds the node by its name and adds "Create a lead"', async () => {
 	await form().waitFor();
 });
 
-/** The labels from the one to the other. */
+/** The labels of the form from `first` to `last`. */
 const labelsOf = async (first: string, last: string) => {
 	const labels = form().locator('label').locator('.n8n-text');
 	const titles = (await labels.allInnerTexts()).map((title) => title.trim());
@@ -349,7 +349,7 @@ describe('a row of a CSV file', () => {
 });
 
 it('takes an OAuth2 credential that is created from the node, by its test', async () => {
-	// The editor offers to create another one only beside one that there is.
+	// The editor offers to create a credential here only if there is one already.
 	await world.newCredential();
 	await openWorkflow(ANSWER, [createLead()]);
 	await node().dblclick();

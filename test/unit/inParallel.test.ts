@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { inParallel } from '../../nodes/SevenTargets/run/inParallel';
 
-/** Runs work of some milliseconds each. @returns what was begun in this order, and the most at a time */
+/** Runs work that takes `ms` milliseconds. @returns the order in which it began, and the most at a time */
 async function run(count: number, width: () => number, ms = () => 1) {
 	const begun: number[] = [];
 	let busy = 0;

@@ -47,7 +47,7 @@ describe('an answer', () => {
 		const { reason, advice, ...rest } = problem(status, '');
 		expect(rest).toMatchObject({ kind, status });
 		expect(reason).toMatch(new RegExp(`^[A-Z].+[a-z] \\(status ${status}\\)$`));
-		// What to do about a 409 depends on the operation, which has words of its own.
+		// What to do about a 409 depends on the operation, which has its own advice.
 		expect(advice).toMatch(status === 409 ? /^$/ : /^[A-Z].+\.$/);
 	});
 
@@ -84,7 +84,7 @@ describe('an answer', () => {
 	});
 });
 
-/** As n8n gives it: around axios' error, which has the code, and around Node's, which alone has the call that failed. */
+/** As n8n throws it: around axios' error, which has the code, and Node's, which also names the call that failed. */
 const silence = ({ syscall, ...error }: { code: string; syscall?: string; message?: string }) =>
 	replyIn({
 		message: 'the message',

@@ -13,7 +13,7 @@ afterEach(() => {
 	jest.useRealTimers();
 });
 
-/** Lets the time pass until a promise is settled. @returns its value and the milliseconds that it took */
+/** Advances the clock until a promise is settled. @returns its value, and the milliseconds that it took */
 async function timed<T>(promise: Promise<T>): Promise<[T, number]> {
 	const begun = performance.now();
 	let isOver = false;
@@ -25,7 +25,7 @@ async function timed<T>(promise: Promise<T>): Promise<[T, number]> {
 	return [await end, performance.now() - begun];
 }
 
-/** What a server that answers by `serve` saw: `together` is how many are there, with this one. */
+/** A server that answers with `serve` and counts what it sees. `together` is how many requests it has, with this one. */
 function serverOf(serve: (together: number, count: number) => Promise<Sign>) {
 	let together = 0;
 	const server = {
@@ -53,7 +53,7 @@ function serverOf(serve: (together: number, count: number) => Promise<Sign>) {
 
 type Server = ReturnType<typeof serverOf>;
 
-/** Sends so many, each again until it is not refused; no more at a time than `most`, as of so many persons. */
+/** Sends `count` requests, each again until it is not refused; no more than `most` at a time, as if about that many people. */
 async function begin(throttle: Throttle, server: Server, count: number, most = Infinity) {
 	const one = async () => {
 		for (let tries = 1; ; tries++) {
@@ -77,19 +77,19 @@ async function begin(throttle: Throttle, server: Server, count: number, most = I
 	return worked;
 }
 
-/** The same to the end. @returns the milliseconds that it took */
+/** The same, and waits for the end. @returns the milliseconds that it took */
 async function send(throttle: Throttle, server: Server, count: number) {
 	const [, took] = await timed(begin(throttle, server, count));
 	return took;
 }
 
-/** Refuses what is more than so many together, and after a quarter of 2,000 what is more than another number. */
+/** Refuses a request if more than `first` are there together; after the first 500 requests, if more than `then` are. */
 const beyond = (first: number, then: number) => (together: number, n: number) =>
 	together > (n < 500 ? first : then);
 
 type IsRefused = (together: number, n: number, random: () => number) => boolean;
 
-/** Refuses such a part at random. */
+/** Refuses this part of the requests at random. */
 const aPart =
 	(part: number): IsRefused =>
 	(_together, _n, random) =>
@@ -105,7 +105,7 @@ const after = async (ms: number, sign: Sign = 'well'): Promise<Sign> => {
 	return sign;
 };
 
-/** A queue before so many that work 100 ms each, or as long as is said. */
+/** A queue before a number of workers, which take `ms` for each request. */
 function queueOf(workers: () => number, ms = 100) {
 	const waiting: Array<() => void> = [];
 	let busy = 0;
@@ -122,7 +122,7 @@ function queueOf(workers: () => number, ms = 100) {
 	};
 }
 
-/** So many in each second of the clock, answered after some time. */
+/** Takes `most` requests in each second of the clock, answers them after `ms`, and refuses the others. */
 function eachSecond(most: number, ms: number, wait: number) {
 	let second = -1;
 	let count = 0;
@@ -228,7 +228,7 @@ describe('the number at a time', () => {
 		const throttle = new Throttle();
 		const took = await send(throttle, server, 3000);
 		expect(throttle.width).toBe(64);
-		// 2,000 at 64 each 400 ms are 12.5 s.
+		// 2,000 requests of 400 ms, 64 at a time, take 12.5 s.
 		expect(took).toBeLessThan(18_000);
 	});
 
@@ -336,7 +336,7 @@ describe('a refusal', () => {
 		await jest.advanceTimersByTimeAsync(190);
 		expect(order).toHaveLength(49);
 		await jest.advanceTimersByTimeAsync(60);
-		// All 16 were refused, so none of them is known to be taken beside another.
+		// All 16 were refused, so it is not known that the server takes even two at a time.
 		expect(throttle.width).toBe(1);
 		await timed(sending);
 		expect(order.slice(48, 64).sort((one, two) => one - two)).toEqual(
@@ -355,7 +355,7 @@ describe('a refusal', () => {
 		expect(server.refused / server.requests).toBeLessThan(0.02);
 		expect(throttle.width).toBeLessThanOrEqual(32);
 		expect(throttle.width).toBeGreaterThanOrEqual(20);
-		// 10 s at 30 at a time, and three refusals.
+		// It takes 10 s with 30 at a time, and three refusals add to that.
 		expect(took).toBeLessThan(17_000);
 	});
 
@@ -460,7 +460,7 @@ describe('a refusal', () => {
 		const throttle = new Throttle();
 		const took = await send(throttle, server, 20_000);
 		expect([throttle.width, throttle.course().perSecond]).toEqual([64, undefined]);
-		// 20,000 at 64 each 100 ms are 31 s.
+		// 20,000 requests of 100 ms, 64 at a time, take 31 s.
 		expect(took).toBeLessThan(75_000);
 	});
 
@@ -521,7 +521,7 @@ describe('a refusal', () => {
 
 	it('is not forgotten where answers take longer after it', async () => {
 		const server = serverOf(async (together, n) => {
-			// The fastest were those that were sent with the most at a time.
+			// The fastest answers are those with the most requests at a time.
 			if (n < 600) return await after(110 - n / 60);
 			return together > 12 ? await after(2, { wait: 500 }) : await after(180);
 		});

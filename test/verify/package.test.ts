@@ -13,7 +13,7 @@ const SECRETS = /eyJ[\w-]{10,}|AKIA[0-9A-Z]{16}|npm_\w{36}|-----BEGIN [A-Z ]*PRI
 const FORBIDDEN = /process\.env|(require|import)\(["'](node:)?(child_process|fs|vm)\b/;
 const LIFECYCLE = /^(pre|post)?(install|uninstall|publish|pack|prepare)$|^prepublishOnly$/;
 
-// The package as npm would publish it, against n8n's rules for verified nodes.
+// The package as npm would publish it, which the tests check against n8n's rules for verified nodes.
 let pack: Awaited<ReturnType<typeof openPackage>>;
 beforeAll(async () => {
 	pack = await openPackage();
@@ -63,7 +63,7 @@ it('holds no secrets, nor the passwords of the stand-ins', () => {
 	expect(pack.files.filter((path) => tells(pack.text(path)))).toEqual([]);
 });
 
-/** What is malformed in an SVG: tags that are not closed in their turn, and what is left beside them. */
+/** What is malformed in an SVG: tags that are not closed in the right order, and angle brackets outside of tags. */
 function faultsOf(svg: string) {
 	const tags = /<(\/?)([\w:-]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g;
 	const open: string[] = [];
@@ -124,7 +124,7 @@ it('has a schema for every operation, and an operation for every schema', () => 
 
 it('has examples with nodes and credentials that there are', () => {
 	const { name } = pack.manifest;
-	// An AI agent's tool is the same node under a name of its own.
+	// As an AI agent's tool, the same node has another type name.
 	const types = pack.nodes.flatMap((node) =>
 		(node.usableAsTool ? ['', 'Tool'] : ['']).map((end) => `${name}.${node.name}${end}`),
 	);
