@@ -1,7 +1,7 @@
 const { fork } = require('node:child_process');
 const { join } = require('node:path');
 
-/** The server, in a process of its own. */
+/** Starts the server in another process. */
 async function startApi() {
 	const child = fork(join(__dirname, 'apiServer.js'));
 	const told = () => new Promise((resolve) => child.once('message', resolve));
@@ -14,11 +14,11 @@ async function startApi() {
 	return {
 		url: `http://127.0.0.1:${port}`,
 		tlsUrl: `https://localhost:${tlsPort}`,
-		/** What is to be trusted for `tlsUrl`. */
+		/** The certificate to trust for `tlsUrl`. */
 		certificate,
-		/** @param how one of the table in servers.js, and how many leads will come */
+		/** @param how a row of servers.js, with `count`, the number of leads that will come */
 		set: async (how) => await ask(how),
-		/** How many leads were taken and how many requests refused, and the most that it worked on or that waited. */
+		/** How many leads were taken, how many requests were refused, and the most that were there at a time. */
 		seen: async () => await ask('seen'),
 		stop: () => child.disconnect(),
 	};

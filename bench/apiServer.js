@@ -1,5 +1,5 @@
-// A server of its own process in the API's place: it answers a lead to every request, as one of the table in servers.js does. Told which, and
-// how many leads will come, it starts anew; asked for `seen`, it says what came. Told `isEmpty`, too, it answers 404 to every PUT.
+// A server, in its own process, in place of the API: it answers every request with a lead, as a row of servers.js says. A message with a row
+// and the number of leads resets it; with `isEmpty`, it answers 404 to every PUT. The message `seen` asks for its counts.
 
 const { once } = require('node:events');
 const http = require('node:http');
@@ -37,7 +37,7 @@ function isTooMany() {
 	return ++inSecond > how.perSecond;
 }
 
-/** Milliseconds that the next request takes. */
+/** The milliseconds that the next request takes. */
 function takes() {
 	const { from, to } = how.then !== undefined && seen.leads >= how.count / 2 ? how.then : how;
 	const alone = from + (to - from) * random();

@@ -1,5 +1,5 @@
-// The same leads, sent in these ways: by this node; by n8n's HTTP Request node as a user would set it up for the same ten fields, as it
-// comes and in batches; and by a bare client that keeps its connections, with the best number at a time, as the floor.
+// The same leads, sent by this node; by n8n's HTTP Request node as a user would set it up for the same ten fields, without and with
+// batches; and by a bare client that keeps its connections, with the best number at a time, as the lower bound.
 
 const http = require('node:http');
 const https = require('node:https');
@@ -28,7 +28,7 @@ const FIELDS = {
 
 const ASSISTANT = { __rl: true, mode: 'id', value: '11' };
 
-/** @param operation and what its form holds beside the fields */
+/** @param form what the form of `operation` holds besides the fields */
 const ourNode = (operation = 'create', form = {}) => ({
 	type: 'n8n-nodes-7targets.sevenTargets',
 	typeVersion: 1,
@@ -44,7 +44,7 @@ const ourNode = (operation = 'create', form = {}) => ({
 	},
 });
 
-/** @param batching so many items, and then a pause of so many milliseconds: `{ size, pause }` */
+/** @param batching `{ size, pause }`: the items in a batch, and the milliseconds between two batches */
 const httpRequestNode = (apiUrl, batching) => ({
 	type: 'n8n-nodes-base.httpRequest',
 	typeVersion: 4.2,
@@ -68,11 +68,12 @@ const httpRequestNode = (apiUrl, batching) => ({
 });
 
 /**
- * Sends the leads as fast as Node can over connections that are kept, so many at a time, reads the answers, and sends again after a while
- * what is refused.
+ * Sends the leads as fast as Node can, over connections that are kept, reads the answers, and sends what is refused again after the time
+ * that the server asks for.
  *
- * @param ca what to trust for a server over TLS
- * @returns milliseconds
+ * @param atATime how many requests are under way
+ * @param ca the certificate to trust for a server over TLS
+ * @returns the milliseconds that it took
  */
 async function floor(apiUrl, count, atATime, ca) {
 	const { hostname, port, protocol } = new URL(apiUrl);
@@ -127,7 +128,7 @@ async function floor(apiUrl, count, atATime, ca) {
 	return took;
 }
 
-/** The update of a lead in all of the same fields. */
+/** This node, set up to update the same fields of a lead. */
 const ourUpdate = () => {
 	const { email, ...fields } = FIELDS;
 	const lead = { __rl: true, mode: 'email', value: email };

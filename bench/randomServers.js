@@ -1,32 +1,32 @@
-// Servers as they may be, drawn at random from a seed, with a clock of their own: no sockets, no n8n, no waiting. The node's own
-// throttle sends to them, in the node's own order.
+// Random servers, drawn from a seed, with a simulated clock: no sockets, no n8n, no waiting. The node's own throttle sends to
+// them, in the node's own order.
 
 const { inParallel } = require('../dist/nodes/SevenTargets/run/inParallel');
 const { MOST } = require('../dist/nodes/SevenTargets/transport/limit');
 const { Throttle } = require('../dist/nodes/SevenTargets/transport/throttle');
 const { randomFrom } = require('../test/support/random');
 
-/** Milliseconds that a request, and an answer, is on its way. */
+/** The milliseconds that a request takes to the server, and an answer back. */
 const ON_THE_WAY = 2;
 
-/** What a server asks for that says how long to wait after a refusal. */
+/** The milliseconds that a server asks to wait after a refusal, if it says how long. */
 const RETRY_AFTER = 1000;
 
 const JITTERS = ['none', 'even', 'logNormal', 'tail'];
 const LIMITS = ['window', 'bucket', 'together'];
 
 /**
- * A random server. 3 of 10 have a limit: so many in each second, a bucket that fills up at such a rate, so many together. 3 in
- * 10 change their speed by up to three times at some lead. 15 in 100 do not answer some requests.
+ * A random server. 3 in 10 have a limit: a number in each second, a bucket that fills up at a rate, or a number together. 3 in
+ * 10 become up to three times as fast or as slow at some lead. 15 in 100 do not answer some requests.
  */
 function drawServer(random) {
 	const between = (from, to) => from + (to - from) * random();
-	/** Each order of magnitude as often. */
+	/** A random number, with each order of magnitude equally likely. */
 	const spread = (from, to) => from * (to / from) ** random();
 	const oneOf = (choices) => choices[Math.floor(random() * choices.length)];
 	const drawn = {
 		seed: Math.floor(random() * 2 ** 31),
-		/** Those beyond its capacity wait, or all get slower, by one to two times as much as they are more. */
+		/** Requests beyond its capacity wait, or all requests get slower: by the excess over its capacity, times one to two. */
 		whenFull: oneOf(['queues', 'slowsDown']),
 		capacity: Math.round(spread(1, 200)),
 		slowsDownBy: between(1, 2),
@@ -56,11 +56,11 @@ function drawServer(random) {
 	};
 }
 
-/** How many times as long a request takes beside so many. */
+/** How many times as long a request takes with that many together. */
 const slowness = ({ whenFull, capacity, slowsDownBy }, together) =>
 	whenFull === 'queues' ? 1 : 1 + Math.max(0, together / capacity - 1) * slowsDownBy;
 
-/** The number at a time that gets the most done, of those that the server takes together. */
+/** The number at a time with which the server does the most, of those that it accepts together. */
 function bestNumber(server) {
 	const { limit, capacity, works, whenFull } = server;
 	const most = limit?.kind === 'together' ? Math.min(MOST, limit.together) : MOST;
@@ -73,7 +73,7 @@ function bestNumber(server) {
 	return best.number;
 }
 
-/** The milliseconds in which nobody could have the leads there sooner because of a limit to requests. */
+/** The least milliseconds that any client needs for the leads because of a limit to requests over time; 0 without one. */
 function waitingTime({ limit, works, change }, count) {
 	const { kind, perSecond, burst } = limit ?? {};
 	const last = works * Math.min(1, change?.by ?? 1) + 2 * ON_THE_WAY;
@@ -83,10 +83,10 @@ function waitingTime({ limit, works, change }, count) {
 }
 
 /**
- * Sends so many leads to a server by a throttle, and again what is refused, at most `maxTries` times.
+ * Sends `count` leads to a server by a throttle, each at most `maxTries` times.
  *
- * @param width how many at a time, undefined for as many as the throttle finds out
- * @param libraries a queue by time, and random numbers that follow a law
+ * @param width how many at a time; undefined if the throttle is to find that out
+ * @param libraries a queue sorted by time, and random numbers of a distribution
  */
 async function send(server, { count, width, maxTries }, { TinyQueue, randomLogNormal }) {
 	const { capacity, works, limit, change, failures, jitter, sigma } = server;
@@ -169,7 +169,7 @@ async function send(server, { count, width, maxTries }, { TinyQueue, randomLogNo
 		for (let tries = 1; tries <= maxTries; tries++) {
 			const turn = await throttle.turn(tries);
 			const how = await request();
-			// As the node waits.
+			// The node's own back-off.
 			const backOff = (base) => random() * Math.min(20_000, base * 2 ** tries);
 			const asked = limit?.saysWhen ? RETRY_AFTER : 0;
 			throttle.release(turn, how === 'refused' ? { wait: Math.max(asked, backOff(500)) } : how);
@@ -194,16 +194,17 @@ async function send(server, { count, width, maxTries }, { TinyQueue, randomLogNo
 	return { ...seen, time: now, course: throttle.course() };
 }
 
-/** When all that follows from what has happened has happened. */
+/** Resolves when every promise that can settle now has done so. */
 const settled = () => new Promise(setImmediate);
 
 /**
- * Sends to so many random servers.
+ * Sends leads to random servers, in each of the ways.
  *
- * @param ways by their names, what to change of `options`
- * @param say told how far it has come
- * @returns for each server what it is, and by the name of each way what came of it; `share` is the time of somebody who knows the best
- * number at a time from the start, and all of the limit, as a part of the time that it took
+ * @param servers how many servers
+ * @param ways by name, what to change in `options`
+ * @param say called with the progress
+ * @returns for each server `server`, and the result of each way by its name; its `share` is the time of a client that knows the best number
+ * at a time and the limit from the start, divided by the time that this way took
  */
 async function simulate({ seed, servers, ways, say = () => {}, ...options }) {
 	const [{ default: TinyQueue }, { randomLogNormal }] = await Promise.all([

@@ -4,7 +4,7 @@ const { join } = require('node:path');
 const { formatted, table } = require('../test/support/markdown');
 const { SERVERS } = require('./servers');
 
-/** A run that failed, undefined or null, took longer than any other. */
+/** The median. A run that failed (undefined or null) counts as longer than any other. */
 const median = (values) =>
 	values.map((value) => value ?? Infinity).sort((one, two) => one - two)[
 		Math.floor(values.length / 2)
@@ -12,7 +12,7 @@ const median = (values) =>
 
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
-/** Who is compared, in this order, and how a row says what each did. */
+/** The contenders in the order of the columns; `how` says which setting was the best. */
 const CONTENDERS = {
 	ours: { name: '7Targets', color: '#5b50d6' },
 	mapped: { name: '7Targets, Map Automatically', color: '#8a82e3' },
@@ -38,7 +38,7 @@ const timeOf = (row, who) =>
 const ratio = (row, who) =>
 	row[who] === Infinity ? '' : `**${(row.ours / row[who]).toFixed(2)}**`;
 
-/** The rows of before, with those that were measured now in place of their own, in the order of the servers. */
+/** The earlier rows, replaced by those that were measured now, in the order of the servers. */
 function mergedWith(before, { rows, ...measured }) {
 	const isSame = (one) => (other) => one.server === other.server && one.size === other.size;
 	const kept = before.rows.filter((row) => !rows.some(isSame(row)));
@@ -50,7 +50,7 @@ function mergedWith(before, { rows, ...measured }) {
 	};
 }
 
-/** Writes all times into `<file>.json`, and from them `<file>.md` and `<file>.svg`, beside this file; prints the table. */
+/** Writes all times into `<file>.json`, and from them `<file>.md` and `<file>.svg`, next to this file; prints the table. */
 async function write(file, measured) {
 	const at = (ending) => join(__dirname, `${file}.${ending}`);
 	const isPart = measured.memory === undefined && existsSync(at('json'));
@@ -109,7 +109,7 @@ ${lines}
 	await writeFile(at('svg'), chart(rows, shown));
 }
 
-/** Bars of the time, for the largest size. */
+/** A bar chart of the times, for the largest size. */
 function chart(rows, contenders) {
 	const size = Math.max(...rows.map((row) => row.size));
 	const drawn = rows.filter((row) => row.size === size);

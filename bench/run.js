@@ -1,8 +1,8 @@
 // `npm run bench`: this node against n8n's HTTP Request node and a bare client, inside one n8n, on the servers of servers.js, with the same
-// leads. `npm run bench:engine`: the same against n8n's engine alone, on the first three. Writes a table and a chart beside this file.
+// leads. `npm run bench:engine`: the same in n8n's engine alone, on the first three. Writes a table and a chart next to this file.
 //
-// SIZES=10000 sends as many leads, ROUNDS=1 makes it shorter, and SERVERS='answers at once;gets slower half-way' measures only these anew: the other
-// rows stay.
+// SIZES=10000 sends that many leads, ROUNDS=1 makes it shorter, and SERVERS='answers at once;gets slower half-way' measures only these
+// again: the other rows stay.
 
 const { readFileSync } = require('node:fs');
 const { mkdtemp, rm, writeFile } = require('node:fs/promises');
@@ -20,11 +20,11 @@ const SIZES = (process.env.SIZES ?? (ENGINE_ONLY ? '100,1000' : '1000')).split('
 const MEMORY_SIZE = 10_000;
 const TRIAL_SIZE = 300;
 const WARM_UP_SIZE = 1000;
-/** After fewer runs both nodes still become faster from one to the next. */
+/** After fewer runs, both nodes still become faster from one run to the next. */
 const WARM_UPS = 5;
 const ONLY = process.env.SERVERS?.split(';');
 
-/** What a patient user would try; that which loses no lead, and is the fastest, counts. */
+/** The batches that a patient user would try. The fastest one that loses no lead counts. */
 const BATCHINGS = [
 	{ size: 50, pause: 1 },
 	{ size: 100, pause: 1000 },
@@ -33,9 +33,9 @@ const BATCHINGS = [
 const NUMBERS = [10, 16, 20, 32, 64];
 
 /**
- * The real n8n.
+ * Starts a real n8n.
  *
- * @returns what runs a node on leads there, and gives the milliseconds that n8n says it took, or the error that it ended with
+ * @returns `run` runs a node on leads there: the milliseconds that it took as n8n reports them, or the error that ended it
  */
 async function inN8n(standIns, api) {
 	const { installN8n, N8N_VERSION, STATE } = require('../test/support/n8n/install');
@@ -64,7 +64,7 @@ async function inN8n(standIns, api) {
 		name: `n8n ${N8N_VERSION}`,
 		newCredential,
 		run,
-		/** The peak of the process' memory in a run above what it was before, in MB, in an n8n that has just been started. */
+		/** How far the memory of an n8n that was just started rises in a run, in MB. */
 		memory: async (node, count) => {
 			await n8n.stop();
 			n8n = await start();
@@ -150,10 +150,10 @@ async function measureMemory(place, api) {
 	return { size, ours, httpRequest };
 }
 
-/** @param logins those so far */
+/** @param logins the requests to the login server so far */
 async function measureAll(place, api, logins) {
-	// Its token is there before it is measured: the HTTP Request node would log in once for each item that finds none. And both nodes have
-	// run before, as in an n8n that has been up for a while.
+	// The credential has its token before the measurement: without one, the HTTP Request node logs in once for each item. And both nodes run
+	// before it, as in an n8n that has been up for a while.
 	const warm = {};
 	for (const url of [api.url, api.tlsUrl]) {
 		warm[url] = await place.newCredential(url);

@@ -1,10 +1,11 @@
 /**
  * The servers that are measured. Each answers after `from` to `to` milliseconds, drawn evenly.
  *
- * `workers`: it works on so many at a time, and the others wait. `perSecond`: it takes so many in each second since the first came, and answers 429 with
- * `Retry-After: 1` to the others. `crowd`: n at a time take 1 + (n / crowd)^1.5 times as long. `then`: after half of the leads it answers
- * otherwise. `ideal`: the
- * milliseconds for so many leads in which nobody can be done sooner.
+ * - `workers`: it works on that many requests at a time, and the others wait.
+ * - `perSecond`: it takes that many in each second since the first came, and answers the others 429 with `Retry-After: 1`.
+ * - `crowd`: n requests at a time take 1 + (n / crowd)^1.5 times as long.
+ * - `then`: what it does after half of the leads.
+ * - `ideal`: the least milliseconds that any client needs for that many leads.
  */
 const SERVERS = [
 	{ name: 'answers at once', from: 0, to: 0 },

@@ -1,5 +1,5 @@
-// `npm run bench:simulation`: the node's throttle on 10,000 random servers, beside a fixed ten at a time. Writes a table beside this file.
-// SERVERS, LEADS and SEED change what their names say.
+// `npm run bench:simulation`: the node's throttle on 10,000 random servers, compared with a fixed ten at a time. Writes a table next to this
+// file. SERVERS, LEADS and SEED change what their names say.
 
 const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
@@ -17,7 +17,7 @@ const WAYS = { 'By itself': {}, 'Ten at a time': { width: 10 } };
 const quantile = (values, part) =>
 	[...values].sort((one, two) => one - two)[Math.floor((values.length - 1) * part)];
 
-/** What there is to see of each way on some of the servers. */
+/** The rows of the table for some of the servers, one for each way. */
 function rowsOf(name, results) {
 	return Object.keys(WAYS).map((way) => {
 		const seen = results.map((result) => result[way]);

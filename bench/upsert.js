@@ -1,5 +1,5 @@
-// `npm run bench:upsert`: what Create or Update costs beside Update (of leads that there are) and Create (of new ones), each with
-// the same leads, in n8n's engine. Writes a table beside this file.
+// `npm run bench:upsert`: what Create or Update costs compared with Update (of leads that exist) and Create (of new ones), each with
+// the same leads, in n8n's engine. Writes a table next to this file.
 
 const { writeFile } = require('node:fs/promises');
 const { cpus } = require('node:os');

@@ -1,5 +1,5 @@
 // `npm start`: a real n8n with this node in it creates the leads of examples/leads.csv. Nothing leaves the machine:
-// Cognito is an emulator, and a small server stands in for the 7Targets API, of which none can be had to try.
+// Cognito is an emulator, and a small server stands in for the 7Targets API, because none is available to try.
 
 const { mkdir, writeFile } = require('node:fs/promises');
 const { join, relative } = require('node:path');
@@ -22,10 +22,10 @@ const { startStandIns } = require('../test/support/standIns');
 const fromCsv = require('../examples/create-leads-from-csv.json');
 const fromForm = require('../examples/n8n-form.json');
 
-/** What stops all that was started, the last first. */
+/** The functions that stop what was started; the last is called first. */
 const started = [];
 
-/** The sentence that a step which fails ends with. */
+/** A failure whose message is a sentence for the user. */
 class Failure extends Error {}
 
 async function main() {
@@ -72,7 +72,7 @@ async function main() {
 		const { status, data } = await n8n.execute(await add(withoutDryRun(fromCsv)));
 		if (status !== 'success') throw new Error(data.resultData.error?.message ?? status);
 		const [{ data: out }] = data.resultData.runData['Create or update a lead'];
-		// The one to go on with: those of the file exist now.
+		// The workflow that the user tries next: the leads of the file exist now.
 		const { id } = await add(withCredential(fromForm));
 		return { id, leads: out.main[0].map(({ json }) => json) };
 	}).catch(fail('The workflow did not run to its end.'));
@@ -102,7 +102,7 @@ function tableOf(leads) {
 	return table.toString();
 }
 
-/** Turns an error into the sentence, and keeps the error itself in a file. */
+/** Throws a `Failure` with the sentence, and writes the error itself to a file. */
 function fail(sentence) {
 	return async (error) => {
 		const file = join(STATE, 'demo-error.log');

@@ -1,5 +1,5 @@
-// `npm run test:e2e`: the end-to-end tests in each of the pinned versions of n8n, and what passed on which as one table.
-// `npm run test:e2e 2.41.1` runs them in that one alone.
+// `npm run test:e2e`: the end-to-end tests in each of the pinned versions of n8n, and one table of what passed in which.
+// `npm run test:e2e 2.41.1` runs them only in that version.
 
 const { spawn } = require('node:child_process');
 const { mkdtemp, readFile, rm } = require('node:fs/promises');
@@ -11,7 +11,7 @@ const { step } = require('../test/support/progress');
 
 const MARKS = { passed: 'yes', failed: 'NO', pending: 'skipped' };
 
-/** @returns jest's results for one version */
+/** @returns the status of each test in one version, by its name */
 async function runIn(version, folder) {
 	const file = join(folder, `${version}.json`);
 	const args = ['--selectProjects', 'e2e', '--runInBand', '--json', '--outputFile', file];

@@ -1,5 +1,5 @@
-// `npm run probe`: for a person with an account of 7Targets. It finds out which of the things that the node assumes are so
-// (docs/assumptions.md), by the built node in n8n's own engine. What is entered is kept in memory alone.
+// `npm run probe`: for a person with an account of 7Targets. It finds out which of the node's assumptions (docs/assumptions.md) are
+// true, with the built node in n8n's own engine. What is entered is kept only in memory.
 
 const { writeFileSync } = require('node:fs');
 const { parseArgs } = require('node:util');
@@ -18,7 +18,7 @@ async function questions(signal) {
 		try {
 			return await prompt(question, { signal });
 		} catch (error) {
-			// Of Ctrl-C in a question, and of a terminal that is gone.
+			// Ctrl-C in a question, and a terminal that was closed, end in these.
 			if (/^(Exit|Abort)PromptError$/.test(error.name)) throw new Interrupted();
 			throw error;
 		}
@@ -89,7 +89,7 @@ ${own}. Without the tag, the address should be no lead yet: its follow-up is sto
 		},
 	});
 	const last = `\n${lastWords({ left, leads, address })}`;
-	// Before anything else, which may fail; and at the end, since it is read there.
+	// First, because the rest may fail; and again at the end, because people read it there.
 	say(last);
 	try {
 		const findings = findingsOf(seen, authentication);
@@ -143,14 +143,14 @@ its follow-up there. Until then the assistant may write to it.`;
 
 const controller = new AbortController();
 
-/** Ends the probe, after what is under way: the follow-up must be stopped, whatever happens. */
+/** Ends the probe after what is under way, because the follow-up must be stopped in any case. */
 function endBecause(why) {
 	if (!controller.signal.aborted) say(`\n${why} Ending, after what is under way…`);
 	controller.abort();
 }
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => endBecause(''));
-// Of a terminal that is closed, among others: Node's readline then throws out of everybody's reach.
+// For example, if the terminal is closed: then Node's readline throws where nothing can catch it.
 process.on('uncaughtException', ({ message }) => endBecause(message));
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 

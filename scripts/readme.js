@@ -1,12 +1,12 @@
-// `npm run readme`: writes the tables of operations, fields, options, columns and assumptions in the documents anew from the built node. A test
-// fails where they differ: with --check nothing is written, and the end is 1.
+// `npm run readme`: writes the tables of operations, fields, options, columns and assumptions in the documents from the built node. A test
+// runs it with --check: then it writes nothing, and ends with 1 if a table differs.
 
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { documentTables } = require('./probe/report');
 const { formatted, table } = require('../test/support/markdown');
 
-/** Where each table stands. */
+/** The document that has each table. */
 const PLACES = {
 	operations: 'README.md',
 	fields: 'docs/fields.md',
@@ -21,7 +21,7 @@ const bold = (text) => `**${text}**`;
 
 const code = (text) => `\`${text}\``;
 
-/** A row for the names that the node itself has for a field, and one for each that only others have. */
+/** A row for the node's own names of a column, and one for each name that only other programs use. */
 function columnRows(label, own, columns) {
 	const shared = own.find((name) => name in columns);
 	const others = Object.entries(columns).filter(([name]) => name !== shared);
@@ -29,7 +29,7 @@ function columnRows(label, own, columns) {
 	return rows.filter(([names]) => names !== '').map((row, n) => [n === 0 ? label : '', ...row]);
 }
 
-/** The tables by their names. */
+/** All tables, by name. */
 function tables() {
 	const { description } = new (built('SevenTargets.node.js').SevenTargets)();
 	const { FULL_NAME, LEAD_FIELDS } = built('lead/fields.js');

@@ -12,13 +12,13 @@ const IDS = { password: '1', oAuth2: 'client' };
 const TIMEOUT_MS = 30_000;
 
 /**
- * An account of 7Targets, as the built node in n8n's engine reaches it. What the user has entered is kept in memory alone.
+ * An account of 7Targets, as the built node in n8n's engine reaches it. What the user entered is kept only in memory.
  *
- * What comes back of each request is a fact: `{ status, ok, said, body }`. Without a `status` no answer came; `ok` says that it holds what was
- * asked for; `said` is the reason otherwise, in the words of the node.
+ * The result of each request is a fact: `{ status, ok, said, body }`. Without a `status`, no answer came; `ok` means that the answer holds
+ * what was asked for; otherwise, `said` is the reason in the words of the node.
  *
- * @param say is told one line for each request
- * @param signal ends the probe: no further request is sent then
+ * @param say called with one line for each request
+ * @param signal ends the probe: then no further request is sent
  */
 async function openAccount(authentication, { say, signal }) {
 	const stored = {};
@@ -32,7 +32,7 @@ async function openAccount(authentication, { say, signal }) {
 	const shown = ({ status, ok, said = '' }) =>
 		ok ? 'done' : status === undefined ? said : `status ${status}`;
 
-	/** One request by the package's own transport; `change` may change it after it was signed. */
+	/** Sends one request with the package's own transport; `change` may change it after it was signed. */
 	async function send({ method: verb, path, qs, body, list }, change) {
 		mayGoOn();
 		const context = engine.contextOf({ authentication }, change);
@@ -48,7 +48,7 @@ async function openAccount(authentication, { say, signal }) {
 		return fact;
 	}
 
-	/** The node itself, with one item; gives a fact, whose `items` are what came out. */
+	/** Runs the node itself with one item. @returns a fact, whose `items` are the output */
 	async function run(name, parameters, options = {}) {
 		mayGoOn();
 		const { items, error } = await engine.run({
@@ -66,13 +66,13 @@ async function openAccount(authentication, { say, signal }) {
 
 	return {
 		authentication,
-		/** What the credential asks for. */
+		/** The fields of the credential's form. */
 		fields: engine.fieldsOf(authentication),
 		enter: (credentials) => void (stored[id] = credentials),
 		get token() {
 			return stored[id][method.tokenField];
 		},
-		/** What a login has come to: until when the node uses its token, and what that says of itself, as far as it is a JWT. */
+		/** The result of the login: until when the node uses its token, and, if that is a JWT, its lifetime and the claims with the user's name. */
 		login: () => {
 			const { username, loginMark } = stored[id];
 			const claims = claimsIn(stored[id][method.tokenField]);
@@ -87,11 +87,11 @@ async function openAccount(authentication, { say, signal }) {
 						.map(([name]) => name),
 			};
 		},
-		/** From now on requests go out although the probe was told to end. */
+		/** From now on, requests go out even if the probe was told to end. */
 		finish: () => void (isFinishing = true),
 		send,
 		run,
-		/** What the node would send as a new lead. */
+		/** The body that the node would send for a new lead. */
 		bodyOf: async (parameters) =>
 			(await run('', { operation: 'create', ...parameters }, { dryRun: true })).body.lead,
 	};
@@ -120,7 +120,7 @@ function factOf(reply, redaction, baseURL, wanted) {
 	const { reason } = judged;
 	if (reply.kind !== 'answer') return { ok: false, said: reason };
 	const { status, body } = reply;
-	// What the node says of the same answer, if it held nothing.
+	// What the node says about the same answer without a body.
 	const without = outcomeOf({ ...reply, body: undefined }, redaction, baseURL, wanted).reason;
 	return { status, ok: false, said: reason, hasSentence: reason !== without, keys: keysOf(body) };
 }

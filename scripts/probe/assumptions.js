@@ -1,4 +1,4 @@
-// What the node assumes about 7Targets and Cognito: the one source of docs/assumptions.md and of the table that the probe prints.
+// What the node assumes about 7Targets and Cognito: the only source of docs/assumptions.md and of the table that the probe prints.
 
 const { built, isAnswer, isOfOtherShape, isRefused, told } = require('./facts');
 const { SPELLINGS, UNNAMED } = require('./steps');
@@ -7,7 +7,7 @@ const { asksForAssistantEmail, ifMissing } = built('nodes/SevenTargets/lead/miss
 const { MAY_BE_ABSENT, saysItIsThere } = built('nodes/SevenTargets/transport/orElse.js');
 const { LARGEST_PAGE } = built('nodes/SevenTargets/transport/pages.js');
 
-/** What the rows call the documents, and where a reader finds them. */
+/** The documents by their names in the rows, and where a reader finds them. */
 const DOCUMENTS = {
 	2020: '7Targets, document "API" ("Integrate using API"), dated 2020-02-25, with _Authenticate_ and _Create a Lead_; 7Targets gives it out on request',
 	'Nov 2020, March 2022, Oct 2022':
@@ -28,14 +28,14 @@ const COGNITO = 'credentials/login/cognito.ts';
 const CLIENT = 'credentials/login/clientCredentials.ts';
 const SCHEMA = 'nodes/SevenTargets/__schema__/v1.0.0/lead/create.json';
 
-/** What 7Targets says itself stands in quotation marks of this kind: a report shows only words of a fixed list there. */
+/** Text of 7Targets goes between these quotation marks: there, a report shows only the words of a fixed list. */
 const quoted = (said) => `“${String(said).replace(/[“”]/g, '"')}”`;
 
 const refusal = ({ said }) => `refused: ${quoted(said)}`;
 
 const found = (fact) => (fact.ok ? 'accepted' : refusal(fact));
 
-/** It is so if what was asked for is in each of the answers that are a success. */
+/** The verdict: true if each success holds what was asked for. */
 function isInEach(facts) {
 	const successes = facts.filter((fact) => fact?.ok || isOfOtherShape(fact));
 	if (successes.length === 0) return undefined;
@@ -46,7 +46,7 @@ function isInEach(facts) {
 	];
 }
 
-/** It is so if the request was accepted. */
+/** The verdict: true if the request was accepted. */
 const isAccepted = (fact) => (told(fact) ? [fact.ok, found(fact)] : undefined);
 
 /** The assistant whose lead it is. */
@@ -68,7 +68,7 @@ function worksForAll({ list, upsert, stop }) {
 	return isAccepted(barred ?? list);
 }
 
-/** The fields of a lead in an answer that the documents show, but for those with a row of their own. */
+/** The fields of a lead that the documents show in an answer, except those with their own row. */
 const ANSWERED = ['name', 'lastName', 'type', 'email', 'assistantId', 'state', 'subState'];
 
 const formOfTime = (value) => {
@@ -80,7 +80,7 @@ const formOfTime = (value) => {
 			: `no text, but ${value === null ? 'null' : typeof value}`;
 };
 
-/** The answer to what was last sent to create the lead. */
+/** The success among the answers to the creations. Without one: with OAuth2 the last answer, with a password the first. */
 const creationIn = ({ withoutType, byEmail, byId }) =>
 	[withoutType, byEmail, byId].find((fact) => fact?.ok) ?? withoutType ?? byEmail ?? byId;
 
@@ -88,9 +88,9 @@ const creationIn = ({ withoutType, byEmail, byId }) =>
  * One row each:
  *
  * - `what` is assumed; `so`, the documents that say so; `otherwise`, those that say something else;
- * - `place`: the file, and a text in it, where the behavior is to be changed; `ifNot`: what the user has of it if it is not so;
- * - `login`: the only login that it is about;
- * - `verdict(seen)`, by the facts of the probe (see steps.js): whether it is so, and what was found; undefined if they do not tell;
+ * - `place`: the file, and a text in it, where the behavior can be changed; `ifNot`: what happens to the user if it is not so;
+ * - `login`: set if it is about only one login;
+ * - `verdict(seen)`: from the facts of the probe (see steps.js), whether it is so, and what was found; undefined if they do not tell;
  * - `untried`: why the probe does not try it;
  * - `standIn`: the file in test/support, and a text in it, that takes the other reading. If left out, it is otherwise.js, by the row's key.
  *
@@ -373,7 +373,7 @@ const ANSWERS = [
 			'The error does not say where to add the field; and Create or Update takes an update without `assistantEmail` for one of a lead that there is not',
 		verdict: ({ incomplete, lead, withoutType }) => {
 			if (incomplete?.ok) return [false, 'accepted'];
-			// Unless a lead with all of it is accepted, it was refused for another reason.
+			// If a whole lead is not accepted either, this one was refused for another reason.
 			if (!isRefused(incomplete) || lead === undefined || withoutType?.ok) return undefined;
 			return [ifMissing(incomplete.said, incomplete.sent, '') !== '', refusal(incomplete)];
 		},
@@ -555,7 +555,7 @@ const CREATING = [
 		verdict: ({ unknown, atOnce, upsert, isById }) => {
 			if (!told(unknown)) return undefined;
 			if (unknown.ok) return unknown.isFresh ? [false, 'it makes the lead'] : undefined;
-			// The same must be accepted of a lead that there is: otherwise it was refused for another reason.
+			// The same update of a lead that exists must be accepted: otherwise it was refused for another reason.
 			const isAcceptedOfOne = atOnce?.ok || (upsert?.ok && upsert.body.isNew === false);
 			if (!isAcceptedOfOne || isById) return undefined;
 			const isAbsent =

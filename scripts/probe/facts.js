@@ -5,17 +5,17 @@ const built = (path) => require(join(__dirname, '../../dist', path));
 
 const { TOO_MANY } = built('nodes/SevenTargets/transport/outcome.js');
 
-/** Whether a fact is an answer, and does not come of a bad moment. */
+/** Whether a fact is an answer, and not the result of a server that is busy or failing. */
 const isAnswer = (fact) =>
 	fact?.status !== undefined && fact.status < 500 && fact.status !== TOO_MANY;
 
-/** Whether a fact is a success that does not hold what was asked for: it tells nothing but that. */
+/** Whether a fact is a success that does not hold what was asked for: it proves nothing else. */
 const isOfOtherShape = (fact) => isAnswer(fact) && fact.status < 300 && !fact.ok;
 
-/** Whether a fact tells if the request was accepted. */
+/** Whether a fact shows if the request was accepted. */
 const told = (fact) => isAnswer(fact) && !isOfOtherShape(fact);
 
-/** Whether 7Targets has said that it did not carry out a request. */
+/** Whether 7Targets said that it did not carry out a request. */
 const isRefused = (fact) => told(fact) && !fact.ok && fact.status >= 400;
 
 module.exports = { built, isAnswer, isOfOtherShape, isRefused, told };

@@ -1,6 +1,6 @@
 const { STEPS, stopAll } = require('./steps');
 
-/** The account, by which `leadIs` hears of each lead that an answer shows, so that no step can forget one. */
+/** The account; it calls `leadIs` for each lead that an answer shows, so that no step can forget one. */
 function watched(account, leadIs) {
 	const heard = (fact) => {
 		if (fact.ok && fact.body?.id !== undefined) leadIs({ id: fact.body.id }, 'there');
@@ -18,13 +18,14 @@ function watched(account, leadIs) {
 }
 
 /**
- * Goes through the steps, each after a yes, and stops the follow-up of every lead that may have come of them, whatever ends the probe.
+ * Goes through the steps, each after a yes, and stops the follow-up of every lead that they may have created, even if an error ends the
+ * probe.
  *
- * @param address of the person who runs the probe, `{ email, isFresh }`; fresh is one that 7Targets cannot have yet
- * @param ask `mayRun(step)` and `writer(assistants)`; one that throws ends the probe
- * @param say is told what goes on, line by line
- * @returns `{ seen, leads, left, end }`: the facts, the leads that there may be, those of them that may still be followed up, and what ended
- * the probe before its end
+ * @param address of the person who runs the probe, `{ email, isFresh }`; `isFresh` if 7Targets cannot have it yet
+ * @param ask `mayRun(step)` and `writer(assistants)`; if one throws, the probe ends
+ * @param say called with each line of the progress
+ * @returns `{ seen, leads, left, end }`: the facts, the leads that may exist, those of them that may still be followed up, and the error that
+ * ended the probe early
  */
 async function probe({ account, address, ask, say }) {
 	const seen = {};

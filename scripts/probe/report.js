@@ -27,7 +27,7 @@ function findingsOf(seen, authentication) {
 	);
 }
 
-/** Keeps the words of a fixed list and the status that the node puts at the end: all else may be somebody's name, address, ID or token. */
+/** Keeps only the words of a fixed list, and the status that the node adds at the end: any other may be a name, address, ID or token. */
 function stricken(said) {
 	const [, sentence, status = ''] = /^([^]*?)(\(status \d{3}\))?$/.exec(said);
 	return sentence
@@ -47,7 +47,7 @@ function countsOf(findings) {
 		.join(', ');
 }
 
-/** The findings for a terminal, and below them, with its place in the code, each that is otherwise. */
+/** The findings for a terminal; below them, each assumption that is wrong, with its place in the code. */
 function tableOf(findings, columns = 100) {
 	const [verdict, what] = [12, Math.floor((columns - 16) / 2)];
 	const view = new Table({
@@ -83,7 +83,7 @@ ${table(
 
 const HEADS = ['What', 'Documents', 'If it is not so'];
 
-/** A row as GitHub shows it in three columns: the lines below each say what else there is to it. */
+/** A row in three columns, which GitHub shows without scrolling; further lines in each hold the rest. */
 function cellsOf(row) {
 	const { login, what, so, otherwise, place, ifNot, untried } = row;
 	const [standIn] = standInOf(row);
@@ -112,7 +112,7 @@ const documentTables = () => ({
 });
 
 /**
- * The stand-in that takes the other reading of a row, `[file, text]` in a list; none if there is none.
+ * The stand-in that takes the other reading of a row: a list with one `[file, text]`, or an empty one.
  *
  * @param {Partial<(typeof ASSUMPTIONS)[number]>} row
  */

@@ -10,7 +10,7 @@ const { MAY_BE_ABSENT } = built('nodes/SevenTargets/transport/orElse.js');
 const SPELLINGS = ['Cold', 'Facebook', 'LinkedIn', 'Reference', 'Twitter'];
 const UNNAMED = 'n8n probe';
 
-/** As many as a run begins with. */
+/** A run starts with that many requests, too. */
 const AT_A_TIME = 10;
 
 const MAY_WRITE = 'The assistant may write to that address';
@@ -23,7 +23,7 @@ const NOBODY = 'Nobody gets an email';
 const byEmail = (value) => ({ __rl: true, mode: 'email', value });
 const byId = (value) => ({ __rl: true, mode: 'id', value: String(value) });
 
-/** The form of the lead that the probe makes. Nobody has the number: it is one of those for films. */
+/** The form of the lead that the probe creates. Nobody has the phone number: it is one of those for films. */
 const formOf = ({ address, writer, seen: { isById } }, more = {}) => ({
 	name: 'Probe',
 	lastName: 'One',
@@ -44,12 +44,13 @@ function pageOf(searchString, changes = {}) {
 }
 
 /**
- * What the probe does, in this order. A step is asked for first; one that `needs` something that there is not is passed over. One that
- * `isOfLead` needs an assistant.
+ * The steps of the probe, in their order. The user is asked before each. A step is skipped if `needs` returns false; one that `isOfLead`
+ * needs an assistant.
  *
- * `title` says what is sent, and `mail` who may get an email of it, with the words "that address" for the one of the lead. `run` is handed the probe: `account`, `seen`, where it puts the
- * facts, `address`, `writer` (the assistant), and `leadIs(which, state)`, to be told of the address before the first request that may make
- * it a lead: `sent`, then `there`, `refused`, or `unknown`. It hears of each lead in an answer by itself.
+ * `title` says what is sent, and `mail` who may get an email because of it; "that address" stands for the lead's. `run` gets the probe:
+ * `account`, `seen`, which it fills with facts, `address`, `writer` (the assistant), and `leadIs(which, state)`. It calls that before the
+ * first request that may make the address a lead, with `sent`, and then with `there`, `refused`, or `unknown`. Leads in an answer are
+ * noted without a call.
  */
 const STEPS = [
 	{
@@ -100,7 +101,7 @@ const STEPS = [
 			const older = account.token;
 			seen.authorization = await send(one, without('Authentication'));
 			seen.authentication = await send(one, without('Authorization'));
-			// A letter in the middle, so that it looks like a token still.
+			// Changes a letter in the middle, so that it still looks like a token.
 			const spoil = (token) => token.replace(/.(?=.{20}$)/, (sign) => (sign === 'A' ? 'B' : 'A'));
 			seen.spoiled = await send(one, withToken(spoil));
 			if (account.token === older) return;
@@ -203,8 +204,8 @@ const STEPS = [
 ];
 
 /**
- * Creates the lead: first by what the documents of the login do not have, then as they have it. What is refused leaves nothing; if it is not
- * known what came of a request, nothing more is sent.
+ * Creates the lead by several requests, until one is accepted. A refused request leaves nothing; if it is not known what became of a
+ * request, nothing more is sent.
  */
 async function created(probe) {
 	const { account, seen, writer } = probe;
@@ -259,7 +260,7 @@ async function updateIt(probe) {
 		externalId: 'probe',
 		...along,
 	});
-	// If an update makes a lead of an address, this one would make another.
+	// If an update creates a lead that does not exist, this one would create another.
 	if (isRefused(seen.unknown)) {
 		const body = { ...(await account.bodyOf(formOf(probe))), email: address.toUpperCase() };
 		seen.capitals = await account.send(put(body));
@@ -274,7 +275,7 @@ const stop = async ({ run }, lead, additionalFields) =>
 	);
 
 /**
- * Stops the follow-up of the leads that the probe has made, or may have made: first by what the node needs for it, then with more.
+ * Stops the follow-up of the leads that the probe created, or may have: first with only what the node requires, then with more fields.
  *
  * @returns those that may still be followed up
  */

@@ -1,6 +1,6 @@
 const { LEAD_FIELDS } = require('./facts').built('nodes/SevenTargets/lead/fields.js');
 
-/** What tells why something was refused, and what answers call their fields. None is a usual name of a person: no "will", "may", "mark". */
+/** Words of reasons for a refusal, and names of fields in answers. None is a common name of a person: no "will", "may", "mark". */
 const WORDS = `
 a access account action add added allow allowed already already-exists an and another any are as assigned assistant assistants at auth authentication
 authorization authorized bad be been belong body but by cannot change changed client code company conflict contact could create created customer
@@ -13,7 +13,7 @@ time timestamp title to token too trace true type unauthorized unauthorized_clie
 update updated used user user_password_auth userid username valid value values was with wrong you your 7targets assistantname leadid
 `;
 
-/** The words that a report may show of what 7Targets says, in lower case. */
+/** The words of 7Targets that a report may show, in lower case. */
 const KEPT_WORDS = new Set(
 	[...WORDS.split(/\s+/), ...LEAD_FIELDS.flatMap(({ keys }) => keys), 'phoneno', 'externalId']
 		.filter((word) => word !== '')
