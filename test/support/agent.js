@@ -6,7 +6,7 @@ const REVIEW = 'Ask a person first';
 const ANSWER = 'Answer in the chat';
 const AGENT = { node: 'AI agent', type: 'ai_tool', index: 0 };
 
-/** The example for those agents, and that n8n, in which no person is asked before the tool is called. */
+/** The example without the step that asks a person before the tool is called, which some agents, and n8n 1.x, do not have. */
 function withoutReview({ nodes, connections, ...workflow }) {
 	const { [REVIEW]: _, 'AI agent': __, ...others } = connections;
 	return {
@@ -21,7 +21,7 @@ function withoutReview({ nodes, connections, ...workflow }) {
 }
 
 /**
- * Stores the example with an AI agent in a real n8n, with a model that makes calls of its tool.
+ * Stores the example with an AI agent in a real n8n, with a model that calls its tool.
  *
  * @param {any} n8n
  * @param {any} example
@@ -42,7 +42,7 @@ async function addAgent(n8n, { nodes, ...workflow }, url, credential, changes) {
 			...change.parameters,
 		};
 		if (node.name === 'Chat model') {
-			// The stand-in knows the older of the two APIs of OpenAI.
+			// The stand-in knows only the older of OpenAI's two APIs.
 			const older = { ...parameters, responsesApiEnabled: false };
 			return { ...node, parameters: older, credentials: { openAiApi: openAi } };
 		}

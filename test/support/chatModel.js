@@ -1,6 +1,6 @@
 const { bodyOf, listen } = require('./servers');
 
-/** How the API for chat models answers in pieces. */
+/** Answers in pieces, as the API for chat models does. */
 function stream(response, model, message, finish_reason) {
 	response.setHeader('content-type', 'text/event-stream');
 	const chunk = { id: 'chatcmpl', object: 'chat.completion.chunk', created: 1, model };
@@ -16,8 +16,8 @@ function stream(response, model, message, finish_reason) {
 }
 
 /**
- * A server that stands in for an OpenAI chat model: it calls the one tool that it is offered, once for each of these inputs, then
- * says that it is done.
+ * A server that stands in for an OpenAI chat model: it calls its only tool, once with each of these inputs, and then says that it
+ * is done.
  */
 async function startChatModel(...inputs) {
 	const requests = [];
@@ -49,7 +49,7 @@ async function startChatModel(...inputs) {
 			}),
 		);
 	});
-	/** What the model was told that its calls came to. */
+	/** The results of its calls, as the model was told. */
 	const answers = () =>
 		(requests.at(-1)?.messages ?? []).flatMap(({ role, content }) =>
 			role === 'tool' ? [content] : [],

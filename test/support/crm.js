@@ -15,7 +15,7 @@ const HOSTS = [
 	SALESFORCE,
 ];
 
-/** What the services answer, by the beginning of `METHOD host/path`, as far as n8n's nodes read it. */
+/** The answers of the services, by the start of `METHOD host/path`, with what n8n's nodes read of them. */
 const ANSWERS = {
 	'POST login.salesforce.com/services/oauth2/token': {
 		access_token: 'none',
@@ -28,8 +28,8 @@ const ANSWERS = {
 };
 
 /**
- * A server that stands in for HubSpot, Pipedrive, Salesforce and Slack. n8n's nodes know their addresses by heart, so n8n is
- * sent through a proxy whose tunnels all end here, and trusts a certificate with their names. It keeps what it was sent.
+ * A server that stands in for HubSpot, Pipedrive, Salesforce and Slack. Their addresses are fixed in n8n's nodes, so n8n goes
+ * through a proxy whose tunnels all end here, and trusts a certificate with their names. It keeps what it was sent.
  */
 async function startCrm() {
 	const certificate = certificateFor(...HOSTS);
@@ -57,13 +57,13 @@ async function startCrm() {
 	const trusted = join(folder, 'cert.pem');
 	writeFileSync(trusted, certificate.cert);
 	return {
-		/** The environment in which n8n comes here. */
+		/** The environment with which n8n's requests come here. */
 		env: {
 			...environmentThrough(proxy.url),
 			NODE_EXTRA_CA_CERTS: trusted,
 		},
 		requests,
-		/** From now on calls that begin so are answered so, or with 400 and what is in `refused`. */
+		/** From now on, calls that start with a key of `more` get its value as the answer, or 400 and what is in `refused`. */
 		answer: (more) => void answers.unshift(...Object.entries(more)),
 		reset: () => {
 			requests.length = 0;

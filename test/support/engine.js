@@ -2,8 +2,8 @@ const { existsSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
-// n8n-core writes its settings when it is loaded, and a log: neither into the home nor onto the screen of whoever
-// runs the tests.
+// n8n-core writes its settings when it is loaded, and a log: these keep both out of the home folder and off the screen
+// of the person who runs the tests.
 const folder = mkdtempSync(join(tmpdir(), 'n8n-core-'));
 const logFile = join(folder, 'n8n.log');
 Object.assign(process.env, {
@@ -31,7 +31,7 @@ const {
 const { parse, stringify } = require('flatted');
 const { MANDATORY } = require('./leads');
 
-// n8n ends a run if a regular expression takes 250 ms by the clock (2.41, safe-regex.js), which a busy machine takes for any.
+// n8n ends a run if a regular expression takes 250 ms by the clock (2.41, safe-regex.js): on a busy machine, any may take that long.
 const expression = (pattern, flags) => new RegExp(pattern, flags);
 setSafeRegexEngine({
 	exec: (pattern, input, flags) => expression(pattern, flags).exec(input),
@@ -55,7 +55,7 @@ const URLS = [
 	'formWaitingBaseUrl',
 ];
 
-/** A node that gives out what it is handed, so that the node under test has a node before it. */
+/** A node whose output is `items`, so that the node under test has a node before it. */
 const source = (items) => ({
 	description: {
 		displayName: SOURCE,
@@ -71,8 +71,8 @@ const source = (items) => ({
 });
 
 /**
- * The credentials of n8n's own server, which n8n-core leaves to its host: what is stored, when the credential type
- * logs in, and where the token is kept. It follows `CredentialsHelper` of n8n 2.41.
+ * The part of n8n's server for credentials, which is not in n8n-core: what is stored, when the credential type logs in,
+ * and where the token is kept. It follows `CredentialsHelper` of n8n 2.41.
  */
 class StoredCredentials extends ICredentialsHelper {
 	/** @param signed may change a request that the credential has signed */
@@ -205,7 +205,7 @@ async function startEngine(stored) {
 		});
 		return { workflow, node: workflow.getNode(NODE) };
 	};
-	/** What n8n hands to a list in the editor; the package's own transport can send with it. */
+	/** The context that n8n gives to a list in the editor; the package's own transport can send with it. */
 	const contextOf = (parameters, signed) => {
 		const { workflow, node } = workflowWith({ items: [], parameters });
 		const additionalData = additionalDataOf(node, signed);
@@ -213,7 +213,7 @@ async function startEngine(stored) {
 	};
 
 	return {
-		/** Makes a further node type known, which `settings.type` can name. */
+		/** Adds a node type, which `settings.type` can then name. */
 		add: (name, nodeType) => void (more[name] = nodeType),
 		/** @type {import('n8n-workflow').INodeTypeDescription} */
 		description: type.description,
@@ -225,8 +225,8 @@ async function startEngine(stored) {
 			),
 		contextOf,
 		/**
-		 * Runs the node on `items` and gives `{ run, items, errors, error, hints }`: the whole run, what came out of the
-		 * main and the error output, the error that ended it, and the hints shown beside the output.
+		 * Runs the node on `items`. Returns `{ run, items, errors, error, hints }`: the whole run, the items of the main and of
+		 * the error output, the error that ended it, and the hints shown with the output.
 		 *
 		 * @param parameters of the node; where they name no operation, those that a new lead must have come from the item, with
 		 * assistant 11
@@ -246,7 +246,7 @@ async function startEngine(stored) {
 			onStart(running);
 			return resultOf(await running);
 		},
-		/** Takes up a run that failed, from its stored data, as n8n's Retry with the current workflow does (ExecutionService.retry of 2.41). */
+		/** Continues a run that failed, from its stored data, as n8n's Retry with the current workflow does (ExecutionService.retry of 2.41). */
 		async retry({ run, items, ...rest }) {
 			const { workflow, node } = workflowWith({ items, ...rest });
 			const data = parse(stringify(run.data));
@@ -256,7 +256,7 @@ async function startEngine(stored) {
 			const execution = new WorkflowExecute(additionalDataOf(node), 'retry', data);
 			return resultOf(await execution.processRunExecutionData(workflow));
 		},
-		/** What the editor's test of a credential says of this data, whatever is stored. */
+		/** The result of the editor's test of a credential for this data; what is stored does not count. */
 		async testCredential(data, authentication = 'password') {
 			const { testedBy } = type.description.credentials.find(
 				({ name }) => name === CREDENTIALS[authentication],
@@ -279,7 +279,7 @@ async function startEngine(stored) {
 	};
 }
 
-/** What came out of the node in the last of its rounds. */
+/** The output of the node in its last round. */
 function resultOf(run) {
 	const [result] = (run.data.resultData.runData[NODE] ?? []).slice(-1);
 	const [items = [], errors = []] = result?.data?.main ?? [];
@@ -289,7 +289,7 @@ function resultOf(run) {
 /** What n8n's engine has logged so far. */
 const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
 
-/** Removes what n8n's engine has written: its settings and its log. */
+/** Removes the settings and the log that n8n's engine has written. */
 const removeLog = () => rmSync(folder, { recursive: true, force: true });
 
 module.exports = { log, removeLog, startEngine };

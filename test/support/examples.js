@@ -15,10 +15,10 @@ const withCredential = (/** @type {any} */ { nodes, ...example }, changed = {}) 
 	),
 });
 
-/** The same with Dry Run off, as a user leaves it who wants to send. */
+/** The same with Dry Run off, as a user sets it to send. */
 const withoutDryRun = (example) => withCredential(example, { options: {} });
 
-/** A file beside the examples, as a browser uploads it. */
+/** A file of the folder with the examples, as a browser uploads it. */
 const exampleFile = (name) => new File([readFileSync(join(PROJECT, 'examples', name))], name);
 
 module.exports = { exampleFile, isOurs, withCredential, withoutDryRun };

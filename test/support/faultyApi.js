@@ -2,9 +2,9 @@ const { leadStore } = require('./leadStore');
 const { bodyOf, listen } = require('./servers');
 
 /**
- * A server in the API's place that fails as it is told. Unless it is told how to read the API's documents, it carries out whatever it
- * is sent: it takes an address as often as it comes, so that a lead that is created twice is counted instead of refused, and to it
- * PUT is as POST.
+ * A server in place of the API, which fails as it is told. Unless it is told how to read the API's documents, it carries out every
+ * request: it takes an address again and again, so that a lead that is created twice is counted and not refused, and it treats PUT
+ * like POST.
  */
 async function startFaultyApi() {
 	const requests = [];
@@ -92,7 +92,7 @@ async function startFaultyApi() {
 		/** How often each address was created. */
 		created: () =>
 			leads.reduce((sum, { email }) => sum.set(email, (sum.get(email) ?? 0) + 1), new Map()),
-		/** From now on there are no leads, and it does with them as a reading says (see `leadStore`); gives the leads. */
+		/** From now on, there are no leads, and new ones are handled as a reading says (see `leadStore`). @returns the store of the leads */
 		readAs: (reading) => (store = leadStore(reading)),
 		/** `plan({ n, method, path, headers, body, email })` names what happens to the n-th request. */
 		plan: (next) => (plan = next),

@@ -8,16 +8,16 @@ const { freePort, startProgram } = require('./n8n/server');
 const DOVECOT = '/usr/sbin/dovecot';
 const USER = 'copies@example.com';
 const PASSWORD = 'copies';
-// Dovecot opens no mail of root's. This is `nobody` on Debian.
+// Dovecot does not open mail that belongs to root. This is the ID of `nobody` on Debian.
 const NOBODY = 65_534;
 
-/** Whether the mail server of Debian is there (apt-get install dovecot-imapd). */
+/** Whether Debian's mail server is installed (apt-get install dovecot-imapd). */
 const hasImap = existsSync(DOVECOT);
 
 const { uid, gid, username } = userInfo();
 const owner = uid === 0 ? [NOBODY, NOBODY] : [uid, gid];
 
-/** The settings of Dovecot 2.3 for one mailbox. For root it uses the users of Debian's package, else whoever runs it. */
+/** The settings of Dovecot 2.3 for one mailbox. As root, it runs as the users of Debian's package; otherwise as the current user. */
 function settings(folder, port) {
 	const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
 	const users = `default_internal_user = ${username}

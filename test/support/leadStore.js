@@ -1,10 +1,10 @@
 /**
  * The leads of an account, and what the API does with them, in each of the ways that its documents leave open:
  *
- * - `secondPost`, of an address that there is: `refuses` it, `assigns` it anew and starts its messages again, or `returns` the old lead
- *   (or `adds` another one, against what its users are told);
- * - `unknownLead`: the status for an update or stop of a lead that there is not;
- * - `putDemands`: what an update or a stop must hold beside the lead's address.
+ * - `secondPost`: what a POST of an address that exists does: the API `refuses` it, `assigns` the lead again and starts its messages
+ *   again, or `returns` the old lead (or `adds` another one, against what its users are told);
+ * - `unknownLead`: the status for an update or stop of a lead that does not exist;
+ * - `putDemands`: the fields that an update or a stop must hold besides the lead's address.
  */
 const READINGS = {
 	secondPost: ['refuses', 'assigns', 'returns'],

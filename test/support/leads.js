@@ -1,4 +1,4 @@
-/** A lead with all ten fields: the node's parameters, and the request's body that the API document of 2020 makes of them. */
+/** A lead with all ten fields: the node's parameters, and the body of the request for them by the API document of 2020. */
 const allTen = {
 	parameters: {
 		name: 'John',
@@ -33,7 +33,7 @@ const MANDATORY = {
 	assistantId: { __rl: true, mode: 'id', value: '11' },
 };
 
-/** The operations of one request that change something: the node's parameters for the person of an item, and their words in errors. */
+/** The operations that change something with one request: the node's parameters for the person in an item, and their words in errors. */
 const changing = {
 	create: { parameters: {}, doing: 'create the lead', done: 'the lead was created' },
 	update: {
@@ -55,10 +55,10 @@ const changing = {
 	},
 };
 
-/** Where the lead of an ID opens in the 7Targets app. */
+/** The address of a lead's page in the 7Targets app, by its ID. */
 const leadUrl = (id) => `https://solution.7targets.com/all-leads?id=${id}`;
 
-/** So many people, as items of a CRM. */
+/** `count` people, as items of a CRM. */
 const people = (count) =>
 	Array.from({ length: count }, (_, n) => ({ name: `Lead ${n}`, email: `lead${n}@example.com` }));
 

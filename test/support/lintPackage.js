@@ -1,5 +1,5 @@
-// Holds a folder against n8n's rules for community nodes, as its scanner of published packages applies them: no
-// exceptions in comments. Writes what they say.
+// Checks a folder by n8n's rules for community nodes, as n8n's scanner of published packages does: comments cannot make
+// exceptions. Prints each problem.
 
 const { relative } = require('node:path');
 const { ESLint } = require('eslint');

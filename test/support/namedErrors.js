@@ -10,7 +10,7 @@ const withoutComments = (code) =>
 		.outputText;
 
 /**
- * The errors that docs/errors.md names, each with the texts around what it leaves open.
+ * The errors that docs/errors.md names, each with its texts between the gaps.
  *
  * @returns {Array<{ error: string, texts: string[] }>}
  */
@@ -28,7 +28,7 @@ function namedErrors() {
 		}));
 }
 
-/** All code of the built package, without its comments: in it each text of an error stands. */
+/** All code of the built package without its comments; it holds each text of an error. */
 function builtCode() {
 	const dist = join(PROJECT, 'dist');
 	return readdirSync(dist, { recursive: true })

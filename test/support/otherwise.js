@@ -1,12 +1,12 @@
-// For each thing that the node assumes and the probe tries (scripts/probe/assumptions.js, by its key): the stand-ins, as new, made to
-// do otherwise.
+// For each assumption that the probe tries (scripts/probe/assumptions.js, by its key): a change that makes the new stand-ins behave
+// otherwise.
 
 const { sleep } = require('n8n-workflow');
 
 const refuse = (reply, message, status = 400) => reply.code(status).send({ message });
 const isOAuth2 = ({ headers }) => '7ts-user-identifier' in headers;
 
-/** Refuses the requests that `isMeant` says. */
+/** Refuses the requests for which `isMeant` returns true. */
 const refusing =
 	(isMeant, message, status) =>
 	({ api }) =>
@@ -17,7 +17,7 @@ const refusing =
 const is = (method, url) => (request) => request.method === method && request.url.startsWith(url);
 const isPut = (request) => request.method === 'PUT' && request.url === '/leads';
 
-/** Changes the body of the good answers that `isMeant` says. */
+/** Changes the body of the successes for which `isMeant` returns true. */
 const answering =
 	(isMeant, change) =>
 	({ api }) =>
@@ -30,8 +30,8 @@ const aboutLead = ({ url }) => !url.startsWith('/leads/assistant');
 const aboutAssistants = ({ url }) => url.startsWith('/leads/assistant');
 
 /**
- * `change(world)` makes it so; `login` is the one with which it shows, by default the password; `also` are the other assumptions that are
- * not so then; `cannotStop` if the probe cannot see that the follow-up has stopped.
+ * `change(world)` makes the stand-ins behave otherwise; `login` is the login with which that shows, by default the password; `also` names
+ * the other assumptions that are then wrong; `cannotStop` is set if the probe cannot see that the follow-up has stopped.
  *
  * @type {Record<string, {
  *   change: (world: any) => void, login?: 'password' | 'oAuth2', also?: string[], cannotStop?: boolean, username?: string,
@@ -52,7 +52,7 @@ const OTHERWISE = {
 			tokenServer.script(async () => ({ status: 400, body: '{"error":"unauthorized_client"}' })),
 	},
 	expiry: { change: ({ cognito }) => cognito.tokensLast(7200) },
-	// The emulator knows users by the address that is a claim: here another name leads to the same one.
+	// The emulator knows a user by the address in its claims: here, another name leads to the same user.
 	user: {
 		change: ({ cognito }) => cognito.knowsAs('nathan', cognito.login.username),
 		username: 'nathan',

@@ -15,7 +15,7 @@ const LINTED = [
 	'tsconfig.json',
 ];
 
-/** Builds and packs the package as it would be published. Gives the tarball, which lies in the folder then. */
+/** Builds the package, and packs it into a folder as it would be published. @returns the path of the tarball */
 async function packInto(folder) {
 	await run('npm', ['run', 'build'], { cwd: PROJECT });
 	await run('npm', ['pack', '--pack-destination', folder], { cwd: PROJECT });
@@ -23,32 +23,32 @@ async function packInto(folder) {
 	return join(folder, name);
 }
 
-/** The same unpacked. Gives the folder `package`, which lies in the folder then. */
+/** The same, unpacked. @returns the path of the folder `package` */
 async function unpackInto(folder) {
 	await run('tar', ['-xzf', await packInto(folder), '-C', folder]);
 	return join(folder, 'package');
 }
 
-/** The paths of all files in a folder, from there. */
+/** The paths of all files in a folder, relative to it. */
 const filesIn = (folder) =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 
-/** What a folder holds: paths are taken and given from there. */
+/** The files of a folder, and functions to read them; paths are relative to it. */
 function reading(folder) {
 	const text = (path) => readFileSync(join(folder, path), 'utf8');
 	return { files: filesIn(folder), text, json: (path) => JSON.parse(text(path)) };
 }
 
-/** The package as it would be published, unpacked and with n8n-workflow beside it, as n8n has it. */
+/** The package as it would be published, unpacked, with n8n-workflow installed next to it, as in n8n. */
 async function openPackage() {
 	const place = await mkdtemp(join(tmpdir(), 'package-'));
 	const folder = await unpackInto(place);
 	await symlink(join(PROJECT, 'node_modules'), join(place, 'node_modules'));
 	const content = reading(folder);
 	const manifest = content.json('package.json');
-	/** What a class says of itself to n8n, with its `file`. */
+	/** What a class tells n8n about itself, with its `file`. */
 	const load = (file) => {
 		const [Type] = Object.values(require(join(folder, file)));
 		const instance = new Type();
@@ -64,15 +64,15 @@ async function openPackage() {
 	};
 }
 
-/** A path that a file of the package names, from the package. */
+/** A path in a file of the package, made relative to the package. */
 const beside = (file, path) => join(dirname(file), path);
 
-// jest sets NODE_ENV to test, and n8n's rules then look at files that they otherwise leave alone.
+// jest sets NODE_ENV to test, and n8n's rules then check files that they otherwise skip.
 const env = { ...process.env, NODE_ENV: undefined };
 
-/** @throws Error with what n8n's linter says of the source */
+/** Runs n8n's linter on the source. @throws Error with what it finds */
 async function lintSource() {
-	// A copy: the linter would also read the n8n that the tests install.
+	// On a copy, because the linter would also read the n8n that the tests install.
 	const place = await mkdtemp(join(tmpdir(), 'source-'));
 	const copy = join(place, 'source');
 	try {
@@ -84,9 +84,9 @@ async function lintSource() {
 	}
 }
 
-/** @throws Error with what n8n's rules for community nodes say of the package */
+/** Checks the package by n8n's rules for community nodes. @throws Error with what they find */
 async function lintPackage(folder) {
-	// In a process of its own: jest cannot load the rules.
+	// In another process, because jest cannot load the rules.
 	await run('node', [join(__dirname, 'lintPackage.js'), folder], { cwd: PROJECT, env });
 }
 

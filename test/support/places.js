@@ -9,7 +9,7 @@ function textIn(file) {
 	return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
-/** The names of all files of the package's code. */
+/** The paths of all code files of the package. */
 const codeFiles = () =>
 	['credentials', 'nodes', 'shared'].flatMap((folder) =>
 		readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
@@ -20,7 +20,7 @@ const codeFiles = () =>
 /** A new folder. */
 const inFolder = () => mkdtempSync(join(tmpdir(), 'probe-'));
 
-/** The texts of all files in a folder by their names, which is removed. */
+/** The texts of all files in a folder, by their names. Removes the folder. */
 function filesLeft(folder) {
 	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
 	const files = names.filter((name) => statSync(join(folder, name)).isFile());

@@ -1,6 +1,6 @@
 const Table = require('cli-table3');
 
-/** Prints a table past jest, which keeps the console quiet. */
+/** Prints a table without the console, which jest keeps quiet. */
 function printTable(head, rows) {
 	const table = new Table({ head, style: { head: [], border: [], compact: true } });
 	table.push(...rows);

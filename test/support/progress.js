@@ -2,11 +2,11 @@ const ora = require('ora').default;
 
 const HEARTBEAT_MS = 20_000;
 
-/** A line that moves needs to know how wide the terminal is: one that does not say so would get endless clearing. */
+/** A moving line must know the width of the terminal: without it, `ora` would clear lines endlessly. */
 const MOVES = process.stderr.isTTY && process.stderr.columns > 0;
 
 /**
- * Does one long step and shows that it goes on: at a terminal by a line that moves, elsewhere by a line at the start,
+ * Does one long step and shows that it is running: in a terminal with a moving line, elsewhere with a line at the start,
  * one every 20 seconds, and one at the end.
  *
  * @param work is handed `say(text)`, for how far it has come

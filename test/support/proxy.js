@@ -9,11 +9,11 @@ const CONNECTED = 'HTTP/1.1 200 Connection Established\r\n\r\n';
 const headOf = (status) =>
 	`HTTP/1.1 ${status} No\r\ncontent-type: text/html\r\ncontent-length: ${pageOf(status).length}\r\n\r\n`;
 
-/** What the proxy does once a CONNECT has come. */
+/** What the proxy does after a CONNECT. */
 const WAYS = {
 	/** Answers with a status and a page of HTML. */
 	answer: (socket, { status }) => socket.end(headOf(status) + pageOf(status)),
-	/** The same, the page so long after the header that nobody waits for it. */
+	/** The same, but with the page so late after the headers that nobody waits for it. */
 	answerLate: (socket, { status }) => {
 		socket.write(headOf(status));
 		setTimeout(() => socket.end(pageOf(status)), 50);
@@ -21,7 +21,7 @@ const WAYS = {
 	hangUp: (socket) => socket.destroy(),
 	reset: (socket) => socket.resetAndDestroy(),
 	hold: () => {},
-	/** Says that it has connected, and cuts the connection when the TLS handshake begins. */
+	/** Says that it is connected, and cuts the connection when the TLS handshake begins. */
 	cutTunnel: (socket) => {
 		socket.write(CONNECTED);
 		socket.once('data', () => socket.destroy());
@@ -65,7 +65,7 @@ async function startProxy(
 		url,
 		/** The `host:port` of each CONNECT so far. */
 		connects,
-		/** How many bytes it was sent after a CONNECT. */
+		/** How many bytes it got after a CONNECT. */
 		sent: () => sent,
 		stop: async () => {
 			for (const socket of sockets) socket.destroy();
@@ -78,7 +78,7 @@ async function startProxy(
 const environmentThrough = (url) =>
 	Object.fromEntries(NAMES.map((name) => [name, /https/i.test(name) ? url : '127.0.0.1']));
 
-/** Has n8n in this process go through a proxy. Gives the way back. */
+/** Makes n8n in this process go through a proxy. @returns a function that undoes it */
 function throughProxy(url) {
 	const before = NAMES.map((name) => [name, process.env[name]]);
 	Object.assign(process.env, environmentThrough(url));

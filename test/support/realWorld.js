@@ -14,7 +14,7 @@ let worlds = 0;
  */
 async function startRealWorld({ env = {}, isEmpty = false, ...options } = {}) {
 	const standIns = await startStandIns(options);
-	// One of its own, so that two can run at the same time.
+	// A folder for each, so that two can run at the same time.
 	const userFolder = join(STATE, `e2e-${process.pid}-${worlds++}`);
 	const n8n = await startN8n({
 		folder: await installN8n(N8N_VERSION, () => {}),
@@ -27,7 +27,7 @@ async function startRealWorld({ env = {}, isEmpty = false, ...options } = {}) {
 		throw error;
 	});
 	let accounts = 0;
-	/** An account of its own for each credential, so that none finds the login of one before. */
+	/** Makes each credential another account, so that none finds the login of an earlier one. */
 	const own = (url) => `${url}?account=${accounts++}`;
 	const login = (changes) => standIns.login({ cognitoUrl: own(standIns.cognito.url), ...changes });
 	const client = (changes) =>

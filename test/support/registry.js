@@ -10,14 +10,14 @@ const { certificateFor } = require('./tls');
 const HOST = 'registry.npmjs.org';
 const REGISTRY = `https://${HOST}`;
 
-/** Where a lead opens by the package as it is, and by the later version of it that is published: that tells which of them has run. */
+/** The app's address in the package as it is, and in the later version that is published: it shows which of them has run. */
 const APP = 'https://solution.7targets.com';
 const LATER_APP = 'https://later.7targets.com';
 const LEAD_URL_FILE = 'dist/nodes/SevenTargets/lead/output.js';
 
 /**
- * Stands in for npm's registry. What is started with its `environment` reaches it under its own name through a proxy, and
- * reaches nothing else outside this machine: that needs none of n8n's settings, and no license for another registry.
+ * Stands in for npm's registry. A program that is started with its `environment` reaches it under the registry's own name through a
+ * proxy, and nothing else outside this machine: that needs no setting of n8n, and no license for another registry.
  */
 async function startRegistry() {
 	const folder = await mkdtemp(join(tmpdir(), 'registry-'));
@@ -29,14 +29,14 @@ async function startRegistry() {
 	const tarballs = new Map();
 	const app = fastify({ https: certificate });
 	const missing = (reply) => reply.code(404).send({ error: 'Not found' });
-	// What `npm publish` sends: one version, with its tarball in it.
+	// `npm publish` sends one version, with its tarball in it.
 	app.put('/:name', async ({ params: { name }, body }) => {
 		const { _attachments: files, versions, 'dist-tags': tags, ...rest } = body;
 		const before = packages.get(name);
 		for (const [file, { data }] of Object.entries(files)) {
 			tarballs.set(file, Buffer.from(data, 'base64'));
 		}
-		// npm names the tarball by http, and npm's registry by https.
+		// npm sends the tarball's address with http; npm's registry gives it with https.
 		for (const { dist } of Object.values(versions)) {
 			dist.tarball = dist.tarball.replace(/^http:/, 'https:');
 		}
@@ -65,16 +65,16 @@ async function startRegistry() {
 		NODE_EXTRA_CA_CERTS: authority,
 		npm_config_registry: REGISTRY,
 		npm_config_cafile: authority,
-		// A fault of this registry shows at once.
+		// Without retries, a fault of this registry shows at once.
 		npm_config_fetch_retries: '0',
-		// A login for npm's registry stays with its owner, and what npm keeps from here is not taken for npm's later.
+		// So npm does not use the user's login for npm's registry, and does not mix what it keeps from here with what it has from there.
 		npm_config_userconfig: join(folder, 'npmrc'),
 		npm_config_cache: join(folder, 'cache'),
 	};
 	const npm = async (cwd, ...args) =>
 		await run('npm', args, { cwd, env: { ...process.env, ...environment } });
 
-	/** Publishes the package as it would be released now, or as the next version of it. Gives the version. */
+	/** Publishes the package as it would be released now, or as its next version. @returns the version */
 	const publish = async ({ asNext = false } = {}) => {
 		const unpacked = await unpackInto(await mkdtemp(join(folder, 'package-')));
 		if (asNext) {

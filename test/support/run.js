@@ -12,7 +12,7 @@ const running = new Set();
  */
 function run(command, args, options = {}) {
 	return new Promise((resolve, reject) => {
-		// A group of its own: npm's compilers are ended with it.
+		// In its own process group, so that npm's compilers are ended with it.
 		const child = spawn(command, args, {
 			stdio: ['ignore', 'pipe', 'pipe'],
 			detached: true,
@@ -36,14 +36,14 @@ function run(command, args, options = {}) {
 	});
 }
 
-/** Ends what `run` has under way, and waits until it has ended; each of its promises then fails. */
+/** Ends all programs that `run` has started, and waits until they have ended; their promises then reject. */
 async function endRunning() {
 	await Promise.all(
 		[...running].map((child) => end(child, (signal) => process.kill(-child.pid, signal))),
 	);
 }
 
-/** Ends a process: kindly, and where that does not help within some seconds, at once. (npm first takes back what it has unpacked.) */
+/** Ends a process with SIGTERM, and after 15 seconds with SIGKILL. (npm first removes what it has unpacked.) */
 async function end(child, send = (signal) => child.kill(signal)) {
 	if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
 	const ended = new Promise((resolve) => child.once('exit', resolve));

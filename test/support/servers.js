@@ -26,7 +26,7 @@ async function bodyOf(request) {
 
 const now = Date.now;
 
-/** Moves the clock of this process ahead of the real one, of what is tested and of the stand-ins alike. */
+/** Moves the clock of this process ahead of the real one, both for the code under test and for the stand-ins. */
 const passHours = (hours) =>
 	jest.spyOn(Date, 'now').mockImplementation(() => now() + hours * 3_600_000);
 

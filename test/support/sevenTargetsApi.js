@@ -51,9 +51,9 @@ const CHANGED_LEAD = { ...WHICH_LEAD, minProperties: 2 };
 const HOUR_MS = 3_600_000;
 
 /**
- * A server that stands in for the 7Targets API, of which none can be had to run. It speaks both generations, told apart by
- * the token: with an ID token of the given Cognito as the API document of 2020 has it, with an access token of the
- * given token server as today's help pages have it. It keeps what it was sent.
+ * A server that stands in for the 7Targets API, because none is available to run. It speaks both generations, told apart by
+ * the token: for an ID token of the given Cognito, that of the API document of 2020; for an access token of the given token
+ * server, that of today's help pages. It keeps what it was sent.
  */
 async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading }) {
 	const verifier = verifierOf(cognito, tokenServer);
@@ -65,7 +65,7 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 
 	const app = fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false } } });
 	app.decorateRequest('isOfToday', false);
-	// What a browser or curl sends as another type is none of the API's: as the document shows, it takes JSON.
+	// The API takes only JSON, as the document shows, and not the other types that a browser or curl may send.
 	app.addHook('preHandler', async (request, reply) => {
 		const { method, url, headers, body } = request;
 		requests.push({ method, url, headers, body });
@@ -137,7 +137,7 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 		const found = assistants.filter(({ name, emailid }) =>
 			`${name} ${emailid}`.toLowerCase().includes(wanted),
 		);
-		// They stand in the order of `desc`.
+		// The list is in the order of `desc`.
 		if (sort.endsWith(',asc')) found.reverse();
 		return found.slice(page * size, page * size + Number(size));
 	});
@@ -166,14 +166,14 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 			return store.starts;
 		},
 		requests,
-		/** From now on the account has no leads, and the API is one that does as the reading says. */
+		/** From now on, the account has no leads, and the API behaves as the reading says. */
 		readAs: (other) => void (store = leadStore(other)),
 		assistants,
-		/** From now on the account has so many assistants; 11 is Rachel, 12 is Monica, from 21 on it is Phoebe. */
+		/** From now on, the account has that many assistants: 11 is Rachel, 12 is Monica, those from 21 on are Phoebe. */
 		haveAssistants,
 		/** `script(request, reply, n)` may answer the n-th request in place of the API. */
 		script: (script) => (intercept = script),
-		/** `change({ method, url, sent }, { status, body })` gives the answer that goes out in place of the API's. */
+		/** `change({ method, url, sent }, { status, body })` returns the answer that goes out in place of the API's. */
 		rewrite: (change) => (rewrite = change),
 		reset: () => {
 			store = leadStore(reading);
@@ -189,7 +189,7 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 	};
 }
 
-/** Takes the tokens of both servers. */
+/** A verifier that accepts the tokens of both servers. */
 function verifierOf(cognito, tokenServer) {
 	const isFor =
 		(use) =>

@@ -3,7 +3,7 @@ const { startSevenTargetsApi } = require('./sevenTargetsApi');
 const { startTokenServer } = require('./tokenServer');
 
 /**
- * Both servers for logins and the API.
+ * Both login servers, and the API.
  *
  * @template {{ url: string, requests: any[], reset: () => void, stop: () => Promise<void> }} Api
  * @param startApi starts the API, or what stands in its place

@@ -4,7 +4,7 @@ const { PROJECT } = require('./n8n/install');
 
 const PATIENCE_MS = 60_000;
 
-/** Runs a program at a terminal of its own, by Python's `pty`; what is sent is typed there, and Ctrl-C is a signal there. */
+/** Runs a program in its own terminal, with Python's `pty`; what is sent is typed there, and Ctrl-C becomes a signal. */
 function atTerminal(command, args, env = {}) {
 	const child = spawn(
 		'python3',
@@ -29,9 +29,9 @@ function atTerminal(command, args, env = {}) {
 	const screen = () => stripVTControlCharacters(all);
 
 	return {
-		/** All that was on the screen so far. */
+		/** Everything that was on the screen so far. */
 		screen,
-		/** The status that the program ends with. */
+		/** Resolves to the exit code of the program. */
 		ended,
 		/** Waits until the text appears after the last one that was waited for. */
 		waitFor: (text) =>
@@ -51,7 +51,6 @@ function atTerminal(command, args, env = {}) {
 				watchers.add(watch);
 				watch();
 			}),
-		/** Types keys. */
 		type: (keys) => void child.stdin.write(keys),
 		stop: () => void child.kill(),
 	};

@@ -6,7 +6,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const tls = require('node:tls');
 
-/** A certificate for one or more names, signed by itself, as openssl makes it: `{ key, cert }`. */
+/** A self-signed certificate for one or more names, made by openssl: `{ key, cert }`. */
 function certificateFor(...names) {
 	const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
 	const files = { key: join(folder, 'key.pem'), cert: join(folder, 'cert.pem') };
@@ -21,7 +21,7 @@ function certificateFor(...names) {
 	}
 }
 
-/** Has this process trust a certificate, as NODE_EXTRA_CA_CERTS would. */
+/** Makes this process trust a certificate, as NODE_EXTRA_CA_CERTS would. */
 function trust({ cert }) {
 	const { createSecureContext } = tls;
 	jest
@@ -29,7 +29,7 @@ function trust({ cert }) {
 		.mockImplementation((options) => createSecureContext({ ...options, ca: cert }));
 }
 
-/** Gives a name several addresses. */
+/** Makes a host name resolve to these addresses. */
 function resolveTo(name, addresses) {
 	const { lookup } = dns;
 	jest.spyOn(dns, 'lookup').mockImplementation((host, options, done) => {
@@ -39,7 +39,7 @@ function resolveTo(name, addresses) {
 	});
 }
 
-/** Counts how often this process tries from now on to connect to a host and port. */
+/** Counts how often this process tries to connect to a host and port from now on. @returns a function that returns the count */
 function connectionsTo({ hostname, port, protocol }) {
 	const wanted = Number(port) || (protocol === 'https:' ? 443 : 80);
 	const connect = jest.spyOn(net.Socket.prototype, 'connect');
@@ -62,8 +62,8 @@ const ENDS = {
 };
 
 /**
- * A server on 127.0.0.1 that takes a request in whole (or, without a certificate, the first bytes of a TLS handshake), writes
- * `answer` as it is, and then cuts or resets the connection, holds it open, or writes on for ever.
+ * A server on 127.0.0.1 that reads a whole request (or, without a certificate, the first bytes of a TLS handshake), writes
+ * `answer` as it is, and then cuts or resets the connection, holds it open, or goes on writing forever.
  *
  * @param {{ answer?: string, end?: keyof typeof ENDS, certificate?: object }} behavior
  */

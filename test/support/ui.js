@@ -7,15 +7,15 @@ const { PROJECT, STATE } = require('./n8n/install');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SIZE = { width: 1280, height: 800 };
 const PATIENCE_MS = 12_000;
-/** Only if they are asked for do new pictures take the place of those in the documents. */
+/** New pictures replace those in the documents only if PICTURES is set. */
 const PICTURES = process.env.PICTURES ? join(PROJECT, 'docs') : join(STATE, 'pictures');
-// The editor asks npm's registry about the package.
+// The editor would ask npm's registry about the package.
 const NOTHING_OUTSIDE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1';
-// Where the mouse stops on its way while it drags something.
+// In how many steps the mouse moves while it drags something.
 const DRAG_STEPS = 12;
 const FILM_WIDTH = 960;
 
-/** A page of a browser, with the errors of its console but for those about addresses outside. */
+/** A page of a browser, with the errors of its console, except those about addresses outside of this machine. */
 async function openBrowser() {
 	selectors.setTestIdAttribute('data-test-id');
 	const browser = await chromium
@@ -35,7 +35,7 @@ async function openBrowser() {
 	return { page, errors, close: async () => await browser.close() };
 }
 
-/** Logs n8n's owner in. */
+/** Logs in as n8n's owner. */
 async function logIn(page, { url, owner }) {
 	await page.goto(`${url}/signin`, { waitUntil: 'commit' });
 	const form = page.getByTestId('auth-form');
@@ -45,7 +45,7 @@ async function logIn(page, { url, owner }) {
 	await page.waitForURL(/\/(home|workflow)/, { waitUntil: 'commit' });
 }
 
-/** The part of the page that shows these elements, at most so high. */
+/** The part of the page that shows these elements, at most `most` pixels high. */
 async function around(parts, { most = SIZE.height } = {}) {
 	const boxes = await Promise.all(parts.map(async (part) => await part.boundingBox()));
 	const x = Math.min(...boxes.map((box) => box.x));
@@ -62,14 +62,14 @@ async function around(parts, { most = SIZE.height } = {}) {
 
 /** Takes a picture of some elements of the page for the documents. */
 async function picture(page, name, parts, size) {
-	// Not while a menu still fades in, nor with the mouse over something.
+	// So that no menu is still fading in, and the mouse is over nothing.
 	await page.mouse.move(SIZE.width - 1, SIZE.height - 1);
 	await page.waitForTimeout(500);
 	const clip = await around(parts, size);
 	await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', clip });
 }
 
-/** A moving picture of some elements of the page: frame by frame, each with a line around what is pressed next. */
+/** An animation of some elements of the page, frame by frame, each with a line around what is pressed next. */
 function film(page, parts) {
 	const frames = [];
 	const delay = [];
@@ -87,7 +87,7 @@ function film(page, parts) {
 			delay.push(milliseconds);
 			await mark('');
 		},
-		/** @returns the milliseconds of each frame, as they stand in the file */
+		/** @returns the milliseconds of each frame, as the file has them */
 		async save(name) {
 			const small = await Promise.all(
 				frames.map(async (frame) => await sharp(frame).resize({ width: FILM_WIDTH }).toBuffer()),
@@ -101,7 +101,7 @@ function film(page, parts) {
 	};
 }
 
-/** Drags by the mouse, as a hand does: press, move in steps, let go. */
+/** Drags with the mouse, as a person does: press, move in steps, release. */
 async function drag(page, from, to) {
 	const middle = async (locator) => {
 		await locator.scrollIntoViewIfNeeded();
@@ -115,7 +115,7 @@ async function drag(page, from, to) {
 	await page.mouse.up();
 }
 
-/** The texts of those labels that are wider than the place they have, or have a part that is. */
+/** The texts of the labels that are wider than their place, or have a part that is. */
 const cutOff = async (labels) =>
 	await labels.evaluateAll((elements) =>
 		elements
@@ -127,7 +127,7 @@ const cutOff = async (labels) =>
 			.map(({ textContent }) => textContent.trim()),
 	);
 
-/** The rows of examples/leads.csv by their columns, for those that have no quotes. */
+/** The rows of examples/leads.csv by their columns. It does not read quotes. */
 function exampleRows() {
 	const csv = readFileSync(join(PROJECT, 'examples/leads.csv'), 'utf8');
 	const [head, ...rows] = csv

@@ -4,7 +4,7 @@ const { startSevenTargetsApi } = require('./sevenTargetsApi');
 const { startStandInsWith } = require('./standIns');
 
 /**
- * The servers, and n8n's engine with a good credential of each kind in it, of ID 1 and `client`.
+ * The servers, and n8n's engine with a working credential of each kind, with the IDs 1 and `client`.
  *
  * @template {{ url: string, requests: any[], reset: () => void, stop: () => Promise<void> }} Api
  */
@@ -14,7 +14,7 @@ async function startWorld(/** @type {(servers: any) => Promise<Api>} */ startApi
 	const stored = {};
 	const engine = await startEngine(stored);
 	let account = 0;
-	/** An account of its own for each test, so that none finds the login of the one before. */
+	/** Makes each test another account, so that none finds the login of an earlier test. */
 	const own = (url) => `${url}?account=${account}`;
 	const world = {
 		...standIns,
@@ -35,7 +35,7 @@ async function startWorld(/** @type {(servers: any) => Promise<Api>} */ startApi
 }
 
 /**
- * A world for the tests of a file, as new for each of them.
+ * A world for the tests of a file, reset before each of them.
  *
  * @template {{ url: string, requests: any[], reset: () => void, stop: () => Promise<void> }} Api
  * @param startApi starts the API, or what stands in its place
@@ -50,7 +50,7 @@ function useWorldWith(/** @type {(servers: any) => Promise<Api>} */ startApi) {
 	return world;
 }
 
-/** What must never be seen outside: the password, the client ID, the client's secret and every token given out so far. */
+/** What must never be shown: the password, the client ID, the client secret and every token so far. */
 const secretsOf = ({ cognito, tokenServer, stored, api }) =>
 	[
 		cognito.login.password,

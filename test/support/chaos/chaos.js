@@ -14,20 +14,20 @@ const { startServers } = require('./servers');
 const { addWorkflows } = require('./workflows');
 
 const MINUTE_MS = 60_000;
-/** How long all may take to settle, once nothing is killed any more. */
+/** How long it may take until everything has settled, after the last kill. */
 const SETTLE_MS = 10 * MINUTE_MS;
 
 const SETTINGS = {
 	N8N_LOG_LEVEL: 'debug',
-	// Minutes in place of three hours: n8n then looks for executions that nobody works on.
+	// In minutes; by default, n8n looks only every three hours for executions that nobody works on.
 	N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '0.5',
-	// A worker that is slow since the machine is busy is not dead.
+	// A worker that is only slow, because the machine is busy, must not count as dead.
 	QUEUE_WORKER_LOCK_DURATION: '15000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 };
 
-/** Tells all that Redis is told, also after a restart of it. */
+/** Passes on every command that Redis gets, also after a restart of Redis. */
 function watchRedis({ port }, onOutput) {
 	let isOver = false;
 	let child;
@@ -49,7 +49,7 @@ function watchRedis({ port }, onOutput) {
 }
 
 /**
- * Runs a plan: n8n's queue mode and a CRM that sends to it, while all that the plan names happens, until all has settled.
+ * Runs a plan until everything has settled: n8n's queue mode, a CRM that sends to it, and the events of the plan.
  *
  * @param say told what happens
  * @param onStop given each way to end something that was started
@@ -71,7 +71,7 @@ async function runChaos(plan, say, onStop) {
 	const queue = await startQueue({
 		name: 'chaos',
 		settings: SETTINGS,
-		// Its own default, with all written down when it is ended; as it is, so that it can be searched.
+		// Redis' own default, so that it saves its data when it ends; not compressed, so that it can be searched.
 		redisKeeps: ['--save', '3600 1 300 100 60 10000', '--rdbcompression', 'no'],
 		onOutput,
 	});
@@ -107,7 +107,7 @@ async function runChaos(plan, say, onStop) {
 	};
 	const EVENTS = {
 		'kill worker': ({ which }) => {
-			// On a slow machine all would be started again and again, and nothing would be done.
+			// Otherwise, on a slow machine, all workers would only start again and again, and get nothing done.
 			const isLast = !workers.some((worker, n) => n !== which && worker.isUp());
 			if (isLast) counts.spared++;
 			else kill(workers[which], 'worker');
@@ -177,7 +177,7 @@ async function runChaos(plan, say, onStop) {
 	if (failure !== undefined) throw failure;
 	say('all has settled');
 
-	// What came out of n8n, from its database.
+	// The output of the node, from n8n's database.
 	const outputs = new Map();
 	const successful = [...executions.all.values()].filter(({ status }) => status === 'success');
 	for (const { id, mark } of successful) {
@@ -216,7 +216,7 @@ async function runChaos(plan, say, onStop) {
 		...check(history),
 		history,
 		leaks,
-		/** What is no secret, to show that the search finds what is there. */
+		/** The same search for texts that are no secrets, to show that it finds what is there. */
 		found: await look(
 			{
 				'an email address': plan.stories[0].people[0].email,
@@ -229,7 +229,7 @@ async function runChaos(plan, say, onStop) {
 		logins: Object.values(servers.logins).flatMap(({ requests }) => requests),
 		redirected: servers.elsewhere.connections(),
 		counts,
-		/** How the processes of n8n ended that were not killed, and why some did not start. */
+		/** How n8n's processes ended that the test did not kill, and why some did not start. */
 		ends: [main, queue.webhook, ...workers]
 			.flatMap(({ ends, failures }) => [...ends, ...failures])
 			.map((why) => why.split('\n')[0]),

@@ -10,13 +10,13 @@ function groupedBy(all, keyOf) {
 }
 
 /**
- * Goes through the whole history of a run and holds it against what is promised.
+ * Checks the whole history of a run against what is promised.
  *
  * @param history `plan`; `sent`, as `sendAll` gives it; `requests` that the API was sent, in their order; `leads` that it has in the
  * end; `outputs`, by the mark of a successful attempt, the items that came out of the node; `interruptions`, when something was killed
  * or restarted; `executions` in n8n by the mark
- * @returns lines, each of which names the execution: `lost`, `twice` and `wrong`, which all must be empty; `unpromised`, what Create
- * started twice since n8n had lost what it had done; `beside`, of executions that ran at the same time as an earlier one about the
+ * @returns lines, each of which names the execution: `lost`, `twice` and `wrong`, which must be empty; `unpromised`, what Create
+ * started twice because n8n had lost what it had done; `beside`, executions that ran at the same time as an earlier one about the
  * same people, which should not happen, and after which nothing else is promised
  */
 function check({ plan, sent, requests, leads, outputs, interruptions, executions }) {
@@ -56,7 +56,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 
 		asked.forEach((_, execution) => {
 			const made = sent[story][execution];
-			// The one before was not successful, which is said there.
+			// It was not sent, because the one before was not successful, which is already reported.
 			if (made === undefined) return;
 			if (!made.isSuccessful) {
 				lost.push(`${named(execution, made.attempts.at(-1))}: never successful`);
@@ -67,7 +67,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 			const about = byPerson.get(email) ?? [];
 			const lead = leadOf.get(email);
 
-			// The marks of a person come one after the other.
+			// If a mark comes back after another one, the two executions ran at the same time.
 			const order = about.map(({ body }) => body.context);
 			order.forEach((mark, n) => {
 				if (order[n - 1] !== mark && order.indexOf(mark) < n) {

@@ -1,17 +1,17 @@
 const { setTimeout: wait } = require('node:timers/promises');
 
 const POLL_MS = 400;
-/** So many IDs back a transaction may still be about to end. */
+/** An execution may appear in the database after others with higher IDs: up to this many higher. */
 const BEHIND = 50;
 
 const FINAL = ['success', 'error', 'crashed', 'canceled'];
 
-/** In the data of an execution, which n8n stores as text. */
+/** A mark in the data of an execution, which n8n stores as text. */
 const MARK = 's[0-9]+e[0-9]+t[0-9]+';
 
 /**
- * Watches all executions in n8n's database: `{ id, status, mark, isKept }`, where `mark` is that of what was sent, and `isKept`
- * says whether a failed one has what its Retry button takes up.
+ * Watches all executions in n8n's database: `{ id, status, mark, isKept }`. `mark` is that of what was sent; `isKept` says whether a
+ * failed execution has the data that the Retry button needs.
  */
 function watchExecutions(postgres) {
 	const all = new Map();
@@ -31,7 +31,7 @@ function watchExecutions(postgres) {
 		);
 		for (const [id, status, retryOf, written, hasRun] of rows) {
 			const before = all.get(Number(id));
-			// What died holds an error in place of what was sent.
+			// An execution that died holds an error in place of what was sent.
 			const mark = written || before?.mark || all.get(Number(retryOf))?.mark;
 			const one = { id: Number(id), status, mark, isKept: status === 'error' && hasRun === 't' };
 			all.set(one.id, one);
@@ -50,7 +50,7 @@ function watchExecutions(postgres) {
 	const loop = go();
 	return {
 		all,
-		/** Those of a mark, the oldest first. */
+		/** The executions of a mark, the oldest first. */
 		of: (mark) => [...(byMark.get(mark)?.values() ?? [])].sort((one, two) => one.id - two.id),
 		/** When what is told was so: the database cannot be looked at now and then. */
 		lookedAt: () => lookedAt,

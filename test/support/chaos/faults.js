@@ -1,5 +1,5 @@
 /**
- * What the API does to a request in place of its answer. `carriesOut` says whether it does what was asked for first.
+ * What the API does in place of its answer to a request. `carriesOut` says whether it carries out the request first.
  *
  * - `status`, `headers` and `body`: the answer;
  * - `cut`: `reset` ends the connection, `silent` never answers, `half` breaks off in the middle of the answer, `endless` begins an
@@ -15,7 +15,7 @@ const answer = (status, body = '{}', headers = {}) => ({
 });
 const busy = (status, after) => answer(status, '{}', { 'retry-after': after });
 
-/** Nobody can know from the answer whether these were carried out: each both ways. */
+/** These answers do not show whether the request was carried out. Each exists both ways. */
 const UNKNOWN = {
 	500: answer(500),
 	502: answer(502, '<h1>Bad Gateway</h1>', { 'content-type': 'text/html' }),
@@ -34,7 +34,7 @@ const UNKNOWN = {
 	'wrong type': answer(201, '<h1>Created</h1>', { 'content-type': 'text/html' }),
 };
 
-/** Refusals that may mean that there is no such lead: of these the documents leave open which one says so. */
+/** Refusals that may mean that the lead does not exist: the documents leave open which one means that. */
 const MAY_BE_ABSENT = [400, 404, 409, 410, 422];
 
 const FAULTS = {
@@ -60,7 +60,7 @@ const FAULTS = {
 	),
 };
 
-/** What a server for logins does in place of an answer. None is a refusal: that would count for a minute. */
+/** What a login server does in place of its answer. None is a refusal, because the node remembers that for a minute. */
 const LOGIN_FAULTS = {
 	429: answer(429),
 	500: answer(500),

@@ -1,13 +1,13 @@
 const { bodyOf, listen } = require('../servers');
 
-/** Headers that belong to one connection, not to what is sent. */
+/** Headers that belong to one connection, not to the message. */
 const HOP_BY_HOP = /^(host|connection|content-length|transfer-encoding|keep-alive|expect)$/i;
 
 const forwarded = (headers) =>
 	Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.test(name)));
 
 /**
- * A server in front of another one that fails as it is told, and keeps what it was sent and what became of it.
+ * A server in front of another one. It fails as it is told, and keeps what it was sent and what became of that.
  *
  * @param target the other one's address
  * @param fateOf gives the fault (see `faults.js`) of a request, by what is kept of it; undefined if all goes well
@@ -73,16 +73,16 @@ async function startFaultyProxy(target, fateOf, elsewhere) {
 	};
 	const handle = (request, response) =>
 		serve(request, response).catch((error) => {
-			// Who asked has gone, or the server behind is being stopped.
+			// The client has gone, or the server behind is being stopped.
 			response.destroy(error);
 		});
 	let server = await listen(handle);
 	const { url } = server;
 	return {
 		url,
-		/** What it was sent: `{ at, method, path, headers, body }`, `fault` by its name, and, if it was handed on, `isDone` and `answer`. */
+		/** What it was sent: `{ at, method, path, headers, body }`, the name of the `fault`, and, if it was forwarded, `isDone` and `answer`. */
 		requests,
-		/** Refuses connections, and ends those that there are. */
+		/** Refuses new connections, and ends the open ones. */
 		goDown: async () => await server.stop(),
 		comeBack: async () => (server = await listen(handle, Number(new URL(url).port))),
 		stop: async () => {

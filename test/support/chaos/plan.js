@@ -9,10 +9,10 @@ const MINUTE = 60 * SECOND;
 
 const WORKERS = 3;
 
-/** How long things are killed; all starts before, and settles after. */
+/** For how many minutes things are killed, after everything has started; then everything settles. */
 const MINUTES = Math.max(1, Number(process.env.MINUTES ?? 2));
 
-/** What a CRM asks for about the same people, one after the other, and how often among sixteen. */
+/** What a CRM asks for about the same people, one after the other, and how often in relation to the others. */
 const STORIES = [
 	{ weight: 3, operations: ['upsert'] },
 	{ weight: 3, operations: ['create'] },
@@ -28,14 +28,14 @@ const STORIES = [
 ];
 
 /**
- * All that is to happen, from a seed alone. Times are milliseconds after the start.
+ * Everything that happens in a run, from a seed only. Times are milliseconds after the start.
  *
  * - `reading`: how the API reads its documents (see `leadStore`);
- * - `stories`: for some people each, the executions that a CRM asks for one after the other, each when the one before was
- *   successful: which operation, for whom, whether the node retries by itself, and whether a failed one is sent anew or by the Retry
- *   button;
- * - `fates`: by the person, what the requests about them meet one after the other; then they meet nothing;
- * - `logins`: by the kind of login, the same of its logins;
+ * - `stories`: each is about some people, and holds the executions that a CRM asks for, each after the one before was successful:
+ *   which operation, for whom, whether the node retries by itself, and whether a failed one is sent again or retried with the
+ *   Retry button;
+ * - `fates`: for each person, the faults of the requests about them, in order; later requests have none;
+ * - `logins`: for each kind of login, the same for the requests to its server;
  * - `events`: what is killed, restarted, revoked, and when.
  */
 function planOf(seed, minutes) {
@@ -46,7 +46,7 @@ function planOf(seed, minutes) {
 	const oneOf = (all) => all[whole(0, all.length - 1)];
 	const weighted = (all) => oneOf(all.flatMap((one) => Array(one.weight).fill(one)));
 	const duration = minutes * MINUTE;
-	/** Times at which something happens again and again. */
+	/** The times of something that happens again and again, `least` to `most` apart. */
 	const every = (least, most, from = least) => {
 		const times = [];
 		for (let at = from; at < duration; at += between(least, most)) times.push(Math.round(at));
@@ -65,14 +65,14 @@ function planOf(seed, minutes) {
 			people,
 			executions: operations.map((operation, step) => {
 				const all = people.map((_, who) => who);
-				// A later one is about some of them, and a CRM may have somebody twice.
+				// A later execution is about some of the people, and a CRM may have a person twice.
 				const some = step === 0 ? all : all.filter((who) => who === 0 || isSo(0.7));
 				const who = isSo(0.2) ? [...some, oneOf(some)] : some;
 				return {
 					operation,
 					who,
 					retriesOnFail: isSo(0.5),
-					// By Create sent anew, what failed would start messages again.
+					// If a failed Create were sent again, it would start messages a second time.
 					isRetried: operation === 'create' || isSo(0.5),
 				};
 			}),
@@ -92,7 +92,7 @@ function planOf(seed, minutes) {
 			isSo(0.75) ? 'none' : oneOf(Object.keys(LOGIN_FAULTS)),
 		);
 	let last = 0;
-	/** Not the same twice, since it takes some seconds to start again. */
+	/** Never the same one twice in a row, because it takes some seconds to start again. */
 	const worker = () => (last = (last + whole(1, WORKERS - 1)) % WORKERS);
 	const events = [
 		...every(7 * SECOND, 14 * SECOND).map((at) => ({ at, what: 'kill worker', which: worker() })),
@@ -120,7 +120,7 @@ function planOf(seed, minutes) {
 			what: 'say that tokens last',
 			seconds: oneOf([5, 20, 60, 3600]),
 		})),
-		// A token of two hours ago has ended for the API: nobody can work until the clock is set right.
+		// With 2 hours, the API takes every token as expired: nothing works until the clock is right again.
 		...every(15 * SECOND, 30 * SECOND).map((at) => ({
 			at,
 			what: 'clock of the logins is off',
@@ -132,7 +132,7 @@ function planOf(seed, minutes) {
 		seed,
 		minutes,
 		reading: {
-			// A second POST of an address starts its messages again, which is counted.
+			// With this reading, a second POST of an address starts its messages again, and the stand-in counts that.
 			secondPost: 'assigns',
 			unknownLead: oneOf(READINGS.unknownLead),
 			putDemands: oneOf(READINGS.putDemands),
@@ -147,11 +147,11 @@ function planOf(seed, minutes) {
 const hashOf = (plan) =>
 	createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16);
 
-/** The hash of a plan that another process makes, which knows nothing of this one. */
+/** The hash of the plan that another process makes from the same seed. */
 const hashElsewhere = async (seed, minutes) =>
 	(await run('node', [__filename, `${seed}`, `${minutes}`])).trim();
 
-/** What a plan holds, on one line. */
+/** A summary of a plan, on one line. */
 function summaryOf({ seed, minutes, reading, stories, fates, events }) {
 	const counts = new Map();
 	for (const { what } of events) counts.set(what, (counts.get(what) ?? 0) + 1);

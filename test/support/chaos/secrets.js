@@ -2,10 +2,10 @@ const { createReadStream } = require('node:fs');
 const { readdir } = require('node:fs/promises');
 const { join } = require('node:path');
 
-/** Each part of a token is such a run, and so may be other things. */
+/** Each part of a token is a run of these characters; so may be other texts. */
 const RUN = /[\w-]{40,}/g;
 
-/** What of a longer text's base64 a secret decides alone, if so many bytes (modulo three) stand before it. */
+/** The part of a longer text's base64 that depends on the secret alone, if `at` bytes (modulo three) stand before it. */
 function withinOf(secret, at, encoding) {
 	const length = at + Buffer.byteLength(secret);
 	return Buffer.from(' '.repeat(at) + secret)
@@ -13,7 +13,7 @@ function withinOf(secret, at, encoding) {
 		.slice(Math.ceil((at * 8) / 6), Math.floor((length * 8) / 6));
 }
 
-/** A secret in each form in which it may be written down. */
+/** A secret in each form in which it may have been written. */
 const formsOf = (secret) => [
 	...new Set([
 		secret,
@@ -72,7 +72,7 @@ async function* piecesOf(path) {
 	yield* createReadStream(path, { highWaterMark: 1 << 20 });
 }
 
-/** The files below a folder, but for those of packages, as pieces by their path. */
+/** The files below a folder, except those of packages: their content in pieces, by path. */
 async function filesIn(folder) {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	const paths = entries

@@ -2,17 +2,17 @@ const { setTimeout: wait } = require('node:timers/promises');
 const { pathOf } = require('./workflows');
 
 const POLL_MS = 200;
-/** A request of the node ends after three seconds: later than this, none of an execution that died is under way. */
+/** A request of the node ends after three seconds: after this time, an execution that died has no request under way. */
 const QUIET_MS = 4000;
-/** What is not in the database by then was not taken; and if n8n has said that it was, it died before it could be seen. */
+/** If an execution is not in the database after this time, n8n did not take it; if n8n said that it did, it died before it was stored. */
 const UNSEEN_MS = 10_000;
 const TAKEN_UNSEEN_MS = 60_000;
 const REQUEST_MS = 30_000;
 
-/** The mark of what is sent: of which story it is, which of its executions, and how often that was sent anew. */
+/** The mark of what is sent: the story, the execution in it, and the number of the attempt to send that. */
 const markOf = (story, execution, attempt) => `s${story}e${execution}t${attempt}`;
 
-/** The items of an execution, each with values that no other one has. */
+/** The items of an execution, each with values that no other item has. */
 function itemsOf(plan, story, execution, attempt) {
 	const { people, executions } = plan.stories[story];
 	return executions[execution].who.map((who, item) => ({
@@ -29,7 +29,7 @@ const valuesOf = (story, execution, item) => ({
 });
 
 /**
- * Sends what a plan holds, as a CRM would: each execution again until n8n calls it successful, and then the next one about the same
+ * Sends the executions of a plan, as a CRM would: each one again until n8n calls it successful, and then the next one about the same
  * people.
  *
  * @param n8n `{ hook, call }`: where webhooks are, and n8n's REST API
@@ -62,7 +62,7 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 		}
 	};
 
-	/** Waits until no execution of a mark goes on, and gives the newest, or undefined if there is none. */
+	/** Waits until no execution of a mark is running. @returns the newest; undefined if there is none */
 	const endOf = async (mark, isTaken) => {
 		const posted = Date.now();
 		const newest = () => executions.of(mark).at(-1);
@@ -77,7 +77,7 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 			const found = newest();
 			if (isGivenUp() || found === undefined || found.status === 'success' || found.isKept)
 				return found;
-			// n8n calls it over: what was under way comes to its end.
+			// n8n says that it has ended, but its requests may still be under way.
 			const isQuiet = () => Date.now() - Math.max(posted, lastRequestOf(mark)) > QUIET_MS;
 			await untilSo(isQuiet);
 			if (newest() === found) return found;
@@ -94,7 +94,7 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 		const isBegun = () => executions.of(mark).length > length;
 		while (!isBegun() && !isGivenUp()) {
 			let isAnswered = false;
-			// It is answered when the execution is over.
+			// n8n answers this call only when the execution has ended.
 			void n8n
 				.call('POST', `/rest/executions/${id}/retry`, { loadWorkflow: false })
 				.catch(() => {})

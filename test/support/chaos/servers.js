@@ -3,7 +3,7 @@ const { startStandIns } = require('../standIns');
 const { FAULTS, LOGIN_FAULTS, MAY_BE_ABSENT } = require('./faults');
 const { startFaultyProxy } = require('./faultyProxy');
 
-/** The servers of 7Targets, which fail as a plan has it. */
+/** Starts the servers of 7Targets, which fail according to a plan. */
 async function startServers(plan) {
 	const standIns = await startStandIns(plan.reading);
 	const elsewhere = await startCounter();
@@ -24,7 +24,7 @@ async function startServers(plan) {
 	);
 
 	const fates = new Map(Object.entries(plan.fates).map(([email, left]) => [email, [...left]]));
-	/** What the API does now to all. */
+	/** The name of the fault that all requests to the API meet now. */
 	let now;
 	const seen = new Set();
 	let revoked = new Set();
@@ -36,7 +36,7 @@ async function startServers(plan) {
 		if (revoked.has(token)) return { name: 'revoked', fault: FAULTS[401] };
 		seen.add(token);
 		const fate = fates.get(body.email)?.shift();
-		// Of a lead that is to be created this would say that there is none.
+		// In answer to an update before a creation, this would say that the lead does not exist.
 		const [, story, execution] = /^s(\d+)e(\d+)/.exec(body.context) ?? [];
 		const operation = plan.stories[story]?.executions[execution].operation;
 		const isMisleading =
@@ -60,14 +60,14 @@ async function startServers(plan) {
 			password: standIns.login({ cognitoUrl: `${logins.password.url}/`, apiUrl: api.url }),
 			oAuth2: standIns.client({ accessTokenUrl: `${logins.oAuth2.url}/token`, apiUrl: api.url }),
 		},
-		/** From now on the API does this to each request; undefined for no more. */
+		/** From now on, every request to the API meets this fault; undefined ends that. */
 		doNow: (fault) => (now = fault),
-		/** From now on the API takes none of the tokens that it has seen. */
+		/** From now on, the API refuses all tokens that it has seen. */
 		revoke: () => (revoked = new Set(seen)),
 		setClock: (hours) => [cognito, tokenServer].forEach((server) => server.ageTokens(hours)),
 		sayLifetime: (seconds) =>
 			[cognito, tokenServer].forEach((server) => server.tokensLast(seconds)),
-		/** What was typed and nobody may see, by what it is called. */
+		/** The secrets that were typed, by their names. */
 		secrets: () => {
 			const { clientId, clientSecret } = tokenServer.client;
 			return {

@@ -5,7 +5,7 @@ const MANY = { concurrency: 4, timeout: 3000 };
 const LEAD = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
 const ALONG = {
 	assistantId: { __rl: true, mode: 'email', value: 'rachel@example.com' },
-	// Tells which execution a request belongs to.
+	// Shows which execution a request belongs to.
 	context: '={{ $json.mark }}',
 };
 const VALUES = {
@@ -26,7 +26,7 @@ const FORMS = {
 	create: NEW_LEAD,
 	upsert: NEW_LEAD,
 	update: { lead: LEAD, updateFields: { ...VALUES, ...ALONG } },
-	// What an API may demand of each update.
+	// The fields that an API may demand for each update.
 	stopFollowUp: { lead: LEAD, additionalFields: { name: VALUES.name, ...ALONG } },
 };
 const LOGINS = {
@@ -48,7 +48,7 @@ const workflowOf = (kind) =>
 		...(kind.retriesOnFail && { retryOnFail: true, maxTries: 3, waitBetweenTries: 300 }),
 	});
 
-/** The workflows of every operation, login and way to retry, active; `credentials` by the login. */
+/** Adds and activates a workflow for every operation, login and way to retry; `credentials` by the login. */
 async function addWorkflows(n8n, credentials) {
 	for (const operation of Object.keys(FORMS)) {
 		for (const login of Object.keys(LOGINS)) {

@@ -5,20 +5,20 @@ const { run } = require('../run');
 
 const PROJECT = join(__dirname, '../../..');
 
-/** Where everything lies that the demo and the end-to-end tests leave behind; git ignores it. */
+/** The folder for everything that the demo and the end-to-end tests leave behind; git ignores it. */
 const STATE = join(PROJECT, '.local');
 
-/** The n8n versions that the end-to-end tests run in; each has a package of its own, with a lock file, beside this file. */
+/** The n8n versions that the end-to-end tests run in; each has its own package, with a lock file, in the folder of this file. */
 const N8N_VERSIONS = ['1.123.81', '2.41.1'];
 
-/** The one that the demo and all else run; the end-to-end tests are told which by TEST_IN_N8N. */
+/** The version for the demo and all else; TEST_IN_N8N sets it for the end-to-end tests. */
 const N8N_VERSION = process.env.TEST_IN_N8N ?? N8N_VERSIONS[N8N_VERSIONS.length - 1];
 
 /**
- * Installs a pinned n8n, and the Node that it wants, into the state folder; does nothing where that has been done.
+ * Installs a pinned n8n, and the Node that it needs, into the state folder; does nothing if that is already done.
  *
- * No install script runs but two: the one that fetches the Node binary, and the one that compiles SQLite's driver, for
- * which the Node package brings the headers. (An optional Kafka driver would fail to compile.)
+ * Only two install scripts run: the one that fetches the Node binary, and the one that compiles SQLite's driver, for which
+ * the Node package brings the headers. (An optional Kafka driver would fail to compile.)
  *
  * @param say told how far it has come
  * @returns the folder, to be handed to `startN8n`
@@ -63,7 +63,7 @@ async function installN8n(version, say) {
 
 /** The environment in which `folder`'s own Node and programs come first. */
 function environmentOf(folder) {
-	// npm and jest hand settings of their own on to what they start, and n8n behaves otherwise where NODE_ENV is test.
+	// npm and jest pass their own settings on to what they start, and n8n behaves differently if NODE_ENV is test.
 	const inherited = Object.entries(process.env).filter(([name]) => !/^npm_|^N8N_|^NODE_ENV$|^JEST_/i.test(name));
 	return {
 		...Object.fromEntries(inherited),

@@ -10,7 +10,7 @@ const { superviseProgram } = require('./supervisor');
 
 const START_LIMIT_MS = 30_000;
 const USER = 'postgres';
-/** Between the columns of a row; no text holds it. */
+/** Separates the columns of a row; no text holds it. */
 const SEPARATOR = '\x1f';
 
 /** Whether something takes connections on a port of 127.0.0.1. */
@@ -56,7 +56,7 @@ async function startServer(command, args, { port, folder, isReady, onOutput, end
 	};
 }
 
-/** PostgreSQL refuses to be run by root, and then runs as the user that Debian's package makes. */
+/** PostgreSQL refuses to run as root, so then it runs as the user that Debian's package creates. */
 const asUser = (command, args) =>
 	process.getuid() === 0 ? ['runuser', ['-u', USER, '--', command, ...args]] : [command, args];
 
@@ -81,20 +81,20 @@ async function startPostgres(onOutput) {
 			port,
 			folder,
 			onOutput,
-			// It takes connections before, and turns them away.
+			// Before that, it takes connections, but turns them away.
 			isReady: (log) => log.includes('database system is ready to accept connections'),
-			// At a signal of SIGTERM it waits until all clients have gone.
+			// After SIGTERM, it would wait until all clients have gone.
 			end: async (mode = 'fast') =>
 				void (await run(...asUser(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', mode]), {
 					cwd: '/',
 				})),
 		})),
-		/** The rows that a query yields, each a list of texts. */
+		/** The rows of a query, each a list of texts. */
 		query: async (sql) => {
 			const rows = (await run('psql', [...where, '-tAF', SEPARATOR, '-c', sql])).trim();
 			return rows === '' ? [] : rows.split('\n').map((row) => row.split(SEPARATOR));
 		},
-		/** All that is stored, as text. */
+		/** Everything that is stored, as text. */
 		dump: async () => await run('pg_dump', where),
 	};
 }
@@ -116,8 +116,8 @@ async function startRedis(persistence, onOutput) {
 }
 
 /**
- * n8n's queue mode: PostgreSQL, Redis, one main process, one for webhooks, and as many workers as `startWorker` is called. A
- * process of n8n that ends is started again, as Docker would. A worker that dies is noticed after some seconds, in place of n8n's
+ * Starts n8n's queue mode: PostgreSQL, Redis, one main process, and one for webhooks; each call of `startWorker` adds a worker. A
+ * process of n8n that ends is started again, as Docker does. A worker that dies is noticed after some seconds, not after n8n's
  * half a minute.
  *
  * @param name of the folder for its files
@@ -166,8 +166,8 @@ async function startQueue({
 			QUEUE_WORKER_STALLED_INTERVAL: '2000',
 			...settings,
 		};
-		// What starts reads in its log which executions were under way, and calls them crashed (2.41, seen): also those of others, if
-		// all write to one.
+		// A process that starts reads in its log which executions were under way, and calls them crashed (2.41, seen): also those of
+		// other processes, if all write to one log.
 		const ownLog = (program) => ({ N8N_EVENTBUS_LOGWRITER_LOGBASENAME: `events-${program}` });
 		const startSupervised = async (command, program, more = {}) => {
 			const setting = {

@@ -22,13 +22,13 @@ async function installInto(userFolder) {
 	await mkdir(nodes, { recursive: true });
 	await writeFile(join(nodes, 'package.json'), '{ "name": "installed-nodes", "private": true }');
 	const tarball = await packInto(nodes);
-	// n8n hands its own n8n-workflow, the one peer, to the node.
+	// n8n gives the node its own n8n-workflow, the only peer dependency.
 	await run('npm', ['install', '--legacy-peer-deps', '--no-audit', '--no-fund', tarball], {
 		cwd: nodes,
 	});
 }
 
-/** What n8n logs once it is ready, by its command. */
+/** What n8n logs when it is ready, by its command. */
 const READY = {
 	// /healthz answers before the editor is ready (measured).
 	start: 'Editor is now accessible',
@@ -42,7 +42,7 @@ const READY = {
  * @param isReady asked again and again, with what the program has written so far
  * @param onOutput told all that it writes
  * @param signal ends it, also before it is ready
- * @throws Error with the last of what it wrote, where it ends before or takes too long; it is ended then
+ * @throws Error with the last of what it wrote, if it ends before that or takes too long; then it is ended
  */
 async function startProgram(
 	command,
@@ -53,7 +53,7 @@ async function startProgram(
 	const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
 	const ended = new Promise((resolve) => {
 		child.once('error', (error) => resolve(error.message));
-		// Not `close`: what it has started may hold its output open.
+		// Not `close`: processes that it has started may keep its output open.
 		child.once('exit', (code, signal) => resolve(`ended with ${signal ?? code}`));
 	});
 	for (const stream of [child.stdout, child.stderr]) {
@@ -104,7 +104,7 @@ async function startProcess(command, { folder, userFolder, env }, more = {}) {
 }
 
 /**
- * Starts a real n8n with nothing in it but this package, and makes its owner.
+ * Starts a real n8n with only this package in it, and creates its owner.
  *
  * @param folder of `installN8n`
  * @param userFolder is emptied first
@@ -127,7 +127,7 @@ async function startN8n({ folder, userFolder, port, env = {}, isEmpty = false })
 	}
 }
 
-/** Makes the owner of an n8n that runs on a port, and gives what can be done in it. */
+/** Creates the owner of an n8n that runs on a port. @returns the calls to work with it */
 async function openN8n(port) {
 	const url = `http://127.0.0.1:${port}`;
 	const call = sessionAt(url);
@@ -140,14 +140,14 @@ const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
 const RUN_LIMIT_MS = 600_000;
 const FINISHED = ['success', 'error', 'crashed', 'canceled'];
 
-/** What the tests and the demo do in n8n, each by the call of its REST API that the editor would make. */
+/** What the tests and the demo do in n8n, each with the call of its REST API that the editor makes. */
 function actions(request) {
 	const finished = async (id) => {
 		await until(async () => FINISHED.includes((await request('GET', `/executions/${id}`)).status), RUN_LIMIT_MS);
 		const execution = await request('GET', `/executions/${id}`);
 		return { ...execution, data: parse(execution.data) };
 	};
-	/** Stores a workflow, with `credential` in every node that has any; without one, as it is. */
+	/** Stores a workflow, with `credential` in every node that has one; without `credential`, as it is. */
 	const addWorkflow = async ({ nodes, ...workflow }, credential) =>
 		await request('POST', '/workflows', {
 			active: false,
@@ -160,8 +160,8 @@ function actions(request) {
 			),
 		});
 	/**
-	 * Starts a workflow, as the editor's button does: from its manual trigger, or if it has none from the first node with
-	 * pinned data. Gives the ID of the execution.
+	 * Starts a workflow, as the editor's button does: from its manual trigger, or, without one, from the first node with
+	 * pinned data. Returns the ID of the execution.
 	 */
 	const start = async (workflow) => {
 		const trigger =
@@ -175,7 +175,7 @@ function actions(request) {
 	};
 	return {
 		addWorkflow,
-		/** Stores a workflow of two: a manual trigger that gives out `items`, and `node`, by default ours, behind it. */
+		/** Stores a workflow of two nodes: a manual trigger whose output is `items`, and then `node`, by default ours. */
 		addWorkflowOf: async ({ items, node, credential }) => {
 			const name = '7Targets';
 			const type = 'n8n-nodes-7targets.sevenTargets';
@@ -193,7 +193,7 @@ function actions(request) {
 				credential,
 			);
 		},
-		/** Stores a credential and gives what a node refers to it by. */
+		/** Stores a credential. @returns what a node holds to refer to it */
 		addCredential: async (name, type, data) => {
 			const { id } = await request('POST', '/credentials', { name, type, data });
 			return { id, name, type };
@@ -212,15 +212,15 @@ function actions(request) {
 			const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
 			return (await request('GET', `/executions?filter=${filter}`)).results;
 		},
-		/** Activates a workflow and waits until n8n says that it is. */
+		/** Activates a workflow and waits until n8n says that it is active. */
 		activate: async ({ id, versionId }) =>
 			await request('POST', `/workflows/${id}/activate`, { versionId }),
 	};
 }
 
 /**
- * Calls of n8n with the cookie of whoever logged in, each giving the JSON that is answered. Under heavy load n8n may lose
- * sight of its database for a while, and turns all calls away by 503: then the call is made again.
+ * Returns a function that calls n8n with the cookie of the last login, and returns the JSON of the answer. Under heavy load, n8n
+ * may lose its database for a while, and answers all calls with 503: then the call is made again.
  */
 function sessionAt(url) {
 	const browser = randomUUID();
@@ -261,7 +261,7 @@ async function until(check, limit, failure = new Promise(() => {})) {
 	}
 }
 
-/** A port of 127.0.0.1 that nothing listens on, or `wanted` if that is so; undefined where `wanted` is taken. */
+/** A free port of 127.0.0.1; `wanted` if given, or undefined if that is taken. */
 async function freePort(wanted = 0) {
 	return await new Promise((resolve) => {
 		const server = createServer();

@@ -1,5 +1,5 @@
 /**
- * Keeps a program running: starts it again each time that it has ended, as a container's `restart: always` does.
+ * Keeps a program running: starts it again each time that it ends, as a container's `restart: always` does.
  *
  * @param start starts it, as `startProgram` does, with an AbortSignal that ends it also before it is ready
  * @returns once it is ready for the first time
@@ -31,9 +31,9 @@ async function superviseProgram(start) {
 	await begin();
 	const loop = go();
 	return {
-		/** Why it did not start, each time that it did not. */
+		/** The reasons of all starts that failed. */
 		failures,
-		/** How it ended, each time that it did so by itself. */
+		/** How it ended, for each time that it was neither killed nor stopped. */
 		ends,
 		isUp: () => program !== undefined,
 		/** Ends it at once, unless it is being started. @returns whether it was up */

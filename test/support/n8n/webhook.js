@@ -1,4 +1,4 @@
-/** A workflow: a webhook whose body holds leads, these as items, and the node with what `settings` say of it. */
+/** A workflow: a webhook whose body holds leads, a node that makes items of these, and our node with `settings`. */
 const webhookWorkflow = (path, settings) => ({
 	name: path,
 	nodes: [
