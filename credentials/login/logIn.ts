@@ -65,7 +65,7 @@ function resultOf(reply: Reply, login: Login, redaction: Redaction): LoginResult
 		case 'silence': {
 			// n8n 2 says this because of a setting that only 1.x shows, but whose value it keeps.
 			if (/domain not allowed|no allowed domains/i.test(reply.message)) {
-				const problem = `n8n keeps this credential to the domains in its setting 'Allowed HTTP Request Domains', and ${host} is not one of them. Create the credential anew.`;
+				const problem = `n8n keeps this credential to the domains in its setting 'Allowed HTTP Request Domains', and ${host} is not one of them. Create a new credential.`;
 				return { problem, kind: 'other' };
 			}
 			const kind = /^(ECONNRESET|EAI_AGAIN)$/.test(reply.code ?? '') ? 'passing' : 'other';

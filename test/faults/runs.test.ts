@@ -246,7 +246,7 @@ describe('where a run stops', () => {
 			]);
 			expect(again.hints).toEqual(
 				hints(
-					/^7 leads were created by an earlier try, with the values of that time: items 0, 1, 2, 3, 4, 5, 6\. They were not sent again, so they have those values still\. To change them, use the operation 'Update'\.$/,
+					/^7 leads were created by an earlier run, with the values of that run: items 0, 1, 2, 3, 4, 5, 6\. They were not sent again, so they have those values still\. To change them, use the operation 'Update'\.$/,
 				),
 			);
 		});
@@ -417,7 +417,7 @@ describe('where a run stops', () => {
 		const others = ['0', '1', '2', '3'].filter((item) => item !== first);
 		expect(error).toMatchObject({
 			description: expect.stringContaining(
-				`The same is not known of item${others.length === 1 ? '' : 's'} ${others.join(', ')}.`,
+				`It is not known either for item${others.length === 1 ? '' : 's'} ${others.join(', ')}.`,
 			),
 		});
 		expect(api.created().size).toBe(4);

@@ -104,7 +104,7 @@ const ROWS: Row[] = [
 		requests: Array(9).fill('PUT').join(' '),
 		says: /^It is not known whether the lead was created or updated: /,
 		advises:
-			/^Run it again: a lead that 7Targets has by then is updated, and created only if it does not have it\./,
+			/^Run it again: it updates the lead if 7Targets has it by then, and creates it only if not\./,
 		starts: 0,
 	},
 	...[

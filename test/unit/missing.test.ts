@@ -44,7 +44,7 @@ it.each([
 	['It was not found.', {}],
 	['Lead j.blank@required-company.com not found', { email: 'j.blank@required-company.com' }],
 	['No lead found for LeadRequest(id=null, lastName=null)', {}],
-	['A field is missing, or is not as 7Targets expects it.', {}],
+	['A field is missing, or has a value that 7Targets does not accept.', {}],
 ])('%s, with %j sent, names none that is missing', (reason, body) => {
 	expect(ifMissing(reason, body, UPDATE)).toBe('');
 });

@@ -439,17 +439,22 @@ describe('a refusal', () => {
 		throttle.release(other, 'well');
 	});
 
-	it('is not over because a request is lost after it', async () => {
-		const throttle = new Throttle(10);
-		const turns = await Promise.all(Array.from({ length: 10 }, async () => await throttle.turn(1)));
-		turns.forEach((turn, n) => throttle.release(turn!, n === 0 ? { wait: 100 } : 'well'));
-		const [lost] = await timed(throttle.turn(2));
-		throttle.release(lost!, 'lost');
-		expect(throttle.width).toBe(1);
-		const [taken] = await timed(throttle.turn(2));
-		throttle.release(taken!, 'well');
-		expect(throttle.width).toBe(7);
-	});
+	it.each(['lost', 'unsent'] as const)(
+		'is not over because a request is %s after it',
+		async (sign) => {
+			const throttle = new Throttle(10);
+			const turns = await Promise.all(
+				Array.from({ length: 10 }, async () => await throttle.turn(1)),
+			);
+			turns.forEach((turn, n) => throttle.release(turn!, n === 0 ? { wait: 100 } : 'well'));
+			const [lost] = await timed(throttle.turn(2));
+			throttle.release(lost!, sign);
+			expect(throttle.width).toBe(1);
+			const [taken] = await timed(throttle.turn(2));
+			throttle.release(taken!, 'well');
+			expect(throttle.width).toBe(7);
+		},
+	);
 
 	it('that came of another program is forgotten', async () => {
 		const begun = performance.now();
@@ -586,6 +591,7 @@ it('whatever the server does, the limits hold, all is sent, and nothing begins i
 		fc.constant('well'),
 		fc.constant('otherwise'),
 		fc.constant('lost'),
+		fc.constant('unsent'),
 		fc.record({ wait: waits }),
 	];
 	const stretch = fc.record({

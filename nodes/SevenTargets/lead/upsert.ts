@@ -29,7 +29,7 @@ export const upsert: Operation = {
 					: `Neither was done: 7Targets first refused an update (${refusedFirst}).`,
 			),
 		ifUnknown:
-			'Run it again: a lead that 7Targets has by then is updated, and created only if it does not have it.',
+			'Run it again: it updates the lead if 7Targets has it by then, and creates it only if not.',
 		ifAllAgain: 'which updates the leads that 7Targets has',
 	},
 	person: personOf,

@@ -80,7 +80,7 @@ function recall(context: IExecuteFunctions, { items, lines }: Plan, memory: Memo
 		: 'created or updated';
 	const listed = listOf([...ofOldValues.keys()].sort((one, two) => one - two));
 	context.addExecutionHints({
-		message: `${isOne ? '1 lead was' : `${ofOldValues.size} leads were`} ${done} by an earlier try, with the values of that time: ${listed}. ${isOne ? 'It was' : 'They were'} not sent again, so ${isOne ? 'it has' : 'they have'} those values still. To change them, use the operation 'Update'.`,
+		message: `${isOne ? '1 lead was' : `${ofOldValues.size} leads were`} ${done} by an earlier run, with the values of that run: ${listed}. ${isOne ? 'It was' : 'They were'} not sent again, so ${isOne ? 'it has' : 'they have'} those values still. To change them, use the operation 'Update'.`,
 		location: 'outputPane',
 		type: 'warning',
 	});

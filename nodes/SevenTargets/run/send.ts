@@ -87,7 +87,7 @@ export async function sendAll(
 		const others = unknown.filter((other) => other !== item).sort((one, two) => one - two);
 		const report = sentences(
 			items.length > 1 ? progress : '',
-			others.length > 0 ? `The same is not known of ${listOf(others)}.` : '',
+			others.length > 0 ? `It is not known either for ${listOf(others)}.` : '',
 			done > 0 ? howToGoOn(context, operation) : '',
 		);
 		return failedItem(node, operation, problem, item, { body, progress: report });

@@ -221,7 +221,7 @@ function shown(body: unknown, redaction: Redaction): string {
 	}
 }
 
-const UNFIT = 'A field is missing, or is not as 7Targets expects it.';
+const UNFIT = 'A field is missing, or has a value that 7Targets does not accept.';
 const CORRECT = 'Correct the fields of this item and try again.';
 
 /** What a status means if the API gives no reason, and what to do about it. */

@@ -24,12 +24,13 @@ export async function retried(
 		const turn = await throttle.turn(tries);
 		if (turn === undefined) return last;
 		let wait: number | undefined;
-		let sign: Sign = 'otherwise';
+		let sign: Sign = 'unsent';
 		try {
 			const outcome = await attempt(() => throttle.goesOut(turn));
 			if (outcome.kind === 'notSent') return last;
 			if (outcome.kind === 'done') sign = 'well';
-			else if (outcome.kind === 'unknown' && outcome.status === undefined) sign = 'lost';
+			else if (outcome.status !== undefined) sign = 'otherwise';
+			else if (outcome.kind === 'unknown') sign = 'lost';
 			// An earlier attempt may have carried out what is refused now.
 			last = outcome.kind === 'refused' && mayBeDone ? { ...outcome, kind: 'unknown' } : outcome;
 			if (last.kind === 'done') return last;

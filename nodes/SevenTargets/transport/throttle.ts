@@ -23,9 +23,10 @@ export interface Turn {
 
 /**
  * What a request says about how busy the server is. `well`: it was carried out. `lost`: it was sent, and no answer came. `wait`: it was
- * refused because the server takes no more, for this many milliseconds. `otherwise`: anything else; its time says nothing.
+ * refused because the server takes no more, for this many milliseconds. `unsent`: it did not get there. `otherwise`: any other answer; its
+ * time says nothing.
  */
-export type Sign = 'well' | 'otherwise' | 'lost' | { wait: number };
+export type Sign = 'well' | 'otherwise' | 'lost' | 'unsent' | { wait: number };
 
 /** How the sending has gone so far. */
 export interface Course {
@@ -95,7 +96,7 @@ export class Throttle {
 	release({ begun, sent, cohort }: Turn, sign: Sign): void {
 		const now = this.clock.now();
 		if (typeof sign === 'object') this.wasRefused(begun, sign.wait, now);
-		else if (sign !== 'lost') {
+		else if (sign === 'well' || sign === 'otherwise') {
 			this.pace.wentThrough(now);
 			if (begun >= this.restsUntil) this.limit.goesOn(now);
 		}
