@@ -194,7 +194,7 @@ describe.each(WAYS)('with $login', (way) => {
 		expect(await test(await add())).toEqual(OK);
 	});
 
-	it("the editor's test is successful where there are no assistants", async () => {
+	it("the editor's test is successful if there are no assistants", async () => {
 		const credential = await inUse(way);
 		world.api.haveAssistants(0);
 		expect(await test(credential)).toEqual(OK);
@@ -362,7 +362,7 @@ describe.each(WAYS)('with $login', (way) => {
 		},
 	);
 
-	it('a lead was certainly not created where there is no route', async () => {
+	it('a lead was certainly not created if there is no route', async () => {
 		const credential = await add({ apiUrl: NO_ROUTE });
 		const { message } = await run([someone()], { parameters: create }, credential);
 		expect(message).toMatch(/^7Targets did not create the lead: /);
@@ -380,7 +380,7 @@ describe.each(WAYS)('with $login', (way) => {
 		expect(other.requests).toHaveLength(times);
 	});
 
-	it.each(['largest', 'wanted'])('lists all where a page has 50, by the %s size', async (by) => {
+	it.each(['largest', 'wanted'])('lists all if a page has 50, by the %s size', async (by) => {
 		world.api.haveAssistants(120);
 		world.api.script(async ({ url }, reply) => {
 			const asked = new URL(url, world.api.url).searchParams;

@@ -117,7 +117,7 @@ describe('twelve leads, of which the eighth is refused for its source,', () => {
 		/^7 leads were created by an earlier try, .*: items 0, 1, 2, 3, 4, 5, 6\. .*'Update'\.$/,
 	);
 
-	it('are each started once where the source is corrected, saved and retried, and n8n hints at the old values', async () => {
+	it('are each started once if the source is corrected, saved and retried, and n8n hints at the old values', async () => {
 		const { workflow, execution } = await runTwelve();
 		await correctSource(workflow);
 		const retried = await retry(execution, SAVED);
@@ -139,7 +139,7 @@ describe('twelve leads, of which the eighth is refused for its source,', () => {
 		expect(new Set(account.leads.map(({ source }) => source))).toEqual(new Set(['Web site']));
 	});
 
-	it('are each started once where a new credential of the same account is chosen', async () => {
+	it('are each started once if a new credential of the same account is chosen', async () => {
 		const { workflow, execution } = await runTwelve();
 		faulty.plan(() => 'create');
 		const credential = await password();
@@ -228,7 +228,7 @@ describe.each([
 	});
 
 	it.each([400, 404, 409, 410, 422])(
-		'creates a new lead where an unknown one is answered %i',
+		'creates a new lead if an unknown one is answered %i',
 		async (unknownLead) => {
 			readAs({ unknownLead });
 			expectNew(await upsert(someone), [PUT, POST]);
@@ -352,7 +352,7 @@ describe('in a sub-workflow', () => {
 		);
 	});
 
-	it('a lead that is refused says that there is no Retry where failed executions are not saved', async () => {
+	it('a lead that is refused says that there is no Retry if failed executions are not saved', async () => {
 		const { execution, subExecutions } = await runFive({ saveDataErrorExecution: 'none' });
 		expect(subExecutions).toEqual([]);
 		const { description } = execution.data.resultData.error;
@@ -395,7 +395,7 @@ async function watched(workflow: Workflow) {
 	}
 }
 
-it('says in the editor that there is no Retry where manual executions are not saved', async () => {
+it('says in the editor that there is no Retry if manual executions are not saved', async () => {
 	const workflow = await world.n8n.addWorkflowOf({
 		items: twelve,
 		node: { parameters: { ...MANDATORY, ...ONE_BY_ONE } },

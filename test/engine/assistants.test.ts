@@ -54,7 +54,7 @@ describe('Get Many', () => {
 		expect(urls()).toEqual([page(0, 75), page(1, 75)]);
 	});
 
-	it('gives out six fields, or all where it is not to simplify', async () => {
+	it('gives out six fields, or all if it is not to simplify', async () => {
 		const parameters = { ...GET_MANY, filters: { searchString: ' rachel ' } };
 		const { items } = await world.engine.run({ items: [{}], parameters });
 		expect(items.map(({ json }) => json)).toEqual([
@@ -160,7 +160,7 @@ it.each([50, 100])('lists all assistants of a server that gives %i at most', asy
 	expect(paginationToken).toBeUndefined();
 });
 
-it('lists them by email where the login is OAuth2', async () => {
+it('lists them by email if the login is OAuth2', async () => {
 	const { results } = await world.engine.searchAssistants('monica', undefined, {
 		authentication: 'oAuth2',
 	});

@@ -6,7 +6,7 @@ import { codeFiles, textIn } from '../support/places';
 const rows = ASSUMPTIONS;
 
 describe.each(rows.map((row) => [row.key, row] as const))('%s', (key, row) => {
-	it('names a place that there is, once', () => {
+	it('names a place that exists, and only once', () => {
 		const [file, text] = row.place;
 		expect(textIn(file).split(text)).toHaveLength(2);
 	});

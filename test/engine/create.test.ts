@@ -90,7 +90,7 @@ it('sends as many at a time as the option says', async () => {
 	expect(world.api.leads).toHaveLength(30);
 });
 
-it('does nothing where there are no items', async () => {
+it('does nothing if there are no items', async () => {
 	const { error } = await world.engine.run({ items: [] });
 	expect(error).toBeUndefined();
 	expect(world.cognito.requests).toHaveLength(0);
@@ -160,7 +160,7 @@ describe('bad input', () => {
 		expect(world.api.requests).toHaveLength(0);
 	});
 
-	it.each(bad)('%s is an item with an error where the node continues', async (...row) => {
+	it.each(bad)('%s is an item with an error if the node continues', async (...row) => {
 		const [, change, parameters, message] = row;
 		const items = [people(3)[0], { ...people(3)[1], ...change }, people(3)[2]];
 		const settings = { onError: 'continueRegularOutput' };
@@ -275,7 +275,7 @@ describe('an answer that is no lead', () => {
 		expect(world.api.requests).toHaveLength(1);
 	});
 
-	it('does not keep the other items from going out where the node continues', async () => {
+	it('does not keep the other items from going out if the node continues', async () => {
 		world.api.script(async ({ body }, reply) => {
 			if (body.email === 'lead1@example.com') await reply.code(404).send({ message: 'No' });
 		});
@@ -294,7 +294,7 @@ describe('an answer that is no lead', () => {
 });
 
 describe('nothing leaks', () => {
-	it('where the API echoes password, client ID and token', async () => {
+	it('if the API echoes password, client ID and token', async () => {
 		const { password, clientId } = world.cognito.login;
 		world.api.script(async ({ headers }, reply) => {
 			await reply.code(400).send({ message: `${password} ${clientId} ${headers.authorization}` });

@@ -27,7 +27,7 @@ it('logs in once and uses the token again in the next run', async () => {
 	expect(world.api.leads).toHaveLength(2);
 });
 
-it('logs in once more where the token has expired', async () => {
+it('logs in once more if the token has expired', async () => {
 	await world.engine.run({ items: someone() });
 	passHours(2);
 	world.cognito.reset();
@@ -387,7 +387,7 @@ describe('an address that is not safe', () => {
 		expect(world.cognito.requests).toHaveLength(0);
 	});
 
-	it('is refused for the API even where there is a token', async () => {
+	it('is refused for the API even if there is a token', async () => {
 		world.stored[1] = world.login({ apiUrl: 'http://api.example.com', idToken: 'x.y.z' });
 		const { error } = await world.engine.run({ items });
 		expect(error?.message).toContain('must start with https://');

@@ -506,7 +506,7 @@ it('takes the columns in the same order for each item, however they come', async
 	]);
 });
 
-it('works with Create or Update, and each bad item is told where the node continues', async () => {
+it('works with Create or Update, and each bad item is told if the node continues', async () => {
 	const { items } = await create(
 		[person, { name: 'No Address' }],
 		{ operation: 'upsert' },

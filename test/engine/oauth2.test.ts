@@ -74,7 +74,7 @@ it('uses the token again in the next run, and one new one after it has expired',
 });
 
 describe('one token', () => {
-	it('for 100 items where there is none yet, ten at a time', async () => {
+	it('for 100 items if there is none yet, ten at a time', async () => {
 		const { error } = await run(100);
 		expect(error).toBeUndefined();
 		expect(world.tokenServer.requests).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('one token', () => {
 		expect(world.api.requests.length).toBeLessThanOrEqual(110);
 	});
 
-	it('is enough where the clock of this machine is ahead, so that every token looks expired', async () => {
+	it('is enough if the clock of this machine is ahead, so that every token looks expired', async () => {
 		world.tokenServer.ageTokens(2);
 		let underWay = 0;
 		let most = 0;
@@ -273,7 +273,7 @@ it('a token server that redirects to another host does not make n8n send the sec
 	expect(other.requests).toHaveLength(0);
 });
 
-it('renews an expired token where the API answers it by 403', async () => {
+it('renews an expired token if the API answers it by 403', async () => {
 	await haveExpiredToken();
 	const expired = token();
 	world.api.script(async ({ headers }, reply) => {
@@ -305,7 +305,7 @@ it('sends no token in the address, whatever its type is said to be', async () =>
 	expect(world.api.requests[0].headers.authorization).toBe('Bearer abcdefgh');
 });
 
-it('sends nothing where the user presses Stop during the login', async () => {
+it('sends nothing if the user presses Stop during the login', async () => {
 	world.tokenServer.script(async () => {
 		await sleep(800);
 		return undefined;
@@ -328,7 +328,7 @@ it.each([
 	expect([world.tokenServer.requests.length, world.api.requests.length]).toEqual([0, 0]);
 });
 
-it('leaks nothing where the API and the token server echo secrets', async () => {
+it('leaks nothing if the API and the token server echo secrets', async () => {
 	const { clientSecret, clientId } = world.tokenServer.client;
 	const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
 	world.api.script(async ({ headers }, reply) => {

@@ -90,7 +90,7 @@ describe('Update', () => {
 		});
 	});
 
-	it('is not sent again by a retry where it was carried out', async () => {
+	it('is not sent again by a retry if it was carried out', async () => {
 		await twoLeads();
 		world.api.script(async ({ body }, reply) => {
 			if (body.email === 'lead1@example.com') await reply.code(400).send({});
@@ -200,7 +200,7 @@ describe('the additional fields of a new lead', () => {
 		assistantId: 11,
 	};
 
-	it('go out by their names in the API, where they are not blank', async () => {
+	it('go out by their names in the API, if they are not blank', async () => {
 		const fields = Object.fromEntries(ADDED.map((name) => [name, `Some ${name}`]));
 		const { error } = await create({
 			...fields,
@@ -224,11 +224,7 @@ describe('the additional fields of a new lead', () => {
 
 	it.each([
 		['two rows', rows(...twoRows), {}],
-		[
-			'two rows, as they are where nothing was chosen',
-			{ custom: { fields: { field: twoRows } } },
-			{},
-		],
+		['two rows, as they are if nothing was chosen', { custom: { fields: { field: twoRows } } }, {}],
 		[
 			'an expression with an object',
 			pairs('={{ $json.custom }}'),

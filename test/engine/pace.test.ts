@@ -58,7 +58,7 @@ describe('with the number left out', () => {
 	});
 
 	it.each([429, 503])(
-		'no lead fails where a server that takes 16 together answers %i to the others',
+		'no lead fails if a server that takes 16 together answers %i to the others',
 		async (status) => {
 			let together = 0;
 			let most = 0;
@@ -79,20 +79,17 @@ describe('with the number left out', () => {
 	it.each([
 		['Update', { operation: 'update', lead: byEmail, updateFields: { lastName: 'Doe' } }, {}],
 		['Create', {}, { onError: 'continueRegularOutput' }],
-	])(
-		'no item of %s is left behind where the first ten are lost',
-		async (_, parameters, settings) => {
-			serve(20, (request, n) => (n < 10 ? [500] : created(request, n)));
-			const { items, error } = await world.engine.run({
-				items: people(100),
-				parameters,
-				settings,
-			});
-			expect(error).toBeUndefined();
-			expect(items).toHaveLength(100);
-			expect(new Set(world.api.requests.map(({ body }) => body.email)).size).toBe(100);
-		},
-	);
+	])('no item of %s is left behind if the first ten are lost', async (_, parameters, settings) => {
+		serve(20, (request, n) => (n < 10 ? [500] : created(request, n)));
+		const { items, error } = await world.engine.run({
+			items: people(100),
+			parameters,
+			settings,
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(100);
+		expect(new Set(world.api.requests.map(({ body }) => body.email)).size).toBe(100);
+	});
 
 	it('assistants are read one by one', async () => {
 		const seen = serve(30, () => [200, []]);
@@ -135,12 +132,12 @@ describe('beside the output of a run of ten seconds and more', () => {
 		);
 	});
 
-	it('stands nothing of a number that was chosen and went well', async () => {
+	it('is silent about a number that was chosen and went well', async () => {
 		serve(5100, created);
 		expect(await hintsOf(4, { concurrency: 2 })).toEqual([]);
 	});
 
-	it('stands nothing of a shorter run', async () => {
+	it('is silent about a shorter run', async () => {
 		serve(20, created);
 		expect(await hintsOf(300)).toEqual([]);
 	});

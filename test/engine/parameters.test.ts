@@ -190,7 +190,7 @@ it('an option whose expression n8n refuses names itself, too', async () => {
 	);
 });
 
-it('a date that there is not is told', async () => {
+it('reports a date that does not exist', async () => {
 	const { error } = await world.engine.run({
 		items: [{}],
 		parameters: { ...CREATE, context: '={{ new Date("soon") }}' },

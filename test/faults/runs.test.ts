@@ -81,7 +81,7 @@ describe('one login', () => {
 		expect(api.requests).toHaveLength(0);
 	});
 
-	it('is enough where the clock of this machine is ahead, so that every token looks expired', async () => {
+	it('is enough if the clock of this machine is ahead, so that every token looks expired', async () => {
 		cognito.ageTokens(2);
 		const { error } = await engine.run({ items: people(50) });
 		expect(error).toBeUndefined();
@@ -102,7 +102,7 @@ describe('one login', () => {
 	});
 });
 
-it('slows the whole run down where every third request is answered 429 with Retry-After: 2', async () => {
+it('slows the whole run down if every third request is answered 429 with Retry-After: 2', async () => {
 	const body = '{}';
 	api.plan(({ n }) =>
 		n % 3 === 0 ? { status: 429, headers: { 'retry-after': '2' }, body } : 'create',
@@ -115,7 +115,7 @@ it('slows the whole run down where every third request is answered 429 with Retr
 	expect([api.created().size, once(api.created())]).toEqual([24, true]);
 });
 
-it('sends one alone after a 429, once the time is up, and then more', async () => {
+it('after a 429 it waits, sends one request alone, and then more', async () => {
 	api.plan(({ n }) =>
 		n === 30
 			? { status: 429, headers: { 'retry-after': '1' }, body: '{}' }
@@ -136,7 +136,7 @@ it('sends one alone after a 429, once the time is up, and then more', async () =
 	expect([most > 4, most < 10]).toEqual([true, true]);
 });
 
-describe('where a run stops', () => {
+describe('if a run stops half-way', () => {
 	const fails = () =>
 		api.plan(({ email }) =>
 			email === 'lead57@example.com' ? { status: 500, body: '{}' } : 'create',
@@ -197,7 +197,7 @@ describe('where a run stops', () => {
 		expect(JSON.stringify(run.data.executionData.contextData)).not.toContain('lead0@example.com');
 	});
 
-	it('Retry On Fail sends only the rest where the node continues', async () => {
+	it('Retry On Fail sends only the rest if the node continues', async () => {
 		let broken = 1;
 		api.plan(({ email }) =>
 			email === 'lead0@example.com' && broken-- > 0 ? { status: 400, body: '{}' } : 'create',
@@ -289,7 +289,7 @@ describe('where a run stops', () => {
 			expect([starts.size, once(starts)]).toEqual([12, true]);
 		});
 
-		it('is not created again where the operation was changed from Create or Update to Create', async () => {
+		it('is not created again if the operation was changed from Create or Update to Create', async () => {
 			const upsert = { operation: 'upsert', ...MANDATORY, ...wrong };
 			const { run, starts } = await sevenOfTwelve(upsert);
 			expect(starts.size).toBe(7);
@@ -298,7 +298,7 @@ describe('where a run stops', () => {
 			expect([starts.size, once(starts)]).toEqual([12, true]);
 		});
 
-		it('is updated where the operation was changed from Create to Create or Update', async () => {
+		it('is updated if the operation was changed from Create to Create or Update', async () => {
 			const { run, leads, starts } = await sevenOfTwelve();
 			const parameters = { operation: 'upsert', ...MANDATORY, ...right };
 			const again = await engine.retry({ run, items: people(12), parameters });
@@ -346,7 +346,7 @@ describe('where a run stops', () => {
 			expect([...starts.values()]).toEqual([1]);
 		});
 
-		it('is not new to Create or Update, where 7Targets had it before', async () => {
+		it('is not new to Create or Update, if 7Targets had it before', async () => {
 			const { leads } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
 			leads.push({ id: 1, email: 'lead0@example.com' });
 			api.plan(() => lost);
@@ -366,7 +366,7 @@ describe('where a run stops', () => {
 			expect(error?.message).toMatch(/^7Targets did not stop the follow-up of the lead: Lead not/);
 		});
 
-		it('was not created again where the retry is refused since it is there', async () => {
+		it('is not created again if the retry is refused because it exists', async () => {
 			api.readAs({ secondPost: 'refuses' });
 			api.plan(() => ({ ...lost, created: true }));
 			const { run } = await engine.run({ items: people(1) });
@@ -377,7 +377,7 @@ describe('where a run stops', () => {
 			);
 		});
 
-		it('stays unknown where the retry is refused for another reason', async () => {
+		it('stays unknown if the retry is refused for another reason', async () => {
 			api.readAs({ secondPost: 'assigns' });
 			api.plan(() => ({ ...lost, created: true }));
 			const { run } = await engine.run({ items: people(1) });
@@ -388,7 +388,7 @@ describe('where a run stops', () => {
 			);
 		});
 
-		it('was not created where the retry is refused both ways', async () => {
+		it('was not created if the retry is refused both ways', async () => {
 			api.readAs({ unknownLead: 404 });
 			api.plan(() => lost);
 			const { run } = await engine.run({ items: people(1) });
@@ -437,7 +437,7 @@ describe('where a run stops', () => {
 		expect(Object.fromEntries(api.created())).toEqual({ 'lead0@example.com': 3 });
 	});
 
-	it('creates nothing twice where the API puts an error of its own into a lead', async () => {
+	it('creates nothing twice if the API puts an error of its own into a lead', async () => {
 		api.plan(() => ({ status: 201, created: true, body: '{"id":1,"error":""}' }));
 		await engine.run({
 			items: people(2),
@@ -651,7 +651,7 @@ describe('the same person', () => {
 		expect(hints).toEqual([]);
 	});
 
-	it('comes out with the error of the first where that one failed', async () => {
+	it('comes out with the error of the first if that one failed', async () => {
 		api.plan(({ email }) =>
 			email === 'john@example.com' ? { status: 400, body: '{}' } : 'create',
 		);

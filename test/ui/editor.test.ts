@@ -243,14 +243,14 @@ it('has been no error in the console, nor in the log of n8n', () => {
 	expect(ofNode.filter((line) => !line.includes('did not accept this login'))).toEqual([]);
 });
 
-it('says so where a run has a wrong password', async () => {
+it('says so if a run has a wrong password', async () => {
 	await openFinishedNode(ANSWER, await world.newCredential({ password: 'Wrong-Horse-7' }));
 	const requests = world.api.requests.length;
 	expect(await errorOfStep()).toMatch(/^7Targets did not accept this login/);
 	expect(world.api.requests).toHaveLength(requests);
 });
 
-it('says so where the answer of the form has no email', async () => {
+it('says so if the answer of the form has no email', async () => {
 	await openFinishedNode({ ...ANSWER, Email: '' }, await world.newCredential());
 	const requests = world.api.requests.length;
 	expect(await errorOfStep()).toMatch(/^'Email' is blank/);

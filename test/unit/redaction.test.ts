@@ -29,7 +29,7 @@ describe('text of a server', () => {
 	});
 });
 
-test('asSentence adds a full stop where one is missing', () => {
+test('asSentence adds a full stop if one is missing', () => {
 	expect(['No', 'No.', 'No?', 'No…'].map(asSentence)).toEqual(['No.', 'No.', 'No?', 'No…']);
 });
 

@@ -146,7 +146,7 @@ describe('the number at a time', () => {
 		expect(server.done).toBe(100);
 	});
 
-	it('grows to 64, and no further, where answers take no longer', async () => {
+	it('grows to 64, and no further, if answers take no longer', async () => {
 		const server = serverOf(async () => await after(100));
 		await jest.advanceTimersByTimeAsync(5000);
 		const throttle = new Throttle();
@@ -177,7 +177,7 @@ describe('the number at a time', () => {
 		expect(took).toBeLessThan(15_000);
 	});
 
-	it('tries fewer than the first ten where those may have been too many', async () => {
+	it('tries fewer than the first ten if those may have been too many', async () => {
 		const server = serverOf(
 			async (together) => await after(100 * (1 + Math.max(0, together / 2 - 1) * 2)),
 		);
@@ -198,7 +198,7 @@ describe('the number at a time', () => {
 		expect(took).toBeLessThan(1.25 * 5000);
 	});
 
-	it('shrinks where the server comes to work on fewer', async () => {
+	it('shrinks if the server comes to work on fewer', async () => {
 		let workers = 100;
 		const server = serverOf(queueOf(() => workers));
 		const throttle = new Throttle();
@@ -211,7 +211,7 @@ describe('the number at a time', () => {
 		expect(throttle.width).toBeLessThanOrEqual(28);
 	});
 
-	it('goes below ten where the server works on one at a time', async () => {
+	it('goes below ten if the server works on one at a time', async () => {
 		const throttle = new Throttle();
 		await send(throttle, serverOf(queueOf(() => 1)), 300);
 		expect(throttle.width).toBeLessThan(10);
@@ -223,7 +223,7 @@ describe('the number at a time', () => {
 		expect(throttle.width).toBeGreaterThanOrEqual(10);
 	});
 
-	it('stays where the server becomes slower, however many there are', async () => {
+	it('stays if the server becomes slower for any number of requests', async () => {
 		const server = serverOf(async (_, n) => await after(n < 1000 ? 100 : 400));
 		const throttle = new Throttle();
 		const took = await send(throttle, server, 3000);
@@ -250,7 +250,7 @@ describe('the number at a time', () => {
 		expect(said).toContain(45);
 	});
 
-	it('stays where requests wait for a login before they go out', async () => {
+	it('stays if requests wait for a login before they go out', async () => {
 		const throttle = new Throttle();
 		let least = Infinity;
 		const one = async (n: number) => {
@@ -266,13 +266,13 @@ describe('the number at a time', () => {
 		expect(least).toBe(64);
 	});
 
-	it('stays ten where nothing is carried out', async () => {
+	it('stays ten if nothing is carried out', async () => {
 		const server = serverOf(async () => await after(50, 'otherwise'));
 		await send(new Throttle(), server, 300);
 		expect(server.most).toBe(10);
 	});
 
-	it('grows where every other request is refused for what it holds', async () => {
+	it('grows if every other request is refused for what it holds', async () => {
 		const server = serverOf(async (_, n) => await after(50, n % 2 ? 'well' : 'otherwise'));
 		await send(new Throttle(), server, 1000);
 		expect(server.most).toBe(64);
@@ -294,7 +294,7 @@ describe('the number at a time', () => {
 		expect(throttle.width).toBeGreaterThanOrEqual(32);
 	});
 
-	it('starts again where nothing is known of the first ten', async () => {
+	it('starts again if nothing is known of the first ten', async () => {
 		const server = serverOf(async (_, n) => await after(50, n < 10 ? 'lost' : 'well'));
 		const throttle = new Throttle();
 		await send(throttle, server, 1000);
@@ -501,7 +501,7 @@ describe('a refusal', () => {
 		expect(all / seeds.length / 1000).toBeLessThan(seconds);
 	});
 
-	it('of the first ten alone does not hold it there', async () => {
+	it('that comes once, among the first ten, does not keep the number low', async () => {
 		const server = serverOf(async (_, n) =>
 			n === 5 ? await after(5, { wait: 1000 }) : await after(100),
 		);
@@ -524,7 +524,7 @@ describe('a refusal', () => {
 		await timed(sending);
 	});
 
-	it('is not forgotten where answers take longer after it', async () => {
+	it('is not forgotten if answers take longer after it', async () => {
 		const server = serverOf(async (together, n) => {
 			// The fastest answers are those with the most requests at a time.
 			if (n < 600) return await after(110 - n / 60);

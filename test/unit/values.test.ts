@@ -131,7 +131,7 @@ describe('an ID or an email address', () => {
 	);
 });
 
-test('a switch is true, false, or their words, and off where blank', () => {
+test('a switch is true, false, or their words, and off if blank', () => {
 	expect([true, 'true', false, 'FALSE', null].map((value) => trueOrFalse(value, 'x'))).toEqual([
 		true,
 		true,
