@@ -139,7 +139,7 @@ const LOGINS = [
 		place: [COGNITO, 'function refusalSentence'],
 		ifNot: 'The error names the status instead of what to do',
 		untried: 'logins that fail may lock the account',
-		standIn: ['cognito.js', 'script:'],
+		standIn: ['loginServer.js', 'script:'],
 	},
 	{
 		key: 'challenge',
@@ -158,7 +158,7 @@ const LOGINS = [
 		place: ['credentials/login/logIn.ts', 'const MOST_TRIES = 3;'],
 		ifNot: 'A run fails at its login, or logs in for nothing',
 		untried: 'it would keep others from logging in',
-		standIn: ['cognito.js', 'script:'],
+		standIn: ['loginServer.js', 'script:'],
 	},
 	{
 		key: 'lockout',

@@ -24,7 +24,7 @@ describe('a lead with all ten fields', () => {
 		});
 		expect(headers).not.toHaveProperty('authorization');
 		const { username, password, clientId } = world.cognito.login;
-		expect(JSON.parse(body)).toEqual({
+		expect(body).toEqual({
 			AuthParameters: { USERNAME: username, PASSWORD: password },
 			AuthFlow: 'USER_PASSWORD_AUTH',
 			ClientId: clientId,

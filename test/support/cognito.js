@@ -7,6 +7,7 @@ const pino = require('pino');
 process.env.AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE = '1';
 
 const { createServer } = require('cognito-local');
+const { jwk } = require('cognito-local/lib/keys/cognitoLocal.public.json');
 const { CognitoServiceFactoryImpl } = require('cognito-local/lib/services/cognitoService');
 const { CryptoService } = require('cognito-local/lib/services/crypto');
 const { LambdaService, MessagesService, TriggersService } = require('cognito-local/lib/services');
@@ -16,41 +17,27 @@ const { otp } = require('cognito-local/lib/services/otp');
 const { UserPoolServiceFactoryImpl } = require('cognito-local/lib/services/userPoolService');
 const { DefaultConfig } = require('cognito-local/lib/server/config');
 const { Router } = require('cognito-local/lib/server/Router');
-const { bodyOf, listen } = require('./servers');
-
-const HOUR_S = 3600;
-const HOUR_MS = HOUR_S * 1000;
+const { startLoginServer } = require('./loginServer');
 
 /**
  * Amazon Cognito as the emulator cognito-local plays it, with one pool, one client and one user whose password is
- * set; and one user who still has the first password. It keeps every request it was sent.
+ * set; and one user who still has the first password.
  */
-async function startCognito({ port } = {}) {
+async function startCognito() {
 	const directory = await mkdtemp(join(tmpdir(), 'cognito-'));
-	let answer = async () => undefined;
+	/** @type {Record<string, string>} */
 	let names = {};
-	let age = 0;
-	let lifetime = HOUR_S;
-	const requests = [];
-	let emulator;
-	const { url, stop } = await listen(async (request, response) => {
-		const body = await bodyOf(request);
-		if (request.headers['x-amz-target']?.endsWith('.InitiateAuth')) {
-			requests.push({ headers: request.headers, body });
-			const scripted = await answer(requests.length);
-			if (scripted !== undefined) {
-				response.writeHead(scripted.status, scripted.headers).end(scripted.body);
-				return;
-			}
+	const { url, tokens, serve, ...server } = await startLoginServer(JSON.parse);
+	const now = () => new Date(Date.now() - tokens.age * 1000);
+	const emulator = await emulatorAt(url, directory, { get: now });
+	serve((request, response) => {
+		sayLifetime(response, tokens);
+		const { AuthParameters: typed, ...body } = request.body;
+		if (typed?.USERNAME in names) {
+			request.body = { ...body, AuthParameters: { ...typed, USERNAME: names[typed.USERNAME] } };
 		}
-		sayLifetime(response, () => lifetime);
-		// The emulator's body parser takes a body that is marked as read for granted.
-		if (body !== '') Object.assign(request, { body: JSON.parse(body), _body: true });
-		const parameters = request.body?.AuthParameters;
-		if (parameters?.USERNAME in names) parameters.USERNAME = names[parameters.USERNAME];
 		emulator(request, response);
-	}, port);
-	emulator = await emulatorAt(url, directory, { get: () => new Date(Date.now() - age) });
+	});
 
 	const call = async (target, body) => {
 		const response = await fetch(url, {
@@ -66,28 +53,23 @@ async function startCognito({ port } = {}) {
 		return result;
 	};
 	const { UserPool } = await call('CreateUserPool', { PoolName: '7targets' });
+	const UserPoolId = UserPool.Id;
 	const { UserPoolClient } = await call('CreateUserPoolClient', {
-		UserPoolId: UserPool.Id,
+		UserPoolId,
 		ClientName: 'api',
 		IdTokenValidity: 1,
 		TokenValidityUnits: { IdToken: 'hours' },
 	});
 	const user = async (Username, Password, Permanent) => {
 		await call('AdminCreateUser', {
-			UserPoolId: UserPool.Id,
+			UserPoolId,
 			Username,
 			TemporaryPassword: Password,
 			MessageAction: 'SUPPRESS',
 			UserAttributes: [{ Name: 'email', Value: Username }],
 		});
-		if (Permanent) {
-			await call('AdminSetUserPassword', {
-				UserPoolId: UserPool.Id,
-				Username,
-				Password,
-				Permanent,
-			});
-		}
+		if (Permanent)
+			await call('AdminSetUserPassword', { UserPoolId, Username, Password, Permanent });
 	};
 	const login = {
 		username: 'nathan@example.com',
@@ -99,47 +81,38 @@ async function startCognito({ port } = {}) {
 	await user(login.username, login.password, true);
 	await user(colleague.username, colleague.password, true);
 	await user(newcomer.username, newcomer.password, false);
-	const { keys } = await (await fetch(`${url}/${UserPool.Id}/.well-known/jwks.json`)).json();
+	// What made the users is no login.
+	server.reset();
 
 	return {
+		...server,
 		url: `${url}/`,
-		issuer: `${url}/${UserPool.Id}`,
-		keys,
+		issuer: `${url}/${UserPoolId}`,
+		keys: [jwk],
 		/** What a user enters into the credential, and the same of another user, and of one who must set a password. */
 		login,
 		colleague,
 		newcomer,
-		/** The calls of InitiateAuth so far, each `{ headers, body }`. */
-		requests,
-		/** From now on every token that is given out is already this old, in hours. */
-		ageTokens: (hours) => (age = hours * HOUR_MS),
-		/** From now on every token that is given out is said to be valid for so many seconds. */
-		tokensLast: (seconds) => (lifetime = seconds),
 		/** From now on a user is known by another name, too. */
-		knowsAs: (name, username) => (names = { [name]: username }),
-		/** Answers in place of the emulator: `script(n)` for the n-th call gives `{ status, headers, body }` or undefined. */
-		script: (script) => (answer = script),
+		knowsAs: (name, username) => void (names = { [name]: username }),
 		reset: () => {
-			requests.length = 0;
-			age = 0;
-			lifetime = HOUR_S;
+			server.reset();
 			names = {};
-			answer = async () => undefined;
 		},
 		stop: async () => {
-			await stop();
+			await server.stop();
 			await rm(directory, { recursive: true, force: true });
 		},
 	};
 }
 
 /** The emulator leaves out how long a token is valid (`ExpiresIn`), which Cognito says. */
-function sayLifetime(response, lifetime) {
+function sayLifetime(response, tokens) {
 	const end = response.end.bind(response);
 	response.end = (chunk, ...rest) => {
 		const body = chunk === undefined ? {} : JSON.parse(chunk);
 		if (body.AuthenticationResult === undefined) return end(chunk, ...rest);
-		body.AuthenticationResult.ExpiresIn = lifetime();
+		body.AuthenticationResult.ExpiresIn = tokens.lifetime;
 		const text = JSON.stringify(body);
 		response.setHeader('content-length', Buffer.byteLength(text));
 		return end(text, ...rest);
