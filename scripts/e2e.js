@@ -54,6 +54,7 @@ async function main() {
 	);
 	const all = [...results.values()].flatMap((tests) => [...tests.values()]);
 	const count = (status) => all.filter((one) => one === status).length;
+	/** @type {Array<[n: number, what: string]>} */
 	const parts = [
 		[count('failed'), 'failed'],
 		[count('pending'), 'skipped'],

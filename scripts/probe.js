@@ -17,7 +17,7 @@ async function questions(signal) {
 	const asking = (prompt) => async (question) => {
 		try {
 			return await prompt(question, { signal });
-		} catch (error) {
+		} catch (/** @type {any} */ error) {
 			// Ctrl-C in a question, and a terminal that was closed, end in these.
 			if (/^(Exit|Abort)PromptError$/.test(error.name)) throw new Interrupted();
 			throw error;
@@ -63,7 +63,7 @@ lead, with an address of your own, and stops its follow-up at the end, also if y
 		validate: (value) => {
 			try {
 				return leadEmail(value, 'Email') !== undefined || 'Enter an address.';
-			} catch (error) {
+			} catch (/** @type {any} */ error) {
 				return `${error.message}.`;
 			}
 		},
@@ -126,7 +126,7 @@ function save(file, text) {
 		say(
 			`\nThe report is in ${file}. Please read it, and put it into an issue (template "What the probe found").`,
 		);
-	} catch (error) {
+	} catch (/** @type {any} */ error) {
 		say(`\nThe report could not be written to ${file} (${error.code}). Here it is:\n\n${text}`);
 	}
 }

@@ -35,7 +35,7 @@ function tables() {
 	const { FULL_NAME, LEAD_FIELDS } = built('lead/fields.js');
 	const { readOptions } = built('run/options.js');
 	const isWholeName = (key) => Object.keys(FULL_NAME).some((name) => name.toLowerCase() === key);
-	const shownFor = ({ displayOptions }) => displayOptions?.show ?? {};
+	const shownFor = (/** @type {any} */ { displayOptions }) => displayOptions?.show ?? {};
 	const operations = description.properties
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ options, ...property }) =>

@@ -29,8 +29,9 @@ async function openAccount(authentication, { say, signal }) {
 	const mayGoOn = () => {
 		if (signal.aborted && !isFinishing) throw new Interrupted();
 	};
-	const shown = ({ status, ok, said = '' }) =>
-		ok ? 'done' : status === undefined ? said : `status ${status}`;
+	const shown = (
+		/** @type {{ status?: number, ok: boolean, said?: string }} */ { status, ok, said = '' },
+	) => (ok ? 'done' : status === undefined ? said : `status ${status}`);
 
 	/** Sends one request with the package's own transport; `change` may change it after it was signed. */
 	async function send({ method: verb, path, qs, body, list }, change) {

@@ -36,6 +36,7 @@ async function probe({ account, address, ask, say }) {
 		else if (known.state === 'refused' || known.state === 'sent' || is === 'there')
 			known.state = is;
 	};
+	/** @type {any} */
 	const state = {
 		account: watched(account, leadIs),
 		seen,
@@ -43,6 +44,7 @@ async function probe({ account, address, ask, say }) {
 		isFresh: address.isFresh,
 		leadIs,
 	};
+	/** @type {any} */
 	let end;
 	try {
 		for (const step of STEPS) {

@@ -29,7 +29,9 @@ function findingsOf(seen, authentication) {
 
 /** Keeps only the words of a fixed list, and the status that the node adds at the end: any other may be a name, address, ID or token. */
 function stricken(said) {
-	const [, sentence, status = ''] = /^([^]*?)(\(status \d{3}\))?$/.exec(said);
+	const [, sentence, status = ''] = /** @type {RegExpExecArray} */ (
+		/^([^]*?)(\(status \d{3}\))?$/.exec(said)
+	);
 	return sentence
 		.replace(/[^\s.,:;()"']+/g, (word) => (KEPT_WORDS.has(word.toLowerCase()) ? word : '***'))
 		.replace(/\*{3}[^\w]*(?=\*{3})/g, '')
@@ -38,7 +40,8 @@ function stricken(said) {
 
 const withoutNames = (text) => text.replace(/“([^”]*)”/g, (_, said) => `“${stricken(said)}”`);
 
-const placeOf = ([file, text]) => `${file}: \`${text.replaceAll('`', "'")}\``;
+const placeOf = (/** @type {string[]} */ [file, text]) =>
+	`${file}: \`${text.replaceAll('`', "'")}\``;
 
 function countsOf(findings) {
 	const count = (verdict) => findings.filter((finding) => finding.verdict === verdict).length;

@@ -256,7 +256,7 @@ async function lawsHold(
 					if (operation === 'upsert' || operation === 'update') {
 						expect(there).toMatchObject({
 							name: asked!.items[item].name,
-							source: asked!.parameters.source ?? asked!.parameters.updateFields.source,
+							source: asked!.parameters!.source ?? asked!.parameters!.updateFields.source,
 						});
 					}
 				}

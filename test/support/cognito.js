@@ -1,7 +1,7 @@
 const { mkdtemp, rm } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const pino = require('pino');
+const { pino } = require('pino');
 
 // The emulator loads AWS' SDK of old for a part that is not used here.
 process.env.AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE = '1';
@@ -48,6 +48,7 @@ async function startCognito() {
 			},
 			body: JSON.stringify(body),
 		});
+		/** @type {any} */
 		const result = await response.json();
 		if (!response.ok) throw new Error(`${target}: ${JSON.stringify(result)}`);
 		return result;
@@ -132,7 +133,7 @@ async function emulatorAt(url, directory, clock) {
 	const triggers = new TriggersService(
 		clock,
 		cognito,
-		new LambdaService({}, undefined),
+		new LambdaService({}, /** @type {any} */ (undefined)),
 		new CryptoService(DefaultConfig.KMSConfig),
 	);
 	const services = {

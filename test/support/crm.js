@@ -3,7 +3,7 @@ const https = require('node:https');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { environmentThrough, startProxy } = require('./proxy');
-const { bodyOf } = require('./servers');
+const { bodyOf, startListening } = require('./servers');
 const { certificateFor } = require('./tls');
 
 const SALESFORCE = 'acme.my.salesforce.com';
@@ -38,7 +38,7 @@ async function startCrm() {
 	let answers = Object.entries(ANSWERS);
 	const server = https.createServer(certificate, async (request, response) => {
 		const text = await bodyOf(request);
-		const { pathname, searchParams } = new URL(request.url, 'https://localhost');
+		const { pathname, searchParams } = new URL(String(request.url), 'https://localhost');
 		const call = `${request.method} ${request.headers.host}${pathname}`;
 		const isJson = /json/.test(request.headers['content-type'] ?? '');
 		const body = isJson && text !== '' ? JSON.parse(text) : undefined;
@@ -50,9 +50,7 @@ async function startCrm() {
 		response.writeHead(status, { 'content-type': 'application/json' });
 		response.end(JSON.stringify(isRefusal ? answer.refused : (answer ?? { message: 'Not found' })));
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-	const proxy = await startProxy('tunnel', { port });
+	const proxy = await startProxy('tunnel', { port: await startListening(server) });
 	const folder = mkdtempSync(join(tmpdir(), 'crm-'));
 	const trusted = join(folder, 'cert.pem');
 	writeFileSync(trusted, certificate.cert);

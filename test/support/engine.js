@@ -95,13 +95,13 @@ class StoredCredentials extends ICredentialsHelper {
 		return this.types[type].type.properties;
 	}
 
-	async getDecrypted(additionalData, { id }, type) {
+	async getDecrypted(_additionalData, { id }, type) {
 		const { properties } = this.types[type].type;
 		const defaults = Object.fromEntries(properties.map((one) => [one.name, one.default]));
 		return { ...defaults, ...this.stored[id] };
 	}
 
-	async updateCredentials({ id }, type, data) {
+	async updateCredentials({ id }, _type, data) {
 		this.stored[id] = { ...data };
 	}
 
@@ -119,6 +119,7 @@ class StoredCredentials extends ICredentialsHelper {
 		return Object.assign(credentials, output);
 	}
 
+	/** @returns {Promise<never>} */
 	getCredentials() {
 		throw new Error('not needed');
 	}
@@ -135,41 +136,53 @@ class StoredCredentials extends ICredentialsHelper {
 /**
  * The built package in n8n's own engine (n8n-core): its loader, workflow execution and contexts.
  *
+ * @typedef {object} Setting how the node is run
+ * @property {object[]} items
+ * @property {Record<string, any>} [parameters] of the node; where they name no operation, those that a new lead must have come from
+ * the item, with assistant 11
+ * @property {object} [settings] of the node, such as `onError` and `retryOnFail`
+ * @property {string} [credential] the ID of the credential, by default 1, or `client` for one of OAuth2
+ * @property {number} [rounds] how often the node is run with the same items, as in a loop
+ *
  * @param stored the credentials by their ID, as n8n would keep them; tokens are written back into it
  */
 async function startEngine(stored) {
 	const loader = new PackageDirectoryLoader(join(__dirname, '../..'));
 	await loader.loadAll();
-	const { type } = loader.nodeTypes.sevenTargets;
+	const { type } = /** @type {{ type: any }} */ (loader.nodeTypes.sevenTargets);
 	const more = {};
 	const nodeTypesWith = (items) => {
+		/** @type {Record<string, any>} */
 		const types = {
 			'test.items': source(items),
 			'n8n-nodes-7targets.sevenTargets': type,
 			...more,
 		};
 		const get = (name, version) => types[name].getNodeType?.(version) ?? types[name];
-		return { getByName: get, getByNameAndVersion: get };
+		return /** @type {import('n8n-workflow').INodeTypes} */ ({
+			getByName: get,
+			getByNameAndVersion: get,
+		});
 	};
+	/** @type {any} */
+	const emptyWorkflow = { id: '1', name: 'test', nodes: [], connections: {} };
+	/** @returns {any} what n8n's server hands to a run, as far as it is used here */
 	const additionalDataOf = (node, signed) => ({
 		credentialsHelper: new StoredCredentials(loader.credentialTypes, stored, signed),
 		currentNodeParameters: node.parameters,
 		executionId: '1',
 		...Object.fromEntries(URLS.map((name) => [name, 'http://127.0.0.1:5678/'])),
 		variables: {},
-		hooks: new ExecutionLifecycleHooks('internal', '1', {
-			id: '1',
-			name: 'test',
-			nodes: [],
-			connections: {},
-		}),
+		hooks: new ExecutionLifecycleHooks('internal', '1', emptyWorkflow),
 		setExecutionStatus: () => {},
 		sendDataToUI: () => {},
 		logAiEvent: () => {},
 	});
+	/** @param {Setting} setting */
 	const workflowWith = ({ items, parameters = {}, settings = {}, credential, rounds = 1 }) => {
 		const { authentication = 'password' } = parameters;
 		const id = credential ?? (authentication === 'password' ? '1' : 'client');
+		/** @type {import('n8n-workflow').INode} */
 		const node = {
 			id: '2',
 			name: NODE,
@@ -203,7 +216,8 @@ async function startEngine(stored) {
 			},
 			nodeTypes: nodeTypesWith(items),
 		});
-		return { workflow, node: workflow.getNode(NODE) };
+		const nodeOf = (name) => /** @type {import('n8n-workflow').INode} */ (workflow.getNode(name));
+		return { workflow, node: nodeOf(NODE), startNode: nodeOf(SOURCE) };
 	};
 	/** The context that n8n gives to a list in the editor; the package's own transport can send with it. */
 	const contextOf = (parameters, signed) => {
@@ -228,26 +242,21 @@ async function startEngine(stored) {
 		 * Runs the node on `items`. Returns `{ run, items, errors, error, hints }`: the whole run, the items of the main and of
 		 * the error output, the error that ended it, and the hints shown with the output.
 		 *
-		 * @param parameters of the node; where they name no operation, those that a new lead must have come from the item, with
-		 * assistant 11
-		 * @param settings of the node, such as `onError` and `retryOnFail`
-		 * @param credential the ID of the credential, by default 1, or `client` for one of OAuth2
-		 * @param rounds how often the node is run with the same items, as in a loop
-		 * @param onStart is handed the run, which can be cancelled
+		 * @param {Setting & { onStart?: (running: any) => void }} setting `onStart` is handed the run, which can be cancelled
 		 */
 		async run({ items, onStart = (_running) => {}, ...rest }) {
-			const { workflow, node } = workflowWith({ items, ...rest });
+			const { workflow, node, startNode } = workflowWith({ items, ...rest });
 			const execution = new WorkflowExecute(
 				additionalDataOf(node),
 				'manual',
 				createEmptyRunExecutionData(),
 			);
-			const running = execution.run({ workflow, startNode: workflow.getNode(SOURCE) });
+			const running = execution.run({ workflow, startNode });
 			onStart(running);
 			return resultOf(await running);
 		},
 		/** Continues a run that failed, from its stored data, as n8n's Retry with the current workflow does (ExecutionService.retry of 2.41). */
-		async retry({ run, items, ...rest }) {
+		async retry(/** @type {Setting & { run: any }} */ { run, items, ...rest }) {
 			const { workflow, node } = workflowWith({ items, ...rest });
 			const data = parse(stringify(run.data));
 			delete data.resultData.error;

@@ -5,13 +5,17 @@ const { bodyOf, listen } = require('./servers');
  * A server in place of the API, which fails as it is told. Unless it is told how to read the API's documents, it carries out every
  * request: it takes an address again and again, so that a lead that is created twice is counted and not refused, and it treats PUT
  * like POST.
+ *
+ * @typedef {{ status: number, headers?: Record<string, string>, body?: string, created?: boolean, delay?: number }} Answer
  */
 async function startFaultyApi() {
 	const requests = [];
 	let leads = [];
 	/** @type {ReturnType<typeof leadStore> | undefined} */
 	let store;
+	/** @type {(request: any) => string | Answer} */
 	let plan = () => 'create';
+	/** @type {(n: number) => boolean} */
 	let isCut = () => false;
 	const timers = new Set();
 	const { url, stop } = await listen(async (request, response) => {

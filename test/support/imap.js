@@ -15,6 +15,7 @@ const NOBODY = 65_534;
 const hasImap = existsSync(DOVECOT);
 
 const { uid, gid, username } = userInfo();
+/** @type {[uid: number, gid: number]} */
 const owner = uid === 0 ? [NOBODY, NOBODY] : [uid, gid];
 
 /** The settings of Dovecot 2.3 for one mailbox. As root, it runs as the users of Debian's package; otherwise as the current user. */

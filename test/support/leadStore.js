@@ -17,8 +17,8 @@ const refusal = (status, message) => ({ status, body: { message } });
 function leadStore({ secondPost = 'refuses', unknownLead = 400, putDemands = [] } = {}) {
 	const leads = [];
 	const starts = new Map();
-	const addressOf = ({ email }) => email?.toLowerCase();
-	const find = ({ id, ...given }) =>
+	const addressOf = (/** @type {{ email?: string }} */ { email }) => email?.toLowerCase();
+	const find = (/** @type {{ id?: number, email?: string }} */ { id, ...given }) =>
 		leads.find((lead) =>
 			id === undefined ? addressOf(lead) === addressOf(given) : lead.id === id,
 		);

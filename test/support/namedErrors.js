@@ -31,7 +31,7 @@ function namedErrors() {
 /** All code of the built package without its comments; it holds each text of an error. */
 function builtCode() {
 	const dist = join(PROJECT, 'dist');
-	return readdirSync(dist, { recursive: true })
+	return readdirSync(dist, { recursive: true, encoding: 'utf8' })
 		.filter((name) => name.endsWith('.js'))
 		.map((name) => withoutComments(readFileSync(join(dist, name), 'utf8')))
 		.join('\n');

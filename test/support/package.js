@@ -20,7 +20,7 @@ async function packInto(folder) {
 	await run('npm', ['run', 'build'], { cwd: PROJECT });
 	await run('npm', ['pack', '--pack-destination', folder], { cwd: PROJECT });
 	const name = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
-	return join(folder, name);
+	return join(folder, String(name));
 }
 
 /** The same, unpacked. @returns the path of the folder `package` */

@@ -1,4 +1,4 @@
-const ora = require('ora').default;
+const { default: ora } = require('ora');
 
 const HEARTBEAT_MS = 20_000;
 

@@ -54,12 +54,14 @@ async function startProxy(
 	const connects = [];
 	let sent = 0;
 	const { server, url, stop } = await listen((_request, response) => response.end());
+	/** @type {(socket: any, more: any) => unknown} */
+	const goOn = WAYS[way];
 	server.on('connect', ({ url: target }, socket) => {
-		connects.push(target);
+		connects.push(String(target));
 		sockets.add(socket);
 		socket.on('error', () => {});
 		socket.on('data', (data) => (sent += data.length));
-		WAYS[way](socket, more);
+		goOn(socket, more);
 	});
 	return {
 		url,
@@ -80,7 +82,7 @@ const environmentThrough = (url) =>
 
 /** Makes n8n in this process go through a proxy. @returns a function that undoes it */
 function throughProxy(url) {
-	const before = NAMES.map((name) => [name, process.env[name]]);
+	const before = NAMES.map((name) => /** @type {const} */ ([name, process.env[name]]));
 	Object.assign(process.env, environmentThrough(url));
 	return () => {
 		for (const [name, value] of before) {

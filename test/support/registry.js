@@ -5,6 +5,7 @@ const fastify = require('fastify');
 const { unpackInto } = require('./package');
 const { environmentThrough, startProxy } = require('./proxy');
 const { run } = require('./run');
+const { portOf } = require('./servers');
 const { certificateFor } = require('./tls');
 
 const HOST = 'registry.npmjs.org';
@@ -30,7 +31,7 @@ async function startRegistry() {
 	const app = fastify({ https: certificate });
 	const missing = (reply) => reply.code(404).send({ error: 'Not found' });
 	// `npm publish` sends one version, with its tarball in it.
-	app.put('/:name', async ({ params: { name }, body }) => {
+	app.put('/:name', async (/** @type {any} */ { params: { name }, body }) => {
 		const { _attachments: files, versions, 'dist-tags': tags, ...rest } = body;
 		const before = packages.get(name);
 		for (const [file, { data }] of Object.entries(files)) {
@@ -47,18 +48,20 @@ async function startRegistry() {
 		});
 		return { ok: true };
 	});
-	app.get('/:name', async ({ params: { name } }, reply) => packages.get(name) ?? missing(reply));
-	app.get('/:name/:version', async ({ params: { name, version } }, reply) => {
+	app.get(
+		'/:name',
+		async (/** @type {any} */ { params: { name } }, reply) => packages.get(name) ?? missing(reply),
+	);
+	app.get('/:name/:version', async (/** @type {any} */ { params: { name, version } }, reply) => {
 		const { versions = {}, 'dist-tags': tags = {} } = packages.get(name) ?? {};
 		return versions[tags[version] ?? version] ?? missing(reply);
 	});
-	app.get('/:name/-/:file', async ({ params: { file } }, reply) => {
+	app.get('/:name/-/:file', async (/** @type {any} */ { params: { file } }, reply) => {
 		if (!tarballs.has(file)) return missing(reply);
 		return reply.type('application/octet-stream').send(tarballs.get(file));
 	});
 	await app.listen({ port: 0, host: '127.0.0.1' });
-	const { port } = /** @type {import('node:net').AddressInfo} */ (app.server.address());
-	const proxy = await startProxy('tunnel', { port });
+	const proxy = await startProxy('tunnel', { port: portOf(app.server) });
 
 	const environment = {
 		...environmentThrough(proxy.url),

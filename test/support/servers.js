@@ -1,16 +1,27 @@
-const { createServer: createNetServer } = require('node:net');
+const { once } = require('node:events');
 const http = require('node:http');
+const { createServer: createNetServer } = require('node:net');
 
-/** Starts an HTTP server on a free port of 127.0.0.1, or on `port`. `stop` also ends connections that are still open. */
+/** Has a server listen on a port of 127.0.0.1, by default a free one. Gives the port. */
+async function startListening(/** @type {import('node:net').Server} */ server, port = 0) {
+	await once(server.listen(port, '127.0.0.1'), 'listening');
+	return portOf(server);
+}
+
+/** The port that a server listens on. */
+const portOf = (/** @type {import('node:net').Server} */ server) =>
+	/** @type {import('node:net').AddressInfo} */ (server.address()).port;
+
+/**
+ * Starts an HTTP server on a free port of 127.0.0.1, or on `port`. `stop` also ends connections that are still open.
+ *
+ * @param {import('node:http').RequestListener} handler
+ */
 async function listen(handler, port = 0) {
 	const server = http.createServer(handler);
-	await new Promise((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, '127.0.0.1', resolve);
-	});
 	return {
 		server,
-		url: `http://127.0.0.1:${server.address().port}`,
+		url: `http://127.0.0.1:${await startListening(server, port)}`,
 		stop: () =>
 			new Promise((resolve) => {
 				server.close(resolve);
@@ -20,7 +31,7 @@ async function listen(handler, port = 0) {
 }
 
 /** The whole body of a request. */
-async function bodyOf(request) {
+async function bodyOf(/** @type {import('node:stream').Readable} */ request) {
 	return Buffer.concat(await request.toArray()).toString();
 }
 
@@ -40,14 +51,12 @@ async function startCounter() {
 		connections++;
 		socket.destroy();
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 	return {
-		url: `http://127.0.0.1:${port}/`,
+		url: `http://127.0.0.1:${await startListening(server)}/`,
 		connections: () => connections,
 		reset: () => void (connections = 0),
 		stop: () => void server.close(),
 	};
 }
 
-module.exports = { startCounter, after, passHours, listen, bodyOf };
+module.exports = { startCounter, startListening, after, passHours, listen, bodyOf, portOf };

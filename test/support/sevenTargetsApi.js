@@ -54,12 +54,16 @@ const HOUR_MS = 3_600_000;
  * A server that stands in for the 7Targets API, because none is available to run. It speaks both generations, told apart by
  * the token: for an ID token of the given Cognito, that of the API document of 2020; for an access token of the given token
  * server, that of today's help pages. It keeps what it was sent.
+ *
+ * @typedef {{ status: number, body: any }} Answer
  */
 async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading }) {
 	const verifier = verifierOf(cognito, tokenServer);
 	let store = leadStore(reading);
 	const requests = [];
-	let intercept = async () => {};
+	/** @type {(request: import('fastify').FastifyRequest, reply: import('fastify').FastifyReply, n: number) => Promise<unknown>} */
+	let intercept = async () => undefined;
+	/** @type {((request: { method: string, url: string, sent: any }, answer: Answer) => Answer) | undefined} */
 	let rewrite;
 	const assistants = [];
 
@@ -72,14 +76,16 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 		await intercept(request, reply, requests.length);
 		if (reply.sent) return reply;
 		const [, token] =
-			/^Bearer (.+)$/.exec(headers.authorization ?? headers.authentication ?? '') ?? [];
+			/^Bearer (.+)$/.exec(String(headers.authorization ?? headers.authentication ?? '')) ?? [];
+		let isOfToday;
 		try {
-			request.isOfToday = verifier.verifySync(token ?? '').token_use === 'access';
+			isOfToday = verifier.verifySync(token ?? '').token_use === 'access';
 		} catch {
 			return reply.code(401).send({ message: 'Unauthorized' });
 		}
+		Object.assign(request, { isOfToday });
 		const { userIdentifier } = tokenServer.client;
-		if (request.isOfToday && headers['7ts-user-identifier'] !== userIdentifier) {
+		if (isOfToday && headers['7ts-user-identifier'] !== userIdentifier) {
 			return reply.code(403).send({ message: 'User is not authorized' });
 		}
 	});
@@ -94,9 +100,10 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 	});
 
 	const refuse = (reply, message) => reply.code(400).send({ message });
+	const taking = (body) => ({ schema: { body } });
 	const give = (reply, { status, body }) => reply.code(status).send(body);
 
-	app.post('/leads', { schema: { body: NEW_LEAD } }, async ({ body, isOfToday }, reply) => {
+	app.post('/leads', taking(NEW_LEAD), async (/** @type {any} */ { body, isOfToday }, reply) => {
 		const missing = isOfToday ? ['assistantEmail'] : ['type', 'source'];
 		for (const field of missing) {
 			if (!(field in body)) return refuse(reply, `${field} is mandatory`);
@@ -121,17 +128,21 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 		return give(reply, store.create(body, toLead));
 	});
 
-	app.put('/leads', { schema: { body: CHANGED_LEAD } }, async ({ body }, reply) => {
+	app.put('/leads', taking(CHANGED_LEAD), async (/** @type {any} */ { body }, reply) => {
 		const changesOf = (lead) =>
 			Object.fromEntries(Object.keys(lead).map((field) => [field, body[field] ?? lead[field]]));
 		return give(reply, store.update(body, changesOf));
 	});
 
-	app.put('/leads/stop/followup', { schema: { body: WHICH_LEAD } }, async ({ body }, reply) => {
-		return give(reply, store.stop(body));
-	});
+	app.put(
+		'/leads/stop/followup',
+		taking(WHICH_LEAD),
+		async (/** @type {any} */ { body }, reply) => {
+			return give(reply, store.stop(body));
+		},
+	);
 
-	app.get('/leads/assistant', async ({ query }) => {
+	app.get('/leads/assistant', async (/** @type {any} */ { query }) => {
 		const { searchString = '', page = '0', size = '10', sort = '' } = query;
 		const wanted = searchString.toLowerCase();
 		const found = assistants.filter(({ name, emailid }) =>
@@ -154,10 +165,8 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 	};
 	haveAssistants(12);
 
-	await app.listen({ host: '127.0.0.1', port });
-	const { port: taken } = app.server.address();
 	return {
-		url: `http://127.0.0.1:${taken}`,
+		url: await app.listen({ host: '127.0.0.1', port }),
 		/** The leads that exist, as the API gives them out, how often each address was started, and the requests so far. */
 		get leads() {
 			return store.leads;
@@ -189,7 +198,11 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 	};
 }
 
-/** A verifier that accepts the tokens of both servers. */
+/**
+ * A verifier that accepts the tokens of both servers.
+ *
+ * @returns {{ verifySync: (token: string) => import('aws-jwt-verify/jwt-model').JwtPayload }}
+ */
 function verifierOf(cognito, tokenServer) {
 	const isFor =
 		(use) =>
@@ -213,7 +226,7 @@ function verifierOf(cognito, tokenServer) {
 	]);
 	verifier.cacheJwks({ keys: cognito.keys }, cognito.issuer);
 	verifier.cacheJwks({ keys: tokenServer.keys }, tokenServer.issuer);
-	return verifier;
+	return /** @type {any} */ (verifier);
 }
 
 function assistant(id, name, emailid) {

@@ -5,6 +5,7 @@ const net = require('node:net');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const tls = require('node:tls');
+const { startListening } = require('./servers');
 
 /** A self-signed certificate for one or more names, made by openssl: `{ key, cert }`. */
 function certificateFor(...names) {
@@ -88,10 +89,8 @@ async function startRawServer(behavior) {
 	};
 	const server = certificate ? tls.createServer(certificate, serve) : net.createServer(serve);
 	server.on('connection', (socket) => sockets.add(socket));
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address();
 	return {
-		port,
+		port: await startListening(server),
 		requests: () => requests,
 		stop: async () => {
 			for (const socket of sockets) socket.destroy();

@@ -96,7 +96,8 @@ function film(page, parts) {
 			await sharp(small, { join: { animated: true } })
 				.gif({ delay, colours: 64, dither: 0, interFrameMaxError: 4 })
 				.toFile(path);
-			return (await sharp(path, { animated: true }).metadata()).delay;
+			const { delay: saved = [] } = await sharp(path, { animated: true }).metadata();
+			return saved;
 		},
 	};
 }

@@ -46,7 +46,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 			return `${operation} ${mark}${ids.length > 0 ? ` (n8n: ${ids.join(', ')})` : ''}`;
 		};
 		const attemptOf = (mark) => {
-			const [, , execution, attempt] = MARK.exec(mark).map(Number);
+			const [, , execution, attempt] = /** @type {RegExpExecArray} */ (MARK.exec(mark)).map(Number);
 			return { execution, attempt: sent[story][execution].attempts[attempt - 1] };
 		};
 		const nameOf = (mark) => {
@@ -93,6 +93,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 				else twice.push(line);
 			});
 
+			/** @type {{ execution: number, mark: string, values: ReturnType<typeof valuesOf> } | undefined} */
 			let last;
 			let isStopped = false;
 			asked.forEach(({ operation, who: items }, execution) => {
@@ -136,7 +137,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 			for (const [field, value] of Object.entries(last?.values ?? {})) {
 				if (lead[field] !== value) {
 					wrong.push(
-						`${nameOf(last.mark)}: ${email} has ${field} ${JSON.stringify(lead[field])} in place of ${JSON.stringify(value)}`,
+						`${nameOf(last?.mark)}: ${email} has ${field} ${JSON.stringify(lead[field])} in place of ${JSON.stringify(value)}`,
 					);
 				}
 			}

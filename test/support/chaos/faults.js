@@ -5,6 +5,10 @@
  * - `cut`: `reset` ends the connection, `silent` never answers, `half` breaks off in the middle of the answer, `endless` begins an
  *   answer that never ends;
  * - `elsewhere`: the answer names another host in `location`.
+ *
+ * @typedef {{
+ *   status?: number, headers?: Record<string, string>, body?: string, cut?: string, elsewhere?: boolean, carriesOut?: boolean,
+ * }} Fault
  */
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -37,6 +41,7 @@ const UNKNOWN = {
 /** Refusals that may mean that the lead does not exist: the documents leave open which one means that. */
 const MAY_BE_ABSENT = [400, 404, 409, 410, 422];
 
+/** @type {Record<string, Fault>} */
 const FAULTS = {
 	...Object.fromEntries(
 		[...MAY_BE_ABSENT, 401, 402, 403, 405, 415, 418, 429, 501, 503, 505].map((status) => [
@@ -60,7 +65,11 @@ const FAULTS = {
 	),
 };
 
-/** What a login server does in place of its answer. None is a refusal, because the node remembers that for a minute. */
+/**
+ * What a login server does in place of its answer. None is a refusal, because the node remembers that for a minute.
+ *
+ * @type {Record<string, Fault>}
+ */
 const LOGIN_FAULTS = {
 	429: answer(429),
 	500: answer(500),

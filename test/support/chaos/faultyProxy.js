@@ -10,7 +10,7 @@ const forwarded = (headers) =>
  * A server in front of another one. It fails as it is told, and keeps what it was sent and what became of that.
  *
  * @param target the other one's address
- * @param fateOf gives the fault (see `faults.js`) of a request, by what is kept of it; undefined if all goes well
+ * @param {(seen: any) => { name: string, fault: import('./faults').Fault } | undefined} fateOf gives the fault (see `faults.js`) of a request, by what is kept of it; undefined if all goes well
  * @param elsewhere the address that redirects name
  */
 async function startFaultyProxy(target, fateOf, elsewhere) {
@@ -30,6 +30,7 @@ async function startFaultyProxy(target, fateOf, elsewhere) {
 		const { name, fault = {} } = fateOf(seen) ?? {};
 		const { status, body, cut, carriesOut = name === undefined } = fault;
 		seen.fault = name;
+		/** @type {{ status: number, headers: Record<string, string>, text: string }} */
 		let real = { status: 201, headers: { 'content-type': 'application/json' }, text: '{"id":1}' };
 		if (carriesOut) {
 			const answer = await fetch(`${target}${path}`, {

@@ -108,6 +108,7 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 	const carry = async (story, execution) => {
 		const { login, executions: all } = plan.stories[story];
 		const { operation, retriesOnFail, isRetried } = all[execution];
+		/** @type {{ isSuccessful: boolean, attempts: Array<{ mark: string, isSuccessful: boolean, isTaken: boolean, isLost: boolean }> }} */
 		const sent = { isSuccessful: false, attempts: [] };
 		for (let attempt = 1; !sent.isSuccessful && !isGivenUp(); attempt++) {
 			const mark = markOf(story, execution, attempt);

@@ -55,7 +55,7 @@ async function installN8n(version, say) {
 		'rebuild',
 		'sqlite3',
 		'--ignore-scripts=false',
-		`--nodedir=${join(binaries, platform)}`,
+		`--nodedir=${join(binaries, String(platform))}`,
 	]);
 	await writeFile(done, lock);
 	return folder;

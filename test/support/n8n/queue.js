@@ -1,7 +1,7 @@
 const { existsSync, readdirSync } = require('node:fs');
 const { chown, mkdtemp, rm } = require('node:fs/promises');
 const { createConnection } = require('node:net');
-const { tmpdir } = require('node:os');
+const { tmpdir, userInfo } = require('node:os');
 const { join } = require('node:path');
 const { run } = require('../run');
 const { installN8n, N8N_VERSION, STATE } = require('./install');
@@ -10,6 +10,7 @@ const { superviseProgram } = require('./supervisor');
 
 const START_LIMIT_MS = 30_000;
 const USER = 'postgres';
+const isRoot = userInfo().uid === 0;
 /** Separates the columns of a row; no text holds it. */
 const SEPARATOR = '\x1f';
 
@@ -25,8 +26,10 @@ const answers = (port) =>
 /**
  * Starts a server and waits until it is ready.
  *
- * @param isReady as `startProgram` takes it
- * @param end has it end, if a signal would not do
+ * @param {string} command
+ * @param {string[]} args
+ * @param {Pick<import('./server').Start, 'isReady' | 'onOutput'> & { port: number, folder: string, end?: (how?: string) => Promise<void> }} more
+ * `end` has it end, if a signal would not do
  */
 async function startServer(command, args, { port, folder, isReady, onOutput, end }) {
 	const start = async () =>
@@ -56,16 +59,20 @@ async function startServer(command, args, { port, folder, isReady, onOutput, end
 	};
 }
 
-/** PostgreSQL refuses to run as root, so then it runs as the user that Debian's package creates. */
+/**
+ * PostgreSQL refuses to run as root, so then it runs as the user that Debian's package creates.
+ *
+ * @returns {[command: string, args: string[]]}
+ */
 const asUser = (command, args) =>
-	process.getuid() === 0 ? ['runuser', ['-u', USER, '--', command, ...args]] : [command, args];
+	isRoot ? ['runuser', ['-u', USER, '--', command, ...args]] : [command, args];
 
 async function startPostgres(onOutput) {
 	const versions = '/usr/lib/postgresql';
 	if (!existsSync(versions)) throw new Error('PostgreSQL is missing: apt-get install postgresql');
-	const bin = join(versions, readdirSync(versions).at(-1), 'bin');
+	const bin = join(versions, String(readdirSync(versions).at(-1)), 'bin');
 	const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
-	if (process.getuid() === 0) {
+	if (isRoot) {
 		const id = async (flag) => Number(await run('id', [flag, USER]));
 		await chown(folder, await id('-u'), await id('-g'));
 	}

@@ -6,6 +6,7 @@ const { parse } = require('flatted');
 const { join } = require('node:path');
 const { packInto } = require('../package');
 const { end, run } = require('../run');
+const { portOf } = require('../servers');
 const { environmentOf, PROJECT } = require('./install');
 
 const START_LIMIT_MS = 180_000;
@@ -39,9 +40,17 @@ const READY = {
 /**
  * Starts a program and waits until it is ready.
  *
- * @param isReady asked again and again, with what the program has written so far
- * @param onOutput told all that it writes
- * @param signal ends it, also before it is ready
+ * @typedef {object} Start
+ * @property {(log: string) => unknown} isReady asked again and again, with what the program has written so far
+ * @property {number} [limit]
+ * @property {(data: Buffer) => void} [onOutput] told all that it writes
+ * @property {AbortSignal} [signal] ends it, also before it is ready
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {Start} start
  * @throws Error with the last of what it wrote, if it ends before that or takes too long; then it is ended
  */
 async function startProgram(
@@ -67,7 +76,7 @@ async function startProgram(
 	const how = ended.then((what) => `${[command, ...args].join(' ')} ${what}`);
 	try {
 		await until(async () => await isReady(log), limit, how);
-	} catch (error) {
+	} catch (/** @type {any} */ error) {
 		await stop();
 		const last = log.trim().split('\n').slice(-15).join('\n');
 		throw new Error(`${command} did not start: ${error.message}\n${last}`);
@@ -267,7 +276,7 @@ async function freePort(wanted = 0) {
 		const server = createServer();
 		server.once('error', () => resolve(undefined));
 		server.listen(wanted, '127.0.0.1', () => {
-			const { port } = server.address();
+			const port = portOf(server);
 			server.close(() => resolve(port));
 		});
 	});
