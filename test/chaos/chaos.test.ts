@@ -238,7 +238,7 @@ it(
 				`ended by themselves: ${list(tally(result.ends)) || 'none'}`,
 				`faults: ${sum(faults)} of the API in ${Object.keys(faults).length} ways (${list(faults)}), ${sum(loginFaults)} of the logins (${list(loginFaults)})`,
 				`logins: ${result.logins.length}, of which ${result.logins.filter(({ isDone }) => isDone).length} gave a token`,
-				`sent again since n8n did not take it: ${attempts.filter(({ isTaken }) => !isTaken).length}; since the execution died, of which n8n keeps nothing: ${attempts.filter(({ isLost }) => isLost).length}`,
+				`sent again since n8n did not take it: ${attempts.filter(({ isTaken }) => !isTaken).length}; since the execution died, of which n8n keeps nothing: ${attempts.filter(({ losses }) => losses.length > 0).length}`,
 				...[
 					...lost,
 					...twice,

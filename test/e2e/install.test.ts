@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { MANDATORY } from '../support/leads';
 import { N8N_VERSION } from '../support/n8n/install';
 import { APP, LATER_APP, startRegistry } from '../support/registry';
 import { startRealWorld } from '../support/realWorld';
@@ -49,14 +49,7 @@ since2('is installed by its name, and runs without a restart', async () => {
 	expect(await listed()).toMatchObject([{ packageName: name, installedVersion: version }]);
 	workflow = await world.n8n.addWorkflowOf({
 		items: [JOHN],
-		node: {
-			parameters: {
-				operation: 'upsert',
-				name: '={{ $json.name }}',
-				email: '={{ $json.email }}',
-				assistantId: { __rl: true, mode: 'id', value: '11' },
-			},
-		},
+		node: { parameters: { operation: 'upsert', ...MANDATORY } },
 		credential: await world.newCredential(),
 	});
 	expect(await runWorkflow()).toContain(APP);
@@ -85,5 +78,5 @@ since2('is uninstalled, and nothing of it is left', async () => {
 	const folder = `${world.n8n.userFolder}/.n8n/nodes`;
 	const files = await run('find', [folder, '-type', 'f']);
 	expect(files.trim().split('\n')).toEqual([`${folder}/package.json`]);
-	expect(JSON.parse(await readFile(`${folder}/package.json`, 'utf8')).dependencies).toEqual({});
+	expect(JSON.parse(await run('cat', [`${folder}/package.json`])).dependencies).toEqual({});
 });

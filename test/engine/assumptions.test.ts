@@ -1,7 +1,7 @@
 import { ASSUMPTIONS, DOCUMENTS } from '../../scripts/probe/assumptions';
 import { standInOf } from '../../scripts/probe/report';
 import { OTHERWISE } from '../support/otherwise';
-import { codeFiles, textIn } from '../support/places';
+import { codeFiles, textIn } from '../support/projectFiles';
 
 const rows = ASSUMPTIONS;
 

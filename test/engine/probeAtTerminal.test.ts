@@ -1,7 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { atTerminal, CTRL_C, DOWN, ENTER } from '../support/terminal';
-import { filesLeft, inFolder } from '../support/places';
+import { atTerminal, CTRL_C, DOWN, ENTER, filesLeft, inFolder } from '../support/terminal';
 import { secretsOf, useWorld } from '../support/world';
 
 const world = useWorld();

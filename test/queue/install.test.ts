@@ -1,3 +1,4 @@
+import { MANDATORY, people } from '../support/leads';
 import { startQueue } from '../support/n8n/queue';
 import { until } from '../support/n8n/server';
 import { APP, LATER_APP, startRegistry } from '../support/registry';
@@ -49,15 +50,8 @@ it('is installed in main, and a worker that runs already gets it', async () => {
 	await queue.main.request('POST', '/community-packages', { name });
 	await workerHasInstalled(1);
 	workflow = await queue.main.addWorkflowOf({
-		items: [{}],
-		node: {
-			parameters: {
-				operation: 'upsert',
-				name: 'John',
-				email: 'john.doe@example.com',
-				assistantId: { __rl: true, mode: 'id', value: '11' },
-			},
-		},
+		items: people(1),
+		node: { parameters: { operation: 'upsert', ...MANDATORY } },
 		credential: await queue.main.addCredential('7Targets', 'sevenTargetsApi', standIns.login()),
 	});
 	expect(await run()).toContain(APP);

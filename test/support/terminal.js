@@ -1,4 +1,7 @@
 const { spawn } = require('node:child_process');
+const { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
 const { stripVTControlCharacters } = require('node:util');
 const { PROJECT } = require('./n8n/install');
 
@@ -56,8 +59,20 @@ function atTerminal(command, args, env = {}) {
 	};
 }
 
+/** A new folder, for the files of a program. */
+const inFolder = () => mkdtempSync(join(tmpdir(), 'probe-'));
+
+/** The texts of all files in a folder by their names, which is removed. */
+function filesLeft(folder) {
+	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+	const files = names.filter((name) => statSync(join(folder, name)).isFile());
+	const texts = files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+	rmSync(folder, { recursive: true });
+	return Object.fromEntries(texts);
+}
+
 const ENTER = '\r';
 const DOWN = '\u001b[B';
 const CTRL_C = '\u0003';
 
-module.exports = { atTerminal, CTRL_C, DOWN, ENTER };
+module.exports = { atTerminal, CTRL_C, DOWN, ENTER, filesLeft, inFolder };

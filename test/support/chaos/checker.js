@@ -29,8 +29,10 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 		plan.stories.flatMap(({ people }, story) => people.map(({ email }) => [email, story])),
 	);
 	// Else it would be looked at nowhere.
-	const isClear = ({ body: { context, email } }) =>
-		MARK.test(context) && Number(MARK.exec(context)[1]) === storyOf.get(email);
+	const isClear = ({ body: { context, email } }) => {
+		const story = MARK.exec(context)?.[1];
+		return story !== undefined && Number(story) === storyOf.get(email);
+	};
 	for (const one of requests.filter((request) => !isClear(request))) {
 		const { context, email } = one.body;
 		wrong.push(`a ${one.method} about ${email} of ${context}, which nobody asked for`);

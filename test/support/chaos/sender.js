@@ -37,8 +37,8 @@ const valuesOf = (story, execution, item) => ({
  * @param requests of the API so far
  * @param isGivenUp ends all
  * @returns what was sent, by the story and the execution: `{ isSuccessful, attempts }`, each attempt `{ mark, isSuccessful,
- * isTaken, isLost, losses }`, where `isTaken` says that n8n has an execution of it, `isLost` that n8n keeps nothing of what that did, and
- * `losses` from when to when something of it ran of which n8n keeps nothing
+ * isTaken, losses }`, where `isTaken` says that n8n has an execution of it, and `losses` from when to when something of it ran of which n8n
+ * keeps nothing
  */
 async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 	const begun = Date.now();
@@ -108,12 +108,13 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 	const carry = async (story, execution) => {
 		const { login, executions: all } = plan.stories[story];
 		const { operation, retriesOnFail, isRetried } = all[execution];
-		/** @type {{ isSuccessful: boolean, attempts: Array<{ mark: string, isSuccessful: boolean, isTaken: boolean, isLost: boolean }> }} */
+		/** @type {{ isSuccessful: boolean, attempts: Array<{ mark: string, isSuccessful: boolean, isTaken: boolean, losses: number[][] }> }} */
 		const sent = { isSuccessful: false, attempts: [] };
 		for (let attempt = 1; !sent.isSuccessful && !isGivenUp(); attempt++) {
 			const mark = markOf(story, execution, attempt);
 			const items = itemsOf(plan, story, execution, attempt);
-			const made = { mark, isSuccessful: false, isTaken: false, isLost: false, losses: [] };
+			/** @type {typeof sent.attempts[number]} */
+			const made = { mark, isSuccessful: false, isTaken: false, losses: [] };
 			sent.attempts.push(made);
 			const ended = async (begun, taken) => {
 				const last = await endOf(mark, taken);
@@ -131,7 +132,6 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 			if (isGivenUp()) break;
 			made.isSuccessful = sent.isSuccessful = end?.status === 'success';
 			made.isTaken = isTaken || end !== undefined;
-			made.isLost = made.isTaken && !sent.isSuccessful && !end?.isKept;
 			if (!sent.isSuccessful) await wait(1000);
 		}
 		return sent;
