@@ -118,7 +118,8 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 			sent.attempts.push(made);
 			const ended = async (begun, taken) => {
 				const last = await endOf(mark, taken);
-				if (last?.status !== 'success' && !last?.isKept) made.losses.push([begun, Date.now()]);
+				const isGone = last === undefined ? taken : last.status !== 'success' && !last.isKept;
+				if (isGone) made.losses.push([begun, Date.now()]);
 				return last;
 			};
 			const posted = Date.now();
