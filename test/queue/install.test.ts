@@ -12,7 +12,7 @@ let standIns: Awaited<ReturnType<typeof startStandIns>>;
 let registry: Awaited<ReturnType<typeof startRegistry>>;
 let queue: Awaited<ReturnType<typeof startQueue>>;
 let worker: Awaited<ReturnType<typeof queue.startWorker>>;
-let workerLog = '';
+const logs: Record<string, string> = { 'worker-1': '', 'worker-2': '' };
 let workflow: object;
 
 // Main and worker share no folder, so the worker has to fetch the package itself.
@@ -21,9 +21,9 @@ beforeAll(async () => {
 	registry = await startRegistry();
 	queue = await startQueue({
 		name: 'queue-install',
-		settings: registry.environment,
+		settings: { ...registry.environment, N8N_REINSTALL_MISSING_PACKAGES: 'true' },
 		isEmpty: true,
-		onOutput: (program, data) => void (workerLog += program === 'worker-1' ? data : ''),
+		onOutput: (program, data) => void (logs[program] += data),
 	});
 	worker = await queue.startWorker();
 }, 300_000);
@@ -34,13 +34,13 @@ afterAll(async () => {
 }, 60_000);
 
 const workerHasInstalled = async (times: number) =>
-	await until(() => (workerLog.match(INSTALLED) ?? []).length === times, 60_000);
+	await until(() => (logs['worker-1'].match(INSTALLED) ?? []).length === times, 60_000);
 
-/** Runs the saved workflow on the worker. @returns the address of the lead in the app */
-async function run() {
+/** Runs the saved workflow on a worker. @returns the address of the lead in the app */
+async function run(program = 'worker-1') {
 	const { id, status, data } = await queue.main.execute(workflow);
 	expect([status, data.resultData.error?.message]).toEqual(['success', undefined]);
-	expect(workerLog).toContain(`Worker finished execution ${id} `);
+	expect(logs[program]).toContain(`Worker finished execution ${id} `);
 	const [{ json }] = data.resultData.runData['7Targets'][0].data.main[0];
 	return json.leadUrl;
 }
@@ -66,4 +66,20 @@ it('is updated in main, and the worker runs the higher version', async () => {
 	expect(standIns.api.leads).toHaveLength(1);
 	expect(standIns.cognito.requests).toHaveLength(1);
 	expect([queue.main, worker].flatMap(({ ends }) => ends)).toEqual([]);
+});
+
+it('is fetched by a worker that starts later with an empty folder', async () => {
+	const later = await queue.startWorker();
+	await worker.stop();
+	expect(await run('worker-2')).toContain(LATER_APP);
+	expect(standIns.api.leads).toHaveLength(1);
+	expect(later.ends).toEqual([]);
+});
+
+it('is uninstalled in main, and the worker loses it', async () => {
+	await queue.main.request('DELETE', `/community-packages?name=${name}`);
+	await until(() => logs['worker-2'].includes('Community package uninstalled'), 60_000);
+	const { status } = await queue.main.execute(workflow);
+	expect(status).toBe('error');
+	expect(standIns.api.leads).toHaveLength(1);
 });
