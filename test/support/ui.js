@@ -6,7 +6,7 @@ const { PROJECT, STATE } = require('./n8n/install');
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SIZE = { width: 1280, height: 800 };
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 30_000;
 /** New pictures replace those in the documents only if PICTURES is set. */
 const PICTURES = process.env.PICTURES ? join(PROJECT, 'docs') : join(STATE, 'pictures');
 // The editor would ask npm's registry about the package.

@@ -29,11 +29,11 @@ it('is installed on the page for community nodes, and found in the node panel', 
 	await page.getByRole('button', { name: 'Install' }).click();
 	await page.locator('input[name=packageNameInput]').fill(manifest.name);
 	await page.getByTestId('user-agreement-checkbox').click();
+	await picture(page, 'install', [page.getByRole('dialog')]);
 	await page.getByTestId('install-community-package-button').click();
 	const card = page.getByTestId('community-package-card').filter({ hasText: manifest.name });
 	await card.waitFor({ timeout: INSTALL_LIMIT_MS });
 	await card.getByText(`v${manifest.version}`).waitFor();
-	await picture(page, 'install', [page.locator('body')]);
 
 	await page.goto(`${world.n8n.url}/workflow/new`, { waitUntil: 'commit' });
 	await page.getByTestId('canvas-add-button').click();
