@@ -124,7 +124,10 @@ async function main() {
 	for (const name of new Set(Object.values(PLACES))) {
 		const { file, is, should } = await document(name);
 		if (!process.argv.includes('--check')) writeFileSync(file, should);
-		else if (is !== should) process.exit(1);
+		else if (is !== should) {
+			console.error(`The tables of ${name} are not those of the code: npm run readme writes them.`);
+			process.exitCode = 1;
+		}
 	}
 }
 

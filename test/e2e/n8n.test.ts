@@ -84,7 +84,7 @@ it('creates one lead with all ten fields by one login and one request', async ()
 	expect(body).toEqual(allTen.body);
 });
 
-it('sends only the mandatory keys where only those are filled in', async () => {
+it('sends only the mandatory keys if only those are filled in', async () => {
 	await run([someone()], { parameters: MANDATORY });
 	expect(Object.keys(world.api.requests[0].body as object).sort()).toEqual([
 		'assistantId',
@@ -126,7 +126,7 @@ describe("the editor's test of the credential", () => {
 		expect(await test({})).toEqual({ status: 'OK', message: 'Connection successful!' });
 	});
 
-	it('says so where the API has no such page', async () => {
+	it('says so if the API has no such page', async () => {
 		const { status, message } = await test({ apiUrl: `${world.api.url}/v0` });
 		expect(status).toBe('Error');
 		expect(message).toMatch(
@@ -169,7 +169,7 @@ describe("the editor's test of the credential", () => {
 	it.each([
 		[401, 'Unauthorized', 'The login is right, but the 7Targets API did not accept it.'],
 		[403, 'Forbidden', 'The login is right, but this account may not use the 7Targets API.'],
-	])('says so where the API answers %i', async (status, message, sentence) => {
+	])('says so if the API answers %i', async (status, message, sentence) => {
 		world.api.script(async (_request, reply) => {
 			await reply.code(status).send({ message });
 		});
@@ -351,7 +351,7 @@ it('shows the error of a bad item in the execution, and sends nothing', async ()
 	expect(world.api.requests).toHaveLength(0);
 });
 
-it('stays free of secrets where the API echoes them', async () => {
+it('stays free of secrets if the API echoes them', async () => {
 	const { password, clientId } = world.cognito.login;
 	world.api.script(async ({ headers }, reply) => {
 		await reply.code(400).send({ message: `${password}, ${clientId}, ${headers.authorization}` });
@@ -418,7 +418,7 @@ describe('an answer that is no lead', () => {
 		expect(world.cognito.requests).toHaveLength(2);
 	});
 
-	it('of no kind at all, where nothing listens, is one too', async () => {
+	it('of no kind at all, if nothing listens, is one too', async () => {
 		const credential = await world.newCredential({ apiUrl: 'http://127.0.0.1:1' });
 		const { result } = await run([someone()], { parameters: MANDATORY }, credential);
 		expect(result.error.message).toBe(
@@ -483,6 +483,7 @@ it('is found as a node, and as a tool for AI agents', async () => {
 
 it.each([
 	['lead/create', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl']],
+	['lead/upsert', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl', 'isNew']],
 	['lead/update', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl']],
 	['lead/stopFollowUp', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl']],
 	['assistant/getAll', ['id', 'name', 'emailid']],
@@ -508,7 +509,7 @@ it('creates the leads of the example with the CSV file', async () => {
 	expect(world.api.leads.map(({ email }) => email)).toContain('zoe.vdberg@nl.example.com');
 });
 
-describe('where item 57 of 100 is answered 500', () => {
+describe('if item 57 of 100 is answered 500', () => {
 	const hundred = people(100);
 	let faulty: Awaited<ReturnType<typeof startFaultyApi>>;
 

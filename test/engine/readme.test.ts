@@ -1,4 +1,6 @@
+import { SevenTargets } from '../../nodes/SevenTargets/SevenTargets.node';
 import { PROJECT } from '../support/n8n/install';
+import { textIn } from '../support/projectFiles';
 import { run } from '../support/run';
 import { builtCode, namedErrors } from '../support/namedErrors';
 
@@ -6,6 +8,26 @@ it("has the node's own tables of operations, fields, options and columns; npm ru
 	// In another process, because jest cannot load Prettier.
 	await run('node', ['scripts/readme.js', '--check'], { cwd: PROJECT });
 });
+
+const operations = new SevenTargets().description.properties
+	.filter(({ name }) => name === 'operation')
+	.flatMap(({ displayOptions, options = [] }) =>
+		options.map(({ name }) => ({ name, resource: String(displayOptions?.show?.resource?.[0]) })),
+	);
+
+it.each(operations)('$resource: $name is offered by the form for bugs', ({ resource, name }) => {
+	const form = textIn('.github/ISSUE_TEMPLATE/bug_report.yml').toLowerCase();
+	expect(form).toContain(`- '${resource}: ${name}'`.toLowerCase());
+});
+
+it.each(operations.filter(({ resource }) => resource === 'lead'))(
+	'$name is in the tables of what is sent again, and of the fields',
+	({ name }) => {
+		for (const file of ['docs/retries.md', 'docs/fields.md', 'docs/scale.md']) {
+			expect(textIn(file)).toContain(name);
+		}
+	},
+);
 
 const code = builtCode();
 

@@ -335,6 +335,10 @@ function print(
 	]);
 }
 
+it('knows every operation of a lead; upsert.test.ts has that of two requests', () => {
+	expect([...Object.keys(changing), 'upsert'].sort()).toEqual(world.engine.leadOperations);
+});
+
 describe.each(Object.keys(changing) as Operation[])(
 	'%s: a fault, and what comes of it',
 	(operation) => {

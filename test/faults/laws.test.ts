@@ -285,6 +285,10 @@ async function lawsHold(
 	}
 }
 
+it('knows every operation of a lead', () => {
+	expect(Object.keys(FORMS).sort()).toEqual(engine.leadOperations);
+});
+
 describe.each(Object.keys(FORMS) as Operation[])('%s, whatever people do next:', (operation) => {
 	it.each(READINGS_DRAWN.map((reading) => [reading ?? 'in any way', reading]))(
 		`nobody is lost, nobody is started twice, and what is said is true, in ${DRAWS} draws, the API read as %j`,

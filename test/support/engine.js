@@ -231,6 +231,14 @@ async function startEngine(stored) {
 		add: (name, nodeType) => void (more[name] = nodeType),
 		/** @type {import('n8n-workflow').INodeTypeDescription} */
 		description: type.description,
+		/** The values of the operations of a lead, in alphabetical order. */
+		leadOperations: type.description.properties
+			.filter(
+				({ name, displayOptions }) =>
+					name === 'operation' && displayOptions.show.resource[0] === 'lead',
+			)
+			.flatMap(({ options }) => options.map(({ value }) => value))
+			.sort(),
 		credentialType: loader.credentialTypes[CREDENTIALS.password].type,
 		/** The fields that the credential of a login asks for, `password` or `oAuth2`. */
 		fieldsOf: (authentication) =>

@@ -43,8 +43,14 @@ async function startFaultyApi() {
 				leads.push(lead);
 				return { status: 201, body: lead };
 			}
-			if (method === 'POST') return store.create(body);
-			return path === '/leads' ? store.update(body) : store.stop(body);
+			const pages = {
+				'POST /leads': store.create,
+				'PUT /leads': store.update,
+				'PUT /leads/stop/followup': store.stop,
+			};
+			const page = pages[`${method} ${path}`];
+			if (page === undefined) throw new Error(`faultyApi.js has no page ${method} ${path}`);
+			return page(body);
 		};
 		const json = { 'content-type': 'application/json' };
 		if (typeof fault === 'object') {
