@@ -79,7 +79,9 @@ it('is fetched by a worker that starts later with an empty folder', async () => 
 it('is uninstalled in main, and the worker loses it', async () => {
 	await queue.main.request('DELETE', `/community-packages?name=${name}`);
 	await until(() => logs['worker-2'].includes('Community package uninstalled'), 60_000);
-	const { status } = await queue.main.execute(workflow);
+	const { length } = standIns.api.requests;
+	const { status, data } = await queue.main.execute(workflow);
 	expect(status).toBe('error');
-	expect(standIns.api.leads).toHaveLength(1);
+	expect(data.resultData.error.message).toMatch(/unrecognized node type/i);
+	expect(standIns.api.requests).toHaveLength(length);
 });

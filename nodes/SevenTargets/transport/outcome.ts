@@ -40,6 +40,8 @@ export interface Problem {
 	/** Whether the refusals of a request and its `orElse` show that no earlier request was carried out either. */
 	isAbsent?: boolean;
 	status?: number;
+	/** Whether it is a proxy's answer: the request did not get to 7Targets. */
+	neverSent?: boolean;
 	/** Milliseconds that the API asks to wait. */
 	retryAfter?: number;
 	/** What went wrong, a sentence; holds the API's own message if there is one. */
@@ -86,7 +88,8 @@ export function outcomeOf(
 			const { status } = reply;
 			const retryable = isPassingProxy(status);
 			const kind = retryable ? 'refused' : 'run';
-			return { kind, retryable, status, reason: proxySaid(status, host), advice: '' };
+			const reason = proxySaid(status, host);
+			return { kind, retryable, neverSent: true, status, reason, advice: '' };
 		}
 		case 'brokenOff':
 			return {

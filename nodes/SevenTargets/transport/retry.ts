@@ -29,7 +29,7 @@ export async function retried(
 			const outcome = await attempt(() => throttle.goesOut(turn));
 			if (outcome.kind === 'notSent') return last;
 			if (outcome.kind === 'done') sign = 'well';
-			else if (outcome.status !== undefined) sign = 'otherwise';
+			else if (outcome.status !== undefined && !outcome.neverSent) sign = 'otherwise';
 			else if (outcome.kind === 'unknown') sign = 'lost';
 			// An earlier attempt may have carried out what is refused now.
 			last = outcome.kind === 'refused' && mayBeDone ? { ...outcome, kind: 'unknown' } : outcome;

@@ -1,5 +1,6 @@
 const { parse } = require('flatted');
 const { spawn } = require('node:child_process');
+const { setMaxListeners } = require('node:events');
 const { appendFile, mkdir, readFile, rm } = require('node:fs/promises');
 const { join } = require('node:path');
 const { setTimeout: wait } = require('node:timers/promises');
@@ -93,6 +94,8 @@ async function runChaos(plan, say, onStop) {
 	onStop(executions.stop);
 	const counts = { kills: {}, restarts: {}, spared: 0 };
 	const givenUp = new AbortController();
+	// Each event waits with it.
+	setMaxListeners(0, givenUp.signal);
 	/** When something was killed or restarted. */
 	const interruptions = [];
 	const count = (kind, what) => {
@@ -150,16 +153,18 @@ async function runChaos(plan, say, onStop) {
 	let failure;
 	const happening = Promise.all(
 		plan.events.map(async (event) => {
-			await wait(event.at - (Date.now() - begun), undefined, { signal: givenUp.signal });
-			say(
-				`${Math.round((Date.now() - begun) / 1000)} s: ${event.what} ${event.which ?? event.how ?? event.hours ?? event.seconds ?? ''}`,
-			);
-			await EVENTS[event.what](event);
+			try {
+				await wait(event.at - (Date.now() - begun), undefined, { signal: givenUp.signal });
+				say(
+					`${Math.round((Date.now() - begun) / 1000)} s: ${event.what} ${event.which ?? event.how ?? event.hours ?? event.seconds ?? ''}`,
+				);
+				await EVENTS[event.what](event);
+			} catch (error) {
+				failure ??= error;
+				givenUp.abort();
+			}
 		}),
-	).catch((error) => {
-		failure = error;
-		givenUp.abort();
-	});
+	);
 	onStop(async () => {
 		givenUp.abort();
 		await happening;

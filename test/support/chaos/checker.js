@@ -78,7 +78,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 			});
 
 			const starts = about.filter(({ method, isDone }) => method === 'POST' && isDone);
-			starts.forEach(({ body: { context: mark } }, n) => {
+			starts.forEach(({ at: again, body: { context: mark } }, n) => {
 				if (isKnown) return twice.push(`${nameOf(mark)}: ${email} was a lead before`);
 				if (n === 0) return;
 				const { at, body } = starts[n - 1];
@@ -89,7 +89,11 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 				const line = `${nameOf(mark)}: ${email}, started before by ${nameOf(before)}`;
 				const isLost = attempt.losses.some(
 					([from, to]) =>
-						from <= at && at <= to && interruptions.some((time) => from <= time && time <= to),
+						from <= at &&
+						at <= to &&
+						// What died knew until then what it had done.
+						to <= again &&
+						interruptions.some((time) => from <= time && time <= to),
 				);
 				if (isOfCreate && isLost) unpromised.push(line);
 				else twice.push(line);

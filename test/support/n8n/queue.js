@@ -141,8 +141,11 @@ async function startQueue({
 	onOutput = (/** @type {string} */ _name, /** @type {Buffer} */ _data) => {},
 } = {}) {
 	const started = [];
+	// If one cannot be stopped, the others still are.
 	const stop = async () => {
-		while (started.length > 0) await started.pop()();
+		const errors = [];
+		while (started.length > 0) await started.pop()().catch((error) => errors.push(error));
+		if (errors.length > 0) throw errors[0];
 	};
 	const keep = (server) => {
 		started.push(server.stop);
