@@ -1,0 +1,186 @@
+import type { NotSent, Outcome } from '../../nodes/SevenTargets/transport/outcome';
+import { retried } from '../../nodes/SevenTargets/transport/retry';
+import { Throttle } from '../../nodes/SevenTargets/transport/throttle';
+
+/** With full jitter, a wait is this part of its span. */
+const PART = 0.5;
+
+beforeEach(() => {
+	jest.useFakeTimers();
+	jest.spyOn(Math, 'random').mockReturnValue(PART);
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+	jest.useRealTimers();
+});
+
+const problem = (kind: 'refused' | 'unknown' | 'run', more: object = {}): Outcome => ({
+	kind,
+	retryable: true,
+	reason: '',
+	advice: '',
+	...more,
+});
+const DONE: Outcome = { kind: 'done', body: { id: 1 } };
+const NOT_SENT: NotSent = { kind: 'notSent' };
+const REFUSED = problem('refused', { status: 501 });
+const NOT_REACHED = problem('refused');
+const FOR_GOOD = problem('refused', { status: 400, retryable: false });
+const BUSY = problem('refused', { status: 503, isBusy: true });
+const TOO_MANY = problem('refused', { status: 429, isBusy: true });
+const LOST = problem('unknown');
+const BROKEN_OFF = problem('unknown', { status: 201 });
+const LOGIN = problem('run', { status: 401, retryable: false });
+
+/** Sends a request whose attempts, of 7 ms each, come to these outcomes. */
+async function outcomeOf(
+	outcomes: Array<Outcome | NotSent>,
+	{ repeatable = true, maxTries = outcomes.length, stopAfter = Infinity } = {},
+) {
+	const halt = new AbortController();
+	const throttle = new Throttle(1, halt.signal);
+	const turns = jest.spyOn(throttle, 'turn');
+	const release = jest.spyOn(throttle, 'release');
+	const begun: number[] = [];
+	const sent: number[] = [];
+	const start = performance.now();
+	let isOver = false;
+	const end = retried(
+		async (goesOut) => {
+			begun.push(performance.now() - start);
+			await jest.advanceTimersByTimeAsync(5);
+			goesOut();
+			sent.push(performance.now());
+			await jest.advanceTimersByTimeAsync(2);
+			if (begun.length === stopAfter) halt.abort();
+			return outcomes[begun.length - 1];
+		},
+		{ repeatable, maxTries, throttle, signal: halt.signal },
+	).finally(() => (isOver = true));
+	for (let n = 0; n < 2_000 && !isOver; n++) await jest.advanceTimersByTimeAsync(10);
+	expect(isOver).toBe(true);
+	expect(release.mock.calls.map(([turn]) => turn.sent)).toEqual(sent);
+	return {
+		outcome: await end,
+		tries: turns.mock.calls.map(([tries]) => tries),
+		signs: release.mock.calls.map(([, sign]) => sign),
+		/** From the end of each attempt to the begin of the next one. */
+		waits: begun.slice(1).map((at, n) => at - begun[n] - 7),
+	};
+}
+
+describe('a request is sent again', () => {
+	it.each([
+		['not, once it is done', [DONE, DONE], true, DONE, 1],
+		['where it was refused, and may be done a moment later', [REFUSED, DONE], false, DONE, 2],
+		['not where it was refused for good', [FOR_GOOD, DONE], true, FOR_GOOD, 1],
+		['where its fate is unknown and twice does no harm', [LOST, DONE], true, DONE, 2],
+		['not where its fate is unknown and twice does harm', [LOST, DONE], false, LOST, 1],
+		['not where the login failed', [LOGIN, DONE], true, LOGIN, 1],
+		['no more often than Max Tries', [REFUSED, REFUSED, BUSY, DONE], true, BUSY, 3],
+	])('%s', async (_, outcomes, repeatable, outcome, count) => {
+		const result = await outcomeOf(outcomes, { repeatable, maxTries: 3 });
+		expect(result.outcome).toEqual(outcome);
+		expect(result.tries).toEqual([1, 2, 3].slice(0, count));
+	});
+});
+
+describe('what is refused', () => {
+	it('in the first try was certainly not carried out', async () => {
+		expect((await outcomeOf([REFUSED, FOR_GOOD])).outcome).toEqual(FOR_GOOD);
+	});
+
+	it.each([
+		['lost', LOST],
+		['broken off', BROKEN_OFF],
+	])('after a try that was %s may have been carried out by that one', async (_, first) => {
+		expect((await outcomeOf([first, REFUSED, FOR_GOOD])).outcome).toEqual({
+			...FOR_GOOD,
+			kind: 'unknown',
+		});
+	});
+});
+
+it('says that the login failed, also after a try of unknown fate', async () => {
+	const { outcome, tries } = await outcomeOf([LOST, LOGIN, DONE]);
+	expect(outcome).toEqual(LOGIN);
+	expect(tries).toEqual([1, 2]);
+});
+
+describe('where the run ends', () => {
+	it('before the first try, nothing was sent', async () => {
+		expect((await outcomeOf([NOT_SENT])).outcome).toEqual(NOT_SENT);
+	});
+
+	it('before the first turn, nothing is begun', async () => {
+		const throttle = new Throttle(1, AbortSignal.abort());
+		const attempt = jest.fn(async () => DONE);
+		const how = { repeatable: true, maxTries: 3, throttle };
+		expect(await retried(attempt, how)).toEqual(NOT_SENT);
+		expect(attempt).not.toHaveBeenCalled();
+	});
+
+	it('before a later try goes out, what the one before came to stands', async () => {
+		expect((await outcomeOf([LOST, NOT_SENT])).outcome).toEqual(LOST);
+	});
+
+	it('during a try, its outcome stands, without a wait', async () => {
+		const begun = performance.now();
+		const { outcome, tries } = await outcomeOf([LOST, DONE], { stopAfter: 1 });
+		expect(outcome).toEqual(LOST);
+		expect(tries).toEqual([1, 2]);
+		expect(performance.now() - begun).toBeLessThan(50);
+	});
+});
+
+it('tells the throttle of each try what it shows of the server, and when it went out', async () => {
+	const { signs } = await outcomeOf([BUSY, REFUSED, NOT_REACHED, BROKEN_OFF, LOST, DONE]);
+	const wait = 100 * 2 * PART;
+	expect(signs).toEqual([{ wait }, 'otherwise', 'otherwise', 'otherwise', 'lost', 'well']);
+});
+
+it('comes before requests that were not sent yet, once a busy server takes more', async () => {
+	const throttle = new Throttle(1);
+	const sent: string[] = [];
+	const send = (name: string) => {
+		const attempt = async () => (sent.push(name) === 1 ? BUSY : DONE);
+		return retried(attempt, { repeatable: true, maxTries: 3, throttle });
+	};
+	const both = Promise.all([send('first'), send('second')]);
+	await jest.advanceTimersByTimeAsync(5_000);
+	expect(await both).toEqual([DONE, DONE]);
+	expect(sent).toEqual(['first', 'first', 'second']);
+});
+
+it('gives its turn back where an attempt throws', async () => {
+	const throttle = new Throttle(1);
+	const release = jest.spyOn(throttle, 'release');
+	const how = { repeatable: true, maxTries: 3, throttle };
+	await expect(retried(() => Promise.reject(new Error('no')), how)).rejects.toThrow('no');
+	expect(release.mock.calls.map(([, sign]) => sign)).toEqual(['otherwise']);
+	expect(await throttle.turn(1)).toBeDefined();
+});
+
+describe('the wait before the next try', () => {
+	it('doubles with each, and is longer after a 429', async () => {
+		const { signs, waits } = await outcomeOf([TOO_MANY, TOO_MANY, BUSY, REFUSED, DONE]);
+		expect(signs.slice(0, 3)).toEqual([
+			{ wait: 500 * 2 * PART },
+			{ wait: 500 * 4 * PART },
+			{ wait: 100 * 8 * PART },
+		]);
+		expect(waits[3]).toBeGreaterThanOrEqual(100 * 16 * PART);
+		expect(waits[3]).toBeLessThan(100 * 16 * PART + 120);
+	});
+
+	it.each([
+		['is as long as the server asks', 3_000, 3_000],
+		['is no shorter than without such a wish', 10, 100 * 2 * PART],
+	])('%s', async (_, retryAfter, wait) => {
+		const { signs } = await outcomeOf([{ ...BUSY, retryAfter } as Outcome, DONE]);
+		expect(signs[0]).toEqual({ wait });
+		const unknown = await outcomeOf([{ ...BROKEN_OFF, retryAfter } as Outcome, DONE]);
+		expect(unknown.waits[0]).toBeGreaterThanOrEqual(wait);
+		expect(unknown.waits[0]).toBeLessThan(wait + 120);
+	});
+});
