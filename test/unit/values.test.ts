@@ -1,12 +1,36 @@
 import {
+	chosen,
 	email,
 	FieldProblem,
+	holdsText,
 	idOrEmail,
 	leadEmail,
+	modeOf,
+	orLeaveOut,
+	quoted,
 	text,
 	trueOrFalse,
+	unknownChoice,
 	wholeNumber,
 } from '../../nodes/SevenTargets/values';
+
+const DATE = new Date('2026-01-02T03:04:05Z');
+/** As Luxon has it: its text is in the zone of the workflow. */
+const dateOfLuxon = (isValid = true) => ({
+	toISO: () => (isValid ? '2026-01-02T05:04:05.000+02:00' : null),
+	toISOString: undefined,
+	valueOf: () => (isValid ? DATE.valueOf() : NaN),
+});
+
+/** What the user reads of a value that cannot go out, and what to do. */
+function problemOf(read: () => unknown): [string, string] {
+	try {
+		read();
+	} catch (error) {
+		if (error instanceof FieldProblem) return [error.message, error.remedy];
+	}
+	return ['', ''];
+}
 
 describe('text', () => {
 	it.each([
@@ -23,6 +47,8 @@ describe('text', () => {
 		[' \u200b\u2060', undefined],
 		['👩‍👧 Anna', '👩‍👧 Anna'],
 		['نمی‌خواهم', 'نمی‌خواهم'],
+		[DATE, '2026-01-02T03:04:05.000Z'],
+		[dateOfLuxon(), '2026-01-02T05:04:05.000+02:00'],
 	])('%j becomes %j', (value, sent) => {
 		expect(text(value, 'First Name')).toBe(sent);
 	});
@@ -42,6 +68,33 @@ describe('text', () => {
 		expect(() => text(value, 'First Name')).toThrow(FieldProblem);
 		expect(() => text(value, 'First Name')).toThrow(message);
 	});
+
+	it.each([new Date('soon'), dateOfLuxon(false)])('refuses %p as a date', (value) => {
+		expect(problemOf(() => text(value, 'Context'))).toEqual([
+			"'Context' is not a valid date",
+			'Correct the date.',
+		]);
+	});
+
+	it('says what to do with an object', () => {
+		expect(problemOf(() => text({}, 'Context'))[1]).toMatch(/^Choose one value from inside it, /);
+	});
+});
+
+it.each([
+	['John', true],
+	[0, true],
+	[false, true],
+	[DATE, true],
+	[dateOfLuxon(), true],
+	['', false],
+	[' \u200b', false],
+	[null, false],
+	[undefined, false],
+	[{}, false],
+	[['John'], false],
+])('%p holds text: %s', (value, expected) => {
+	expect(holdsText(value)).toBe(expected);
 });
 
 describe('wholeNumber', () => {
@@ -55,6 +108,10 @@ describe('wholeNumber', () => {
 		[Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
 	])('%j becomes %j', (value, sent) => {
 		expect(wholeNumber(value, 'Sequence')).toBe(sent);
+	});
+
+	it('says what to do', () => {
+		expect(problemOf(() => wholeNumber('x', 'Sequence'))[1]).toBe('Enter digits only.');
 	});
 
 	it.each(['abc', '4.5', 4.5, -1, '-1', '1e3', 1e21, '9007199254740993', true, NaN, '0x10', '١٢'])(
@@ -100,6 +157,7 @@ describe('email', () => {
 	it.each([
 		['mailto:John@Example.com', 'John@Example.com'],
 		['MAILTO: john@example.com', 'john@example.com'],
+		['no-mailto:john@example.com', 'no-mailto:john@example.com'],
 		['john\u200b@exam\u00adple.com\u2060', 'john@example.com'],
 		['\u202ajohn@example.com\u202c', 'john@example.com'],
 		['mailto://john@example.com?subject=Hello%20there', 'john@example.com'],
@@ -107,6 +165,14 @@ describe('email', () => {
 	])('takes the address in %j', (value, address) => {
 		expect(email(value, 'Email')).toBe(address);
 		expect(leadEmail(value, 'Email')).toBe(address.toLowerCase());
+	});
+
+	it.each(['', ' ', null, undefined])('is none in %j', (value) => {
+		expect([email(value, 'Email'), leadEmail(value, 'Email')]).toEqual([undefined, undefined]);
+	});
+
+	it('says what to do', () => {
+		expect(problemOf(() => email('x', 'Email'))[1]).toMatch(/^Correct it, /);
 	});
 
 	it('shows a long or broken value short and on one line', () => {
@@ -124,9 +190,17 @@ describe('an ID or an email address', () => {
 		[11, { id: 11 }],
 		['', undefined],
 		[{ __rl: true, mode: 'list', value: null }, undefined],
+		[null, undefined],
 	])('%j is %j', (value, expected) => expect(read(value)).toEqual(expected));
 
-	it.each(['abc', '-1', '1.5', 'john@', { value: '11' }, [11]])('%j is neither', (value) =>
+	it.each(['abc', '-1', '1.5', '11 or 12'])('%j is neither', (value) =>
+		expect(problemOf(() => read(value))).toEqual([
+			`'Lead' must be the ID or the email address of a lead, but is "${value}"`,
+			'Try again.',
+		]),
+	);
+
+	it.each(['john@', { value: '11' }, [11]])('%j is neither either', (value) =>
 		expect(() => read(value)).toThrow(FieldProblem),
 	);
 });
@@ -140,4 +214,42 @@ test('a switch is true, false, or their words, and off if blank', () => {
 		false,
 	]);
 	expect(() => trueOrFalse('yes', 'Return All')).toThrow(/^'Return All' must be true or false/);
+});
+
+it('says what to do with a switch that is none', () => {
+	expect(problemOf(() => trueOrFalse('yes', 'x'))[1]).toBe(
+		'Correct the expression, or use the switch.',
+	);
+});
+
+it.each([
+	[{ __rl: true, mode: 'list', value: 11 }, 11, 'list'],
+	[{ mode: 'list', value: 11 }, { mode: 'list', value: 11 }, undefined],
+	[{ __rl: true, mode: 'list' }, { __rl: true, mode: 'list' }, undefined],
+	['11', '11', undefined],
+	[null, null, undefined],
+])('in %j is chosen %j, by %j', (value, what, mode) => {
+	expect([chosen(value), modeOf(value)]).toEqual([what, mode]);
+});
+
+it.each([
+	['a  b\n\tc', '"a b c"'],
+	['x'.repeat(60), `"${'x'.repeat(60)}"`],
+	['x'.repeat(61), `"${'x'.repeat(59)}…"`],
+])('an error shows %j as %s', (value, shown) => {
+	expect(quoted(value)).toBe(shown);
+});
+
+it('a choice that no list offers is shown, with what to do', () => {
+	const { message, remedy } = unknownChoice('Operation', 'upsertAll');
+	expect(message).toBe(
+		`'Operation' is "upsertAll", which this version of the 7Targets node does not know`,
+	);
+	expect(remedy).toBe('Choose it from the list, or update the node.');
+});
+
+it('items that lack something can be mended or left out', () => {
+	expect(orLeaveOut('Fill it in')).toBe(
+		'Fill it in, or leave out such items with a Filter node before this one.',
+	);
 });
