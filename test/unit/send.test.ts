@@ -1,0 +1,335 @@
+import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
+
+import type { Operation } from '../../nodes/SevenTargets/operation';
+import type { Item } from '../../nodes/SevenTargets/run/item';
+import { Memory } from '../../nodes/SevenTargets/run/memory';
+import { sendAll } from '../../nodes/SevenTargets/run/send';
+import type { NotSent, Outcome, Problem } from '../../nodes/SevenTargets/transport/outcome';
+import type { ApiRequest } from '../../nodes/SevenTargets/transport/request';
+
+const NODE: INode = {
+	id: '1',
+	name: '7Targets',
+	type: 'sevenTargets',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+const OPERATION: Operation = {
+	option: { name: 'Greet', value: 'greet' },
+	properties: [],
+	options: [],
+	task: {
+		doing: 'greet the lead',
+		done: 'the lead was greeted',
+		manyDone: 'leads were greeted',
+		ifRefused: (_, { name }) => `Is it ${name}?`,
+		ifUnknown: 'Look first.',
+		ifAllAgain: 'which greets all again',
+	},
+	person: ({ body }) => String(body?.name),
+	toSettle: (request) => ({ ...request, method: 'PUT' }),
+	toOutput: ({ name }, isNew) => ({ name, isNew }),
+	toRequest: () => requestOf('nobody'),
+};
+
+const requestOf = (name: string): ApiRequest => ({
+	method: 'POST',
+	path: '/greetings',
+	repeatable: false,
+	body: { name },
+});
+
+const done = (name: string, more = {}): Outcome => ({ kind: 'done', body: { name }, ...more });
+const problem = (kind: Problem['kind'], more: Partial<Problem> = {}): Problem => ({
+	kind,
+	retryable: false,
+	reason: 'No.',
+	advice: '',
+	...more,
+});
+const REFUSED = problem('refused', { refusesContent: true });
+const UNKNOWN = problem('unknown');
+const NO_LOGIN = problem('run');
+const NOT_SENT: NotSent = { kind: 'notSent' };
+
+interface Run {
+	/** Which of the items are sent one after the other; by default each is alone. */
+	lines?: number[][];
+	items?: Item[];
+	/** What becomes of each, by its name. */
+	outcomes: Record<string, Outcome | NotSent>;
+	/** Those of which it is not known whether they were sent before, and whether they may be new by it. */
+	doubts?: Record<string, boolean>;
+	operation?: Partial<Operation>;
+	width?: number;
+	goesOn?: boolean;
+	/** The one in which the user presses Stop. */
+	stopAt?: string;
+	canStop?: boolean;
+	mode?: string;
+	settings?: object;
+}
+
+/** Sends one item for each name. */
+async function sent({ outcomes, doubts = {}, width = 1, operation, ...run }: Run) {
+	const { stopAt, goesOn = false, canStop = true, mode = 'trigger', settings = {} } = run;
+	const items: Item[] =
+		run.items ?? Object.keys(outcomes).map((name) => ({ state: 'open', request: requestOf(name) }));
+	const lines = run.lines ?? items.map((_, item) => [item]);
+	const stop = new AbortController();
+	const halt = new AbortController();
+	const kept: IDataObject = {};
+	const context = {
+		continueOnFail: () => goesOn,
+		getNode: () => NODE,
+		getExecutionCancelSignal: () => (canStop ? stop.signal : undefined),
+		getWorkflowSettings: () => settings,
+		getMode: () => mode,
+		getContext: () => kept,
+		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+	} as unknown as IExecuteFunctions;
+	const memory = new Memory(context, OPERATION.person, 'ours');
+	for (const [name, mayBeNew] of Object.entries(doubts)) {
+		memory.keepDoubt(requestOf(name), { mayBeNew });
+	}
+	const asked: string[] = [];
+	const end = await sendAll(
+		context,
+		{ ...OPERATION, ...operation },
+		{ items, lines } as Parameters<typeof sendAll>[2],
+		{
+			account: 'ours',
+			send: async ({ method, body }) => {
+				const name = String(body?.name);
+				asked.push(`${method} ${name}`);
+				await Promise.resolve();
+				if (name === stopAt) stop.abort();
+				return outcomes[name];
+			},
+			width: () => width,
+			course: () => ({ milliseconds: 0, most: 1, last: 1, refused: 0 }),
+			memory,
+			halt,
+			signal: AbortSignal.any([halt.signal, stop.signal]),
+		},
+	);
+	return {
+		asked,
+		end: end && [end.message, end.description],
+		states: items.map(({ state }) => state),
+		answers: items.map((item) => (item.state === 'done' ? item.answer : undefined)),
+		errors: items.map((item) => (item.state === 'failed' ? item.error.message : undefined)),
+		advice: items.map((item) => (item.state === 'failed' ? item.error.description : undefined)),
+		mayBeNew: (name: string) => memory.doubt(requestOf(name))?.mayBeNew,
+		taken: (name: string) => memory.take([requestOf(name)])[0]?.answer,
+	};
+}
+
+const RETRY =
+	'To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there. A new run would send all items again, which greets all again.';
+
+it('sends the open items, keeps what came of them, and gives it out', async () => {
+	const items: Item[] = [
+		{ state: 'done', answer: { name: 'Ann' } },
+		{ state: 'open', request: requestOf('Ben') },
+		{ state: 'open', request: requestOf('Cleo') },
+	];
+	const outcomes = { Ben: done('Ben'), Cleo: done('Cleo', { byElse: true }) };
+	const run = await sent({ items, lines: [[0, 1], [2]], outcomes });
+	expect(run.end).toBeUndefined();
+	expect(run.asked).toEqual(['POST Ben', 'POST Cleo']);
+	expect(run.answers).toEqual([
+		{ name: 'Ann' },
+		{ name: 'Ben', isNew: false },
+		{ name: 'Cleo', isNew: true },
+	]);
+	expect(run.taken('Ben')).toEqual({ name: 'Ben', isNew: false });
+});
+
+it.each([
+	['as it is where the operation makes nothing of it', { toOutput: undefined }, { name: 'Ann' }],
+	['as it is where it is a list', {}, [{ name: 'Ann' }]],
+])('gives an answer out %s', async (_, operation, body) => {
+	const run = await sent({ outcomes: { Ann: { kind: 'done', body } }, operation });
+	expect(run.answers).toEqual([body]);
+});
+
+describe('a lead of which it is not known whether an earlier try has done it', () => {
+	it.each([true, false])('is settled, and new if it may be: %s', async (mayBeNew) => {
+		const run = await sent({ outcomes: { Ann: done('Ann') }, doubts: { Ann: mayBeNew } });
+		expect(run.asked).toEqual(['PUT Ann']);
+		expect(run.answers).toEqual([{ name: 'Ann', isNew: mayBeNew }]);
+		expect(run.mayBeNew('Ann')).toBeUndefined();
+	});
+
+	it('is sent as it is where there is no other way', async () => {
+		const operation = { toSettle: undefined };
+		const run = await sent({ outcomes: { Ann: done('Ann') }, doubts: { Ann: false }, operation });
+		expect(run.asked).toEqual(['POST Ann']);
+	});
+
+	it.each<[string, Problem, RegExp, boolean | undefined]>([
+		['is still not known where it is refused', REFUSED, /^It is not known whether the lead/, false],
+		[
+			'was not done where both ways are refused',
+			{ ...REFUSED, isAbsent: true },
+			/^7Targets did not greet the lead/,
+			false,
+		],
+		['is not judged by a login that fails', NO_LOGIN, /^No\.$/, false],
+		[
+			'may be new by what was tried now',
+			{ ...UNKNOWN, byElse: true },
+			/^It is not known whether the lead/,
+			true,
+		],
+	])('%s', async (_, outcome, message, mayBeNew) => {
+		const run = await sent({ outcomes: { Ann: outcome }, doubts: { Ann: false } });
+		expect(run.errors[0]).toMatch(message);
+		expect(run.mayBeNew('Ann')).toBe(mayBeNew);
+	});
+});
+
+it('keeps a doubt of what is unknown alone', async () => {
+	const outcomes = { Ann: UNKNOWN, Ben: REFUSED, Cleo: { ...UNKNOWN, byElse: true } };
+	const run = await sent({ outcomes, goesOn: true });
+	expect(['Ann', 'Ben', 'Cleo'].map(run.mayBeNew)).toEqual([false, undefined, true]);
+});
+
+describe('where one fails', () => {
+	const outcomes = { Ann: done('Ann'), Ben: REFUSED, Cleo: done('Cleo'), Dan: done('Dan') };
+
+	it('sends no further one, and says how far it came', async () => {
+		const run = await sent({ outcomes });
+		expect(run.asked).toEqual(['POST Ann', 'POST Ben']);
+		expect(run.end).toEqual([
+			'7Targets did not greet the lead: No [item 1]',
+			`Before the run stopped, 1 of 4 leads were greeted. ${RETRY} Is it Ben?`,
+		]);
+	});
+
+	it('begins none beside it either', async () => {
+		const run = await sent({
+			outcomes: { Ben: REFUSED, Ann: done('Ann'), Cleo: done('Cleo') },
+			width: 2,
+		});
+		expect(run.asked).toEqual(['POST Ben', 'POST Ann']);
+		expect(run.states).toEqual(['failed', 'done', 'open']);
+	});
+
+	it('goes on if it is to go on, and tells the item alone', async () => {
+		const run = await sent({ outcomes, goesOn: true });
+		expect(run.end).toBeUndefined();
+		expect(run.states).toEqual(['done', 'failed', 'done', 'done']);
+		expect(run.errors[1]).toBe('7Targets did not greet the lead: No [item 1]');
+		expect(run.advice[1]).toBe('Is it Ben?');
+	});
+
+	it('does not go on where it is the login, and says so for all that were not sent', async () => {
+		const run = await sent({ outcomes: { ...outcomes, Ben: NO_LOGIN }, goesOn: true });
+		expect(run.end).toBeUndefined();
+		expect(run.asked).toEqual(['POST Ann', 'POST Ben']);
+		expect(run.errors).toEqual([undefined, 'No.', 'No.', 'No.']);
+	});
+
+	it('says nothing of progress where there is one item, and nothing of Retry where none was done', async () => {
+		expect((await sent({ outcomes: { Ann: UNKNOWN } })).end).toEqual([
+			'It is not known whether the lead was greeted: No [item 0]',
+			'Look first.',
+		]);
+		expect((await sent({ outcomes: { Ann: REFUSED, Ben: done('Ben') } })).end).toEqual([
+			'7Targets did not greet the lead: No [item 0]',
+			'Before the run stopped, 0 of 2 leads were greeted. Is it Ann?',
+		]);
+	});
+
+	it('counts no duplicates', async () => {
+		const items: Item[] = [
+			{ state: 'open', request: requestOf('Ann') },
+			{ state: 'open', request: requestOf('Ben') },
+			{ state: 'duplicate', of: 0 },
+		];
+		const run = await sent({
+			items,
+			lines: [[0], [1]],
+			outcomes: { Ann: done('Ann'), Ben: REFUSED },
+		});
+		expect(run.end?.[1]).toMatch(/^Before the run stopped, 1 of 2 leads were greeted\./);
+	});
+
+	it('names the others that are not known, in their order', async () => {
+		const names = Array.from({ length: 12 }, (_, item) => `Lead ${item}`);
+		const run = await sent({
+			outcomes: Object.fromEntries(names.map((name) => [name, UNKNOWN])),
+			lines: [[10], [9], [2], [0], ...[1, 3, 4, 5, 6, 7, 8, 11].map((item) => [item])],
+			width: 4,
+		});
+		expect(run.end).toEqual([
+			'It is not known whether the lead was greeted: No [item 10]',
+			'Before the run stopped, 0 of 12 leads were greeted. The same is not known of items 0, 2, 9. Look first.',
+		]);
+	});
+});
+
+describe('Stop', () => {
+	it('waits for what is under way, sends no further one, and says what a new run would do', async () => {
+		const outcomes = { Ann: done('Ann'), Ben: done('Ben'), Cleo: done('Cleo') };
+		const run = await sent({ outcomes, stopAt: 'Ben', lines: [[0, 1, 2]] });
+		expect(run.asked).toEqual(['POST Ann', 'POST Ben']);
+		expect(run.end).toEqual([
+			'The run was stopped.',
+			'Before the run stopped, 2 of 3 leads were greeted. A new run would send all items again, which greets all again.',
+		]);
+	});
+
+	it('where nothing was done yet says just that', async () => {
+		const run = await sent({ outcomes: { Ann: NOT_SENT, Ben: done('Ben') }, stopAt: 'Ann' });
+		expect(run.asked).toEqual(['POST Ann']);
+		expect(run.states).toEqual(['open', 'open']);
+		expect(run.end).toEqual([
+			'The run was stopped.',
+			'Before the run stopped, 0 of 2 leads were greeted.',
+		]);
+	});
+
+	it('ends a line after one that was not sent, and after one that failed', async () => {
+		const lines = [[0, 1]];
+		const notSent = await sent({
+			outcomes: { Ann: NOT_SENT, Ben: done('Ben') },
+			stopAt: 'Ann',
+			lines,
+		});
+		expect(notSent.asked).toEqual(['POST Ann']);
+		const failed = { outcomes: { Ann: REFUSED, Ben: done('Ben') }, stopAt: 'Ann', lines };
+		expect((await sent({ ...failed, goesOn: true })).asked).toEqual(['POST Ann']);
+		expect((await sent({ ...failed, goesOn: false })).asked).toEqual(['POST Ann']);
+	});
+});
+
+describe('how to go on', () => {
+	const outcomes = { Ann: done('Ann'), Ben: REFUSED };
+	const NOT_SAVED =
+		'This workflow does not save such executions, so there is no Retry that would send only the rest. A new run would send all items again, which greets all again.';
+	const IN_SUB_WORKFLOW =
+		'To keep them and send only the rest, open this execution of the sub-workflow under Executions, the newest one that failed, and press Retry there, if it is listed. A Retry of the workflow that called it would send all items again, which greets all again.';
+
+	it.each<[string, object, string]>([
+		['trigger', {}, RETRY],
+		['trigger', { saveDataErrorExecution: 'all', saveManualExecutions: false }, RETRY],
+		['trigger', { saveDataErrorExecution: 'none', saveManualExecutions: true }, NOT_SAVED],
+		['manual', { saveDataErrorExecution: 'none', saveManualExecutions: true }, RETRY],
+		['manual', { saveDataErrorExecution: 'all', saveManualExecutions: false }, NOT_SAVED],
+		['integrated', {}, IN_SUB_WORKFLOW],
+		['integrated', { saveDataErrorExecution: 'none' }, NOT_SAVED],
+	])('in a run of %s with %j', async (mode, settings, how) => {
+		const { end } = await sent({ outcomes, mode, settings });
+		expect(end?.[1]).toBe(`Before the run stopped, 1 of 2 leads were greeted. ${how} Is it Ben?`);
+	});
+
+	it('in an n8n that tells of no Stop', async () => {
+		const { end } = await sent({ outcomes, canStop: false });
+		expect(end?.[1]).toContain(RETRY);
+	});
+});
