@@ -1,0 +1,27 @@
+import jestConfig from './jest.config.js';
+
+const { projects, ...shared } = jestConfig;
+const unit = projects.find(({ displayName }) => displayName === 'unit');
+
+/** What decides: a mistake in these sends a lead twice, or not at all. Each has unit tests, which alone are run. */
+const DECIDES = [
+	'credentials/login/keptToken.ts',
+	'nodes/SevenTargets/run/memory.ts',
+	'nodes/SevenTargets/run/send.ts',
+	'nodes/SevenTargets/transport/orElse.ts',
+	'nodes/SevenTargets/transport/outcome.ts',
+	'nodes/SevenTargets/transport/retry.ts',
+	'nodes/SevenTargets/values.ts',
+];
+
+export default {
+	mutate: DECIDES,
+	testRunner: 'jest',
+	jest: { config: { ...shared, ...unit, projects: [] } },
+	coverageAnalysis: 'perTest',
+	reporters: ['clear-text', 'progress', 'html'],
+	clearTextReporter: { logTests: false, reportTests: false },
+	htmlReporter: { fileName: '.local/mutation.html' },
+	tempDirName: '.local/stryker',
+	ignorePatterns: ['.local', 'dist', 'bench', 'docs', 'examples'],
+};
