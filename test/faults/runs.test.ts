@@ -251,6 +251,52 @@ describe('if a run stops half-way', () => {
 			);
 		});
 
+		const refusing = (name: string) =>
+			api.plan(({ body }) => (body.name === name ? { status: 400, body: '{}' } : 'create'));
+		const ofEarlierTries = (all: Array<{ message: string }>) =>
+			all.map(({ message }) => message).filter((message) => message.includes('an earlier try'));
+
+		it('is named in the singular where it is the only one', async () => {
+			refusing('Lead 1');
+			const { run } = await engine.run({ items: people(2), parameters: wrong });
+			api.plan(() => 'create');
+			const again = await engine.retry({ run, items: people(2), parameters: right });
+			expect(again.hints).toEqual(
+				hints(
+					/^1 lead was created by an earlier try, with the values of that time: item 0\. It was not sent again, so it has those values still\. /,
+				),
+			);
+		});
+
+		it('is listed in the order of the items', async () => {
+			refusing('Bob');
+			const items = ['John', 'Mary', 'John D.', 'Bob'].map((name) => ({
+				name,
+				email: `${name.split(' ')[0]}@example.com`,
+			}));
+			const options = { concurrency: 1, duplicates: 'send' };
+			const { run } = await engine.run({ items, parameters: { ...wrong, options } });
+			api.plan(() => 'create');
+			const again = await engine.retry({ run, items, parameters: { ...right, options } });
+			expect(ofEarlierTries(again.hints)).toEqual([
+				expect.stringMatching(/^3 leads were created by .*: items 0, 1, 2\. They were not sent/),
+			]);
+		});
+
+		it('may have been updated where one of them was sent by Create or Update', async () => {
+			api.readAs({ secondPost: 'assigns' });
+			refusing('Lead 1');
+			const upsert = { operation: 'upsert', ...MANDATORY, ...wrong };
+			const first = await engine.run({ items: people(3), parameters: upsert });
+			refusing('Lead 2');
+			const { run } = await engine.retry({ ...first, items: people(3), parameters: wrong });
+			api.plan(() => 'create');
+			const again = await engine.retry({ run, items: people(3), parameters: right });
+			expect(ofEarlierTries(again.hints)).toEqual([
+				expect.stringMatching(/^2 leads were created or updated by .*: items 0, 1\. /),
+			]);
+		});
+
 		it('nor with a newly chosen credential of the same account', async () => {
 			const { run, starts } = await sevenOfTwelve();
 			stored[2] = world.login({ username: ` ${cognito.login.username} ` });
