@@ -436,6 +436,18 @@ it.each([
 		[{ name: 'Tags', value: 'a, b' }],
 	],
 	[
+		'with a list in which some are blank',
+		['Tags'],
+		{ ...person, Tags: ['a', '', 'b'] },
+		[{ name: 'Tags', value: 'a, b' }],
+	],
+	[
+		'in the object that is named, whatever stands beside it and elsewhere',
+		['fields.Region'],
+		{ ...person, properties: { Region: 'East' }, fields: { Budget: 5, Region: 'North' } },
+		[{ name: 'Region', value: 'North' }],
+	],
+	[
 		'in the order in which they are named',
 		['b', 'a'],
 		{ ...person, a: 1, b: 2 },
@@ -448,6 +460,15 @@ it.each([
 	const { bodies, error } = await create([item], { customColumns });
 	expect(error).toBeUndefined();
 	expect(bodies[0].customFields).toEqual(customFields);
+});
+
+it.each([
+	['a list that holds more than texts', ['a', { b: 1 }], 'a list'],
+	['an object', { amount: 5 }, 'an object'],
+])('%s is no custom field, and not passed over in silence', async (_, Tags, what) => {
+	const result = await create([{ ...person, Tags }], { customColumns: ['Tags'] });
+	expect(message(result)).toMatch(new RegExp(`Tags.* is ${what}, but must be text \\[item 0\\]`));
+	expect(result.bodies).toEqual([]);
 });
 
 it('custom fields of the item are added to those of the form', async () => {
@@ -464,6 +485,44 @@ it('custom fields of the item are added to those of the form', async () => {
 	const blank = { ...person, customFields: [{ name: 'Budget', value: '' }] };
 	const second = await create([blank], rows('{ "Region": "South" }'));
 	expect(second.bodies[1].customFields).toEqual([{ name: 'Region', value: 'South' }]);
+});
+
+it.each<[string, string[], object, RegExp]>([
+	[
+		'a whole name that is to be a custom field',
+		['Full Name'],
+		{ 'Full Name': 'Anna Schmidt', email: 'anna@example.com' },
+		/^There is no column for 'First Name' \[item 0\]\. Take "Full Name" out of/,
+	],
+	[
+		'an email beside another custom field',
+		['Budget', 'Email'],
+		{ ...person, Budget: 5 },
+		/^There is no column for 'Email' \[item 0\]\. Take "email" out of/,
+	],
+	[
+		'a name alone, as a custom field',
+		['Full Name'],
+		{ 'Full Name': 'Anna Schmidt' },
+		/^There is no column for 'Email' \[item 0\]\. The columns are "Full Name"/,
+	],
+	[
+		'a name alone',
+		[],
+		{ 'Full Name': 'Anna Schmidt' },
+		/^There is no column for 'Email' \[item 0\]\. The columns are "Full Name"/,
+	],
+	[
+		'a list of two leads',
+		[],
+		{ data: [person, { ...person, email: 'b@example.com' }] },
+		/^There is no column for 'Email' \[item 0\]\. The columns are "data"/,
+	],
+	['a list of no addresses', [], { ...person, email: [] }, /^'Email' is blank/],
+])('%s is not enough', async (_, customColumns, item, expected) => {
+	const result = await create([item], { customColumns });
+	expect(message(result)).toMatch(expected);
+	expect(result.bodies).toEqual([]);
 });
 
 it('of an empty item says so', async () => {

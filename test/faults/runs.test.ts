@@ -263,7 +263,7 @@ describe('if a run stops half-way', () => {
 			const again = await engine.retry({ run, items: people(2), parameters: right });
 			expect(again.hints).toEqual(
 				hints(
-					/^1 lead was created by an earlier try, with the values of that time: item 0\. It was not sent again, so it has those values still\. /,
+					/^1 lead was created by an earlier run, with the values of that run: item 0\. It was not sent again, so it has those values still\. /,
 				),
 			);
 		});
@@ -390,6 +390,23 @@ describe('if a run stops half-way', () => {
 			});
 			expect(items[0].json).toMatchObject({ email: 'lead0@example.com' });
 			expect([...starts.values()]).toEqual([1]);
+		});
+
+		it('is settled by the next round of a loop, also if the first item went well', async () => {
+			const { starts } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
+			let isLost = true;
+			api.plan(({ email }) => {
+				if (email !== 'lead1@example.com' || !isLost) return 'create';
+				isLost = false;
+				return { ...lost, created: true };
+			});
+			const { items } = await engine.run({
+				items: people(2),
+				settings: { onError: 'continueRegularOutput' },
+				rounds: 2,
+			});
+			expect(emails(items)).toEqual(['lead0@example.com', 'lead1@example.com']);
+			expect(starts.get('lead1@example.com')).toBe(1);
 		});
 
 		it('is not new to Create or Update, if 7Targets had it before', async () => {
