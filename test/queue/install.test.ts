@@ -74,7 +74,7 @@ it('is fetched by a worker that starts later with an empty folder', async () => 
 	expect(await run('worker-2')).toContain(LATER_APP);
 	expect(standIns.api.leads).toHaveLength(1);
 	expect(later.ends).toEqual([]);
-});
+}, 300_000);
 
 it('is uninstalled in main, and the worker loses it', async () => {
 	await queue.main.request('DELETE', `/community-packages?name=${name}`);

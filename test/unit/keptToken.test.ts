@@ -163,7 +163,7 @@ describe('a login that failed', () => {
 	it.each([
 		['refused', 'not tried again within a minute', REFUSED, MINUTE - 1, 1],
 		['refused', 'tried again after a minute', REFUSED, MINUTE, 2],
-		['refused', 'tried again where the clock was set back', REFUSED, -MINUTE, 2],
+		['refused', 'tried again if the clock was set back', REFUSED, -MINUTE, 2],
 		['not at a login server', 'tried again at once', ELSEWHERE, 0, 2],
 	])('since it was %s is %s', async (_why, _what, result, ms, logins) => {
 		const login = loginOf();

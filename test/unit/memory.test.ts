@@ -43,7 +43,7 @@ const stop = (email = 'john@example.com'): ApiRequest => ({
 	body: { email },
 });
 
-/** The answers that a try is given for its requests about one person; where they are of other values, with a mark. */
+/** The answers that a try is given for its requests about one person; if they are of other values, with a mark. */
 const taken = (requests: ApiRequest[], how: Parameters<typeof nextTry>[0] = {}) =>
 	nextTry(how)
 		.take(requests)
@@ -117,13 +117,13 @@ describe('what may be done twice', () => {
 		expect(taken([update('one'), update('two'), update('three')])).toEqual(['1']);
 	});
 
-	it('is done again where something else was done since', () => {
+	it('is done again if something else was done since', () => {
 		keep(update('one'), update('two'));
 		expect(taken([update('one')])).toEqual([]);
 		expect(taken([update('one'), update('two')])).toEqual([]);
 	});
 
-	it('is taken for the same request alone where it is about nobody', () => {
+	it('is taken for the same request alone if it is about nobody', () => {
 		const list = (limit: number): ApiRequest => ({
 			method: 'GET',
 			path: '/assistants',

@@ -167,9 +167,9 @@ describe('what the user reads where no reason is given', () => {
 	const CORRECT = 'Correct the fields of this item and try again.';
 
 	it.each([
-		[400, 'A field is missing, or is not as 7Targets expects it', CORRECT],
+		[400, 'A field is missing, or has a value that 7Targets does not accept', CORRECT],
 		[418, 'It gave no reason', CORRECT],
-		[422, 'A field is missing, or is not as 7Targets expects it', CORRECT],
+		[422, 'A field is missing, or has a value that 7Targets does not accept', CORRECT],
 		[499, 'It gave no reason', CORRECT],
 		...[500, 501, 502, 505].map((status) => [
 			status,

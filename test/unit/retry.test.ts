@@ -72,11 +72,11 @@ async function outcomeOf(
 describe('a request is sent again', () => {
 	it.each([
 		['not, once it is done', [DONE, DONE], true, DONE, 1],
-		['where it was refused, and may be done a moment later', [REFUSED, DONE], false, DONE, 2],
-		['not where it was refused for good', [FOR_GOOD, DONE], true, FOR_GOOD, 1],
-		['where its fate is unknown and twice does no harm', [LOST, DONE], true, DONE, 2],
-		['not where its fate is unknown and twice does harm', [LOST, DONE], false, LOST, 1],
-		['not where the login failed', [LOGIN, DONE], true, LOGIN, 1],
+		['if it was refused, and may be done a moment later', [REFUSED, DONE], false, DONE, 2],
+		['not if it was refused for good', [FOR_GOOD, DONE], true, FOR_GOOD, 1],
+		['if its fate is unknown and twice does no harm', [LOST, DONE], true, DONE, 2],
+		['not if its fate is unknown and twice does harm', [LOST, DONE], false, LOST, 1],
+		['not if the login failed', [LOGIN, DONE], true, LOGIN, 1],
 		['no more often than Max Tries', [REFUSED, REFUSED, BUSY, DONE], true, BUSY, 3],
 	])('%s', async (_, outcomes, repeatable, outcome, count) => {
 		const result = await outcomeOf(outcomes, { repeatable, maxTries: 3 });
@@ -107,7 +107,7 @@ it('says that the login failed, also after a try of unknown fate', async () => {
 	expect(tries).toEqual([1, 2]);
 });
 
-describe('where the run ends', () => {
+describe('if the run ends', () => {
 	it('before the first try, nothing was sent', async () => {
 		expect((await outcomeOf([NOT_SENT])).outcome).toEqual(NOT_SENT);
 	});
@@ -152,7 +152,7 @@ it('comes before requests that were not sent yet, once a busy server takes more'
 	expect(sent).toEqual(['first', 'first', 'second']);
 });
 
-it('gives its turn back where an attempt throws', async () => {
+it('gives its turn back if an attempt throws', async () => {
 	const throttle = new Throttle(1);
 	const release = jest.spyOn(throttle, 'release');
 	const how = { repeatable: true, maxTries: 3, throttle };

@@ -149,8 +149,8 @@ it('sends the open items, keeps what came of them, and gives it out', async () =
 });
 
 it.each([
-	['as it is where the operation makes nothing of it', { toOutput: undefined }, { name: 'Ann' }],
-	['as it is where it is a list', {}, [{ name: 'Ann' }]],
+	['as it is if the operation makes nothing of it', { toOutput: undefined }, { name: 'Ann' }],
+	['as it is if it is a list', {}, [{ name: 'Ann' }]],
 ])('gives an answer out %s', async (_, operation, body) => {
 	const run = await sent({ outcomes: { Ann: { kind: 'done', body } }, operation });
 	expect(run.answers).toEqual([body]);
@@ -164,16 +164,16 @@ describe('a lead of which it is not known whether an earlier try has done it', (
 		expect(run.mayBeNew('Ann')).toBeUndefined();
 	});
 
-	it('is sent as it is where there is no other way', async () => {
+	it('is sent as it is if there is no other way', async () => {
 		const operation = { toSettle: undefined };
 		const run = await sent({ outcomes: { Ann: done('Ann') }, doubts: { Ann: false }, operation });
 		expect(run.asked).toEqual(['POST Ann']);
 	});
 
 	it.each<[string, Problem, RegExp, boolean | undefined]>([
-		['is still not known where it is refused', REFUSED, /^It is not known whether the lead/, false],
+		['is still not known if it is refused', REFUSED, /^It is not known whether the lead/, false],
 		[
-			'was not done where both ways are refused',
+			'was not done if both ways are refused',
 			{ ...REFUSED, isAbsent: true },
 			/^7Targets did not greet the lead/,
 			false,
@@ -198,7 +198,7 @@ it('keeps a doubt of what is unknown alone', async () => {
 	expect(['Ann', 'Ben', 'Cleo'].map(run.mayBeNew)).toEqual([false, undefined, true]);
 });
 
-describe('where one fails', () => {
+describe('if one fails', () => {
 	const outcomes = { Ann: done('Ann'), Ben: REFUSED, Cleo: done('Cleo'), Dan: done('Dan') };
 
 	it('sends no further one, and says how far it came', async () => {
@@ -227,14 +227,14 @@ describe('where one fails', () => {
 		expect(run.advice[1]).toBe('Is it Ben?');
 	});
 
-	it('does not go on where it is the login, and says so for all that were not sent', async () => {
+	it('does not go on if it is the login, and says so for all that were not sent', async () => {
 		const run = await sent({ outcomes: { ...outcomes, Ben: NO_LOGIN }, goesOn: true });
 		expect(run.end).toBeUndefined();
 		expect(run.asked).toEqual(['POST Ann', 'POST Ben']);
 		expect(run.errors).toEqual([undefined, 'No.', 'No.', 'No.']);
 	});
 
-	it('says nothing of progress where there is one item, and nothing of Retry where none was done', async () => {
+	it('says nothing of progress if there is one item, and nothing of Retry if none was done', async () => {
 		expect((await sent({ outcomes: { Ann: UNKNOWN } })).end).toEqual([
 			'It is not known whether the lead was greeted: No [item 0]',
 			'Look first.',
@@ -268,7 +268,7 @@ describe('where one fails', () => {
 		});
 		expect(run.end).toEqual([
 			'It is not known whether the lead was greeted: No [item 10]',
-			'Before the run stopped, 0 of 12 leads were greeted. The same is not known of items 0, 2, 9. Look first.',
+			'Before the run stopped, 0 of 12 leads were greeted. It is not known either for items 0, 2, 9. Look first.',
 		]);
 	});
 });
@@ -284,7 +284,7 @@ describe('Stop', () => {
 		]);
 	});
 
-	it('where nothing was done yet says just that', async () => {
+	it('if nothing was done yet says just that', async () => {
 		const run = await sent({ outcomes: { Ann: NOT_SENT, Ben: done('Ben') }, stopAt: 'Ann' });
 		expect(run.asked).toEqual(['POST Ann']);
 		expect(run.states).toEqual(['open', 'open']);
