@@ -257,6 +257,7 @@ describe('a proxy', () => {
 		expect(outcome({ kind: 'proxy', status })).toEqual({
 			kind,
 			retryable,
+			neverSent: true,
 			status,
 			reason: expect.stringMatching(
 				new RegExp(`^The proxy between your n8n and api\\.7targets\\.com .*\\(status ${status}\\)`),

@@ -25,6 +25,7 @@ const DONE: Outcome = { kind: 'done', body: { id: 1 } };
 const NOT_SENT: NotSent = { kind: 'notSent' };
 const REFUSED = problem('refused', { status: 501 });
 const NOT_REACHED = problem('refused');
+const PROXY = problem('refused', { status: 502, neverSent: true });
 const FOR_GOOD = problem('refused', { status: 400, retryable: false });
 const BUSY = problem('refused', { status: 503, isBusy: true });
 const TOO_MANY = problem('refused', { status: 429, isBusy: true });
@@ -134,9 +135,9 @@ describe('if the run ends', () => {
 });
 
 it('tells the throttle of each try what it shows of the server, and when it went out', async () => {
-	const { signs } = await outcomeOf([BUSY, REFUSED, NOT_REACHED, BROKEN_OFF, LOST, DONE]);
+	const { signs } = await outcomeOf([BUSY, REFUSED, NOT_REACHED, PROXY, BROKEN_OFF, LOST, DONE]);
 	const wait = 100 * 2 * PART;
-	expect(signs).toEqual([{ wait }, 'otherwise', 'otherwise', 'otherwise', 'lost', 'well']);
+	expect(signs).toEqual([{ wait }, 'otherwise', 'unsent', 'unsent', 'otherwise', 'lost', 'well']);
 });
 
 it('comes before requests that were not sent yet, once a busy server takes more', async () => {
@@ -157,7 +158,7 @@ it('gives its turn back if an attempt throws', async () => {
 	const release = jest.spyOn(throttle, 'release');
 	const how = { repeatable: true, maxTries: 3, throttle };
 	await expect(retried(() => Promise.reject(new Error('no')), how)).rejects.toThrow('no');
-	expect(release.mock.calls.map(([, sign]) => sign)).toEqual(['otherwise']);
+	expect(release.mock.calls.map(([, sign]) => sign)).toEqual(['unsent']);
 	expect(await throttle.turn(1)).toBeDefined();
 });
 
