@@ -56,7 +56,7 @@ describe('the checker', () => {
 		executions: new Map([['s0e0t1', [{ id: 7, status: 'success' }]]]),
 		...more,
 	});
-	const nothing = { lost: [], twice: [], wrong: [], unpromised: [], beside: [] };
+	const nothing = { lost: [], twice: [], wrong: [], unpromised: [], beside: [], takenBack: [] };
 	const lostOnce = [attempt(1, { losses: [[0, 9]] }), success(2)];
 	const twice = { requests: [about('s0e0t1'), about('s0e0t2', { ...post, at: 12 })] };
 
@@ -165,6 +165,14 @@ describe('the checker', () => {
 			},
 		],
 		[
+			'an execution that n8n called successful, and later an error',
+			historyOf('upsert', [success(1)], {
+				outputs: new Map(),
+				executions: new Map([['s0e0t1', [{ id: 7, status: 'error' }]]]),
+			}),
+			{ takenBack: ['upsert s0e0t1 (n8n: 7 error)'] },
+		],
+		[
 			'a follow-up that goes on',
 			historyOf('stopFollowUp', [success(1)], { leads: [{ ...lead, state: 'Cold' }] }),
 			{
@@ -236,7 +244,7 @@ it(
 			(what) => print(`  ${what}`),
 			(stop) => void stops.push(stop),
 		);
-		const { lost, twice, wrong, unpromised, beside, leaks, history, counts } = result;
+		const { lost, twice, wrong, unpromised, beside, takenBack, leaks, history, counts } = result;
 		const { sent, requests, leads, executions } = history;
 		const asked = sent.flat();
 		const attempts = asked.flatMap((one) => one.attempts);
@@ -261,6 +269,7 @@ it(
 				].map((line) => `  ! ${line}`),
 				`lost: ${lost.length}; started twice: ${twice.length}; wrong values: ${wrong.length}; secrets found in ${result.places} logs, files and dumps, among them Redis and the database: ${leaks.length}`,
 				`started twice by Create after its execution was killed, which cannot be promised since n8n keeps nothing of such an execution: ${unpromised.length}`,
+				`called successful by n8n, and later an error: ${[takenBack.length, ...takenBack].join(' ')}`,
 				`seed ${SEED}, plan ${hashOf(plan)}, ${Math.round(result.took / 1000)} s until all had settled, ${Math.round((Date.now() - begun) / 1000)} s in all`,
 			].join('\n'),
 		);

@@ -254,7 +254,7 @@ describe('if a run stops half-way', () => {
 		const refusing = (name: string) =>
 			api.plan(({ body }) => (body.name === name ? { status: 400, body: '{}' } : 'create'));
 		const ofEarlierTries = (all: Array<{ message: string }>) =>
-			all.map(({ message }) => message).filter((message) => message.includes('an earlier try'));
+			all.map(({ message }) => message).filter((message) => message.includes('by an earlier run'));
 
 		it('is named in the singular where it is the only one', async () => {
 			refusing('Lead 1');
@@ -679,7 +679,7 @@ describe('the same person', () => {
 		expect(api.requests.map(({ body }) => body.name).sort()).toEqual([
 			...['John', 'John', 'John D.', 'Mary'],
 		]);
-		expect(hints.filter(({ message }) => message.includes('earlier try'))).toEqual([]);
+		expect(hints.filter(({ message }) => message.includes('by an earlier run'))).toEqual([]);
 	});
 
 	it('is new in the first of its items alone', async () => {

@@ -17,7 +17,8 @@ function groupedBy(all, keyOf) {
  * or restarted; `executions` in n8n by the mark
  * @returns lines, each of which names the execution: `lost`, `twice` and `wrong`, which must be empty; `unpromised`, what Create
  * started twice because n8n had lost what it had done; `beside`, executions that ran at the same time as an earlier one about the
- * same people, which should not happen, and after which nothing else is promised
+ * same people, which should not happen, and after which nothing else is promised; `takenBack`, executions that n8n called successful
+ * and later an error, which it does if its connection to the database ends while it saves them (seen in 2.41)
  */
 function check({ plan, sent, requests, leads, outputs, interruptions, executions }) {
 	const lost = [];
@@ -25,6 +26,10 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 	const wrong = [];
 	const unpromised = [];
 	const beside = [];
+	const takenBack = [];
+	/** Whether n8n called it successful, and later an error, of which it keeps no output. */
+	const isTakenBack = (mark) =>
+		executions.get(mark)?.every(({ status }) => status !== 'success');
 	const storyOf = new Map(
 		plan.stories.flatMap(({ people }, story) => people.map(({ email }) => [email, story])),
 	);
@@ -118,6 +123,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 				if (operation === 'stopFollowUp') isStopped = true;
 				else last = { execution, mark, values };
 
+				if (isTakenBack(mark)) return;
 				// Each item about a person, of which Create gives out what it sent for the first.
 				for (const n of items.keys()) {
 					if (items[n] !== who) continue;
@@ -159,6 +165,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 		sent[story].forEach(({ isSuccessful, attempts }, execution) => {
 			if (!isSuccessful) return;
 			const { mark } = attempts.at(-1);
+			if (isTakenBack(mark)) return takenBack.push(nameOf(mark));
 			const count = outputs.get(mark)?.length;
 			if (count !== asked[execution].who.length) {
 				wrong.push(
@@ -171,7 +178,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 		({ email }) => !plan.stories.some(({ people }) => people.some((one) => one.email === email)),
 	);
 	wrong.push(...unasked.map(({ email }) => `${email} is a lead, and nobody asked for that`));
-	return { lost, twice, wrong, unpromised, beside };
+	return { lost, twice, wrong, unpromised, beside, takenBack };
 }
 
 module.exports = { check, groupedBy };
