@@ -28,8 +28,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 	const beside = [];
 	const takenBack = [];
 	/** Whether n8n called it successful, and later an error, of which it keeps no output. */
-	const isTakenBack = (mark) =>
-		executions.get(mark)?.every(({ status }) => status !== 'success');
+	const isTakenBack = (mark) => executions.get(mark)?.every(({ status }) => status !== 'success');
 	const storyOf = new Map(
 		plan.stories.flatMap(({ people }, story) => people.map(({ email }) => [email, story])),
 	);
