@@ -27,6 +27,29 @@ it('logs in once and uses the token again in the next run', async () => {
 	expect(world.api.leads).toHaveLength(2);
 });
 
+describe('a credential that cannot be read', () => {
+	const without = { items: [...someone(), ...someone()], credential: '99' };
+	const sentence =
+		'The 7Targets credential cannot be read: Credential with ID "99" does not exist for type "sevenTargetsApi".';
+
+	it('ends the run before anything is sent, and says so', async () => {
+		const { error } = await world.engine.run(without);
+		expect([error?.message, error?.description]).toEqual([
+			expect.stringContaining(sentence),
+			'Choose it again in this node. Nothing was sent.',
+		]);
+		expect([world.cognito.requests, world.api.requests]).toEqual([[], []]);
+	});
+
+	it('is the error of each item if the node continues', async () => {
+		const settings = { onError: 'continueRegularOutput' };
+		const { items } = await world.engine.run({ ...without, settings });
+		expect(items.map(({ json }) => json)).toEqual(
+			without.items.map(() => ({ error: expect.stringContaining(sentence) })),
+		);
+	});
+});
+
 it('logs in once more if the token has expired', async () => {
 	await world.engine.run({ items: someone() });
 	passHours(2);

@@ -98,6 +98,9 @@ class StoredCredentials extends ICredentialsHelper {
 	async getDecrypted(_additionalData, { id }, type) {
 		const { properties } = this.types[type].type;
 		const defaults = Object.fromEntries(properties.map((one) => [one.name, one.default]));
+		// In n8n's words.
+		if (!(id in this.stored))
+			throw new Error(`Credential with ID "${id}" does not exist for type "${type}".`);
 		return { ...defaults, ...this.stored[id] };
 	}
 
