@@ -22,17 +22,21 @@ async function runIn(version, folder) {
 	});
 	await new Promise((resolve) => child.once('close', resolve));
 	const { testResults } = JSON.parse(await readFile(file, 'utf8'));
-	return new Map(
-		testResults.flatMap(({ name, status: end, assertionResults: all, message }) => {
-			// Tests of two files may have the same name, and a file may fail with none of its tests, as by what ends it.
-			const place = basename(name, '.test.ts');
-			const isFailed = end === 'failed' && !all.some(({ status }) => status === 'failed');
-			return [
-				...all.map(({ fullName, status }) => [`${place}: ${fullName}`, status]),
-				...(isFailed ? [[`${place}: ${message.slice(0, 200)}`, 'failed']] : []),
-			];
-		}),
-	);
+	const statuses = new Map();
+	// Several tests may have the same name: each has a row.
+	const add = (test, status) => {
+		let row = test;
+		for (let n = 2; statuses.has(row); n++) row = `${test} (${n})`;
+		statuses.set(row, status);
+	};
+	for (const { name, status: end, assertionResults, message } of testResults) {
+		const place = basename(name, '.test.ts');
+		for (const { fullName, status } of assertionResults) add(`${place}: ${fullName}`, status);
+		// A file may fail with none of its tests, as by what ends it.
+		const hasFailure = assertionResults.some(({ status }) => status === 'failed');
+		if (end === 'failed' && !hasFailure) add(`${place}: ${message.slice(0, 200)}`, 'failed');
+	}
+	return statuses;
 }
 
 async function main() {
