@@ -1,30 +1,12 @@
 import { saysItIsThere, sentOrElse } from '../../nodes/SevenTargets/transport/orElse';
 import type { NotSent, Outcome, Problem } from '../../nodes/SevenTargets/transport/outcome';
 import type { ApiRequest } from '../../nodes/SevenTargets/transport/request';
+import { DONE, NOT_SENT, PART, problem, useFixedJitter } from '../support/outcomes';
 
-/** With full jitter, a wait is this part of its span. */
-const PART = 0.5;
+useFixedJitter();
 
-beforeEach(() => {
-	jest.useFakeTimers();
-	jest.spyOn(Math, 'random').mockReturnValue(PART);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-	jest.useRealTimers();
-});
-
-const problem = (kind: Problem['kind'], more: Partial<Problem> = {}): Problem => ({
-	kind,
-	retryable: false,
-	reason: 'No.',
-	advice: '',
-	...more,
-});
 const refusal = (status: number, more: Partial<Problem> = {}) =>
 	problem('refused', { status, refusesContent: true, ...more });
-const DONE: Outcome = { kind: 'done', body: { id: 1 } };
-const NOT_SENT: NotSent = { kind: 'notSent' };
 const ABSENT = refusal(404, { reason: 'Not found.' });
 const BAD = refusal(400, { reason: 'Bad source.' });
 const EXISTS = refusal(400, { reason: 'It already exists.' });

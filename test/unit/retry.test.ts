@@ -1,37 +1,21 @@
-import type { NotSent, Outcome } from '../../nodes/SevenTargets/transport/outcome';
+import type { NotSent, Outcome, Problem } from '../../nodes/SevenTargets/transport/outcome';
 import { retried } from '../../nodes/SevenTargets/transport/retry';
 import { Throttle } from '../../nodes/SevenTargets/transport/throttle';
+import { DONE, NOT_SENT, PART, problem, useFixedJitter } from '../support/outcomes';
 
-/** With full jitter, a wait is this part of its span. */
-const PART = 0.5;
+useFixedJitter();
 
-beforeEach(() => {
-	jest.useFakeTimers();
-	jest.spyOn(Math, 'random').mockReturnValue(PART);
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-	jest.useRealTimers();
-});
-
-const problem = (kind: 'refused' | 'unknown' | 'run', more: object = {}): Outcome => ({
-	kind,
-	retryable: true,
-	reason: '',
-	advice: '',
-	...more,
-});
-const DONE: Outcome = { kind: 'done', body: { id: 1 } };
-const NOT_SENT: NotSent = { kind: 'notSent' };
-const REFUSED = problem('refused', { status: 501 });
-const NOT_REACHED = problem('refused');
-const PROXY = problem('refused', { status: 502, neverSent: true });
-const FOR_GOOD = problem('refused', { status: 400, retryable: false });
-const BUSY = problem('refused', { status: 503, isBusy: true });
-const TOO_MANY = problem('refused', { status: 429, isBusy: true });
-const LOST = problem('unknown');
-const BROKEN_OFF = problem('unknown', { status: 201 });
-const LOGIN = problem('run', { status: 401, retryable: false });
+const mayPass = (kind: Problem['kind'], more: Partial<Problem> = {}) =>
+	problem(kind, { retryable: true, ...more });
+const REFUSED = mayPass('refused', { status: 501 });
+const NOT_REACHED = mayPass('refused');
+const PROXY = mayPass('refused', { status: 502, neverSent: true });
+const FOR_GOOD = problem('refused', { status: 400 });
+const BUSY = mayPass('refused', { status: 503, isBusy: true });
+const TOO_MANY = mayPass('refused', { status: 429, isBusy: true });
+const LOST = mayPass('unknown');
+const BROKEN_OFF = mayPass('unknown', { status: 201 });
+const LOGIN = problem('run', { status: 401 });
 
 /** Sends a request whose attempts, of 7 ms each, come to these outcomes. */
 async function outcomeOf(

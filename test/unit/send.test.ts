@@ -6,6 +6,7 @@ import { Memory } from '../../nodes/SevenTargets/run/memory';
 import { sendAll } from '../../nodes/SevenTargets/run/send';
 import type { NotSent, Outcome, Problem } from '../../nodes/SevenTargets/transport/outcome';
 import type { ApiRequest } from '../../nodes/SevenTargets/transport/request';
+import { NOT_SENT, problem } from '../support/outcomes';
 
 const NODE: INode = {
 	id: '1',
@@ -42,17 +43,9 @@ const requestOf = (name: string): ApiRequest => ({
 });
 
 const done = (name: string, more = {}): Outcome => ({ kind: 'done', body: { name }, ...more });
-const problem = (kind: Problem['kind'], more: Partial<Problem> = {}): Problem => ({
-	kind,
-	retryable: false,
-	reason: 'No.',
-	advice: '',
-	...more,
-});
 const REFUSED = problem('refused', { refusesContent: true });
 const UNKNOWN = problem('unknown');
 const NO_LOGIN = problem('run');
-const NOT_SENT: NotSent = { kind: 'notSent' };
 
 interface Run {
 	/** Which of the items are sent one after the other; by default each is alone. */
