@@ -1,7 +1,7 @@
 import { runChaos } from '../support/chaos/chaos';
 import { check } from '../support/chaos/checker';
 import { hashElsewhere, hashOf, MINUTES, planOf, summaryOf } from '../support/chaos/plan';
-import { findSecrets } from '../support/chaos/secrets';
+import { findSecrets } from '../support/secrets';
 import { SEED } from '../support/draws';
 import { print } from '../support/print';
 

@@ -306,6 +306,6 @@ describe('nothing leaks', () => {
 		expect(log().includes('did not create the lead: *** ***')).toBe(true);
 		const seen = [run, error, error?.stack, log()].map((part) => JSON.stringify(part)).join();
 		expect(secretsOf(world).filter((secret) => seen.includes(secret))).toEqual([]);
-		expect(secretsOf(world).length).toBeGreaterThan(2);
+		expect(secretsOf(world).some((secret) => secret.startsWith('eyJ'))).toBe(true);
 	});
 });

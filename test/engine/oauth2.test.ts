@@ -329,8 +329,8 @@ it.each([
 });
 
 it('leaks nothing if the API and the token server echo secrets', async () => {
-	const { clientSecret, clientId } = world.tokenServer.client;
-	const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+	const { clientSecret } = world.tokenServer.client;
+	const basic = world.secrets()['the client secret as Basic'];
 	world.api.script(async ({ headers }, reply) => {
 		await reply.code(400).send({ message: `${clientSecret} ${headers.authorization}` });
 	});
@@ -345,7 +345,6 @@ it('leaks nothing if the API and the token server echo secrets', async () => {
 	expect(second.error?.message).toContain('7Targets says: *** ***.');
 	await sleep(300);
 	const seen = JSON.stringify([first.run, first.error, second.run, second.error]) + log();
-	const secrets = [...secretsOf(world), basic];
-	expect(secrets.filter((secret) => seen.includes(secret))).toEqual([]);
-	expect(secrets.length).toBeGreaterThan(4);
+	expect(secretsOf(world).filter((secret) => seen.includes(secret))).toEqual([]);
+	expect(secretsOf(world).some((secret) => secret.startsWith('eyJ'))).toBe(true);
 });

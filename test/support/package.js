@@ -1,7 +1,7 @@
 const { readdirSync, readFileSync } = require('node:fs');
-const { cp, mkdtemp, readdir, rm, symlink } = require('node:fs/promises');
+const { copyFile, cp, mkdtemp, readdir, rm, symlink } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
-const { dirname, join, relative } = require('node:path');
+const { basename, dirname, join, relative } = require('node:path');
 const { PROJECT } = require('./n8n/install');
 const { run } = require('./run');
 
@@ -15,8 +15,19 @@ const LINTED = [
 	'tsconfig.json',
 ];
 
-/** Builds the package, and packs it into a folder as it would be published. @returns the path of the tarball */
+/**
+ * Builds the package, and packs it into a folder as it would be published.
+ *
+ * Tests that run at the same time cannot all build in the same folder: `PACKED` in the environment is the path of a tarball for all of them.
+ *
+ * @returns the path of the tarball
+ */
 async function packInto(folder) {
+	if (process.env.PACKED) {
+		const tarball = join(folder, basename(process.env.PACKED));
+		await copyFile(process.env.PACKED, tarball);
+		return tarball;
+	}
 	await run('npm', ['run', 'build'], { cwd: PROJECT });
 	await run('npm', ['pack', '--pack-destination', folder], { cwd: PROJECT });
 	const name = (await readdir(folder)).find((file) => file.endsWith('.tgz'));

@@ -2,7 +2,11 @@ const { rm } = require('node:fs/promises');
 const { join } = require('node:path');
 const { installN8n, N8N_VERSION, STATE } = require('./n8n/install');
 const { freePort, startN8n } = require('./n8n/server');
+const { findSecrets } = require('./secrets');
 const { startStandIns } = require('./standIns');
+
+// How `{"alg":` and `{"kid":` begin in base64. (The first three letters alone also stand in one of n8n's random IDs now and then.)
+const TOKENS = { 'a token': 'eyJhbGciOi', 'a token of Cognito': 'eyJraWQiOi' };
 
 let worlds = 0;
 
@@ -41,6 +45,14 @@ async function startRealWorld({ env = {}, isEmpty = false, ...options } = {}) {
 			await n8n.addCredential('7Targets account', 'sevenTargetsApi', login(changes)),
 		newClient: async (changes) =>
 			await n8n.addCredential('7Targets client', 'sevenTargetsOAuth2Api', client(changes)),
+		/** Looks for secrets in n8n's log, and in what was seen of n8n, by what it is called. @returns a line for each place */
+		leaks: async (seen, secrets = standIns.secrets()) => {
+			const places = Object.entries(seen).map(([what, values]) => [what, [JSON.stringify(values)]]);
+			return await findSecrets({ ...secrets, ...TOKENS }, [], {
+				...Object.fromEntries(places),
+				"n8n's log": [n8n.log()],
+			});
+		},
 		stop: async () => {
 			await n8n.stop();
 			await rm(userFolder, { recursive: true, force: true });

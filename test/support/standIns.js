@@ -30,6 +30,17 @@ async function startStandInsWith(/** @type {(servers: any) => Promise<Api>} */ s
 			apiUrl: api.url,
 			...changes,
 		}),
+		/** What was typed and must be seen nowhere, by what it is called. */
+		secrets: () => {
+			const { clientId, clientSecret } = tokenServer.client;
+			return {
+				'the password': cognito.login.password,
+				'the new password': cognito.newcomer.password,
+				'the client ID of the password': cognito.login.clientId,
+				'the client secret': clientSecret,
+				'the client secret as Basic': Buffer.from(`${clientId}:${clientSecret}`).toString('base64'),
+			};
+		},
 		reset: () => {
 			cognito.reset();
 			tokenServer.reset();

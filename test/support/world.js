@@ -50,12 +50,10 @@ function useWorldWith(/** @type {(servers: any) => Promise<Api>} */ startApi) {
 	return world;
 }
 
-/** What must never be shown: the password, the client ID, the client secret and every token so far. */
-const secretsOf = ({ cognito, tokenServer, stored, api }) =>
+/** What must never be shown: what was typed, and every token so far. */
+const secretsOf = ({ secrets, stored, api }) =>
 	[
-		cognito.login.password,
-		cognito.login.clientId,
-		tokenServer.client.clientSecret,
+		...Object.values(secrets()),
 		...Object.values(stored).flatMap(({ idToken, accessToken }) => [idToken, accessToken]),
 		...api.requests.map(({ headers }) => headers.authorization?.replace('Bearer ', '')),
 	].filter(Boolean);

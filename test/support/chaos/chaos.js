@@ -9,7 +9,7 @@ const { startQueue } = require('../n8n/queue');
 const { check, groupedBy } = require('./checker');
 const { watchExecutions } = require('./executions');
 const { WORKERS } = require('./plan');
-const { filesIn, findSecrets } = require('./secrets');
+const { filesIn, findSecrets } = require('../secrets');
 const { sendAll } = require('./sender');
 const { startServers } = require('./servers');
 const { addWorkflows } = require('./workflows');
@@ -216,7 +216,7 @@ async function runChaos(plan, say, onStop) {
 	const files = { ...(await filesIn(logs)), ...(await filesIn(join(queue.userFolder, '.n8n'))) };
 	const tokens = servers.tokens();
 	const look = async (secrets, all) => await findSecrets(secrets, tokens, all);
-	const leaks = await look(servers.secrets(), { ...places, ...files });
+	const leaks = await look(servers.standIns.secrets(), { ...places, ...files });
 	return {
 		...check(history),
 		history,

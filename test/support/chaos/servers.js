@@ -67,16 +67,6 @@ async function startServers(plan) {
 		setClock: (hours) => [cognito, tokenServer].forEach((server) => server.ageTokens(hours)),
 		sayLifetime: (seconds) =>
 			[cognito, tokenServer].forEach((server) => server.tokensLast(seconds)),
-		/** The secrets that were typed, by their names. */
-		secrets: () => {
-			const { clientId, clientSecret } = tokenServer.client;
-			return {
-				'the password': cognito.login.password,
-				'the client ID of the password': cognito.login.clientId,
-				'the client secret': clientSecret,
-				'the client secret as Basic': Buffer.from(`${clientId}:${clientSecret}`).toString('base64'),
-			};
-		},
 		/** All tokens that were given out. */
 		tokens: () =>
 			[logins.password, logins.oAuth2].flatMap(({ requests }) =>
