@@ -5,6 +5,7 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { documentTables } = require('./probe/report');
 const { formatted, table } = require('../test/support/markdown');
+const { operationsOf } = require('../test/support/operations');
 
 /** The document that has each table. */
 const PLACES = {
@@ -36,17 +37,13 @@ function tables() {
 	const { readOptions } = built('run/options.js');
 	const isWholeName = (key) => Object.keys(FULL_NAME).some((name) => name.toLowerCase() === key);
 	const shownFor = (/** @type {any} */ { displayOptions }) => displayOptions?.show ?? {};
-	const operations = description.properties
-		.filter(({ name }) => name === 'operation')
-		.flatMap(({ options, ...property }) =>
-			options.map((option) => ({ ...option, resource: shownFor(property).resource[0] })),
-		);
+	const operations = operationsOf(description);
 	const resourceNames = Object.fromEntries(
 		description.properties
 			.find(({ name }) => name === 'resource')
 			.options.map(({ name, value }) => [value, name]),
 	);
-	const names = (value) => operations.find((one) => one.value === value).name;
+	const names = (value) => operations.find((one) => one.value === value)?.name;
 	const options = description.properties.filter(({ name }) => name === 'options');
 	const everyOption = new Map(
 		options.flatMap((collection) => collection.options.map((option) => [option.name, option])),

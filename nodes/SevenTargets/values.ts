@@ -83,7 +83,7 @@ export function wholeNumber(value: unknown, label: string): number | undefined {
 	const digits = text(value, label);
 	if (digits === undefined) return undefined;
 	const number = Number(digits);
-	if (typeof value === 'boolean' || !/^\d+$/.test(digits) || !Number.isSafeInteger(number)) {
+	if (!/^\d+$/.test(digits) || !Number.isSafeInteger(number)) {
 		throw new FieldProblem(
 			`'${label}' must be a whole number, but is ${quoted(digits)}`,
 			'Enter digits only.',

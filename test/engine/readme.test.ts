@@ -1,5 +1,6 @@
 import { SevenTargets } from '../../nodes/SevenTargets/SevenTargets.node';
 import { PROJECT } from '../support/n8n/install';
+import { operationsOf } from '../support/operations';
 import { textIn } from '../support/projectFiles';
 import { run } from '../support/run';
 import { builtCode, namedErrors } from '../support/namedErrors';
@@ -9,11 +10,7 @@ it("has the node's own tables of operations, fields, options and columns; npm ru
 	await run('node', ['scripts/readme.js', '--check'], { cwd: PROJECT });
 });
 
-const operations = new SevenTargets().description.properties
-	.filter(({ name }) => name === 'operation')
-	.flatMap(({ displayOptions, options = [] }) =>
-		options.map(({ name }) => ({ name, resource: String(displayOptions?.show?.resource?.[0]) })),
-	);
+const operations = operationsOf(new SevenTargets().description);
 
 it.each(operations)('$resource: $name is offered by the form for bugs', ({ resource, name }) => {
 	const form = textIn('.github/ISSUE_TEMPLATE/bug_report.yml').toLowerCase();

@@ -30,6 +30,7 @@ const {
 } = require('n8n-workflow');
 const { parse, stringify } = require('flatted');
 const { MANDATORY } = require('./leads');
+const { operationsOf } = require('./operations');
 
 // n8n ends a run if a regular expression takes 250 ms by the clock (2.41, safe-regex.js): on a busy machine, any may take that long.
 const expression = (pattern, flags) => new RegExp(pattern, flags);
@@ -235,12 +236,9 @@ async function startEngine(stored) {
 		/** @type {import('n8n-workflow').INodeTypeDescription} */
 		description: type.description,
 		/** The values of the operations of a lead, in alphabetical order. */
-		leadOperations: type.description.properties
-			.filter(
-				({ name, displayOptions }) =>
-					name === 'operation' && displayOptions.show.resource[0] === 'lead',
-			)
-			.flatMap(({ options }) => options.map(({ value }) => value))
+		leadOperations: operationsOf(type.description)
+			.filter(({ resource }) => resource === 'lead')
+			.map(({ value }) => value)
 			.sort(),
 		credentialType: loader.credentialTypes[CREDENTIALS.password].type,
 		/** The fields that the credential of a login asks for, `password` or `oAuth2`. */
