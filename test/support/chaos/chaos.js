@@ -96,13 +96,21 @@ async function runChaos(plan, say, onStop) {
 	const givenUp = new AbortController();
 	// Each event waits with it.
 	setMaxListeners(0, givenUp.signal);
-	/** When something was killed or restarted. */
+	/** What was killed, restarted, or ended by itself, and when. */
 	const interruptions = [];
-	const count = (kind, what) => {
-		interruptions.push(Date.now());
-		counts[kind][what] = (counts[kind][what] ?? 0) + 1;
+	const interrupt = (what) => void interruptions.push({ at: Date.now(), what });
+	const count = (kind, what) => (counts[kind][what] = (counts[kind][what] ?? 0) + 1);
+	const kill = (program, what, name) => {
+		if (!program.kill()) return counts.spared++;
+		interrupt(name);
+		count('kills', what);
 	};
-	const kill = (program, what) => (program.kill() ? count('kills', what) : counts.spared++);
+	const restart = async (server, what, how) => {
+		interrupt(what);
+		await server.restart(how);
+		interrupt(what);
+		count('restarts', [what, how].filter(Boolean).join(' '));
+	};
 	const forAWhile = async ({ for: ms }, begin, end) => {
 		await begin();
 		await wait(ms, undefined, { signal: givenUp.signal });
@@ -113,19 +121,11 @@ async function runChaos(plan, say, onStop) {
 			// Otherwise, on a slow machine, all workers would only start again and again, and get nothing done.
 			const isLast = !workers.some((worker, n) => n !== which && worker.isUp());
 			if (isLast) counts.spared++;
-			else kill(workers[which], 'worker');
+			else kill(workers[which], 'worker', `worker-${which + 1}`);
 		},
-		'kill main': () => kill(main, 'main'),
-		'restart PostgreSQL': async ({ how }) => {
-			count('restarts', `PostgreSQL ${how}`);
-			await postgres.restart(how);
-			interruptions.push(Date.now());
-		},
-		'restart Redis': async () => {
-			count('restarts', 'Redis');
-			await redis.restart();
-			interruptions.push(Date.now());
-		},
+		'kill main': () => kill(main, 'main', 'main'),
+		'restart PostgreSQL': async ({ how }) => await restart(postgres, 'PostgreSQL', how),
+		'restart Redis': async () => await restart(redis, 'Redis'),
 		'API hangs': async (event) =>
 			await forAWhile(
 				event,
@@ -182,28 +182,57 @@ async function runChaos(plan, say, onStop) {
 	if (failure !== undefined) throw failure;
 	say('all has settled');
 
-	// The output of the node, from n8n's database.
+	await executions.stop();
+	// The output of the node, from n8n's database: of the newest execution that has one, whatever n8n calls it by now.
 	const outputs = new Map();
-	const successful = [...executions.all.values()].filter(({ status }) => status === 'success');
-	for (const { id, mark } of successful) {
+	const marks = new Set(
+		sent
+			.flat()
+			.flatMap(({ attempts }) =>
+				attempts.filter((one) => one.isSuccessful).map(({ mark }) => mark),
+			),
+	);
+	for (const { id, mark } of [...executions.all.values()].sort((one, two) => one.id - two.id)) {
+		if (!marks.has(mark)) continue;
 		const [[data]] = await postgres.query(
 			`select data from execution_data where "executionId" = ${id}`,
 		);
-		const { resultData } = parse(data);
-		outputs.set(
-			mark,
-			resultData.runData['7Targets'].at(-1).data.main[0].map(({ json }) => json),
-		);
+		const output = parse(data).resultData?.runData?.['7Targets']?.at(-1).data?.main[0];
+		if (output)
+			outputs.set(
+				mark,
+				output.map(({ json }) => json),
+			);
 	}
-	executions.stop();
+	await Promise.all(written.values());
+	/** The worker that took an execution, by its ID. */
+	const takers = new Map();
+	for (const n of workers.keys()) {
+		const log = await readFile(join(logs, `worker-${n + 1}.log`), 'utf8');
+		for (const [, id] of log.matchAll(/Worker started execution (\d+)/g)) {
+			takers.set(Number(id), `worker-${n + 1}`);
+		}
+	}
+	/** How n8n's processes ended that the test did not kill, and why some did not start. */
+	const ends = [main, queue.webhook, ...workers].flatMap((program, n) =>
+		program.ends.map(({ at, how }) => ({
+			at,
+			what: n < 2 ? ['main', 'webhook'][n] : `worker-${n - 1}`,
+			how: how.split('\n')[0],
+		})),
+	);
 	const history = {
 		plan,
 		sent,
 		requests: servers.api.requests,
 		leads: servers.standIns.api.leads,
 		outputs,
-		interruptions,
-		executions: groupedBy([...executions.all.values()], ({ mark }) => mark),
+		interruptions: [...interruptions, ...ends],
+		ends,
+		executions: groupedBy(
+			[...executions.all.values()].map((one) => ({ ...one, worker: takers.get(one.id) })),
+			({ mark }) => mark,
+		),
 	};
 
 	await redis.cli('--rdb', join(redis.folder, 'all.rdb'));
@@ -212,7 +241,6 @@ async function runChaos(plan, say, onStop) {
 		'what Redis holds': [await readFile(join(redis.folder, 'all.rdb'))],
 		'what the API was sent': [JSON.stringify(servers.api.requests.map(({ body }) => body))],
 	};
-	await Promise.all(written.values());
 	const files = { ...(await filesIn(logs)), ...(await filesIn(join(queue.userFolder, '.n8n'))) };
 	const tokens = servers.tokens();
 	const look = async (secrets, all) => await findSecrets(secrets, tokens, all);
@@ -234,10 +262,6 @@ async function runChaos(plan, say, onStop) {
 		logins: Object.values(servers.logins).flatMap(({ requests }) => requests),
 		redirected: servers.elsewhere.connections(),
 		counts,
-		/** How n8n's processes ended that the test did not kill, and why some did not start. */
-		ends: [main, queue.webhook, ...workers]
-			.flatMap(({ ends, failures }) => [...ends, ...failures])
-			.map((why) => why.split('\n')[0]),
 		places: Object.keys({ ...places, ...files }).length,
 		took,
 	};

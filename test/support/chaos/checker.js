@@ -1,5 +1,12 @@
 const { valuesOf } = require('./sender');
 
+/** Without them, n8n cannot work. */
+const SERVERS = ['PostgreSQL', 'Redis'];
+/** A request is seen up to this long after it was sent: also after the death of what sent it. */
+const LATE_MS = 1000;
+/** A restart of a server may show in n8n this long after it. */
+const AFTER_MS = 30_000;
+
 const MARK = /^s(\d+)e(\d+)t(\d+)$/;
 
 /** `Map.groupBy`, which Node 20 does not have. */
@@ -13,22 +20,25 @@ function groupedBy(all, keyOf) {
  * Checks the whole history of a run against what is promised.
  *
  * @param history `plan`; `sent`, as `sendAll` gives it; `requests` that the API was sent, in their order; `leads` that it has in the
- * end; `outputs`, by the mark of a successful attempt, the items that came out of the node; `interruptions`, when something was killed
- * or restarted; `executions` in n8n by the mark
+ * end; `outputs`, by the mark of a successful attempt, the items that came out of the node; `interruptions`, `{ at, what }` of all that
+ * was killed, restarted or ended by itself; `ends`, those that ended by themselves or did not start, with `how`; `executions` in n8n by
+ * the mark, each with the worker that took it
  * @returns lines, each of which names the execution: `lost`, `twice` and `wrong`, which must be empty; `unpromised`, what Create
  * started twice because n8n had lost what it had done; `beside`, executions that ran at the same time as an earlier one about the
  * same people, which should not happen, and after which nothing else is promised; `takenBack`, executions that n8n called successful
- * and later an error, which it does if its connection to the database ends while it saves them (seen in 2.41)
+ * and later an error, which it does if its connection to the database ends while it saves them (seen in 2.41); `collapsed`, the
+ * processes of n8n that ended by themselves though neither PostgreSQL nor Redis had been restarted
  */
-function check({ plan, sent, requests, leads, outputs, interruptions, executions }) {
+function check({ plan, sent, requests, leads, outputs, interruptions, ends, executions }) {
 	const lost = [];
 	const twice = [];
 	const wrong = [];
 	const unpromised = [];
 	const beside = [];
 	const takenBack = [];
-	/** Whether n8n called it successful, and later an error, of which it keeps no output. */
 	const isTakenBack = (mark) => executions.get(mark)?.every(({ status }) => status !== 'success');
+	const happened = (names, from, to) =>
+		interruptions.some(({ at, what }) => names.includes(what) && from <= at && at <= to);
 	const storyOf = new Map(
 		plan.stories.flatMap(({ people }, story) => people.map(({ email }) => [email, story])),
 	);
@@ -91,14 +101,12 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 				const isOfCreate =
 					asked[execution].operation === 'create' && attemptOf(mark).execution === execution;
 				const line = `${nameOf(mark)}: ${email}, started before by ${nameOf(before)}`;
-				const isLost = attempt.losses.some(
-					([from, to]) =>
-						from <= at &&
-						at <= to &&
-						// What died knew until then what it had done.
-						to <= again &&
-						interruptions.some((time) => from <= time && time <= to),
-				);
+				const isLost = attempt.losses.some(({ from, to, id }) => {
+					// What died knew until then what it had done.
+					if (at < from || to < at || again < to) return false;
+					const worker = executions.get(before)?.find((one) => one.id === id)?.worker;
+					return happened(SERVERS, from, to) || happened([worker], at - LATE_MS, to);
+				});
 				if (isOfCreate && isLost) unpromised.push(line);
 				else twice.push(line);
 			});
@@ -122,7 +130,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 				if (operation === 'stopFollowUp') isStopped = true;
 				else last = { execution, mark, values };
 
-				if (isTakenBack(mark)) return;
+				if (isTakenBack(mark) && !outputs.has(mark)) return;
 				// Each item about a person, of which Create gives out what it sent for the first.
 				for (const n of items.keys()) {
 					if (items[n] !== who) continue;
@@ -163,8 +171,12 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 
 		sent[story].forEach(({ isSuccessful, attempts }, execution) => {
 			if (!isSuccessful) return;
-			const { mark } = attempts.at(-1);
-			if (isTakenBack(mark)) return takenBack.push(nameOf(mark));
+			const { mark, from, to } = attempts.at(-1);
+			if (isTakenBack(mark)) {
+				const isKnown = happened(['PostgreSQL'], from, to + AFTER_MS);
+				(isKnown ? takenBack : wrong).push(`${nameOf(mark)}, though it was called successful`);
+				if (isKnown && !outputs.has(mark)) return;
+			}
 			const count = outputs.get(mark)?.length;
 			if (count !== asked[execution].who.length) {
 				wrong.push(
@@ -177,7 +189,10 @@ function check({ plan, sent, requests, leads, outputs, interruptions, executions
 		({ email }) => !plan.stories.some(({ people }) => people.some((one) => one.email === email)),
 	);
 	wrong.push(...unasked.map(({ email }) => `${email} is a lead, and nobody asked for that`));
-	return { lost, twice, wrong, unpromised, beside, takenBack };
+	const collapsed = ends
+		.filter(({ at }) => !happened(SERVERS, at - AFTER_MS, at))
+		.map(({ what, how }) => `${what} ${how}`);
+	return { lost, twice, wrong, unpromised, beside, takenBack, collapsed };
 }
 
 module.exports = { check, groupedBy };

@@ -18,7 +18,7 @@ function watchExecutions(postgres) {
 	const byMark = new Map();
 	let isOver = false;
 	let lookedAt = 0;
-	const look = async () => {
+	const look = async (isLast = false) => {
 		const begun = Date.now();
 		const open = [...all.values()]
 			.filter(({ status }) => !FINAL.includes(status))
@@ -27,7 +27,7 @@ function watchExecutions(postgres) {
 		const rows = await postgres.query(
 			`select e.id, e.status, coalesce(e."retryOf", ''), coalesce(substring(d.data from '${MARK}'), ''), position('lastNodeExecuted' in d.data) > 0
 			from execution_entity e join execution_data d on d."executionId" = e.id
-			where e.id > ${last - BEHIND} or e.id in (${[0, ...open].join(', ')})`,
+			where e.id > ${isLast ? 0 : last - BEHIND} or e.id in (${[0, ...open].join(', ')})`,
 		);
 		for (const [id, status, retryOf, written, hasRun] of rows) {
 			const before = all.get(Number(id));
@@ -55,9 +55,11 @@ function watchExecutions(postgres) {
 		/** When what is told was so: the database cannot be looked at now and then. */
 		lookedAt: () => lookedAt,
 		isFinal: ({ status }) => FINAL.includes(status),
+		/** Looks at all once more, since n8n may call an execution something else later. */
 		stop: async () => {
 			isOver = true;
 			await loop;
+			await look(true);
 		},
 	};
 }

@@ -2,8 +2,8 @@ const { setTimeout: wait } = require('node:timers/promises');
 const { pathOf } = require('./workflows');
 
 const POLL_MS = 200;
-/** A request of the node ends after three seconds: after this time, an execution that died has no request under way. */
-const QUIET_MS = 4000;
+/** A request of the node ends after three seconds, and is sent again after up to two: after this time, an execution that n8n calls ended sends nothing more. */
+const QUIET_MS = 8000;
 /** If an execution is not in the database after this time, n8n did not take it; if n8n said that it did, it died before it was stored. */
 const UNSEEN_MS = 10_000;
 const TAKEN_UNSEEN_MS = 60_000;
@@ -37,8 +37,8 @@ const valuesOf = (story, execution, item) => ({
  * @param requests of the API so far
  * @param isGivenUp ends all
  * @returns what was sent, by the story and the execution: `{ isSuccessful, attempts }`, each attempt `{ mark, isSuccessful,
- * isTaken, losses }`, where `isTaken` says that n8n has an execution of it, and `losses` from when to when something of it ran of which n8n
- * keeps nothing
+ * isTaken, from, to, losses }`, where `isTaken` says that n8n has an execution of it, and each of `losses` is a run of which n8n keeps
+ * nothing: `{ from, to, id }`, when it was asked for and when it was found to be over, and its ID if it has one
  */
 async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 	const begun = Date.now();
@@ -108,18 +108,21 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 	const carry = async (story, execution) => {
 		const { login, executions: all } = plan.stories[story];
 		const { operation, retriesOnFail, isRetried } = all[execution];
-		/** @type {{ isSuccessful: boolean, attempts: Array<{ mark: string, isSuccessful: boolean, isTaken: boolean, losses: number[][] }> }} */
+		/** @type {{ isSuccessful: boolean, attempts: Array<{ mark: string, isSuccessful: boolean, isTaken: boolean, from: number, to: number, losses: Array<{ from: number, to: number, id?: number }> }> }} */
 		const sent = { isSuccessful: false, attempts: [] };
 		for (let attempt = 1; !sent.isSuccessful && !isGivenUp(); attempt++) {
 			const mark = markOf(story, execution, attempt);
 			const items = itemsOf(plan, story, execution, attempt);
 			/** @type {typeof sent.attempts[number]} */
-			const made = { mark, isSuccessful: false, isTaken: false, losses: [] };
+			const made = {
+				...{ mark, isSuccessful: false, isTaken: false },
+				...{ from: Date.now(), to: Infinity, losses: [] },
+			};
 			sent.attempts.push(made);
 			const ended = async (begun, taken) => {
 				const last = await endOf(mark, taken);
 				const isGone = last === undefined ? taken : last.status !== 'success' && !last.isKept;
-				if (isGone) made.losses.push([begun, Date.now()]);
+				if (isGone) made.losses.push({ from: begun, to: Date.now(), id: last?.id });
 				return last;
 			};
 			const posted = Date.now();
@@ -130,6 +133,7 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 				await retry(mark);
 				end = await ended(pressed, true);
 			}
+			made.to = Date.now();
 			if (isGivenUp()) break;
 			made.isSuccessful = sent.isSuccessful = end?.status === 'success';
 			made.isTaken = isTaken || end !== undefined;

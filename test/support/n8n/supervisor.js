@@ -12,7 +12,6 @@ async function superviseProgram(start) {
 	let program;
 	let isOver = false;
 	let isKilled = false;
-	const failures = [];
 	const ends = [];
 	const begin = async () => {
 		controller = new AbortController();
@@ -21,19 +20,17 @@ async function superviseProgram(start) {
 	const go = async () => {
 		while (!isOver) {
 			const how = await program?.ended;
-			if (how !== undefined && !isKilled && !isOver) ends.push(how);
+			if (how !== undefined && !isKilled && !isOver) ends.push({ at: Date.now(), how });
 			isKilled = false;
 			program = undefined;
-			if (!isOver) await begin().catch((error) => failures.push(error.message));
+			if (!isOver) await begin().catch((error) => ends.push({ at: Date.now(), how: error.message }));
 		}
 		await program?.stop();
 	};
 	await begin();
 	const loop = go();
 	return {
-		/** The reasons of all starts that failed. */
-		failures,
-		/** How it ended, for each time that it was neither killed nor stopped. */
+		/** When and how it ended or failed to start, for each time that it was neither killed nor stopped. */
 		ends,
 		isUp: () => program !== undefined,
 		/** Ends it at once, unless it is being started. @returns whether it was up */
