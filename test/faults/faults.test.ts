@@ -1,6 +1,7 @@
 import { startFaultyApi } from '../support/faultyApi';
 import { changing, people } from '../support/leads';
 import { printTable } from '../support/print';
+import { textIn } from '../support/projectFiles';
 import { useFaultyWorld } from '../support/world';
 
 type Fault = string | { status: number; headers?: object; body?: string; created?: boolean };
@@ -335,8 +336,12 @@ function print(
 	]);
 }
 
-it('knows every operation of a lead; upsert.test.ts has that of two requests', () => {
-	expect([...Object.keys(changing), 'upsert'].sort()).toEqual(world.engine.leadOperations);
+it('knows every operation of a lead, as the laws do; upsert.test.ts has that of two requests', () => {
+	const { leadOperations } = world.engine;
+	expect([...Object.keys(changing), 'upsert'].sort()).toEqual(leadOperations);
+	for (const operation of leadOperations) {
+		expect(textIn(`test/faults/laws/${operation}.test.ts`)).toContain(`lawsOf('${operation}')`);
+	}
 });
 
 describe.each(Object.keys(changing) as Operation[])(
