@@ -139,6 +139,14 @@ describe('the checker', () => {
 			{ unpromised: [`create s0e0t2: ${email}, started before by create s0e0t1 (n8n: 7 success)`] },
 		],
 		[
+			'those of Create by what goes on after it was found dead',
+			historyOf('create', [attempt(1, { losses: [{ from: 0, to: 4000, id: 7 }] }), success(2)], {
+				...twice,
+				interruptions: [{ at: 1, what: 'Redis' }],
+			}),
+			{ twice: [`create s0e0t2: ${email}, started before by create s0e0t1 (n8n: 7 success)`] },
+		],
+		[
 			'a process of n8n that ends by itself',
 			historyOf('upsert', [success(1)], {
 				ends: [
@@ -219,12 +227,30 @@ describe('the checker', () => {
 			},
 		],
 		[
-			'an execution that n8n called successful, and an error for no reason',
+			'too many items of such an execution',
+			historyOf('stopFollowUp', [success(1)], {
+				outputs: new Map([['s0e0t1', [lead, lead]]]),
+				leads: [{ ...lead, state: 'Processed' }],
+				executions: new Map([['s0e0t1', [{ id: 7, status: 'error' }]]]),
+				interruptions: [{ at: 8000, what: 'PostgreSQL' }],
+			}),
+			{
+				takenBack: ['stopFollowUp s0e0t1 (n8n: 7 error), though it was called successful'],
+				wrong: ['stopFollowUp s0e0t1 (n8n: 7 error): 2 items came out, 1 went in'],
+			},
+		],
+		...[
+			['nothing', []],
+			['PostgreSQL long after it', [{ at: 50_000, what: 'PostgreSQL' }]],
+			['Redis', [{ at: 8000, what: 'Redis' }]],
+		].map(([what, interruptions]): [string, object, object] => [
+			`an execution that n8n called successful, and an error, when what was restarted is ${what}`,
 			historyOf('upsert', [success(1)], {
 				executions: new Map([['s0e0t1', [{ id: 7, status: 'crashed' }]]]),
+				interruptions,
 			}),
 			{ wrong: ['upsert s0e0t1 (n8n: 7 crashed), though it was called successful'] },
-		],
+		]),
 		[
 			'a follow-up that goes on',
 			historyOf('stopFollowUp', [success(1)], { leads: [{ ...lead, state: 'Cold' }] }),
