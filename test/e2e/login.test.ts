@@ -17,8 +17,10 @@ beforeAll(async () => {
 	world = await startRealWorld();
 }, 300_000);
 afterAll(async () => {
+	const found = await world?.leaks({});
 	await world?.stop();
 	await other?.stop();
+	expect(found).toEqual([]);
 });
 beforeEach(() => {
 	seen.length = 0;
@@ -27,10 +29,10 @@ beforeEach(() => {
 	other.reset();
 });
 afterEach(async () => {
-	const secrets = { ...world.secrets(), another: ANOTHER };
+	const secrets = { ...world.secrets(), ...ANOTHER };
 	const found = await world.leaks({ 'what was seen': seen, 'the form': shown }, secrets);
-	// The form shows the client ID, and the user name, which may be another.
-	const inForm = ['the client ID of the password in the form', 'another in the form'];
+	// The form shows the client ID and the user's name.
+	const inForm = ['the client ID of the password in the form', 'another name in the form'];
 	expect(found.filter((line) => !inForm.includes(line))).toEqual([]);
 });
 
@@ -51,9 +53,10 @@ const challenge = (name: string) => json(200, { ChallengeName: name, ChallengePa
 
 let count = 0;
 const someone = () => ({ name: 'John', email: `john${count++}@example.com` });
-const ANOTHER = 'Other-Horse-';
-/** A password, secret or name that no test before has used. */
-const another = () => `${ANOTHER}${count++}`;
+const ANOTHER = { 'another secret': 'Other-Horse-', 'another name': 'Other-Rider-' };
+/** A password or secret that no test before has used. */
+const another = () => `${ANOTHER['another secret']}${count++}`;
+const anotherName = () => `${ANOTHER['another name']}${count++}`;
 const newPassword = () => ({ password: another() });
 const newSecret = () => ({ clientSecret: another() });
 const NOT_ACCEPTED = /^7Targets did not accept this login\b/;
@@ -87,9 +90,14 @@ const WAYS: Way[] = [
 		server: () => world.cognito,
 		refusals: [
 			['a wrong password', newPassword, undefined, NOT_ACCEPTED],
-			['a wrong user', () => ({ username: `${another()}@example.com` }), undefined, NOT_ACCEPTED],
-			['a user without @', () => ({ username: another() }), undefined, NOT_ACCEPTED],
-			['an unknown client', () => ({ clientId: another() }), undefined, /know this Client ID/],
+			[
+				'a wrong user',
+				() => ({ username: `${anotherName()}@example.com` }),
+				undefined,
+				NOT_ACCEPTED,
+			],
+			['a user without @', () => ({ username: anotherName() }), undefined, NOT_ACCEPTED],
+			['an unknown client', () => ({ clientId: anotherName() }), undefined, /know this Client ID/],
 			['an unknown user', newPassword, cognitoSays('UserNotFoundException'), /knows no user/],
 			['no confirmation', newPassword, cognitoSays('UserNotConfirmedException'), /confirmed yet/],
 			['a due reset', newPassword, cognitoSays('PasswordResetRequiredException'), /be reset/],
@@ -112,7 +120,7 @@ const WAYS: Way[] = [
 		server: () => world.tokenServer,
 		refusals: [
 			['a wrong secret', newSecret, undefined, NOT_ACCEPTED],
-			['an unknown client', () => ({ clientId: another() }), undefined, NOT_ACCEPTED],
+			['an unknown client', () => ({ clientId: anotherName() }), undefined, NOT_ACCEPTED],
 			['a closed scope', newSecret, json(400, { error: 'invalid_scope' }), /scope leads\/post/],
 			['a closed grant', newSecret, json(400, { error: 'unauthorized_client' }), /to allow client/],
 			['a failing server', newSecret, json(503, {}), NOT_WORKING],
@@ -260,6 +268,8 @@ describe.each(WAYS)('with $login', (way) => {
 			const node = { parameters: create, ...retry };
 			const { message, items } = await run([someone()], node, await add({ [secret]: another() }));
 			expect(message ?? items[0].error).toMatch(NOT_ACCEPTED);
+			// So the search for secrets looks at what was seen.
+			expect(JSON.stringify(seen)).toContain('7Targets did not accept this login');
 			expect(server().requests).toHaveLength(1);
 		},
 	);
@@ -431,10 +441,11 @@ describe("behind a company's proxy", () => {
 		world = await startRealWorld({ env: { HTTPS_PROXY: proxy.url, NO_PROXY: '127.0.0.1' } });
 	}, 300_000);
 	afterAll(async () => {
-		seen.push(world.n8n.log());
+		const found = await world.leaks({});
 		if (world !== direct) await world.stop();
 		world = direct;
 		await proxy?.stop();
+		expect(found).toEqual([]);
 	});
 
 	describe.each(WAYS)('with $login', ({ add, authentication }) => {

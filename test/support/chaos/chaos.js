@@ -96,7 +96,7 @@ async function runChaos(plan, say, onStop) {
 	const givenUp = new AbortController();
 	// Each event waits with it.
 	setMaxListeners(0, givenUp.signal);
-	/** What was killed, restarted, or ended by itself, and when. */
+	/** What was killed or restarted, and when. */
 	const interruptions = [];
 	const interrupt = (what) => void interruptions.push({ at: Date.now(), what });
 	const count = (kind, what) => (counts[kind][what] = (counts[kind][what] ?? 0) + 1);
@@ -197,7 +197,7 @@ async function runChaos(plan, say, onStop) {
 		const [[data]] = await postgres.query(
 			`select data from execution_data where "executionId" = ${id}`,
 		);
-		const output = parse(data).resultData?.runData?.['7Targets']?.at(-1).data?.main[0];
+		const output = parse(data).resultData?.runData?.['7Targets']?.at(-1)?.data?.main?.[0];
 		if (output)
 			outputs.set(
 				mark,
@@ -215,8 +215,8 @@ async function runChaos(plan, say, onStop) {
 	}
 	/** How n8n's processes ended that the test did not kill, and why some did not start. */
 	const ends = [main, queue.webhook, ...workers].flatMap((program, n) =>
-		program.ends.map(({ at, how }) => ({
-			at,
+		program.ends.map(({ how, ...end }) => ({
+			...end,
 			what: n < 2 ? ['main', 'webhook'][n] : `worker-${n - 1}`,
 			how: how.split('\n')[0],
 		})),
@@ -227,7 +227,7 @@ async function runChaos(plan, say, onStop) {
 		requests: servers.api.requests,
 		leads: servers.standIns.api.leads,
 		outputs,
-		interruptions: [...interruptions, ...ends],
+		interruptions,
 		ends,
 		executions: groupedBy(
 			[...executions.all.values()].map((one) => ({ ...one, worker: takers.get(one.id) })),

@@ -4,8 +4,10 @@ const { valuesOf } = require('./sender');
 const SERVERS = ['PostgreSQL', 'Redis'];
 /** A request is seen up to this long after it was sent: also after the death of what sent it. */
 const LATE_MS = 1000;
-/** A restart of a server may show in n8n this long after it. */
-const AFTER_MS = 30_000;
+/** A process that does not start may have been turned away this long before. */
+const STARTING_MS = 30_000;
+/** How long n8n may be saving an execution before and after it is seen as a success. */
+const SAVING_MS = 10_000;
 
 const MARK = /^s(\d+)e(\d+)t(\d+)$/;
 
@@ -21,13 +23,13 @@ function groupedBy(all, keyOf) {
  *
  * @param history `plan`; `sent`, as `sendAll` gives it; `requests` that the API was sent, in their order; `leads` that it has in the
  * end; `outputs`, by the mark of a successful attempt, the items that came out of the node; `interruptions`, `{ at, what }` of all that
- * was killed, restarted or ended by itself; `ends`, those that ended by themselves or did not start, with `how`; `executions` in n8n by
- * the mark, each with the worker that took it
+ * was killed or restarted; `ends`, `{ at, what, how, hasRun }` of n8n's processes that ended by themselves or did not start; `executions` in
+ * n8n by the mark, each with the worker that took it
  * @returns lines, each of which names the execution: `lost`, `twice` and `wrong`, which must be empty; `unpromised`, what Create
  * started twice because n8n had lost what it had done; `beside`, executions that ran at the same time as an earlier one about the
  * same people, which should not happen, and after which nothing else is promised; `takenBack`, executions that n8n called successful
  * and later an error, which it does if its connection to the database ends while it saves them (seen in 2.41); `collapsed`, the
- * processes of n8n that ended by themselves though neither PostgreSQL nor Redis had been restarted
+ * processes of n8n that ended by themselves, or did not start though neither PostgreSQL nor Redis had been restarted
  */
 function check({ plan, sent, requests, leads, outputs, interruptions, ends, executions }) {
 	const lost = [];
@@ -101,11 +103,11 @@ function check({ plan, sent, requests, leads, outputs, interruptions, ends, exec
 				const isOfCreate =
 					asked[execution].operation === 'create' && attemptOf(mark).execution === execution;
 				const line = `${nameOf(mark)}: ${email}, started before by ${nameOf(before)}`;
-				const isLost = attempt.losses.some(({ from, to, id }) => {
+				const isLost = attempt.losses.some(({ from, over, to, id }) => {
 					// What died knew until then what it had done.
 					if (at < from || to < at || again < to) return false;
 					const worker = executions.get(before)?.find((one) => one.id === id)?.worker;
-					return happened(SERVERS, from, to) || happened([worker], at - LATE_MS, to);
+					return happened(SERVERS, from, over) || happened([worker], at - LATE_MS, over);
 				});
 				if (isOfCreate && isLost) unpromised.push(line);
 				else twice.push(line);
@@ -171,9 +173,9 @@ function check({ plan, sent, requests, leads, outputs, interruptions, ends, exec
 
 		sent[story].forEach(({ isSuccessful, attempts }, execution) => {
 			if (!isSuccessful) return;
-			const { mark, from, to } = attempts.at(-1);
+			const { mark, to } = attempts.at(-1);
 			if (isTakenBack(mark)) {
-				const isKnown = happened(['PostgreSQL'], from, to + AFTER_MS);
+				const isKnown = happened(['PostgreSQL'], to - SAVING_MS, to + SAVING_MS);
 				(isKnown ? takenBack : wrong).push(`${nameOf(mark)}, though it was called successful`);
 				if (isKnown && !outputs.has(mark)) return;
 			}
@@ -190,7 +192,7 @@ function check({ plan, sent, requests, leads, outputs, interruptions, ends, exec
 	);
 	wrong.push(...unasked.map(({ email }) => `${email} is a lead, and nobody asked for that`));
 	const collapsed = ends
-		.filter(({ at }) => !happened(SERVERS, at - AFTER_MS, at))
+		.filter(({ at, hasRun }) => hasRun || !happened(SERVERS, at - STARTING_MS, at))
 		.map(({ what, how }) => `${what} ${how}`);
 	return { lost, twice, wrong, unpromised, beside, takenBack, collapsed };
 }

@@ -38,7 +38,7 @@ const valuesOf = (story, execution, item) => ({
  * @param isGivenUp ends all
  * @returns what was sent, by the story and the execution: `{ isSuccessful, attempts }`, each attempt `{ mark, isSuccessful,
  * isTaken, from, to, losses }`, where `isTaken` says that n8n has an execution of it, and each of `losses` is a run of which n8n keeps
- * nothing: `{ from, to, id }`, when it was asked for and when it was found to be over, and its ID if it has one
+ * nothing: `{ from, over, to, id }`, when it was asked for, when n8n said that it was over, when its last request must have come, and its ID if it has one
  */
 async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 	const begun = Date.now();
@@ -62,7 +62,7 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 		}
 	};
 
-	/** Waits until no execution of a mark is running. @returns the newest; undefined if there is none */
+	/** Waits until no execution of a mark is running. @returns the newest, undefined if there is none, and when n8n said that it was over */
 	const endOf = async (mark, isTaken) => {
 		const posted = Date.now();
 		const newest = () => executions.of(mark).at(-1);
@@ -75,12 +75,13 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 					isUnseen() || (newest() !== undefined && executions.of(mark).every(executions.isFinal)),
 			);
 			const found = newest();
+			const over = Date.now();
 			if (isGivenUp() || found === undefined || found.status === 'success' || found.isKept)
-				return found;
+				return { found, over };
 			// n8n says that it has ended, but its requests may still be under way.
 			const isQuiet = () => Date.now() - Math.max(posted, lastRequestOf(mark)) > QUIET_MS;
 			await untilSo(isQuiet);
-			if (newest() === found) return found;
+			if (newest() === found) return { found, over };
 		}
 	};
 
@@ -108,7 +109,7 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 	const carry = async (story, execution) => {
 		const { login, executions: all } = plan.stories[story];
 		const { operation, retriesOnFail, isRetried } = all[execution];
-		/** @type {{ isSuccessful: boolean, attempts: Array<{ mark: string, isSuccessful: boolean, isTaken: boolean, from: number, to: number, losses: Array<{ from: number, to: number, id?: number }> }> }} */
+		/** @type {{ isSuccessful: boolean, attempts: Array<{ mark: string, isSuccessful: boolean, isTaken: boolean, from: number, to: number, losses: Array<{ from: number, over: number, to: number, id?: number }> }> }} */
 		const sent = { isSuccessful: false, attempts: [] };
 		for (let attempt = 1; !sent.isSuccessful && !isGivenUp(); attempt++) {
 			const mark = markOf(story, execution, attempt);
@@ -120,10 +121,10 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 			};
 			sent.attempts.push(made);
 			const ended = async (begun, taken) => {
-				const last = await endOf(mark, taken);
-				const isGone = last === undefined ? taken : last.status !== 'success' && !last.isKept;
-				if (isGone) made.losses.push({ from: begun, to: Date.now(), id: last?.id });
-				return last;
+				const { found, over } = await endOf(mark, taken);
+				const isGone = found === undefined ? taken : found.status !== 'success' && !found.isKept;
+				if (isGone) made.losses.push({ from: begun, over, to: Date.now(), id: found?.id });
+				return found;
 			};
 			const posted = Date.now();
 			const isTaken = await post(pathOf({ operation, login, retriesOnFail }), items);

@@ -20,10 +20,10 @@ async function superviseProgram(start) {
 	const go = async () => {
 		while (!isOver) {
 			const how = await program?.ended;
-			if (how !== undefined && !isKilled && !isOver) ends.push({ at: Date.now(), how });
+			if (how !== undefined && !isKilled && !isOver) ends.push({ at: Date.now(), how, hasRun: true });
 			isKilled = false;
 			program = undefined;
-			if (!isOver) await begin().catch((error) => ends.push({ at: Date.now(), how: error.message }));
+			if (!isOver) await begin().catch((error) => ends.push({ at: Date.now(), how: error.message, hasRun: false }));
 		}
 		await program?.stop();
 	};
