@@ -17,7 +17,7 @@ module.exports = {
 	projects: ['unit', 'engine', 'faults', 'verify', 'e2e', 'queue', 'chaos', 'ui'].map(project),
 	// One run of the real n8n takes longer than jest's five seconds.
 	testTimeout: 120_000,
-	// Tests wait for most of their time: on two cores, four of them take half as long as one.
+	// Most of a test is waiting, so more of them pay than the cores of a small machine.
 	maxWorkers: 4,
 	// n8n-core reports every failed execution on the console, and failing ones are most of the tests.
 	silent: true,

@@ -284,17 +284,17 @@ describe('the checker', () => {
 	});
 
 	it('finds a secret in any of its forms, also between two pieces, and tells none', async () => {
-		const secret = 'S3cret/of+the=Client&7';
+		const secret = 'S3crét/of+the=Client&7';
 		const token = `eyJhbGciOiJIUzI1NiJ9.${'payload-'.repeat(10)}.${'sign_'.repeat(10)}`;
 		const [, payload] = token.split('.');
 		const places = {
-			'a log': [`Authorization: Basic S3cret/of+`, 'the=Client&7'],
+			'a log': [`Authorization: Basic S3crét/of+`, 'the=Client&7'],
 			'a form': [encodeURIComponent(secret)],
 			'an encoded text': [Buffer.from(secret).toString('base64')],
 			'a cut token': [`at ${payload}, and`],
 			'the base64 of a longer text': [Buffer.from(`x:${secret}:y`).toString('base64')],
 			'a token that was cut off': [token.slice(0, 60)],
-			'nothing else': ['S3cret/of+the=Client'],
+			'nothing else': ['S3crét/of+the=Client'],
 		};
 		expect(await findSecrets({ 'the secret': secret }, [token], places)).toEqual([
 			'the secret in a log',

@@ -35,7 +35,8 @@ const formsOf = (secret) => [
  */
 async function findSecrets(secrets, tokens, places) {
 	const needles = Object.entries(secrets).flatMap(([name, secret]) =>
-		formsOf(secret).map((form) => ({ name, form })),
+		// As the bytes of what is searched.
+		formsOf(secret).map((form) => ({ name, form: Buffer.from(form).toString('latin1') })),
 	);
 	// Of a token that was cut off, its header, which names the key, is left.
 	for (const header of new Set(tokens.map((token) => token.split('.')[0]))) {
