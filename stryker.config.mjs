@@ -6,12 +6,16 @@ const unit = projects.find(({ displayName }) => displayName === 'unit');
 /** What decides: a mistake in these sends a lead twice, or not at all. Each has unit tests, which alone are run. */
 const DECIDES = [
 	'credentials/login/keptToken.ts',
+	'nodes/SevenTargets/lead/missing.ts',
+	'nodes/SevenTargets/run/course.ts',
+	'nodes/SevenTargets/run/inParallel.ts',
 	'nodes/SevenTargets/run/memory.ts',
 	'nodes/SevenTargets/run/send.ts',
 	'nodes/SevenTargets/transport/orElse.ts',
 	'nodes/SevenTargets/transport/outcome.ts',
 	'nodes/SevenTargets/transport/retry.ts',
 	'nodes/SevenTargets/values.ts',
+	'shared/redaction.ts',
 ];
 
 export default {
