@@ -8,7 +8,6 @@ const DECIDES = [
 	'credentials/login/keptToken.ts',
 	'nodes/SevenTargets/lead/missing.ts',
 	'nodes/SevenTargets/run/course.ts',
-	'nodes/SevenTargets/run/inParallel.ts',
 	'nodes/SevenTargets/run/memory.ts',
 	'nodes/SevenTargets/run/send.ts',
 	'nodes/SevenTargets/transport/orElse.ts',
