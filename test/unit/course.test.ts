@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import { hintAtCourse } from '../../nodes/SevenTargets/run/course';
 import type { Course } from '../../nodes/SevenTargets/transport/throttle';
@@ -6,12 +6,13 @@ import type { Course } from '../../nodes/SevenTargets/transport/throttle';
 const LONG = { milliseconds: 10_000, most: 64, last: 64, refused: 0 };
 
 function hintOf(course: Partial<Course>, concurrency?: number): string | undefined {
-	const hints: string[] = [];
+	const hints: NodeExecutionHint[] = [];
 	const context = {
-		addExecutionHints: ({ message }: { message: string }) => hints.push(message),
+		addExecutionHints: (hint: NodeExecutionHint) => hints.push(hint),
 	} as unknown as IExecuteFunctions;
 	hintAtCourse(context, { ...LONG, ...course }, { concurrency });
-	return hints[0];
+	for (const hint of hints) expect(hint).toMatchObject({ location: 'outputPane', type: 'info' });
+	return hints[0]?.message;
 }
 
 it.each<[string, Partial<Course>, number | undefined, string | undefined]>([
@@ -28,6 +29,12 @@ it.each<[string, Partial<Course>, number | undefined, string | undefined]>([
 		{ most: 20, last: 12, refused: 23, perSecond: 90.4 },
 		undefined,
 		'Up to 20 requests were under way at a time. 7Targets refused 23 requests for the moment. In the end, no more than 12 were sent at a time, and no more than about 90 a second.',
+	],
+	[
+		'refusals after which no pace was found',
+		{ most: 20, last: 3, refused: 2 },
+		undefined,
+		'Up to 20 requests were under way at a time. 7Targets refused 2 requests for the moment. In the end, no more than 3 were sent at a time.',
 	],
 	[
 		'a refusal that is long past',

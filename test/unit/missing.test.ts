@@ -6,6 +6,7 @@ it.each([
 	['name is mandatory', { email: 'a@b.c' }, "Add 'First Name' under 'Update Fields'."],
 	['First name must not be blank', {}, "Add 'First Name' under 'Update Fields'."],
 	['lastName is required', { name: 'x' }, "Add 'Last Name' under 'Update Fields'."],
+	['Last Name is required', {}, "Add 'Last Name' under 'Update Fields'."],
 	['body must have required property "last_name"', {}, "Add 'Last Name' under 'Update Fields'."],
 	[
 		'email is mandatory',
@@ -39,6 +40,8 @@ it.each([
 	['name is mandatory', { name: 'x' }],
 	['email is mandatory', { email: 'a@b.c' }],
 	['The assistant is required', { assistantEmail: 'x' }],
+	['assistantEmail is mandatory', { assistantEmail: 'x' }],
+	['assistantId missing', { assistantId: 11 }],
 	['No lead: id is required', { email: 'a@b.c' }],
 	['username is required', {}],
 	['It was not found.', {}],
@@ -51,6 +54,12 @@ it.each([
 
 it('says where a field is that the form of a new lead shows', () => {
 	expect(ifMissing('phone is required', {}, 'Additional Fields', true)).toBe("Fill in 'Phone'.");
+	expect(ifMissing('assistantEmail is required', {}, 'Additional Fields', true)).toBe(
+		"Fill in 'Assistant' by its email address.",
+	);
+	expect(ifMissing('assistantId is required', {}, 'Additional Fields', true)).toBe(
+		"Fill in 'Assistant' by its ID.",
+	);
 	expect(ifMissing('company is required', {}, 'Additional Fields', true)).toBe(
 		"Add 'Company' under 'Additional Fields'.",
 	);
@@ -65,4 +74,8 @@ it.each([
 	['Lead of assistantemail@example.com not found', { email: 'assistantemail@example.com' }, false],
 ])('%s, with %j sent, asks for the email of the assistant: %s', (answer, body, asks) => {
 	expect(asksForAssistantEmail(() => answer, body)).toBe(asks);
+});
+
+it('an answer that cannot be read asks for nothing', () => {
+	expect(asksForAssistantEmail(undefined, {})).toBe(false);
 });

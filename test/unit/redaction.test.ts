@@ -8,12 +8,15 @@ describe('text of a server', () => {
 		['a plain sentence', 'A plain sentence.', 'A plain sentence.'],
 		['tags', '<p>Not <b>found</b></p>', 'Not found'],
 		['scripts', 'Hi<script>alert("x")</script> there', 'Hi there'],
+		['a script of several lines', 'Hi<script>\nalert("x")\n</script > there', 'Hi there'],
+		['a script that does not end', 'Hi<style>p { color: red }', 'Hi'],
 		['an unclosed tag', 'Hi <img src=x onerror=alert(1)', 'Hi'],
 		['a sign that is no tag', 'Age must be < 5 and > 1', 'Age must be < 5 and > 1'],
 		['control characters', 'a\u0000b\u001b[31mc\r\nd', 'a b [31mc d'],
 		['invisible characters', 'a\u202eb\u200bc', 'a b c'],
 		['a JWT', 'Bad token eyJhbGciOi.eyJzdWIi.c2ln here', 'Bad token *** here'],
-		['a bearer token', 'Authorization: Bearer abc.def-123', 'Authorization: Bearer ***'],
+		['a JWT that was cut off', 'Bad token eyJhbGciOi.eyJzdWIi', 'Bad token ***'],
+		['a bearer token', 'Authorization: Bearer  abc.def-123', 'Authorization: Bearer ***'],
 	])('cleans %s', (_, text, shown) => {
 		expect(remoteText(text)).toBe(shown);
 	});
@@ -26,6 +29,16 @@ describe('text of a server', () => {
 
 	it('cuts to 300 characters', () => {
 		expect(remoteText('x'.repeat(5000))).toBe(`${'x'.repeat(299)}…`);
+		expect(remoteText('x'.repeat(300))).toBe('x'.repeat(300));
+	});
+
+	it('reads no more than 20,000 characters', () => {
+		expect(remoteText(`${'<p>'.repeat(6665)}end`)).toBe('end');
+		expect(remoteText(`${'<p>'.repeat(6667)}end`)).toBe('');
+	});
+
+	it.each([undefined, null, 7, {}])('is empty if it is %j', (remote) => {
+		expect(new Redaction().text(remote)).toBe('');
 	});
 });
 
@@ -34,13 +47,14 @@ test('asSentence adds a full stop if one is missing', () => {
 });
 
 describe('secrets', () => {
-	const password = 'Horse"7&<x';
+	const password = `Horse"7&<x>'`;
 
 	it.each([
 		['as it is', password],
 		['in JSON', JSON.stringify({ password })],
+		['within a text in JSON', JSON.stringify({ message: `No ${password}!` })],
 		['in a URL', `https://example.com/?p=${encodeURIComponent(password)}`],
-		['in HTML', 'Horse&quot;7&amp;&lt;x'],
+		['in HTML', 'Horse&quot;7&amp;&lt;x&gt;&#39;'],
 	])('are struck out %s', (_, text) => {
 		expect(remoteText(text, [password])).toContain('***');
 		expect(remoteText(text, [password])).not.toContain('Horse');
@@ -76,5 +90,11 @@ describe('secrets', () => {
 
 	it('of half a surrogate pair are no trouble', () => {
 		expect(remoteText('x \ud800secret', ['\ud800secret'])).toBe('x ***');
+		expect(remoteText('x=%EF%BF%BDsecret', ['\ud800secret'])).toBe('x=***');
+	});
+
+	it('are struck out without the blanks around them; blanks alone, and what is no text, are none', () => {
+		expect(remoteText('(s3cret)', [' s3cret '])).toBe('(***)');
+		expect(new Redaction([' ', 7, null]).text('a 7')).toBe('a 7');
 	});
 });
