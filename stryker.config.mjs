@@ -3,7 +3,7 @@ import jestConfig from './jest.config.js';
 const { projects, ...shared } = jestConfig;
 const unit = projects.find(({ displayName }) => displayName === 'unit');
 
-/** What decides: a mistake in these sends a lead twice, or not at all. Each has unit tests, which alone are run. */
+/** What decides: a mistake in these sends a lead twice, or not at all, shows a secret, or says what is not so. Each has unit tests, which alone are run. */
 const DECIDES = [
 	'credentials/login/keptToken.ts',
 	'nodes/SevenTargets/lead/missing.ts',

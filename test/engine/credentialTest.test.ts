@@ -155,6 +155,6 @@ describe.each(Object.keys(ways) as Array<keyof typeof ways>)('the test of a %s l
 		expect(message).toContain('No Bearer *** ***');
 		await sleep(300);
 		const seen = JSON.stringify(said) + log();
-		expect(secretsOf({ ...world, api: faulty }).filter((one) => seen.includes(one))).toEqual([]);
+		expect(secretsOf(world).filter((one) => seen.includes(one))).toEqual([]);
 	});
 });

@@ -2,6 +2,7 @@ const { bodyOf, listen } = require('./servers');
 
 const HOUR_S = 3600;
 const FRESH = { age: 0, lifetime: HOUR_S };
+const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 
 /**
  * A server that gives out tokens. It keeps every login it was sent, and leaves to an emulator what it is not told to answer.
@@ -13,6 +14,8 @@ async function startLoginServer(parse) {
 	/** @type {Array<{ headers: import('node:http').IncomingHttpHeaders, body: any }>} */
 	const requests = [];
 	const tokens = { ...FRESH };
+	/** @type {string[]} */
+	const given = [];
 	/** @type {(n: number) => Promise<Answer | void>} */
 	let answer = async () => {};
 	/** @type {(request: any, response: import('node:http').ServerResponse) => unknown} */
@@ -20,6 +23,11 @@ async function startLoginServer(parse) {
 	const { url, stop } = await listen(async (request, response) => {
 		const body = parse(await bodyOf(request));
 		requests.push({ headers: request.headers, body });
+		const { end } = response;
+		response.end = (/** @type {any[]} */ ...all) => {
+			given.push(...(String(all[0]).match(TOKEN) ?? []));
+			return Reflect.apply(end, response, all);
+		};
 		const scripted = await answer(requests.length);
 		// The emulators' body parsers take a body that is marked as read for granted.
 		if (!scripted) return emulator(Object.assign(request, { body, _body: true }), response);
@@ -31,6 +39,8 @@ async function startLoginServer(parse) {
 		/** How old the tokens are that are given out, and how long they are said to be valid, in seconds. */
 		tokens,
 		serve: (/** @type {typeof emulator} */ by) => void (emulator = by),
+		/** All tokens that were given out, also before a reset. */
+		given,
 		/** The logins so far. */
 		requests,
 		/** From now on every token that is given out is already this old, in hours. */

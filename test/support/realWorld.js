@@ -48,10 +48,7 @@ async function startRealWorld({ env = {}, isEmpty = false, ...options } = {}) {
 		/** Looks for secrets in n8n's log, and in what was seen of n8n, by what it is called. @returns a line for each place */
 		leaks: async (seen, secrets = standIns.secrets()) => {
 			const places = Object.entries(seen).map(([what, values]) => [what, [JSON.stringify(values)]]);
-			const tokens = standIns.api.requests
-				.map(({ headers }) => headers.authorization?.replace('Bearer ', ''))
-				.filter((token) => token?.startsWith('eyJ'));
-			return await findSecrets({ ...secrets, ...TOKENS }, tokens, {
+			return await findSecrets({ ...secrets, ...TOKENS }, standIns.tokens(), {
 				...Object.fromEntries(places),
 				"n8n's log": [n8n.log()],
 			});

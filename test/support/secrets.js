@@ -5,6 +5,9 @@ const { join } = require('node:path');
 /** Each part of a token is a run of these characters; so may be other texts. */
 const RUN = /[\w-]{40,}/g;
 
+/** As HTML writes them, in an order in which none is written twice. */
+const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
 /** The part of a longer text's base64 that depends on the secret alone, if `at` bytes (modulo three) stand before it. */
 function withinOf(secret, at, encoding) {
 	const length = at + Buffer.byteLength(secret);
@@ -13,12 +16,16 @@ function withinOf(secret, at, encoding) {
 		.slice(Math.ceil((at * 8) / 6), Math.floor((length * 8) / 6));
 }
 
+const inHtml = (secret) =>
+	Object.entries(SIGNS).reduce((text, [sign, name]) => text.replaceAll(sign, name), secret);
+
 /** A secret in each form in which it may have been written. */
 const formsOf = (secret) => [
 	...new Set([
 		secret,
 		encodeURIComponent(secret),
 		JSON.stringify(secret).slice(1, -1),
+		inHtml(secret),
 		...['base64', 'base64url'].flatMap((encoding) =>
 			[0, 1, 2].map((at) => withinOf(secret, at, encoding)),
 		),

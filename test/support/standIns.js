@@ -41,6 +41,8 @@ async function startStandInsWith(/** @type {(servers: any) => Promise<Api>} */ s
 				'the client secret as Basic': Buffer.from(`${clientId}:${clientSecret}`).toString('base64'),
 			};
 		},
+		/** All tokens that were given out. */
+		tokens: () => [...cognito.given, ...tokenServer.given],
 		reset: () => {
 			cognito.reset();
 			tokenServer.reset();

@@ -51,11 +51,11 @@ function useWorldWith(/** @type {(servers: any) => Promise<Api>} */ startApi) {
 }
 
 /** What must never be shown: what was typed, and every token so far. */
-const secretsOf = ({ secrets, stored, api }) =>
+const secretsOf = ({ secrets, tokens, stored }) =>
 	[
 		...Object.values(secrets()),
 		...Object.values(stored).flatMap(({ idToken, accessToken }) => [idToken, accessToken]),
-		...api.requests.map(({ headers }) => headers.authorization?.replace('Bearer ', '')),
+		...tokens(),
 	].filter(Boolean);
 
 const useWorld = () => useWorldWith(startSevenTargetsApi);

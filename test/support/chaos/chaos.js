@@ -23,6 +23,8 @@ const SETTINGS = {
 	// In minutes; by default, n8n looks only every three hours for executions that nobody works on.
 	N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '0.5',
 	// A worker that is only slow, because the machine is busy, must not count as dead.
+	// A restart of Redis takes long on a busy machine; after ten seconds without it, n8n would end itself.
+	QUEUE_BULL_REDIS_TIMEOUT_THRESHOLD: '60000',
 	QUEUE_WORKER_LOCK_DURATION: '15000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
@@ -242,7 +244,7 @@ async function runChaos(plan, say, onStop) {
 		'what the API was sent': [JSON.stringify(servers.api.requests.map(({ body }) => body))],
 	};
 	const files = { ...(await filesIn(logs)), ...(await filesIn(join(queue.userFolder, '.n8n'))) };
-	const tokens = servers.tokens();
+	const tokens = servers.standIns.tokens();
 	const look = async (secrets, all) => await findSecrets(secrets, tokens, all);
 	const leaks = await look(servers.standIns.secrets(), { ...places, ...files });
 	return {

@@ -44,7 +44,6 @@ async function startFaultyProxy(target, fateOf, elsewhere) {
 				text: await answer.text(),
 			};
 			seen.isDone = answer.ok;
-			seen.answer = real.text;
 		}
 		const head = { ...real.headers, 'content-length': Buffer.byteLength(real.text) };
 		switch (cut) {
@@ -81,7 +80,7 @@ async function startFaultyProxy(target, fateOf, elsewhere) {
 	const { url } = server;
 	return {
 		url,
-		/** What it was sent: `{ at, method, path, headers, body }`, the name of the `fault`, and, if it was forwarded, `isDone` and `answer`. */
+		/** What it was sent: `{ at, method, path, headers, body }`, the name of the `fault`, and, if it was forwarded, `isDone`. */
 		requests,
 		/** Refuses new connections, and ends the open ones. */
 		goDown: async () => await server.stop(),

@@ -81,7 +81,10 @@ async function sendAll({ plan, n8n, executions, requests, isGivenUp }) {
 			// n8n says that it has ended, but its requests may still be under way.
 			const isQuiet = () => Date.now() - Math.max(posted, lastRequestOf(mark)) > QUIET_MS;
 			await untilSo(isQuiet);
-			if (newest() === found) return { found, over };
+			const { id, status, isKept } = /** @type {any} */ (newest());
+			if (id === found.id && status === found.status && isKept === found.isKept) {
+				return { found, over };
+			}
 		}
 	};
 

@@ -67,11 +67,6 @@ async function startServers(plan) {
 		setClock: (hours) => [cognito, tokenServer].forEach((server) => server.ageTokens(hours)),
 		sayLifetime: (seconds) =>
 			[cognito, tokenServer].forEach((server) => server.tokensLast(seconds)),
-		/** All tokens that were given out. */
-		tokens: () =>
-			[logins.password, logins.oAuth2].flatMap(({ requests }) =>
-				requests.flatMap(({ answer = '' }) => answer.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? []),
-			),
 		stop: async () => {
 			for (const proxy of proxies) await proxy.stop();
 			elsewhere.stop();
