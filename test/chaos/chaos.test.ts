@@ -295,6 +295,7 @@ describe('the checker', () => {
 			'a page': ['<p>S3crét/of+the=Client&amp;7</p>'],
 			'an encoded text': [Buffer.from(secret).toString('base64')],
 			'a cut token': [`at ${payload}, and`],
+			'a colored one': [`\u001b[34m${payload.slice(0, 60)}`],
 			'the base64 of a longer text': [Buffer.from(`x:${secret}:y`).toString('base64')],
 			'a token that was cut off': [token.slice(0, 60)],
 			'nothing else': ['S3crét/of+the=Client'],
@@ -305,6 +306,7 @@ describe('the checker', () => {
 			'the secret in a page',
 			'the secret in an encoded text',
 			'token 1 in a cut token',
+			'token 1 in a colored one',
 			'the secret in the base64 of a longer text',
 			'the header of a token in a token that was cut off',
 		]);

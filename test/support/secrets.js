@@ -2,8 +2,10 @@ const { createReadStream } = require('node:fs');
 const { readdir } = require('node:fs/promises');
 const { join } = require('node:path');
 
-/** Each part of a token is a run of these characters; so may be other texts. */
-const RUN = /[\w-]{40,}/g;
+/** A part of a token is known by so many characters at its beginning. */
+const HEAD = 40;
+/** A part of a token is in such a run of characters, perhaps behind others: a color of the log ends with a letter. */
+const RUN = new RegExp(`[\\w-]{${HEAD},}`, 'g');
 
 /** As HTML writes them, in an order in which none is written twice. */
 const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -54,13 +56,10 @@ async function findSecrets(secrets, tokens, places) {
 			token
 				.split('.')
 				.slice(1)
-				.map((part) => [part, `token ${n + 1}`]),
+				.map((part) => [part.slice(0, HEAD), `token ${n + 1}`]),
 		),
 	);
-	const longest = Math.max(
-		...needles.map(({ form }) => form.length),
-		...[...parts.keys()].map((part) => part.length),
-	);
+	const longest = Math.max(...needles.map(({ form }) => form.length), HEAD);
 	const lines = [];
 	for (const [place, pieces] of Object.entries(places)) {
 		const found = new Set();
@@ -68,7 +67,12 @@ async function findSecrets(secrets, tokens, places) {
 		for await (const piece of pieces) {
 			const text = before + Buffer.from(piece).toString('latin1');
 			for (const { name, form } of needles) if (text.includes(form)) found.add(name);
-			for (const [run] of text.matchAll(RUN)) if (parts.has(run)) found.add(parts.get(run));
+			for (const [run] of text.matchAll(RUN)) {
+				for (let at = 0; at <= run.length - HEAD; at++) {
+					const name = parts.get(run.slice(at, at + HEAD));
+					if (name !== undefined) found.add(name);
+				}
+			}
 			before = text.slice(-longest);
 		}
 		lines.push(...[...found].map((name) => `${name} in ${place}`));
