@@ -6,10 +6,10 @@ const { join } = require('node:path');
 const { setTimeout: wait } = require('node:timers/promises');
 const { STATE } = require('../n8n/install');
 const { startQueue } = require('../n8n/queue');
+const { filesIn, findSecrets } = require('../secrets');
 const { check, groupedBy } = require('./checker');
 const { watchExecutions } = require('./executions');
 const { WORKERS } = require('./plan');
-const { filesIn, findSecrets } = require('../secrets');
 const { sendAll } = require('./sender');
 const { startServers } = require('./servers');
 const { addWorkflows } = require('./workflows');
@@ -22,9 +22,9 @@ const SETTINGS = {
 	N8N_LOG_LEVEL: 'debug',
 	// In minutes; by default, n8n looks only every three hours for executions that nobody works on.
 	N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '0.5',
-	// A worker that is only slow, because the machine is busy, must not count as dead.
 	// A restart of Redis takes long on a busy machine; after ten seconds without it, n8n would end itself.
 	QUEUE_BULL_REDIS_TIMEOUT_THRESHOLD: '60000',
+	// A worker that is only slow, because the machine is busy, must not count as dead.
 	QUEUE_WORKER_LOCK_DURATION: '15000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
@@ -102,9 +102,9 @@ async function runChaos(plan, say, onStop) {
 	const interruptions = [];
 	const interrupt = (what) => void interruptions.push({ at: Date.now(), what });
 	const count = (kind, what) => (counts[kind][what] = (counts[kind][what] ?? 0) + 1);
-	const kill = (program, what, name) => {
+	const kill = (program, what) => {
 		if (!program.kill()) return counts.spared++;
-		interrupt(name);
+		interrupt(program.name);
 		count('kills', what);
 	};
 	const restart = async (server, what, how) => {
@@ -123,9 +123,9 @@ async function runChaos(plan, say, onStop) {
 			// Otherwise, on a slow machine, all workers would only start again and again, and get nothing done.
 			const isLast = !workers.some((worker, n) => n !== which && worker.isUp());
 			if (isLast) counts.spared++;
-			else kill(workers[which], 'worker', `worker-${which + 1}`);
+			else kill(workers[which], 'worker');
 		},
-		'kill main': () => kill(main, 'main', 'main'),
+		'kill main': () => kill(main, 'main'),
 		'restart PostgreSQL': async ({ how }) => await restart(postgres, 'PostgreSQL', how),
 		'restart Redis': async () => await restart(redis, 'Redis'),
 		'API hangs': async (event) =>
@@ -187,41 +187,32 @@ async function runChaos(plan, say, onStop) {
 	await executions.stop();
 	// The output of the node, from n8n's database: of the newest execution that has one, whatever n8n calls it by now.
 	const outputs = new Map();
-	const marks = new Set(
-		sent
-			.flat()
-			.flatMap(({ attempts }) =>
-				attempts.filter((one) => one.isSuccessful).map(({ mark }) => mark),
-			),
-	);
-	for (const { id, mark } of [...executions.all.values()].sort((one, two) => one.id - two.id)) {
-		if (!marks.has(mark)) continue;
-		const [[data]] = await postgres.query(
-			`select data from execution_data where "executionId" = ${id}`,
-		);
-		const output = parse(data).resultData?.runData?.['7Targets']?.at(-1)?.data?.main?.[0];
-		if (output)
-			outputs.set(
-				mark,
-				output.map(({ json }) => json),
+	const attempts = sent.flat().flatMap((one) => one.attempts);
+	for (const { mark } of attempts.filter(({ isSuccessful }) => isSuccessful)) {
+		for (const { id } of executions.of(mark)) {
+			const [[data]] = await postgres.query(
+				`select data from execution_data where "executionId" = ${id}`,
 			);
+			const items = parse(data).resultData?.runData?.['7Targets']?.at(-1)?.data?.main?.[0];
+			if (items)
+				outputs.set(
+					mark,
+					items.map(({ json }) => json),
+				);
+		}
 	}
 	await Promise.all(written.values());
 	/** The worker that took an execution, by its ID. */
 	const takers = new Map();
-	for (const n of workers.keys()) {
-		const log = await readFile(join(logs, `worker-${n + 1}.log`), 'utf8');
+	for (const { name } of workers) {
+		const log = await readFile(join(logs, `${name}.log`), 'utf8');
 		for (const [, id] of log.matchAll(/Worker started execution (\d+)/g)) {
-			takers.set(Number(id), `worker-${n + 1}`);
+			takers.set(Number(id), name);
 		}
 	}
 	/** How n8n's processes ended that the test did not kill, and why some did not start. */
-	const ends = [main, queue.webhook, ...workers].flatMap((program, n) =>
-		program.ends.map(({ how, ...end }) => ({
-			...end,
-			what: n < 2 ? ['main', 'webhook'][n] : `worker-${n - 1}`,
-			how: how.split('\n')[0],
-		})),
+	const ends = [main, queue.webhook, ...workers].flatMap((program) =>
+		program.ends.map((end) => ({ ...end, what: program.name, how: end.how.split('\n')[0] })),
 	);
 	const history = {
 		plan,

@@ -185,12 +185,11 @@ async function startQueue({
 				userFolder: isEmpty ? join(userFolder, program) : userFolder,
 				env: { ...env, ...more, ...ownLog(program) },
 			};
-			return keep(
-				await superviseProgram(
-					async (signal) =>
-						await startProcess(command, setting, { signal, onOutput: outputOf(program) }),
-				),
+			const supervised = await superviseProgram(
+				async (signal) =>
+					await startProcess(command, setting, { signal, onOutput: outputOf(program) }),
 			);
+			return keep({ name: program, ...supervised });
 		};
 		const port = await freePort();
 		const main = await startSupervised('start', 'main', { N8N_PORT: `${port}` });
