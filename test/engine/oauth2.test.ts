@@ -4,7 +4,7 @@ import { log } from '../support/engine';
 import { startFaultyApi } from '../support/faultyApi';
 import { people } from '../support/leads';
 import { after, passHours } from '../support/servers';
-import { secretsOf, useWorld } from '../support/world';
+import { useWorld } from '../support/world';
 
 const world = useWorld();
 
@@ -344,7 +344,6 @@ it('leaks nothing if the API and the token server echo secrets', async () => {
 	const second = await run(2);
 	expect(second.error?.message).toContain('7Targets says: *** ***.');
 	await sleep(300);
-	const seen = JSON.stringify([first.run, first.error, second.run, second.error]) + log();
-	expect(secretsOf(world).filter((secret) => seen.includes(secret))).toEqual([]);
-	expect(secretsOf(world).some((secret) => secret.startsWith('eyJ'))).toBe(true);
+	expect(await world.leaks({ first, second, log: log() })).toEqual([]);
+	expect(world.tokens()).not.toEqual([]);
 });

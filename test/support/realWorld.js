@@ -2,7 +2,6 @@ const { rm } = require('node:fs/promises');
 const { join } = require('node:path');
 const { installN8n, N8N_VERSION, STATE } = require('./n8n/install');
 const { freePort, startN8n } = require('./n8n/server');
-const { findSecrets } = require('./secrets');
 const { startStandIns } = require('./standIns');
 
 // How `{"alg":` and `{"kid":` begin in base64. (The first three letters alone also stand in one of n8n's random IDs now and then.)
@@ -45,14 +44,9 @@ async function startRealWorld({ env = {}, isEmpty = false, ...options } = {}) {
 			await n8n.addCredential('7Targets account', 'sevenTargetsApi', login(changes)),
 		newClient: async (changes) =>
 			await n8n.addCredential('7Targets client', 'sevenTargetsOAuth2Api', client(changes)),
-		/** Looks for secrets in n8n's log, and in what was seen of n8n, by what it is called. @returns a line for each place */
-		leaks: async (seen, secrets = standIns.secrets()) => {
-			const places = Object.entries(seen).map(([what, values]) => [what, [JSON.stringify(values)]]);
-			return await findSecrets({ ...secrets, ...TOKENS }, standIns.tokens(), {
-				...Object.fromEntries(places),
-				"n8n's log": [n8n.log()],
-			});
-		},
+		/** The same, and in n8n's log. */
+		leaks: async (seen, secrets = standIns.secrets()) =>
+			await standIns.leaks({ ...seen, "n8n's log": n8n.log() }, { ...secrets, ...TOKENS }),
 		stop: async () => {
 			await n8n.stop();
 			await rm(userFolder, { recursive: true, force: true });

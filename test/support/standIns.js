@@ -1,4 +1,5 @@
 const { startCognito } = require('./cognito');
+const { findSecrets } = require('./secrets');
 const { startSevenTargetsApi } = require('./sevenTargetsApi');
 const { startTokenServer } = require('./tokenServer');
 
@@ -12,6 +13,19 @@ async function startStandInsWith(/** @type {(servers: any) => Promise<Api>} */ s
 	const cognito = await startCognito();
 	const tokenServer = await startTokenServer();
 	const api = await startApi({ cognito, tokenServer });
+	/** What was typed and must be seen nowhere, by what it is called. */
+	const secrets = () => {
+		const { clientId, clientSecret } = tokenServer.client;
+		return {
+			'the password': cognito.login.password,
+			'the new password': cognito.newcomer.password,
+			'the client ID of the password': cognito.login.clientId,
+			'the client secret': clientSecret,
+			'the client secret as Basic': Buffer.from(`${clientId}:${clientSecret}`).toString('base64'),
+		};
+	};
+	/** All tokens that were given out. */
+	const tokens = () => [...cognito.given, ...tokenServer.given];
 	return {
 		cognito,
 		tokenServer,
@@ -30,19 +44,22 @@ async function startStandInsWith(/** @type {(servers: any) => Promise<Api>} */ s
 			apiUrl: api.url,
 			...changes,
 		}),
-		/** What was typed and must be seen nowhere, by what it is called. */
-		secrets: () => {
-			const { clientId, clientSecret } = tokenServer.client;
-			return {
-				'the password': cognito.login.password,
-				'the new password': cognito.newcomer.password,
-				'the client ID of the password': cognito.login.clientId,
-				'the client secret': clientSecret,
-				'the client secret as Basic': Buffer.from(`${clientId}:${clientSecret}`).toString('base64'),
-			};
+		secrets,
+		/** Who logs in, by what it is called: no secret, but the probe shows none of it. */
+		identities: () => ({
+			'the user name': cognito.login.username,
+			'the user identifier': tokenServer.client.userIdentifier,
+			'the client ID': tokenServer.client.clientId,
+		}),
+		tokens,
+		/** Looks for secrets and tokens in what was seen, by what it is called. @returns a line for each that was found */
+		leaks: async (seen, hidden = secrets()) => {
+			const places = Object.entries(seen).map(([what, value]) => [
+				what,
+				[typeof value === 'string' ? value : JSON.stringify(value)],
+			]);
+			return await findSecrets(hidden, tokens(), Object.fromEntries(places));
 		},
-		/** All tokens that were given out. */
-		tokens: () => [...cognito.given, ...tokenServer.given],
 		reset: () => {
 			cognito.reset();
 			tokenServer.reset();

@@ -50,15 +50,7 @@ function useWorldWith(/** @type {(servers: any) => Promise<Api>} */ startApi) {
 	return world;
 }
 
-/** What must never be shown: what was typed, and every token so far. */
-const secretsOf = ({ secrets, tokens, stored }) =>
-	[
-		...Object.values(secrets()),
-		...Object.values(stored).flatMap(({ idToken, accessToken }) => [idToken, accessToken]),
-		...tokens(),
-	].filter(Boolean);
-
 const useWorld = () => useWorldWith(startSevenTargetsApi);
 const useFaultyWorld = () => useWorldWith(startFaultyApi);
 
-module.exports = { secretsOf, useFaultyWorld, useWorld };
+module.exports = { useFaultyWorld, useWorld };
