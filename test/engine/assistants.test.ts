@@ -106,6 +106,20 @@ describe('Get Many', () => {
 		expect(items[0].json.error).toMatch(/^It is not known whether the assistants were listed: /);
 	});
 
+	it('gives out once what comes on two pages, by its ID if it has one, with the fields that it has', async () => {
+		const first = { id: 1, name: 'Rachel' };
+		const others = [{ name: 'Monica' }, { name: 'Phoebe', status: 'ACTIVE' }];
+		world.api.script(async ({ query: { page } }, reply) => {
+			await reply.send(page === '0' ? [first, ...others] : [{ ...first, role: 'new' }, others[0]]);
+		});
+		const { items } = await world.engine.run({ items: [{}], parameters: GET_MANY });
+		expect(items.map(({ json }) => json)).toStrictEqual([
+			{ ...first, role: 'new' },
+			{ name: 'Monica' },
+			{ name: 'Phoebe' },
+		]);
+	});
+
 	it('reads a page again after an answer of 500', async () => {
 		world.api.script(async (_request, reply, n) => {
 			if (n === 1) await reply.code(500).send({});

@@ -79,7 +79,7 @@ export async function openClient(
 		return await retried(async (goesOut) => await attempt(request, goesOut), options);
 	};
 	const send: Send = async (request) => {
-		if (request.list !== undefined) return await readPages(request, sendOne);
+		if (request.list !== undefined) return await readPages(request, request.list, sendOne);
 		if (request.orElse === undefined) return await sendOne(request);
 		return await sentOrElse(request, request.orElse, sendOne, { maxTries, signal });
 	};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { NotSent, Outcome } from './outcome';
-import type { ApiRequest } from './request';
+import type { ApiRequest, List } from './request';
 
 /** The documented default is 10; no maximum is documented. 100 takes few requests for nearly every account. */
 export const LARGEST_PAGE = 100;
@@ -12,14 +12,14 @@ export const LARGEST_PAGE = 100;
  * whether the server counts by the size asked for or by its own.
  */
 export async function readPages(
-	{ list = { limit: Infinity }, ...request }: ApiRequest,
+	request: ApiRequest,
+	{ limit, only }: List,
 	send: (page: ApiRequest) => Promise<Outcome | NotSent>,
 ): Promise<Outcome | NotSent> {
-	const { limit, only } = list;
 	let size = limit === Infinity ? LARGEST_PAGE : Math.ceil(limit / Math.ceil(limit / LARGEST_PAGE));
 	const entries = new Map<unknown, IDataObject>();
 	for (let page = 0; ; page++) {
-		const outcome = await send({ ...request, qs: { ...request.qs, page, size }, list });
+		const outcome = await send({ ...request, qs: { ...request.qs, page, size } });
 		if (outcome.kind !== 'done') return outcome;
 		const received = outcome.body as IDataObject[];
 		const known = entries.size;

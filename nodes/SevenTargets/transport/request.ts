@@ -1,5 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+/** How many entries of a list at most, and which fields of each (all if left out). */
+export interface List {
+	limit: number;
+	only?: string[];
+}
+
 /** One call of the 7Targets API, or, for a list, one for each page. */
 export interface ApiRequest {
 	method: 'GET' | 'POST' | 'PUT';
@@ -15,6 +21,5 @@ export interface ApiRequest {
 	 * whether it was, this request comes first again.
 	 */
 	orElse?: Pick<ApiRequest, 'method' | 'path'> & { unless: (answer?: () => string) => boolean };
-	/** For a list: how many entries at most, and which fields of each (all if left out). */
-	list?: { limit: number; only?: string[] };
+	list?: List;
 }
