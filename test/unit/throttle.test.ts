@@ -13,15 +13,33 @@ afterEach(() => {
 	jest.useRealTimers();
 });
 
+/** The most steps of the clock; the longest test takes 45,000. */
+const MOST_STEPS = 200_000;
+/** So many steps with no timer running change nothing any more. */
+const IDLE_STEPS = 20;
+
+/** Advances the clock until something is so. */
+async function until(
+	isSo: () => boolean,
+	advance = async () => await jest.advanceTimersByTimeAsync(10),
+): Promise<void> {
+	let idle = 0;
+	for (let steps = 0; !isSo(); steps++) {
+		idle = jest.getTimerCount() === 0 ? idle + 1 : 0;
+		if (idle > IDLE_STEPS || steps > MOST_STEPS) throw new Error('It never comes to that.');
+		await advance();
+	}
+}
+
 /** Advances the clock until a promise is settled. @returns its value, and the milliseconds that it took */
 async function timed<T>(promise: Promise<T>): Promise<[T, number]> {
 	const begun = performance.now();
 	let isOver = false;
 	const end = promise.finally(() => (isOver = true));
-	while (!isOver) {
-		if (jest.getTimerCount() === 0) await Promise.resolve();
-		await jest.advanceTimersToNextTimerAsync();
-	}
+	await until(
+		() => isOver,
+		async () => await jest.advanceTimersToNextTimerAsync(),
+	);
 	return [await end, performance.now() - begun];
 }
 
@@ -81,6 +99,18 @@ async function begin(throttle: Throttle, server: Server, count: number, most = I
 async function send(throttle: Throttle, server: Server, count: number) {
 	const [, took] = await timed(begin(throttle, server, count));
 	return took;
+}
+
+/** Sends requests that take so many milliseconds, and waits for the end. @returns how many may be under way then */
+async function widthAfter(
+	throttle: Throttle,
+	count: number,
+	ms: number,
+	{ sign = 'well' as Sign, most = Infinity } = {},
+) {
+	const server = serverOf(async () => await after(ms, sign));
+	await timed(begin(throttle, server, count, most));
+	return throttle.width;
 }
 
 /** Refuses a request if more than `first` are there together; after the first 500 requests, if more than `then` are. */
@@ -203,7 +233,7 @@ describe('the number at a time', () => {
 		const server = serverOf(queueOf(() => workers));
 		const throttle = new Throttle();
 		const sending = begin(throttle, server, 3000);
-		while (server.done < 1000) await jest.advanceTimersByTimeAsync(50);
+		await until(() => server.done >= 1000);
 		expect(throttle.width).toBe(64);
 		workers = 16;
 		await timed(sending);
@@ -284,14 +314,82 @@ describe('the number at a time', () => {
 		);
 		const throttle = new Throttle();
 		const sending = begin(throttle, server, 2000);
-		while (server.requests < 500) await jest.advanceTimersByTimeAsync(10);
+		await until(() => server.requests >= 500);
 		expect(throttle.width).toBe(64);
-		while (server.requests < 800) await jest.advanceTimersByTimeAsync(10);
+		await until(() => server.requests >= 800);
 		expect(throttle.width).toBeLessThanOrEqual(16);
 		expect(throttle.width).toBeGreaterThanOrEqual(10);
 		expect(throttle.course().slowedAt).toBeUndefined();
 		await timed(sending);
 		expect(throttle.width).toBeGreaterThanOrEqual(32);
+	});
+
+	it.each([
+		['stays for a time that is half as long again', 150, 40, undefined],
+		['comes to what the server works on at a time, and one more, for a longer one', 160, 13, 20],
+	])('%s', async (_, ms, width, slowedAt) => {
+		const throttle = new Throttle();
+		expect(await widthAfter(throttle, 10, 100)).toBe(20);
+		expect(await widthAfter(throttle, 20, ms)).toBe(width);
+		expect(throttle.course().slowedAt).toBe(slowedAt);
+	});
+
+	it('is not changed by one slow answer', async () => {
+		const throttle = new Throttle();
+		await widthAfter(throttle, 10, 100);
+		expect(await widthAfter(throttle, 1, 1000)).toBe(20);
+	});
+
+	it('that answers took longer with is told until it is as high again', async () => {
+		const throttle = new Throttle();
+		await widthAfter(throttle, 10, 100);
+		await widthAfter(throttle, 20, 160);
+		const told: Array<[number, number | undefined]> = [];
+		while (throttle.width < 20) {
+			told.push([await widthAfter(throttle, 20, 100), throttle.course().slowedAt]);
+		}
+		expect(told).toEqual([...[14, 15, 16, 18].map((width) => [width, 20]), [20, undefined]]);
+	});
+
+	it('goes back to ten if five are no faster', async () => {
+		const throttle = new Throttle();
+		expect(await widthAfter(throttle, 10, 100, { most: 5 })).toBe(10);
+		expect(await widthAfter(throttle, 10, 160)).toBe(5);
+		expect(await widthAfter(throttle, 20, 110)).toBe(10);
+	});
+
+	it('halves if answers take longer with less than the fastest came with', async () => {
+		const throttle = new Throttle();
+		expect(await widthAfter(throttle, 10, 120)).toBe(20);
+		expect(await widthAfter(throttle, 20, 100)).toBe(40);
+		expect(await widthAfter(throttle, 40, 50, { sign: 'lost' })).toBe(20);
+		expect(await widthAfter(throttle, 20, 50, { sign: 'lost' })).toBe(10);
+		expect(await widthAfter(throttle, 20, 200)).toBe(5);
+	});
+
+	it('comes down to one if one at a time is fastest', async () => {
+		const throttle = new Throttle();
+		const refusesTen = async (_together: number, n: number) =>
+			n < 10 ? await after(5, { wait: 100 }) : await after(100);
+		await send(throttle, serverOf(refusesTen), 10);
+		expect(await widthAfter(throttle, 11, 100)).toBe(3);
+		expect(await widthAfter(throttle, 20, 310)).toBe(2);
+		expect(await widthAfter(throttle, 20, 210)).toBe(1);
+		expect(throttle.course().slowedAt).toBe(2);
+		expect(await widthAfter(throttle, 20, 100)).toBe(3);
+	});
+
+	it('halves if nothing is known of those that were to show whether fewer are faster', async () => {
+		const throttle = new Throttle();
+		await widthAfter(throttle, 10, 100);
+		expect(await widthAfter(throttle, 20, 200)).toBe(11);
+		expect(await widthAfter(throttle, 20, 50, { sign: 'lost' })).toBe(10);
+	});
+
+	it('no longer doubles after answers that did not come', async () => {
+		const throttle = new Throttle();
+		expect(await widthAfter(throttle, 10, 50, { sign: 'lost' })).toBe(10);
+		expect(await widthAfter(throttle, 20, 100)).toBe(11);
 	});
 
 	it('starts again if nothing is known of the first ten', async () => {
@@ -430,6 +528,35 @@ describe('a refusal', () => {
 		expect(perSecond()).toBeUndefined();
 	});
 
+	describe('of the pace', () => {
+		/** One at a time: so many answers, of so many milliseconds each, and then a refusal. @returns the pace then */
+		async function paceAfter(throttle: Throttle, count: number, ms: number, wait = 1000) {
+			const one = async (sign: Sign) => {
+				const [turn] = await timed(throttle.turn(1));
+				if (sign === 'well') await jest.advanceTimersByTimeAsync(ms);
+				throttle.release(turn!, sign);
+			};
+			for (let n = 0; n < count; n++) await one('well');
+			await one({ wait });
+			return throttle.course().perSecond;
+		}
+
+		it('at once shows none: what came before it is too little', async () => {
+			const throttle = new Throttle(1);
+			expect(await paceAfter(throttle, 2, 100)).toBeUndefined();
+			// A second of answers is enough.
+			expect(await paceAfter(throttle, 5, 200)).toBeCloseTo(0.9 * 5);
+		});
+
+		it('at a far lower one shows that the pace was wrong: then two alike are needed, and ten answers', async () => {
+			const throttle = new Throttle(1);
+			expect(await paceAfter(throttle, 10, 200)).toBeCloseTo(0.9 * 5);
+			expect(await paceAfter(throttle, 3, 1000)).toBeUndefined();
+			expect(await paceAfter(throttle, 10, 200)).toBeUndefined();
+			expect(await paceAfter(throttle, 10, 200)).toBeCloseTo(0.9 * 5);
+		});
+	});
+
 	it('after a second without any answer is none of the pace', async () => {
 		const throttle = new Throttle(2);
 		const [one, other] = [(await throttle.turn(1))!, (await throttle.turn(1))!];
@@ -451,7 +578,7 @@ describe('a refusal', () => {
 			throttle.release(lost!, sign);
 			expect(throttle.width).toBe(1);
 			const [taken] = await timed(throttle.turn(2));
-			throttle.release(taken!, 'well');
+			throttle.release(taken!, 'otherwise');
 			expect(throttle.width).toBe(7);
 		},
 	);
@@ -515,29 +642,75 @@ describe('a refusal', () => {
 		);
 		const throttle = new Throttle(40);
 		const sending = begin(throttle, server, 6000);
-		while (server.refused === 0) await jest.advanceTimersByTimeAsync(10);
+		await until(() => server.refused > 0);
 		await jest.advanceTimersByTimeAsync(1150);
 		expect(throttle.width).toBe(28);
 		const begun = performance.now();
-		while (throttle.width < 40) await jest.advanceTimersByTimeAsync(10);
+		await until(() => throttle.width >= 40);
 		expect(performance.now() - begun).toBeLessThan(12_000);
 		await timed(sending);
 	});
 
+	describe('of one of 20, with the first of which 15 were under way', () => {
+		type IsRefusedThen = (n: number, together: number, width: number) => boolean;
+		const first = (n: number) => n === 19;
+
+		/** @returns each number at a time of the next seconds, and how many milliseconds it lasted */
+		async function steps(seconds: number, isRefused: IsRefusedThen) {
+			const throttle = new Throttle();
+			// Within the first second, so that no pace is learned from the refusal.
+			await widthAfter(throttle, 10, 300);
+			await widthAfter(throttle, 20, 300, { most: 15 });
+			const seen: Array<{ width: number; from: number }> = [];
+			const server = serverOf(async (together, n) => {
+				const { width } = throttle;
+				if (seen.at(-1)?.width !== width) seen.push({ width, from: performance.now() });
+				return isRefused(n, together, width) ? await after(5, { wait: 100 }) : await after(300);
+			});
+			void begin(throttle, server, 50_000);
+			await jest.advanceTimersByTimeAsync(seconds * 1000);
+			return seen
+				.slice(0, -1)
+				.map(({ width, from }, n) => [width, seen[n + 1].from - from] as const);
+		}
+
+		it('it goes on with 14, one more each second, and after five with the twentieth', async () => {
+			const seen = (await steps(20, first)).slice(0, 9);
+			expect(seen.map(([width]) => width)).toEqual([20, 1, 14, 15, 16, 17, 18, 19, 20]);
+			for (const [, ms] of seen.slice(2, 7)) expect(ms / 1000).toBeCloseTo(1.25, 0);
+			expect(Math.floor(seen[7][1] / 1000)).toBe(5);
+		});
+
+		it('it tries the twentieth after 5, 10 and 20 seconds, then every 40, while it is refused', async () => {
+			const seen = await steps(190, (_n, together) => together > 19);
+			const waits = seen.filter(([width]) => width === 19).map(([, ms]) => ms / 1000);
+			expect(waits.map(Math.floor)).toEqual([5, 10, 20, 40, 40]);
+		});
+
+		it('it waits no longer for it if one of 19 is refused meanwhile', async () => {
+			let at19 = 0;
+			const seen = await steps(
+				30,
+				// Three rounds of 19 went well before.
+				(n, together, width) => first(n) || (width === 19 && together === 19 && ++at19 === 60),
+			);
+			const waits = seen.filter(([width]) => width === 19).map(([, ms]) => ms / 1000);
+			expect(waits).toHaveLength(2);
+			expect(Math.floor(waits[1])).toBe(5);
+		});
+	});
+
 	it('is not forgotten if answers take longer after it', async () => {
+		let most = 0;
 		const server = serverOf(async (together, n) => {
 			// The fastest answers are those with the most requests at a time.
 			if (n < 600) return await after(110 - n / 60);
+			if (n > 800) most = Math.max(most, throttle.width);
 			return together > 12 ? await after(2, { wait: 500 }) : await after(180);
 		});
 		const throttle = new Throttle();
 		const sending = begin(throttle, server, 2000);
-		while (server.refused === 0) await jest.advanceTimersByTimeAsync(10);
-		let most = 0;
-		while (server.requests < 2000) {
-			await jest.advanceTimersByTimeAsync(10);
-			if (server.requests > 800) most = Math.max(most, throttle.width);
-		}
+		await until(() => server.refused > 0);
 		await timed(sending);
 		expect(most).toBeLessThanOrEqual(16);
 	});
@@ -546,30 +719,25 @@ describe('a refusal', () => {
 		let workers = 100;
 		const serve = queueOf(() => workers);
 		let refuses = false;
-		const server = serverOf(async () => {
+		let most = 0;
+		const server = serverOf(async (_, n) => {
+			if (n >= 7000 && n < 7100) most = Math.max(most, throttle.width);
 			if (!refuses) return await serve();
 			refuses = false;
 			return await after(5, { wait: 1000 });
 		});
 		const throttle = new Throttle();
 		const sending = begin(throttle, server, 8000);
-		const until = async (requests: number) => {
-			while (server.requests < requests) await jest.advanceTimersByTimeAsync(10);
-		};
-		await until(1000);
+		await until(() => server.requests >= 1000);
 		refuses = true;
-		await until(5000);
+		await until(() => server.requests >= 5000);
 		expect(throttle.width).toBeGreaterThan(50);
 		workers = 12;
-		await until(7000);
+		await until(() => server.requests >= 7000);
 		const { width } = throttle;
 		expect(width).toBeLessThan(30);
 		refuses = true;
-		let most = 0;
-		while (server.requests < 7100) {
-			await jest.advanceTimersByTimeAsync(10);
-			most = Math.max(most, throttle.width);
-		}
+		await until(() => server.requests >= 7100);
 		await timed(sending);
 		expect(most).toBeLessThanOrEqual(width + 4);
 	});
@@ -639,14 +807,14 @@ it('a request that was tried twice goes first, then one that was tried once', as
 	const throttle = new Throttle(1);
 	const first = (await throttle.turn(1))!;
 	const order: number[] = [];
-	const waiting = [1, 2, 2, 3].map(async (tries) => {
+	const waiting = [1, 2, 2, 3, 1].map(async (tries, n) => {
 		const turn = (await throttle.turn(tries))!;
-		order.push(tries);
+		order.push(n);
 		throttle.release(turn, 'well');
 	});
 	throttle.release(first, 'well');
 	await Promise.all(waiting);
-	expect(order).toEqual([3, 2, 2, 1]);
+	expect(order).toEqual([3, 1, 2, 0, 4]);
 });
 
 it('the end of a run gives none of those who wait a turn', async () => {

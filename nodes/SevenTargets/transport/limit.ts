@@ -99,7 +99,7 @@ export class Limit {
 
 	/** @param took milliseconds, Infinity if it is not known what became of it, undefined if the time tells nothing */
 	ended(cohort: Cohort | undefined, took: number | undefined, now: number): void {
-		if (cohort === undefined || cohort !== this.cohort) return;
+		if (cohort !== this.cohort) return;
 		if (took === undefined) cohort.unmeasured++;
 		else cohort.took.push(took);
 		const measured = cohort.begun - cohort.unmeasured;
@@ -138,7 +138,7 @@ export class Limit {
 
 	/** Another request that was under way at the time was refused: one more of them was too many. */
 	alsoRefused(): void {
-		if (this.refusal === undefined || !this.isReturning) return;
+		if (this.refusal === undefined) return;
 		const { target, taken } = this.refusal;
 		this.refusal.taken = taken - 1;
 		this.refusal.target = Math.max(1, Math.min(target, taken - 1));

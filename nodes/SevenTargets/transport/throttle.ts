@@ -69,7 +69,7 @@ export class Throttle {
 	) {
 		this.limit = new Limit(width);
 		this.restsUntil = this.startedAt = clock.now();
-		signal?.addEventListener('abort', () => this.letGo(), { once: true });
+		signal?.addEventListener('abort', () => this.letGo());
 	}
 
 	/** Waits until a request may be sent; undefined if the run has ended meanwhile. Each turn needs one `release`. */
