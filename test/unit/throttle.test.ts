@@ -334,6 +334,16 @@ describe('the number at a time', () => {
 		expect(throttle.course().slowedAt).toBe(slowedAt);
 	});
 
+	it.each([
+		['falls further if fewer are faster by a fifth', 160, 5],
+		['goes back up if fewer are not faster by a fifth', 161, 20],
+	])('%s', async (_, ms, width) => {
+		const throttle = new Throttle();
+		await widthAfter(throttle, 10, 100);
+		expect(await widthAfter(throttle, 20, 200)).toBe(11);
+		expect(await widthAfter(throttle, 20, ms)).toBe(width);
+	});
+
 	it('is not changed by one slow answer', async () => {
 		const throttle = new Throttle();
 		await widthAfter(throttle, 10, 100);
