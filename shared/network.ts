@@ -62,7 +62,7 @@ interface ClientRequest {
 export async function replyTo(response: Promise<FullResponse>, timeout: number): Promise<Reply> {
 	const clock = AbortSignal.timeout(timeout);
 	const late = new Promise<never>((_, reject) => {
-		clock.addEventListener('abort', () => reject(clock.reason as Error));
+		clock.addEventListener('abort', () => reject(clock.reason as Error), { once: true });
 	});
 	try {
 		return replyOf(await Promise.race([response, late]));

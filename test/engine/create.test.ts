@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { log } from '../support/engine';
+import { listeningTo, log } from '../support/engine';
 import { allTen, leadUrl, people } from '../support/leads';
 import { useWorld } from '../support/world';
 
@@ -96,6 +96,24 @@ it('does nothing if there are no items', async () => {
 	expect(world.cognito.requests).toHaveLength(0);
 	expect(world.api.requests).toHaveLength(0);
 });
+
+it.each([
+	['ended well', 201],
+	['failed', 400],
+])(
+	'a run that %s leaves nothing that listens for its end: Node 20 would keep it in memory',
+	async (_, status) => {
+		const any = jest.spyOn(AbortSignal, 'any');
+		world.api.script(async (_request, reply) => {
+			if (status !== 201) await reply.code(status).send({ message: 'No' });
+		});
+		await world.engine.run({ items: people(2) });
+		const [signal] = any.mock.results.map(({ value }) => value as AbortSignal);
+		any.mockRestore();
+		expect(listeningTo(signal)).toEqual([]);
+		expect(world.api.requests.length).toBeGreaterThan(0);
+	},
+);
 
 it('leaves out what a CRM leaves blank', async () => {
 	await world.engine.run({

@@ -1,3 +1,4 @@
+const { getEventListeners } = require('node:events');
 const { existsSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -304,10 +305,13 @@ function resultOf(run) {
 	return { run, items, errors, error: run.data.resultData.error, hints: result?.hints ?? [] };
 }
 
+/** What is called when a signal is aborted. */
+const listeningTo = (signal) => getEventListeners(signal, 'abort');
+
 /** What n8n's engine has logged so far. */
 const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
 
 /** Removes the settings and the log that n8n's engine has written. */
 const removeLog = () => rmSync(folder, { recursive: true, force: true });
 
-module.exports = { log, removeLog, startEngine };
+module.exports = { listeningTo, log, removeLog, startEngine };

@@ -325,8 +325,8 @@ describe('the number at a time', () => {
 	});
 
 	it.each([
-		['stays for a time that is half as long again', 150, 40, undefined],
-		['comes to what the server works on at a time, and one more, for a longer one', 160, 13, 20],
+		['doubles if answers take half as long again, and no longer', 150, 40, undefined],
+		['becomes what the server works on at a time, and one more, if they take longer', 160, 13, 20],
 	])('%s', async (_, ms, width, slowedAt) => {
 		const throttle = new Throttle();
 		expect(await widthAfter(throttle, 10, 100)).toBe(20);
@@ -355,17 +355,19 @@ describe('the number at a time', () => {
 		await widthAfter(throttle, 10, 100);
 		await widthAfter(throttle, 20, 160);
 		const told: Array<[number, number | undefined]> = [];
-		while (throttle.width < 20) {
+		for (let n = 0; n < 5; n++) {
 			told.push([await widthAfter(throttle, 20, 100), throttle.course().slowedAt]);
 		}
 		expect(told).toEqual([...[14, 15, 16, 18].map((width) => [width, 20]), [20, undefined]]);
 	});
 
-	it('goes back to ten if five are no faster', async () => {
+	it('falls to five if ten take longer than they once did, and goes back if that is no faster', async () => {
 		const throttle = new Throttle();
 		expect(await widthAfter(throttle, 10, 100, { most: 5 })).toBe(10);
 		expect(await widthAfter(throttle, 10, 160)).toBe(5);
+		expect(throttle.course().slowedAt).toBe(10);
 		expect(await widthAfter(throttle, 20, 110)).toBe(10);
+		expect(throttle.course().slowedAt).toBeUndefined();
 	});
 
 	it('halves if answers take longer with less than the fastest came with', async () => {
@@ -389,7 +391,7 @@ describe('the number at a time', () => {
 		expect(await widthAfter(throttle, 20, 100)).toBe(3);
 	});
 
-	it('halves if nothing is known of those that were to show whether fewer are faster', async () => {
+	it('falls to ten if nothing is known of those that were to show whether fewer are faster', async () => {
 		const throttle = new Throttle();
 		await widthAfter(throttle, 10, 100);
 		expect(await widthAfter(throttle, 20, 200)).toBe(11);
@@ -540,14 +542,14 @@ describe('a refusal', () => {
 
 	describe('of the pace', () => {
 		/** One at a time: so many answers, of so many milliseconds each, and then a refusal. @returns the pace then */
-		async function paceAfter(throttle: Throttle, count: number, ms: number, wait = 1000) {
+		async function paceAfter(throttle: Throttle, count: number, ms: number) {
 			const one = async (sign: Sign) => {
 				const [turn] = await timed(throttle.turn(1));
 				if (sign === 'well') await jest.advanceTimersByTimeAsync(ms);
 				throttle.release(turn!, sign);
 			};
 			for (let n = 0; n < count; n++) await one('well');
-			await one({ wait });
+			await one({ wait: 1000 });
 			return throttle.course().perSecond;
 		}
 
@@ -566,6 +568,24 @@ describe('a refusal', () => {
 			expect(await paceAfter(throttle, 10, 200)).toBeCloseTo(0.9 * 5);
 		});
 	});
+
+	it.each([1000, 10_000, 60_000])(
+		'of the pace brings it to nine tenths when it may go on, if another of the same time says to wait %i ms',
+		async (wait) => {
+			const throttle = new Throttle(3);
+			const turns = await Promise.all([1, 2, 3].map(async () => await throttle.turn(1)));
+			for (let n = 0; n < 10; n++) {
+				await jest.advanceTimersByTimeAsync(200);
+				throttle.release(turns[0]!, 'well');
+				turns[0] = (await throttle.turn(1))!;
+			}
+			throttle.release(turns[1]!, { wait: 1000 });
+			throttle.release(turns[2]!, { wait });
+			throttle.release(turns[0]!, 'well');
+			await timed(throttle.turn(2));
+			expect(throttle.course().perSecond).toBeCloseTo(0.9 * 5);
+		},
+	);
 
 	it('after a second without any answer is none of the pace', async () => {
 		const throttle = new Throttle(2);
@@ -661,14 +681,14 @@ describe('a refusal', () => {
 		await timed(sending);
 	});
 
-	describe('of one of 20, with the first of which 15 were under way', () => {
+	describe('if one of 20 at a time is refused,', () => {
 		type IsRefusedThen = (n: number, together: number, width: number) => boolean;
 		const first = (n: number) => n === 19;
 
 		/** @returns each number at a time of the next seconds, and how many milliseconds it lasted */
 		async function steps(seconds: number, isRefused: IsRefusedThen) {
 			const throttle = new Throttle();
-			// Within the first second, so that no pace is learned from the refusal.
+			// At most 15 at a time went well before; within the first second, so that no pace is learned from the refusal.
 			await widthAfter(throttle, 10, 300);
 			await widthAfter(throttle, 20, 300, { most: 15 });
 			const seen: Array<{ width: number; from: number }> = [];
@@ -697,7 +717,7 @@ describe('a refusal', () => {
 			expect(waits.map(Math.floor)).toEqual([5, 10, 20, 40, 40]);
 		});
 
-		it('it waits no longer for it if one of 19 is refused meanwhile', async () => {
+		it('it waits as long before the twentieth if one of 19 is refused meanwhile, not twice as long', async () => {
 			let at19 = 0;
 			const seen = await steps(
 				30,
@@ -723,6 +743,17 @@ describe('a refusal', () => {
 		await until(() => server.refused > 0);
 		await timed(sending);
 		expect(most).toBeLessThanOrEqual(16);
+	});
+
+	it('makes what came before it no measure of whether fewer are faster', async () => {
+		const throttle = new Throttle();
+		await widthAfter(throttle, 10, 100);
+		expect(await widthAfter(throttle, 20, 200)).toBe(11);
+		const refusesOne = async (_together: number, n: number) =>
+			n === 10 ? await after(5, { wait: 100 }) : await after(100);
+		await send(throttle, serverOf(refusesOne), 12);
+		expect(throttle.width).toBe(7);
+		expect(await widthAfter(throttle, 20, 200)).toBe(3);
 	});
 
 	it('does not bring it up from what it had come down to', async () => {

@@ -39,6 +39,8 @@ export async function run(
 	const memory = new Memory(context, operation.person, client.account);
 	recall(context, plan, memory);
 	const end = await sendAll(context, operation, plan, { ...client, memory, halt, signal });
+	// Until then, Node 20 keeps in memory what listens to the signal.
+	halt.abort();
 	if (end !== undefined) throw end;
 	hintAtCourse(context, client.course(), plan.options);
 	const settled = withDuplicates(items);

@@ -8,7 +8,7 @@ export const MOST = 64;
 const SMALLEST_AT_START = 10;
 const SMALLEST = 20;
 
-/** A cohort is judged when this share of it has been answered: the rest takes longer, so the median is known. */
+/** A cohort is judged when this share of it has been answered: the slow rest hardly changes the median. */
 const ENOUGH = 0.75;
 
 /** Answers that take more than this many times the shortest time have waited for other requests of this run (the value of Gradient2). */
@@ -170,6 +170,7 @@ export class Limit {
 		const { shortest } = this;
 		if (took <= Math.max(TOLERANCE * shortest.took, shortest.took + TOLERATED_MS)) return undefined;
 		this.isStarting = false;
+		this.slowedAt = this.cohort.most;
 		const half = Math.ceil(value / 2);
 		const fitting = Math.max(half, Math.floor((value * shortest.took) / took + 1));
 		if (fitting <= shortest.under && shortest.under > 1) {
@@ -177,7 +178,6 @@ export class Limit {
 			this.before = value < shortest.under ? { took, under: value } : shortest;
 			return Math.floor(this.before.under / 2);
 		}
-		this.slowedAt = this.cohort.most;
 		this.before = { took, under: value };
 		return fitting;
 	}

@@ -3,7 +3,7 @@ const BACK = 0.9;
 const FIRST_SPAN_MS = 3_000;
 const LONGEST_SPAN_MS = 60_000;
 
-/** Two rates are alike if the lower is at least this share of the other. A pace that has grown beyond this many times its rate no longer counts. */
+/** Two rates are alike if the lower is at least this share of the other. A pace that has grown beyond this many times its rate limits nothing. */
 const ALIKE = 0.7;
 const FORGOTTEN = 2;
 
@@ -18,8 +18,6 @@ interface Refusal {
 	scale: number;
 	/** Whether requests could begin during all of that time. */
 	isSure: boolean;
-	/** When the next one will begin. */
-	resumesAt: number;
 }
 
 /**
@@ -33,18 +31,20 @@ export class Pace {
 	private readonly answered: number[] = [];
 	/** The last refusals that came at about the same rate: requests per millisecond, how many refusals, how many requests went through in all. */
 	private alike = { perMs: 0, refusals: 0, count: 0 };
-	private learned?: { perMs: number; from: number; span: number };
+	private learned?: { perMs: number; span: number };
 	/** Whether a pace proved wrong: then it takes more than one refusal to learn one. */
 	private isDoubtful = false;
 	/** When the next request may begin. */
 	nextAt = 0;
+	/** When the wait after the last refusal ends: the pace grows from there. */
+	resumesAt = 0;
 
 	wentThrough(now: number): void {
 		this.answered.push(now);
 	}
 
 	/** A request was refused: the first since sending went on after the last refusal. */
-	refused({ scale, isSure, resumesAt }: Refusal, now: number): void {
+	refused({ scale, isSure }: Refusal, now: number): void {
 		const { answered, learned, alike } = this;
 		const count = answered.length - (answered.findLastIndex((time) => time <= now - scale) + 1);
 		const perMs = count / scale;
@@ -62,7 +62,6 @@ export class Pace {
 			isLearned && count > 0
 				? {
 						perMs,
-						from: resumesAt,
 						span: learned ? Math.min(LONGEST_SPAN_MS, learned.span * 2) : FIRST_SPAN_MS,
 					}
 				: undefined;
@@ -75,8 +74,8 @@ export class Pace {
 	/** Requests per millisecond; Infinity if there is no pace. */
 	at(now: number): number {
 		if (this.learned === undefined) return Infinity;
-		const { perMs, from, span } = this.learned;
-		const way = (Math.max(0, now - from) - span) / span;
+		const { perMs, span } = this.learned;
+		const way = (Math.max(0, now - this.resumesAt) - span) / span;
 		const factor = 1 + (1 - BACK) * way ** 3;
 		return factor > FORGOTTEN ? Infinity : perMs * factor;
 	}

@@ -69,7 +69,7 @@ export class Throttle {
 	) {
 		this.limit = new Limit(width);
 		this.restsUntil = this.startedAt = clock.now();
-		signal?.addEventListener('abort', () => this.letGo());
+		signal?.addEventListener('abort', () => this.letGo(), { once: true });
 	}
 
 	/** Waits until a request may be sent; undefined if the run has ended meanwhile. Each turn needs one `release`. */
@@ -128,9 +128,9 @@ export class Throttle {
 			const scale = Math.max(SHORTEST_SCALE_MS, wait);
 			this.limit.refused(this.underWay);
 			const isSure = now - this.restsUntil >= scale;
-			this.pace.refused({ scale, isSure, resumesAt }, now);
+			this.pace.refused({ scale, isSure }, now);
 		}
-		this.restsUntil = resumesAt;
+		this.restsUntil = this.pace.resumesAt = resumesAt;
 	}
 
 	private letGo(): void {
