@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -73,6 +75,25 @@ describe('Get Many', () => {
 		});
 		expect(raw.map(({ json }) => json)).toEqual([world.api.assistants[0]]);
 		expect(urls()[0]).toContain('searchString=rachel&');
+	});
+
+	it('asks for the assistants of one item at a time, and offers no option of a lead', async () => {
+		let underWay = 0;
+		let most = 0;
+		world.api.script(async (_request, reply) => {
+			most = Math.max(most, ++underWay);
+			reply.raw.on('close', () => underWay--);
+			await sleep(50);
+		});
+		await world.engine.run({ items: [{}, {}, {}], parameters: GET_MANY });
+		expect(most).toBe(1);
+		const offered = world.engine.description.properties.filter(
+			({ name, displayOptions }) =>
+				name === 'options' && displayOptions?.show?.resource?.includes('assistant'),
+		);
+		expect(offered.map(({ options }) => options?.map(({ name }) => name))).toEqual([
+			['maxTries', 'timeout'],
+		]);
 	});
 
 	it('pairs the assistants of each item with it', async () => {

@@ -77,7 +77,11 @@ it('keeps the order and the pairing of many items', async () => {
 	);
 });
 
-it('sends as many at a time as the option says', async () => {
+it.each([
+	[1, 5],
+	[3, 30],
+	[64, 100],
+])('sends %i at a time if the option says so', async (concurrency, count) => {
 	let underWay = 0;
 	let most = 0;
 	world.api.script(async (_request, reply) => {
@@ -85,9 +89,10 @@ it('sends as many at a time as the option says', async () => {
 		reply.raw.on('close', () => underWay--);
 		await sleep(50);
 	});
-	await world.engine.run({ items: people(30), parameters: { options: { concurrency: 3 } } });
-	expect(most).toBe(3);
-	expect(world.api.leads).toHaveLength(30);
+	const options = { concurrency, maxTries: 10, timeout: 300_000 };
+	await world.engine.run({ items: people(count), parameters: { options } });
+	expect(most).toBe(concurrency);
+	expect(world.api.leads).toHaveLength(count);
 });
 
 it('does nothing if there are no items', async () => {
@@ -128,7 +133,41 @@ it('leaves out what a CRM leaves blank', async () => {
 	expect(Object.keys(sent()[0]).sort()).toEqual(['assistantId', 'email', 'name', 'source', 'type']);
 });
 
+it.each([
+	[
+		'skip',
+		'info',
+		"They were not sent, and come out as the earlier one does, with 'duplicateOfItem'.",
+		2,
+	],
+	[
+		'send',
+		'warning',
+		"They were sent as well. To send only the first, set 'Duplicates' in the options to Skip.",
+		4,
+	],
+])(
+	'duplicates, with %s, are told in the order of the items',
+	async (duplicates, type, told, count) => {
+		const [one, other] = people(2);
+		const { hints } = await world.engine.run({
+			items: [one, other, other, one],
+			parameters: { options: { duplicates } },
+			// The API here refuses an address that it has.
+			settings: { onError: 'continueRegularOutput' },
+		});
+		const message = `2 items have the same email address as an earlier one: items 2, 3. ${told}`;
+		expect(hints).toEqual([{ message, location: 'outputPane', type }]);
+		expect(world.api.requests).toHaveLength(count);
+	},
+);
+
 describe('bad input', () => {
+	it('of a single item says that nothing was sent', async () => {
+		const { error } = await world.engine.run({ items: [{ ...people(1)[0], email: 'john' }] });
+		expect(error?.description).toMatch(/\. Nothing was sent\.$/);
+	});
+
 	const bad: Array<[string, object, object, string]> = [
 		['a blank first name', { name: ' ' }, {}, "'First Name' is blank"],
 		['no email', { email: null }, {}, "'Email' is blank"],
@@ -155,6 +194,18 @@ describe('bad input', () => {
 			{},
 			{ options: { concurrency: 65 } },
 			"'Requests at a Time' must be between 1 and 64",
+		],
+		[
+			'no tries',
+			{},
+			{ options: { maxTries: 0 } },
+			"'Max Tries' must be between 1 and 10, but is 0",
+		],
+		[
+			'another choice for duplicates',
+			{},
+			{ options: { duplicates: 'twice' } },
+			`'Duplicates' must be send or skip, but is "twice"`,
 		],
 		['a timeout of x', {}, { options: { timeout: 'x' } }, "'Timeout' must be a whole number"],
 	];
