@@ -87,6 +87,7 @@ it.each([
 	world.api.script(async (_request, reply) => {
 		most = Math.max(most, ++underWay);
 		reply.raw.on('close', () => underWay--);
+		for (let n = 0; most < concurrency && n < 100; n++) await sleep(20);
 		await sleep(50);
 	});
 	const options = { concurrency, maxTries: 10, timeout: 300_000 };

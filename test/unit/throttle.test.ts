@@ -335,13 +335,14 @@ describe('the number at a time', () => {
 	});
 
 	it.each([
-		['falls further if fewer are faster by a fifth', 160, 5],
-		['goes back up if fewer are not faster by a fifth', 161, 20],
-	])('%s', async (_, ms, width) => {
+		['falls further if fewer are faster by a fifth', 160, 5, 20],
+		['goes back up if fewer are not faster by a fifth', 161, 20, undefined],
+	])('%s', async (_, ms, width, slowedAt) => {
 		const throttle = new Throttle();
 		await widthAfter(throttle, 10, 100);
 		expect(await widthAfter(throttle, 20, 200)).toBe(11);
 		expect(await widthAfter(throttle, 20, ms)).toBe(width);
+		expect(throttle.course().slowedAt).toBe(slowedAt);
 	});
 
 	it('is not changed by one slow answer', async () => {
@@ -387,7 +388,7 @@ describe('the number at a time', () => {
 		expect(await widthAfter(throttle, 11, 100)).toBe(3);
 		expect(await widthAfter(throttle, 20, 310)).toBe(2);
 		expect(await widthAfter(throttle, 20, 210)).toBe(1);
-		expect(throttle.course().slowedAt).toBe(2);
+		expect(throttle.course().slowedAt).toBe(3);
 		expect(await widthAfter(throttle, 20, 100)).toBe(3);
 	});
 
@@ -530,8 +531,9 @@ describe('a refusal', () => {
 		}
 		throttle.release((await throttle.turn(1))!, { wait: 1000 });
 		expect(perSecond()).toBeCloseTo(0.9 * 5);
-		await pass(1000);
+		await pass(10_000);
 		expect(perSecond()).toBeCloseTo(0.9 * 5);
+		throttle.release((await throttle.turn(2))!, 'well');
 		await pass(3000);
 		expect(perSecond()).toBeCloseTo(5);
 		await pass(3000);
@@ -570,7 +572,7 @@ describe('a refusal', () => {
 	});
 
 	it.each([1000, 10_000, 60_000])(
-		'of the pace brings it to nine tenths when it may go on, if another of the same time says to wait %i ms',
+		'brings the pace to nine tenths when it goes on, if another of the same time says to wait %i ms',
 		async (wait) => {
 			const throttle = new Throttle(3);
 			const turns = await Promise.all([1, 2, 3].map(async () => await throttle.turn(1)));
@@ -586,6 +588,21 @@ describe('a refusal', () => {
 			expect(throttle.course().perSecond).toBeCloseTo(0.9 * 5);
 		},
 	);
+
+	it('brings the pace to nine tenths when it goes on, if another answer comes long after it', async () => {
+		const throttle = new Throttle(2);
+		const turns = await Promise.all([1, 2].map(async () => await throttle.turn(1)));
+		for (let n = 0; n < 10; n++) {
+			await jest.advanceTimersByTimeAsync(200);
+			throttle.release(turns[0]!, 'well');
+			turns[0] = await throttle.turn(1);
+		}
+		throttle.release(turns[0]!, { wait: 1000 });
+		await jest.advanceTimersByTimeAsync(15_000);
+		throttle.release(turns[1]!, 'well');
+		await timed(throttle.turn(2));
+		expect(throttle.course().perSecond).toBeCloseTo(0.9 * 5);
+	});
 
 	it('after a second without any answer is none of the pace', async () => {
 		const throttle = new Throttle(2);

@@ -55,7 +55,7 @@ export interface Cohort {
  */
 export class Limit {
 	value: number;
-	/** How many requests were under way when slow answers last lowered the limit; undefined once it is as high again. */
+	/** The most that were under way when slow answers lowered the limit; undefined once it is as high again. */
 	slowedAt?: number;
 	private cohort: Cohort;
 	private isStarting = true;
@@ -159,7 +159,6 @@ export class Limit {
 		if (before !== undefined && took > AS_SLOW * before.took && took < Infinity) {
 			// The server has become slower for another reason, or is as fast with more requests.
 			this.shortest = { took, under: value };
-			this.slowedAt = undefined;
 			return before.under;
 		}
 		if (took === Infinity) {
@@ -170,7 +169,7 @@ export class Limit {
 		const { shortest } = this;
 		if (took <= Math.max(TOLERANCE * shortest.took, shortest.took + TOLERATED_MS)) return undefined;
 		this.isStarting = false;
-		this.slowedAt = this.cohort.most;
+		this.slowedAt = Math.max(this.slowedAt ?? 0, this.cohort.most);
 		const half = Math.ceil(value / 2);
 		const fitting = Math.max(half, Math.floor((value * shortest.took) / took + 1));
 		if (fitting <= shortest.under && shortest.under > 1) {

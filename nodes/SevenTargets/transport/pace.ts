@@ -36,8 +36,8 @@ export class Pace {
 	private isDoubtful = false;
 	/** When the next request may begin. */
 	nextAt = 0;
-	/** When the wait after the last refusal ends: the pace grows from there. */
-	resumesAt = 0;
+	/** When the first request after the last refusal began: the pace grows from there. */
+	private resumedAt?: number;
 
 	wentThrough(now: number): void {
 		this.answered.push(now);
@@ -67,7 +67,13 @@ export class Pace {
 				: undefined;
 	}
 
+	/** A request was refused: the pace does not grow until the next one begins. */
+	rests(): void {
+		this.resumedAt = undefined;
+	}
+
 	begins(now: number): void {
+		this.resumedAt ??= now;
 		this.nextAt = Math.max(this.nextAt, now - SLACK_MS) + 1 / this.at(now);
 	}
 
@@ -75,7 +81,7 @@ export class Pace {
 	at(now: number): number {
 		if (this.learned === undefined) return Infinity;
 		const { perMs, span } = this.learned;
-		const way = (Math.max(0, now - this.resumesAt) - span) / span;
+		const way = (now - (this.resumedAt ?? now) - span) / span;
 		const factor = 1 + (1 - BACK) * way ** 3;
 		return factor > FORGOTTEN ? Infinity : perMs * factor;
 	}

@@ -130,7 +130,8 @@ export class Throttle {
 			const isSure = now - this.restsUntil >= scale;
 			this.pace.refused({ scale, isSure }, now);
 		}
-		this.restsUntil = this.pace.resumesAt = resumesAt;
+		this.restsUntil = resumesAt;
+		this.pace.rests();
 	}
 
 	private letGo(): void {
