@@ -60,7 +60,7 @@ it(`a field of the item is looked up as n8n works it out, in ${DRAWS} draws`, as
 	);
 	print(`  ${found} of the fields held something to send`);
 	expect(found).toBeGreaterThan(DRAWS / 20);
-});
+}, 300_000);
 
 it('what is the same for every item is read once, what is not for each', async () => {
 	const reads = jest.spyOn(ExecuteContext.prototype as never, '_getNodeParameter');
