@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
+import { countTogether } from '../support/servers';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -78,15 +79,13 @@ describe('Get Many', () => {
 	});
 
 	it('asks for the assistants of one item at a time, and offers no option of a lead', async () => {
-		let underWay = 0;
-		let most = 0;
+		const together = countTogether();
 		world.api.script(async (_request, reply) => {
-			most = Math.max(most, ++underWay);
-			reply.raw.on('close', () => underWay--);
+			together.add(reply);
 			await sleep(50);
 		});
 		await world.engine.run({ items: [{}, {}, {}], parameters: GET_MANY });
-		expect(most).toBe(1);
+		expect(together.most).toBe(1);
 		const offered = world.engine.description.properties.filter(
 			({ name, displayOptions }) =>
 				name === 'options' && displayOptions?.show?.resource?.includes('assistant'),

@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { listeningTo, log } from '../support/engine';
 import { allTen, leadUrl, people } from '../support/leads';
+import { countTogether } from '../support/servers';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -82,17 +83,15 @@ it.each([
 	[3, 30],
 	[64, 100],
 ])('sends %i at a time if the option says so', async (concurrency, count) => {
-	let underWay = 0;
-	let most = 0;
+	const together = countTogether();
 	world.api.script(async (_request, reply) => {
-		most = Math.max(most, ++underWay);
-		reply.raw.on('close', () => underWay--);
-		for (let n = 0; most < concurrency && n < 100; n++) await sleep(20);
+		together.add(reply);
+		for (let n = 0; together.most < concurrency && n < 100; n++) await sleep(20);
 		await sleep(50);
 	});
 	const options = { concurrency, maxTries: 10, timeout: 300_000 };
 	await world.engine.run({ items: people(count), parameters: { options } });
-	expect(most).toBe(concurrency);
+	expect(together.most).toBe(concurrency);
 	expect(world.api.leads).toHaveLength(count);
 });
 

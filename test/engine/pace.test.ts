@@ -1,6 +1,7 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { MANDATORY, people } from '../support/leads';
+import { countTogether } from '../support/servers';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -13,16 +14,14 @@ interface Sent {
 
 /** Answers each request after `ms` with the status, body and headers that `answer` returns. @returns the most at a time */
 function serve(ms: number, answer: (request: Sent, n: number) => [number, object?, object?]) {
-	let underWay = 0;
-	const seen = { most: 0 };
+	const together = countTogether();
 	world.api.script(async (request, reply, n) => {
-		seen.most = Math.max(seen.most, ++underWay);
-		reply.raw.on('close', () => underWay--);
+		together.add(reply);
 		const [status, body = {}, headers = {}] = answer(request, n);
 		await sleep(ms);
 		await reply.code(status).headers(headers).send(body);
 	});
-	return seen;
+	return together;
 }
 
 const created = ({ body }: Sent, n: number): [number, object] => [201, { id: n + 1, ...body }];

@@ -44,6 +44,19 @@ const passHours = (hours) =>
 /** Does something later. */
 const after = (ms, work) => void setTimeout(work, ms);
 
+/** Counts requests that are under way at the same time: `add` takes the reply to each. */
+function countTogether() {
+	let underWay = 0;
+	const seen = {
+		most: 0,
+		add: (reply) => {
+			seen.most = Math.max(seen.most, ++underWay);
+			reply.raw.on('close', () => underWay--);
+		},
+	};
+	return seen;
+}
+
 /** A server that ends each connection at once, and counts them. */
 async function startCounter() {
 	let connections = 0;
@@ -59,4 +72,13 @@ async function startCounter() {
 	};
 }
 
-module.exports = { startCounter, startListening, after, passHours, listen, bodyOf, portOf };
+module.exports = {
+	startCounter,
+	startListening,
+	after,
+	countTogether,
+	passHours,
+	listen,
+	bodyOf,
+	portOf,
+};

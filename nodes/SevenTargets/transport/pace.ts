@@ -31,13 +31,12 @@ export class Pace {
 	private readonly answered: number[] = [];
 	/** The last refusals that came at about the same rate: requests per millisecond, how many refusals, how many requests went through in all. */
 	private alike = { perMs: 0, refusals: 0, count: 0 };
-	private learned?: { perMs: number; span: number };
+	/** `from`: when the first request began since then, after all that were under way had ended. */
+	private learned?: { perMs: number; from?: number; span: number };
 	/** Whether a pace proved wrong: then it takes more than one refusal to learn one. */
 	private isDoubtful = false;
 	/** When the next request may begin. */
 	nextAt = 0;
-	/** When the first request after the last refusal began: the pace grows from there. */
-	private resumedAt?: number;
 
 	wentThrough(now: number): void {
 		this.answered.push(now);
@@ -67,21 +66,16 @@ export class Pace {
 				: undefined;
 	}
 
-	/** A request was refused: the pace does not grow until the next one begins. */
-	rests(): void {
-		this.resumedAt = undefined;
-	}
-
 	begins(now: number): void {
-		this.resumedAt ??= now;
+		if (this.learned !== undefined) this.learned.from ??= now;
 		this.nextAt = Math.max(this.nextAt, now - SLACK_MS) + 1 / this.at(now);
 	}
 
 	/** Requests per millisecond; Infinity if there is no pace. */
 	at(now: number): number {
 		if (this.learned === undefined) return Infinity;
-		const { perMs, span } = this.learned;
-		const way = (now - (this.resumedAt ?? now) - span) / span;
+		const { perMs, from = now, span } = this.learned;
+		const way = (now - from - span) / span;
 		const factor = 1 + (1 - BACK) * way ** 3;
 		return factor > FORGOTTEN ? Infinity : perMs * factor;
 	}

@@ -122,7 +122,6 @@ export class Throttle {
 
 	private wasRefused(begun: number, wait: number, now: number): void {
 		this.refused++;
-		const resumesAt = Math.max(this.restsUntil, now + wait);
 		if (begun < this.restsUntil) this.limit.alsoRefused();
 		else {
 			const scale = Math.max(SHORTEST_SCALE_MS, wait);
@@ -130,8 +129,7 @@ export class Throttle {
 			const isSure = now - this.restsUntil >= scale;
 			this.pace.refused({ scale, isSure }, now);
 		}
-		this.restsUntil = resumesAt;
-		this.pace.rests();
+		this.restsUntil = Math.max(this.restsUntil, now + wait);
 	}
 
 	private letGo(): void {
