@@ -172,9 +172,9 @@ export function causesOf(error: unknown): Failure[] {
 const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscall === 'getaddrinfo';
 
 /**
- * Whether there was no connection, so that nothing was sent: refused, no name, or a TLS handshake that failed. Other TLS
- * errors also come after the request has been carried out (measured: an answer that is broken on its way is
- * ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC).
+ * Whether there was no connection, so that nothing was sent: refused, no name, or a TLS handshake that failed. An answer that is
+ * spoiled on its way, after the request has been carried out, has the same texts in Node, but the code ERR_SSL_… where a handshake
+ * has EPROTO (measured with Node 20, 22 and 24).
  */
 function neverConnected(code = '', text = ''): boolean {
 	return (
@@ -182,7 +182,7 @@ function neverConnected(code = '', text = ''): boolean {
 		// The latter is what n8n's protection against requests to inner networks says.
 		/^connect E|^The request was blocked/m.test(text) ||
 		text.includes('before secure TLS connection was established') ||
-		(/^(EPROTO|ERR_SSL)/.test(code) &&
+		(code === 'EPROTO' &&
 			/wrong.version.number|handshake.failure|unsupported.protocol|protocol.version|packet.length.too.long/i.test(
 				`${code} ${text}`,
 			))

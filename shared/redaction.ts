@@ -25,7 +25,8 @@ export class Redaction {
 	text(remote: unknown): string {
 		this.forms ??= formsOf(this.token, ...this.secrets);
 		const text = typeof remote === 'string' ? remote : '';
-		const shown = strike(text.slice(0, LONGEST_READ), this.forms)
+		const shown = strike(text, this.forms)
+			.slice(0, LONGEST_READ)
 			.replace(JWT, '***')
 			.replace(/\bBearer\s+[^\s"'<,;]+/gi, 'Bearer ***')
 			.replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')

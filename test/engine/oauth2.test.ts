@@ -303,14 +303,16 @@ it('sends no token in the address, whatever its type is said to be', async () =>
 	expect(world.api.requests[0].headers.authorization).toBe('Bearer abcdefgh');
 });
 
-it('sends nothing if the user presses Stop during the login', async () => {
-	world.tokenServer.script(async () => {
-		await sleep(800);
-		return undefined;
-	});
-	await run(5, {
+it('waits for no login if the user presses Stop, and sends nothing after it', async () => {
+	let logIn = () => {};
+	const login = new Promise<undefined>((resolve) => (logIn = () => resolve(undefined)));
+	world.tokenServer.script(async () => await login);
+	const { error } = await run(5, {
 		onStart: (running: { cancel: () => void }) => after(200, () => running.cancel()),
 	});
+	expect(error?.message).toBe('The run was stopped.');
+	logIn();
+	await sleep(300);
 	expect(world.tokenServer.requests).toHaveLength(1);
 	expect(world.api.requests).toHaveLength(0);
 });

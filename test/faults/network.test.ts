@@ -55,6 +55,7 @@ const unknown = (fault: string, server: Server, says: string, more?: More): Row 
 	...{ fault, apiUrl: http, says, neverSent: false, server },
 	...more,
 });
+const NO_TLS = 'the secure connection \\(https\\) did not work';
 const CUT = 'the connection was cut';
 const LATE = 'no answer came in time';
 const NO_ROUTE = 'your n8n has no connection to it';
@@ -83,7 +84,7 @@ const ROWS = [
 	neverSent('TLS handshake cut', https, CUT, { server: {} }),
 	neverSent('TLS handshake reset', https, CUT, { server: { end: 'reset' } }),
 	neverSent('TLS handshake unanswered', https, LATE, { server: { end: 'hold' }, timeout: 300 }),
-	neverSent('plain HTTP behind https', https, 'the secure connection \\(https\\) did not work', {
+	neverSent('plain HTTP behind https', https, NO_TLS, {
 		server: { answer: json(400, 'content-length: 2', '{}') },
 	}),
 	neverSent('self-signed certificate', https, 'its security certificate is self-signed', {
@@ -105,6 +106,13 @@ const ROWS = [
 				...more,
 				timeout: 300,
 			}),
+			unknown(
+				`page of plain HTTP ${over}`,
+				{ certificate, end: 'page' },
+				`${LOST} ${NO_TLS}`,
+				more,
+			),
+			unknown(`spoiled ${over}`, { certificate, end: 'longRecord' }, `${LOST} ${NO_TLS}`, more),
 		].map((row) => ({ ...row, isProxied, apiUrl: (port: number) => `https://${API}:${port}` }));
 	}),
 	unknown('half an answer', { answer: json(200, BY_LENGTH, HALF) }, BROKE_OFF),

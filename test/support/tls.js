@@ -60,11 +60,17 @@ const ENDS = {
 		const timer = setInterval(() => socket.write('x'), 20);
 		socket.on('close', () => clearInterval(timer));
 	},
+	/** Beside the encryption, as a firewall does: a page of plain HTTP, … */
+	page: (socket) => rawOf(socket).write('HTTP/1.1 302 Found\r\ncontent-length: 0\r\n\r\n'),
+	/** … or a record that is longer than any may be. */
+	longRecord: (socket) => rawOf(socket).write(Buffer.from('170303ffff', 'hex')),
 };
+/** The connection that carries an encrypted one. */
+const rawOf = (socket) => socket._parent;
 
 /**
  * A server on 127.0.0.1 that reads a whole request (or, without a certificate, the first bytes of a TLS handshake), writes
- * `answer` as it is, and then cuts or resets the connection, holds it open, or goes on writing forever.
+ * `answer` as it is, and then ends as said in `ENDS`.
  *
  * @param {{ answer?: string, end?: keyof typeof ENDS, certificate?: object }} behavior
  */

@@ -327,6 +327,12 @@ describe('no answer', () => {
 			'unknown',
 			'the secure connection (https) did not work.',
 		],
+		// What a handshake has, but after the request (measured).
+		[
+			{ code: 'ERR_SSL_WRONG_VERSION_NUMBER', message: 'ssl3_get_record:wrong version number' },
+			'unknown',
+			'the secure connection (https) did not work.',
+		],
 		[
 			{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
 			'unknown',

@@ -35,6 +35,7 @@ describe('text of a server', () => {
 	it('reads no more than 20,000 characters', () => {
 		expect(remoteText(`${'<p>'.repeat(6665)}end`)).toBe('end');
 		expect(remoteText(`${'<p>'.repeat(6667)}end`)).toBe('');
+		expect(remoteText(`${'<p>'.repeat(6665)}end s3cret`, ['s3cret'])).toBe('end *');
 	});
 
 	it.each([undefined, null, 7, {}])('is empty if it is %j', (remote) => {

@@ -600,6 +600,19 @@ describe('a refusal', () => {
 		expect(throttle.course().perSecond).toBeCloseTo(0.9 * 5);
 	});
 
+	it.each(['well', 'lost'] as const)(
+		'brings the pace to nine tenths when it goes on, if the request that is sent alone is %s long after it',
+		async (sign) => {
+			const throttle = new Throttle(1);
+			throttle.release(await fiveASecond(throttle), { wait: 1000 });
+			const [alone] = await timed(throttle.turn(2));
+			await jest.advanceTimersByTimeAsync(15_000);
+			throttle.release(alone!, sign);
+			await timed(throttle.turn(2));
+			expect(throttle.course().perSecond).toBeCloseTo(0.9 * 5);
+		},
+	);
+
 	it('after a second without any answer is none of the pace', async () => {
 		const throttle = new Throttle(2);
 		const [one, other] = [(await throttle.turn(1))!, (await throttle.turn(1))!];

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { asSentence, sentences } from '../../../shared/text';
 import type { InputItem, Operation } from '../operation';
 import type { ApiRequest } from '../transport/request';
 import { text, unknownChoice } from '../values';
@@ -60,7 +61,9 @@ const shownIf = (mode: string, property: INodeProperties): INodeProperties => ({
 export const newLeadProperties: INodeProperties[] = [
 	mappingMode,
 	...SHOWN.map(({ property, ifBlank, isPersonal }) => {
-		const description = [property.description, ifBlank].filter(Boolean).join('. ');
+		const description = ifBlank
+			? sentences(asSentence(property.description!), ifBlank)
+			: property.description;
 		const shown = { ...property, description };
 		return isPersonal ? shownIf(BY_FIELD, shown) : shown;
 	}),

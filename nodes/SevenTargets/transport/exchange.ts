@@ -37,22 +37,22 @@ export async function exchange(
 	{ signal, goesOut }: { signal?: AbortSignal; goesOut: () => void },
 ): Promise<Exchanged> {
 	const deadline = deadlineOf(timeout, goesOut, signal);
+	const settled = new AbortController();
 	// Otherwise, n8n reads the credential from its database and decrypts it for each request.
 	const caller = Object.create(context, { getCredentials: { value: async () => data } }) as Context;
 	try {
-		return replyOf(
-			await context.helpers.httpRequestWithAuthentication.call(
-				caller,
-				credentialType,
-				deadline.setIn({
-					...request,
-					timeout,
-					disableFollowRedirect: true,
-					returnFullResponse: true,
-					json: true,
-				}),
-			),
+		const response = context.helpers.httpRequestWithAuthentication.call(
+			caller,
+			credentialType,
+			deadline.setIn({
+				...request,
+				timeout,
+				disableFollowRedirect: true,
+				returnFullResponse: true,
+				json: true,
+			}),
 		);
+		return replyOf(await Promise.race([response, deadline.calledOff(settled.signal)]));
 	} catch (error) {
 		if (deadline.hasRunEnded()) return { kind: 'notSent' };
 		const causes = causesOf(error);
@@ -63,6 +63,8 @@ export async function exchange(
 		if (causes.length === 1 && isWithoutCode(error)) return { kind: 'notSigned', why: message };
 		if (!deadline.hasStarted()) return { kind: 'notReady', message };
 		return replyIn(error, deadline.isOver());
+	} finally {
+		settled.abort();
 	}
 }
 
@@ -90,6 +92,16 @@ function deadlineOf(timeout: number, goesOut: () => void, run?: AbortSignal) {
 				},
 				set: () => {},
 				enumerable: true,
+			}),
+		/** Rejects if the run ends before the request has gone out: nobody waits for a login then. */
+		calledOff: (settled: AbortSignal) =>
+			new Promise<never>((_, reject) => {
+				const callOff = () => {
+					if (clock !== undefined) return;
+					hasRunEnded = true;
+					reject(run!.reason as Error);
+				};
+				run?.addEventListener('abort', callOff, { once: true, signal: settled });
 			}),
 		hasRunEnded: () => hasRunEnded,
 		hasStarted: () => clock !== undefined,

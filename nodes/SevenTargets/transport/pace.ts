@@ -31,7 +31,7 @@ export class Pace {
 	private readonly answered: number[] = [];
 	/** The last refusals that came at about the same rate: requests per millisecond, how many refusals, how many requests went through in all. */
 	private alike = { perMs: 0, refusals: 0, count: 0 };
-	/** `from`: when the first request began since then, after all that were under way had ended. */
+	/** `from`: since when it is used. */
 	private learned?: { perMs: number; from?: number; span: number };
 	/** Whether a pace proved wrong: then it takes more than one refusal to learn one. */
 	private isDoubtful = false;
@@ -66,8 +66,12 @@ export class Pace {
 				: undefined;
 	}
 
-	begins(now: number): void {
+	/** A request that began after the last refusal was not refused: from here on, requests may begin as the pace says. */
+	goesOn(now: number): void {
 		if (this.learned !== undefined) this.learned.from ??= now;
+	}
+
+	begins(now: number): void {
 		this.nextAt = Math.max(this.nextAt, now - SLACK_MS) + 1 / this.at(now);
 	}
 

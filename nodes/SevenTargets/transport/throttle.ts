@@ -98,7 +98,10 @@ export class Throttle {
 		if (typeof sign === 'object') this.wasRefused(begun, sign.wait, now);
 		else if (sign === 'well' || sign === 'otherwise') {
 			this.pace.wentThrough(now);
-			if (begun >= this.restsUntil) this.limit.goesOn(now);
+			if (begun >= this.restsUntil) {
+				this.limit.goesOn(now);
+				this.pace.goesOn(now);
+			}
 		}
 		const took = sign === 'well' ? now - sent : sign === 'lost' ? Infinity : undefined;
 		this.limit.ended(cohort, took, now);
