@@ -1,4 +1,6 @@
+import { SevenTargets } from '../../nodes/SevenTargets/SevenTargets.node';
 import { people } from '../support/leads';
+import { addedTexts } from '../support/operations';
 import { startRealWorld } from '../support/realWorld';
 import { startCounter } from '../support/servers';
 
@@ -88,7 +90,7 @@ it.each(OPERATIONS)(
 
 describe('dates and expressions', () => {
 	const TEXT = ['name', 'lastName', 'phone', 'context', 'additionalInformationLine', 'type'];
-	const FURTHER = ['company', 'designation', 'industry', 'location', 'crm', 'externalId'];
+	const FURTHER = addedTexts(new SevenTargets().description).map(({ name }) => name);
 	const all = (names: string[], value: string) =>
 		Object.fromEntries(names.map((name) => [name, value]));
 	const everywhere = (value: string) => ({

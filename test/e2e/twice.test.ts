@@ -417,11 +417,10 @@ it('says in the editor that there is no Retry if manual executions are not saved
 	expect(results).toEqual([]);
 });
 
-it.each(['create', 'upsert', 'update', 'stopFollowUp'] as const)(
+it.each(Object.entries({ ...changing, upsert: { parameters: UPSERT } }))(
 	'gives out where the lead of %s opens',
-	async (operation) => {
+	async (operation, { parameters }) => {
 		if (operation !== 'create') await run([someone], MANDATORY);
-		const { parameters } = { ...changing, upsert: { parameters: UPSERT } }[operation];
 		const { execution } = await run([someone], { ...MANDATORY, ...parameters });
 		const [{ id }] = account.leads;
 		expect(itemsOf(execution)).toEqual([expect.objectContaining({ id, leadUrl: leadUrl(id) })]);

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { LEAD_FIELDS } from '../../nodes/SevenTargets/lead/fields';
+import { plain } from '../../nodes/SevenTargets/lead/mapping';
 import { DRAWS, SEED } from '../support/draws';
 import { print, printTable } from '../support/print';
 import rowsOfSources from '../support/rowsOfSources.json';
@@ -34,6 +36,17 @@ describe('a row of each source becomes a lead, with nothing mapped by hand', () 
 		const fields = Object.entries(lead).map(([name, value]) => `${name}: ${value}`);
 		shown.push([source, from, fields.join(', ')]);
 	});
+});
+
+it('no column means two fields', () => {
+	const fieldsOf: Record<string, string[]> = {};
+	for (const { keys, property, columns } of LEAD_FIELDS) {
+		const { displayName } = property;
+		for (const name of new Set([...keys, displayName, ...Object.keys(columns)].map(plain))) {
+			(fieldsOf[name] ??= []).push(displayName);
+		}
+	}
+	expect(Object.entries(fieldsOf).filter(([, fields]) => fields.length > 1)).toEqual([]);
 });
 
 /** Independent of the node's own table: the API's field, and the names of its columns in their order. */

@@ -52,6 +52,10 @@ describe('Update', () => {
 		);
 	});
 
+	it('has no description with two full stops', () => {
+		expect(JSON.stringify(world.engine.description)).not.toMatch(/[^.]\.\.[^.]/);
+	});
+
 	it.each([
 		['nothing added', {}],
 		['only blanks', { name: '  ', phone: '={{ $json.nothing }}', customFields: {} }],

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { ExecuteContext } from 'n8n-core';
+import { SevenTargets } from '../../nodes/SevenTargets/SevenTargets.node';
+import { addedTexts } from '../support/operations';
 import { print } from '../support/print';
 import { useWorld } from '../support/world';
 
@@ -126,14 +128,12 @@ const PLACES: Array<[string, string, (value: string) => object, (body) => unknow
 		(value) => ({ scheduleId: { __rl: true, mode: 'name', value } }),
 		({ scheduleName }) => scheduleName,
 	],
-	...['company', 'designation', 'industry', 'location', 'crm', 'externalId'].map(
-		(name): (typeof PLACES)[0] => [
-			name,
-			`Additional Fields → ${name === 'crm' ? 'CRM' : name === 'externalId' ? 'External ID' : name[0].toUpperCase() + name.slice(1)}`,
-			(value) => ({ additionalFields: { [name]: value } }),
-			(body) => body[name],
-		],
-	),
+	...addedTexts(new SevenTargets().description).map(({ name, displayName }): (typeof PLACES)[0] => [
+		name,
+		`Additional Fields → ${displayName}`,
+		(value) => ({ additionalFields: { [name]: value } }),
+		(body) => body[name],
+	]),
 	[
 		'a custom field',
 		'Additional Fields → Custom Fields → Custom Fields → Fields → Field → Value',

@@ -10,4 +10,14 @@ const operationsOf = ({ properties }) =>
 			options.map((option) => ({ ...option, resource: displayOptions.show.resource[0] })),
 		);
 
-module.exports = { operationsOf };
+/**
+ * The text fields that the user adds to the form of a new lead, by the node's description.
+ *
+ * @returns {import('n8n-workflow').INodeProperties[]}
+ */
+const addedTexts = ({ properties }) =>
+	properties
+		.find(({ name }) => name === 'additionalFields')
+		.options.filter(({ type }) => type === 'string');
+
+module.exports = { addedTexts, operationsOf };

@@ -1,4 +1,4 @@
-const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 const { PROJECT } = require('./n8n/install');
 
@@ -16,4 +16,12 @@ const codeFiles = () =>
 			.map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
 	);
 
-module.exports = { codeFiles, textIn };
+/** @throws an Error if the code has been changed since it was built */
+function refuseOldBuild() {
+	const changed = (file) => statSync(join(PROJECT, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+	const built = changed('dist/nodes/SevenTargets/SevenTargets.node.js');
+	const newer = codeFiles().find((file) => changed(file) > built);
+	if (newer !== undefined) throw new Error(`${newer} is newer than dist: run npm run build.`);
+}
+
+module.exports = { codeFiles, refuseOldBuild, textIn };

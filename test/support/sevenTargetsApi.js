@@ -67,7 +67,11 @@ async function startSevenTargetsApi({ cognito, tokenServer, port = 0, ...reading
 	let rewrite;
 	const assistants = [];
 
-	const app = fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false } } });
+	const app = fastify({
+		ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+		schemaErrorFormatter: ([{ instancePath, message, params }]) =>
+			new Error(`body${instancePath} ${message} ${JSON.stringify(params)}`),
+	});
 	app.decorateRequest('isOfToday', false);
 	// The API takes only JSON, as the document shows, and not the other types that a browser or curl may send.
 	app.addHook('preHandler', async (request, reply) => {

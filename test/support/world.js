@@ -1,5 +1,6 @@
-const { startEngine } = require('./engine');
+const { removeLog, startEngine } = require('./engine');
 const { startFaultyApi } = require('./faultyApi');
+const { refuseOldBuild } = require('./projectFiles');
 const { startSevenTargetsApi } = require('./sevenTargetsApi');
 const { startStandInsWith } = require('./standIns');
 
@@ -44,9 +45,15 @@ function useWorldWith(/** @type {(servers: any) => Promise<Api>} */ startApi) {
 	const world = /** @type {Awaited<ReturnType<typeof startWorld<Api>>>} */ (
 		/** @type {any} */ ({})
 	);
-	beforeAll(async () => void Object.assign(world, await startWorld(startApi)));
+	beforeAll(async () => {
+		refuseOldBuild();
+		Object.assign(world, await startWorld(startApi));
+	});
 	beforeEach(() => world.reset());
-	afterAll(async () => await world.stop());
+	afterAll(async () => {
+		await world.stop?.();
+		removeLog();
+	});
 	return world;
 }
 

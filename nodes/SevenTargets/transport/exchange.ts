@@ -21,12 +21,19 @@ export type Exchanged =
 	/** The run ended before it was sent. */
 	| { kind: 'notSent' };
 
+interface RunOfExchange {
+	signal?: AbortSignal;
+	whenEnded: Set<() => void>;
+	goesOut: () => void;
+}
+
 /**
  * Sends a request once, through `httpRequestWithAuthentication`, which lets the credential log in and sign. It never throws.
  *
  * @param data the decrypted credential; n8n writes a new token into it
  * @param timeout milliseconds for the request; a login before it has its own limit
- * @param signal ends the run: a request that has not gone out is not sent
+ * @param signal ends the run: a request that has not gone out is not sent, and the login before it not waited for
+ * @param whenEnded what to call when the run ends
  * @param goesOut called when it goes out
  */
 export async function exchange(
@@ -34,10 +41,11 @@ export async function exchange(
 	credentialType: string,
 	data: ICredentialDataDecryptedObject,
 	{ timeout, ...request }: IHttpRequestOptions & { timeout: number },
-	{ signal, goesOut }: { signal?: AbortSignal; goesOut: () => void },
+	{ signal, whenEnded, goesOut }: RunOfExchange,
 ): Promise<Exchanged> {
 	const deadline = deadlineOf(timeout, goesOut, signal);
-	const settled = new AbortController();
+	let stopWaiting = () => {};
+	const ended = new Promise<void>((resolve) => whenEnded.add((stopWaiting = resolve)));
 	// Otherwise, n8n reads the credential from its database and decrypts it for each request.
 	const caller = Object.create(context, { getCredentials: { value: async () => data } }) as Context;
 	try {
@@ -52,7 +60,9 @@ export async function exchange(
 				json: true,
 			}),
 		);
-		return replyOf(await Promise.race([response, deadline.calledOff(settled.signal)]));
+		await Promise.race([response, ended]);
+		if (signal?.aborted && !deadline.hasStarted()) return { kind: 'notSent' };
+		return replyOf(await response);
 	} catch (error) {
 		if (deadline.hasRunEnded()) return { kind: 'notSent' };
 		const causes = causesOf(error);
@@ -64,7 +74,7 @@ export async function exchange(
 		if (!deadline.hasStarted()) return { kind: 'notReady', message };
 		return replyIn(error, deadline.isOver());
 	} finally {
-		settled.abort();
+		whenEnded.delete(stopWaiting);
 	}
 }
 
@@ -92,16 +102,6 @@ function deadlineOf(timeout: number, goesOut: () => void, run?: AbortSignal) {
 				},
 				set: () => {},
 				enumerable: true,
-			}),
-		/** Rejects if the run ends before the request has gone out: nobody waits for a login then. */
-		calledOff: (settled: AbortSignal) =>
-			new Promise<never>((_, reject) => {
-				const callOff = () => {
-					if (clock !== undefined) return;
-					hasRunEnded = true;
-					reject(run!.reason as Error);
-				};
-				run?.addEventListener('abort', callOff, { once: true, signal: settled });
 			}),
 		hasRunEnded: () => hasRunEnded,
 		hasStarted: () => clock !== undefined,
