@@ -26,7 +26,7 @@ const INSTALL_LIMIT_MS = 60_000;
 it('is installed on the page for community nodes, and found in the node panel', async () => {
 	await logIn(page, world.n8n);
 	await page.goto(`${world.n8n.url}/settings/community-nodes`, { waitUntil: 'commit' });
-	await page.getByRole('button', { name: 'Install' }).click();
+	await page.getByRole('button', { name: 'Install a community node' }).click();
 	await page.locator('input[name=packageNameInput]').fill(manifest.name);
 	await page.getByTestId('user-agreement-checkbox').click();
 	await picture(page, 'install', [page.getByRole('dialog')]);
