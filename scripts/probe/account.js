@@ -42,6 +42,7 @@ async function openAccount(authentication, { say, signal }) {
 		const baseURL = apiBaseOf(data);
 		const request = { method: verb, baseURL, url: path, qs, body, timeout: TIMEOUT_MS };
 		const reply = await exchange(context, method.credentialType, data, request, {
+			whenEnded: new Set(),
 			goesOut: () => {},
 		});
 		const fact = factOf(reply, redaction, baseURL, list ? 'list' : 'object');
