@@ -1,9 +1,11 @@
 import { SevenTargets } from '../../nodes/SevenTargets/SevenTargets.node';
 import { PROJECT } from '../support/n8n/install';
 import { operationsOf } from '../support/operations';
-import { textIn } from '../support/projectFiles';
+import { refuseOldBuild, textIn } from '../support/projectFiles';
 import { run } from '../support/run';
 import { builtCode, namedErrors } from '../support/namedErrors';
+
+beforeAll(refuseOldBuild);
 
 it("has the node's own tables of operations, fields, options and columns; npm run readme writes them", async () => {
 	// In another process, because jest cannot load Prettier.

@@ -613,6 +613,22 @@ describe('a refusal', () => {
 		},
 	);
 
+	it.each(['lost', 'unsent'] as const)(
+		'is forgotten if nothing but requests that are %s comes after it',
+		async (sign) => {
+			const throttle = new Throttle(1);
+			throttle.release(await fiveASecond(throttle), { wait: 1000 });
+			await timed(
+				begin(
+					throttle,
+					serverOf(async () => await after(5, sign)),
+					100,
+				),
+			);
+			expect(throttle.course().perSecond).toBeUndefined();
+		},
+	);
+
 	it('after a second without any answer is none of the pace', async () => {
 		const throttle = new Throttle(2);
 		const [one, other] = [(await throttle.turn(1))!, (await throttle.turn(1))!];

@@ -66,7 +66,7 @@ export class Pace {
 				: undefined;
 	}
 
-	/** A request that began after the last refusal was not refused: from here on, requests may begin as the pace says. */
+	/** A request that began after the last refusal has ended, and was not refused. */
 	goesOn(now: number): void {
 		if (this.learned !== undefined) this.learned.from ??= now;
 	}

@@ -98,11 +98,9 @@ export class Throttle {
 		if (typeof sign === 'object') this.wasRefused(begun, sign.wait, now);
 		else if (sign === 'well' || sign === 'otherwise') {
 			this.pace.wentThrough(now);
-			if (begun >= this.restsUntil) {
-				this.limit.goesOn(now);
-				this.pace.goesOn(now);
-			}
+			if (begun >= this.restsUntil) this.limit.goesOn(now);
 		}
+		if (typeof sign === 'string' && begun >= this.restsUntil) this.pace.goesOn(now);
 		const took = sign === 'well' ? now - sent : sign === 'lost' ? Infinity : undefined;
 		this.limit.ended(cohort, took, now);
 		this.underWay--;
