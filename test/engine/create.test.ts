@@ -37,6 +37,7 @@ describe('a lead with all ten fields', () => {
 		expect(request.body).toEqual(allTen.body);
 		expect(request.headers.authorization).toMatch(/^Bearer eyJ/);
 		expect(request.headers.authentication).toBe(request.headers.authorization);
+		expect(request.headers.accept).toBe('application/json');
 		const [lead] = world.api.leads;
 		expect(items).toEqual([
 			{ json: { ...lead, leadUrl: leadUrl(lead.id) }, pairedItem: { item: 0 } },

@@ -317,6 +317,23 @@ it('waits for no login if the user presses Stop, and sends nothing after it', as
 	expect(world.api.requests).toHaveLength(0);
 });
 
+it('sends nothing again if the user presses Stop during the login after a 401', async () => {
+	await run(1);
+	world.api.reset();
+	world.tokenServer.reset();
+	world.api.script(async (_request, reply) => await reply.code(401).send({}));
+	world.tokenServer.script(async () => {
+		stop();
+		return undefined;
+	});
+	let stop = () => {};
+	const { error } = await run(1, {
+		onStart: (running: { cancel: () => void }) => (stop = () => running.cancel()),
+	});
+	expect(error?.message).toBe('The run was stopped.');
+	expect([world.tokenServer.requests.length, world.api.requests.length]).toEqual([1, 1]);
+});
+
 it.each([
 	[{ __rl: true, mode: 'list', value: '11' }],
 	[{ __rl: true, mode: 'id', value: '={{ 11 }}' }],
