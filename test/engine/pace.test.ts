@@ -140,6 +140,6 @@ describe('beside the output of a run of ten seconds and more', () => {
 
 	it('is silent about a shorter run', async () => {
 		serve(20, created);
-		expect(await hintsOf(300)).toEqual([]);
+		expect(await hintsOf(10)).toEqual([]);
 	});
 });
