@@ -201,7 +201,7 @@ const ROWS: Row[] = [
 			endless: 'a body that never ends',
 		}[fault]!,
 		plan: second(fault),
-		options: { timeout: 300 },
+		options: { timeout: 1000 },
 		requests: 3,
 		items: 'LUL',
 		put: { requests: 5, items: 'LUL' },
