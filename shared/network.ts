@@ -105,16 +105,18 @@ export function replyIn(error: unknown, isLate = false): Reply {
 		: hungUp
 			? 'ECONNRESET'
 			: (codes.find((one) => meaningOf(one) !== undefined) ?? codes[0]);
-	const meaning = meaningOf(code) ?? causes[0]?.message ?? '';
+	const blocked = causes.find(isBlocked);
+	const meaning = blocked ? blockedBy(blocked) : (meaningOf(code) ?? causes[0]?.message ?? '');
 	const request = causes.find((cause) => cause.request !== undefined)?.request;
 	// Without a proxy, a request has a socket even before the socket is connected.
 	const isAtProxy = hungUp || (request?.protocol === 'https:' && !request.socket);
 	return {
 		kind: 'silence',
-		code,
+		code: blocked ? BLOCKED : code,
 		neverSent:
 			isAtProxy ||
 			request?.socket?.secureConnecting === true ||
+			blocked !== undefined ||
 			causes.some(isOfConnecting) ||
 			neverConnected(code, text),
 		message: isAtProxy ? `the proxy on the way did not connect (${meaning})` : meaning,
@@ -155,6 +157,9 @@ interface Failure {
 	request?: ClientRequest;
 	httpCode?: unknown;
 	context?: { data?: unknown };
+	/** Where n8n's protection of inner networks did not let the request go. */
+	hostname?: unknown;
+	ip?: unknown;
 	cause?: unknown;
 	errors?: unknown;
 }
@@ -169,6 +174,16 @@ export function causesOf(error: unknown): Failure[] {
 	return [error, ...causesOf(cause), ...(Array.isArray(errors) ? errors.flatMap(causesOf) : [])];
 }
 
+/** The code of a request that n8n's protection of inner networks did not let out. */
+export const BLOCKED = 'BLOCKED';
+
+/** Whether n8n's protection against requests to inner networks says so (n8n 2.41: SsrfBlockedIpError). */
+export const isBlocked = ({ message = '' }: Failure): boolean =>
+	message.startsWith('The request was blocked because it resolves to a restricted IP address');
+
+const blockedBy = ({ hostname, ip }: Failure) =>
+	`n8n's protection of inner networks does not let requests go to ${String(hostname ?? ip ?? 'its address')}. Ask whoever runs your n8n to allow it (N8N_SSRF_ALLOWED_HOSTNAMES)`;
+
 const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscall === 'getaddrinfo';
 
 /**
@@ -179,8 +194,7 @@ const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscal
 function neverConnected(code = '', text = ''): boolean {
 	return (
 		/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$|CERT|VERIFY/.test(code) ||
-		// The latter is what n8n's protection against requests to inner networks says.
-		/^connect E|^The request was blocked/m.test(text) ||
+		/^connect E/m.test(text) ||
 		text.includes('before secure TLS connection was established') ||
 		(code === 'EPROTO' &&
 			/wrong.version.number|handshake.failure|unsupported.protocol|protocol.version|packet.length.too.long/i.test(

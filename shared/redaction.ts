@@ -1,13 +1,13 @@
 const LONGEST_SHOWN = 300;
 const LONGEST_READ = 20_000;
 
-/** What Cognito's tokens look like. */
-const JWT = /\beyJ[\w-]+\.[\w-]*\.?[\w-]*/g;
+/** How Cognito's tokens begin, and what follows. */
+const JWT = /\beyJ[\w-]*(?:\.[\w-]*){0,2}/g;
 
 /** Keeps the secrets of one login out of what a server says. */
 export class Redaction {
-	private forms?: string[];
-	private tokenForms?: string[];
+	private pattern?: RegExp;
+	private tokenPattern?: RegExp;
 
 	/**
 	 * @param secrets what the user typed that must not be shown
@@ -23,9 +23,10 @@ export class Redaction {
 	 * of the secrets, even if the server echoed one. Anything but text becomes ''.
 	 */
 	text(remote: unknown): string {
-		this.forms ??= formsOf(this.token, ...this.secrets);
+		this.pattern ??= patternOf(this.token, ...this.secrets);
 		const text = typeof remote === 'string' ? remote : '';
-		const shown = strike(text, this.forms)
+		const shown = text
+			.replace(this.pattern, STRUCK)
 			.slice(0, LONGEST_READ)
 			.replace(JWT, '***')
 			.replace(/\bBearer\s+[^\s"'<,;]+/gi, 'Bearer ***')
@@ -46,44 +47,67 @@ export class Redaction {
 	 */
 	data<T extends object>(data: T): T {
 		const text = JSON.stringify(data);
-		this.tokenForms ??= formsOf(this.token);
-		const inside = this.tokenForms.filter((form) => text.includes(form));
-		return inside.length === 0 ? data : (strikeAll(data, inside) as T);
+		const pattern = (this.tokenPattern ??= patternOf(this.token));
+		return text.search(pattern) < 0 ? data : (strikeAll(data, pattern) as T);
 	}
 }
 
-const strike = (text: string, forms: string[]) =>
-	forms.reduce((shown, form) => shown.replaceAll(form, '***'), text);
+const STRUCK = '***';
 
-function strikeAll(value: unknown, forms: string[]): unknown {
-	if (typeof value === 'string') return strike(value, forms);
+function strikeAll(value: unknown, pattern: RegExp): unknown {
+	if (typeof value === 'string') return value.replace(pattern, STRUCK);
 	if (typeof value !== 'object' || value === null) return value;
-	if (Array.isArray(value)) return value.map((entry) => strikeAll(entry, forms));
+	if (Array.isArray(value)) return value.map((entry) => strikeAll(entry, pattern));
 	const entries = Object.entries(value);
 	return Object.fromEntries(
-		entries.map(([key, entry]) => [strike(key, forms), strikeAll(entry, forms)]),
+		entries.map(([key, entry]) => [key.replace(pattern, STRUCK), strikeAll(entry, pattern)]),
 	);
 }
 
-/** Each secret in every form in which a server may echo it: as it is, and as a URL, JSON and HTML write it. */
-function formsOf(...secrets: unknown[]): string[] {
-	const given = secrets.filter(
-		(secret): secret is string => typeof secret === 'string' && secret.trim() !== '',
+/** Finds secrets in every spelling in which a server may echo them, sign by sign: as they are, and as a URL, a form, JSON and HTML write them. */
+function patternOf(...secrets: unknown[]): RegExp {
+	const given = secrets.flatMap((secret) =>
+		typeof secret === 'string' && secret.trim() !== '' ? [secret, secret.trim()] : [],
 	);
-	return given.flatMap((secret) => [
-		secret,
-		secret.trim(),
-		// encodeURIComponent throws for half a surrogate pair.
-		encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd')),
-		JSON.stringify(secret).slice(1, -1),
-		secret.replace(/[&<>"']/g, (sign) => HTML_SIGNS[sign]),
-	]);
+	const patterns = given.map((secret) => [...secret].map(spellings).join(''));
+	return patterns.length === 0 ? /(?!)/g : new RegExp(patterns.join('|'), 'g');
 }
 
-const HTML_SIGNS: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
+/** A pattern of one sign in all its spellings. */
+function spellings(sign: string): string {
+	if (/^[A-Za-z0-9]$/.test(sign)) return sign;
+	const units = Array.from({ length: sign.length }, (_, n) => sign.charCodeAt(n).toString(16));
+	const bytes = [...new TextEncoder().encode(sign)].map((byte) => byte.toString(16));
+	const point = sign.codePointAt(0)!;
+	const written = [
+		sign,
+		JSON.stringify(sign).slice(1, -1),
+		`\\${sign}`,
+		...(NAMED[sign] ?? []),
+		...(sign === ' ' ? ['+'] : []),
+		...[
+			bytes.map((hex) => `%${hex.padStart(2, '0')}`),
+			units.map((hex) => `\\u${hex.padStart(4, '0')}`),
+		].map((codes) => codes.join('')),
+	].map(literal);
+	const numbered = [`&#0*${point};?`, `&#[xX]0*${inAnyCase(point.toString(16))};?`];
+	return `(?:${[...written, ...numbered].join('|')})`;
+}
+
+/** A text as a pattern; the letters of codes such as `%2F` in either case. */
+const literal = (text: string): string =>
+	/^(%|\\u)/.test(text) && text.length > 2
+		? inAnyCase(text.replace('\\', '\\\\'))
+		: text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+const inAnyCase = (code: string): string =>
+	code.replace(/[a-f]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+
+/** What HTML calls these signs. */
+const NAMED: Record<string, string[]> = {
+	'&': ['&amp;'],
+	'<': ['&lt;'],
+	'>': ['&gt;'],
+	'"': ['&quot;'],
+	"'": ['&apos;'],
 };

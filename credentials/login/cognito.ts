@@ -63,7 +63,7 @@ function judge(
 	}
 	// The type may have a prefix (com.amazonaws…#NotAuthorizedException) or a suffix (…:http://…).
 	const named = [body.__type, headers['x-amzn-errortype']].find((one) => typeof one === 'string');
-	const type = (named ?? '').replace(/^.*#/, '').replace(/:.*$/, '');
+	const type = (named ?? '').split('#').at(-1)!.split(':')[0];
 	const own = quoting(said(body.message ?? body.Message));
 	if (/^(TooManyRequests|LimitExceeded)Exception$/.test(type)) return tooManyLogins(own);
 	const known = refusalSentence(type, own);

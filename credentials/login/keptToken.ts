@@ -38,7 +38,7 @@ export function mayBeUsed(login: Login, { value, mark }: Token): boolean {
 /** A login that is under way, or its result and when it ended, in milliseconds. */
 interface Remembered {
 	token: Promise<Token>;
-	ended?: { at: number; token?: Token; isRefusal?: boolean };
+	ended?: { at: number; token?: Token; refusal?: LoginError };
 }
 
 /** The last login of each account that is under way or ended less than a minute ago, in this process only. */
@@ -62,7 +62,8 @@ export async function tokenOf(
 	if (token !== undefined && ended !== undefined && isRecent(ended)) {
 		const isNewer =
 			ended.token !== undefined && refused.value !== '' && isAfter(ended.token, refused);
-		if (isNewer || ended.isRefusal) return await token;
+		if (isNewer) return await token;
+		if (ended.refusal !== undefined) throw remembered(ended.refusal, ended.at);
 	}
 	return await newTokenOf(httpRequest, login);
 }
@@ -72,16 +73,23 @@ export async function newTokenOf(httpRequest: HttpRequest, login: Login): Promis
 	for (const [key, { ended }] of logins) {
 		if (ended !== undefined && !isRecent(ended)) logins.delete(key);
 	}
-	const remembered: Remembered = { token: logInOnce(httpRequest, login) };
-	logins.set(hashOf(processKey, login.typed), remembered);
-	remembered.token.then(
-		(token) => (remembered.ended = { at: Date.now(), token }),
+	const entry: Remembered = { token: logInOnce(httpRequest, login) };
+	logins.set(hashOf(processKey, login.typed), entry);
+	entry.token.then(
+		(token) => (entry.ended = { at: Date.now(), token }),
 		(error) => {
-			const isRefusal = error instanceof LoginError && error.isRefusal;
-			remembered.ended = { at: Date.now(), isRefusal };
+			const refusal = error instanceof LoginError && error.isRefusal ? error : undefined;
+			entry.ended = { at: Date.now(), refusal };
 		},
 	);
-	return await remembered.token;
+	return await entry.token;
+}
+
+/** A refusal, with what the user has to know if the login has been put right at 7Targets since. */
+function remembered({ message }: LoginError, at: number): LoginError {
+	const seconds = Math.ceil((at + REMEMBERED_MS - Date.now()) / 1000);
+	const again = `(This answer is remembered, so that the account is not locked: the node asks again in ${seconds} s, and the test of the credential at once.)`;
+	return new LoginError(`${message} ${again}`, true);
 }
 
 /** Also false if the clock was set back by a minute or more since. */

@@ -42,7 +42,11 @@ export type LoginResult = { token: string; seconds: unknown } | LoginProblem;
 export const entered = (value: unknown): string => String(value ?? '').trim();
 
 /** The API URL without a slash at its end, so that a path can follow. */
-export const apiBaseOf = ({ apiUrl }: Credentials): string => entered(apiUrl).replace(/\/+$/, '');
+export function apiBaseOf({ apiUrl }: Credentials): string {
+	let base = entered(apiUrl);
+	while (base.endsWith('/')) base = base.slice(0, -1);
+	return base;
+}
 
 /** The login server's own message, for the middle of a problem: a blank and a sentence, or ''. */
 export const quoting = (said: string): string =>

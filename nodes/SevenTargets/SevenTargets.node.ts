@@ -19,10 +19,10 @@ import { clientCredentials } from '../../credentials/login/clientCredentials';
 import { cognito } from '../../credentials/login/cognito';
 import { credentialTestBy } from './credentialTest';
 import type { Operation } from './operation';
-import { toldToAgent } from './run/asTool';
 import type { ItemError } from './run/itemError';
 import { dryRunNotice, optionsProperty } from './run/options';
-import { failedAll, run } from './run/run';
+import { failAllItems, run } from './run/run';
+import { errorAsToolAnswer } from './run/tool';
 
 /** What the node can do, by the values of the parameters `resource` and `operation`; the first of each is the default. */
 const RESOURCES: Record<string, { name: string; operations: Operation[] }> = {
@@ -136,7 +136,7 @@ export class SevenTargets implements INodeType {
 		try {
 			return [await runOf(this)];
 		} catch (error) {
-			return [toldToAgent(this, error as ItemError)];
+			return [errorAsToolAnswer(this, error as ItemError)];
 		}
 	}
 }
@@ -152,7 +152,7 @@ async function runOf(context: IExecuteFunctions): Promise<INodeExecutionData[]> 
 			`This version of the 7Targets node does not know the operation "${value}" of the resource "${resource}"`,
 			{ description: 'Choose both from their lists, or update the node. Nothing was sent.' },
 		);
-		return failedAll(context, error);
+		return failAllItems(context, error);
 	}
 	return await run(context, operation);
 }

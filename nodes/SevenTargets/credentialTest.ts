@@ -11,7 +11,7 @@ import { replyTo, type Reply } from '../../shared/network';
 import { Redaction } from '../../shared/redaction';
 import { listOfAssistants } from './assistant/list';
 import { requestOfTest } from './transport/exchange';
-import { isPage, outcomeOf, TOO_MANY, type Problem } from './transport/outcome';
+import { isPage, outcomeOf, TOO_MANY_REQUESTS, type Problem } from './transport/outcome';
 
 const TIMEOUT_MS = 30_000;
 
@@ -72,7 +72,7 @@ function verdict(reply: Reply, { status, reason }: Problem, host: string, suspec
 	const remedy =
 		status === undefined
 			? "Check the 'API URL', and that your n8n can connect to it."
-			: status === TOO_MANY || status >= 500 || reply.kind === 'brokenOff'
+			: status === TOO_MANY_REQUESTS || status >= 500 || reply.kind === 'brokenOff'
 				? 'Try again in a few minutes.'
 				: "Check the 'API URL'.";
 	return `The login is right, but a request to ${host} failed: ${reason.replace(/\.$/, '')}. ${remedy}`;

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Authentication } from './authentication';
-import type { Problem } from './transport/outcome';
+import type { Client } from './transport/client';
+import type { Done, NotSent, Problem } from './transport/outcome';
 import type { ApiRequest } from './transport/request';
 
 /** The fields of the collection `options`. */
@@ -23,6 +24,32 @@ export interface InputItem {
 	note: NoteColumn;
 }
 
+/** What became of an item's request. */
+export type ItemOutcome = ItemDone | ItemProblem | NotSent;
+
+/** `isNew` if 7Targets did not have the person before. */
+type ItemDone = Done & { isNew?: boolean };
+
+export interface ItemProblem extends Problem {
+	/** Whether 7Targets did not have the person before: then it is new, if there is one. */
+	wasMissing?: boolean;
+	/** If an update came first and was refused: why. */
+	updateRefusal?: string;
+}
+
+/** An earlier run, or another round of a loop, has left it unknown what became of a request for the same purpose. */
+export interface Doubt {
+	/** Whether 7Targets did not have the person before. */
+	wasMissing: boolean;
+}
+
+/** Sends the request of an item. @param earlier if an earlier request for the same purpose may have been carried out */
+export type SendItem = (
+	request: ApiRequest,
+	by: Pick<Client, 'send' | 'newTries'> & { signal: AbortSignal },
+	earlier?: Doubt,
+) => Promise<ItemOutcome>;
+
 /** One thing that the node can do with an item. It knows nothing about tokens, repeats or batches. */
 export interface Operation {
 	option: INodePropertyOptions;
@@ -38,8 +65,8 @@ export interface Operation {
 		done: string;
 		/** "3 of 5 <manyDone>" */
 		manyDone: string;
-		/** What else to do if the API refuses what the item holds, for the reason in `problem`. */
-		ifRefused: (problem: Problem, body: IDataObject) => string;
+		/** What else to do if the API refuses what the item holds. @param body what was sent */
+		ifRefused: (problem: ItemProblem, body: IDataObject) => string;
 		/** What to do if it is not known whether it was done. */
 		ifUnknown: string;
 		/** "a new run would send all items again, <ifAllAgain>" */
@@ -50,9 +77,18 @@ export interface Operation {
 	 * the last one counts.
 	 */
 	person?: (request: ApiRequest) => string;
-	/** For a request that may not be carried out twice: the one to send if an earlier run may have carried it out. */
-	toSettle?: (request: ApiRequest) => ApiRequest;
-	/** The output of an item; `isNew` if the request created the lead, or may have. If left out: what the API answers. */
+	/** Whether two of the requests may be about the same person, although `person` differs. Then all are sent one after the other. */
+	mayHideTheSamePerson?: (requests: ApiRequest[]) => boolean;
+	/**
+	 * Whether it creates a person each time, which must not happen twice, or only one that 7Targets does not have. If left out, it may be
+	 * done twice without harm.
+	 */
+	creates?: 'always' | 'ifMissing';
+	/** Whether the other items are sent if one fails, so that nobody is kept waiting by the item of somebody else. */
+	triesAll?: true;
+	/** How the request of an item is sent. If left out: by itself, and again if that is safe. */
+	sendItem?: SendItem;
+	/** The output of an item. If left out: what the API answers. */
 	toOutput?: (answer: IDataObject, isNew: boolean) => IDataObject;
 	/** The request for one item. @throws FieldProblem if a value cannot go out */
 	toRequest: (item: InputItem) => ApiRequest;

@@ -97,7 +97,11 @@ const EMAIL = /^[^\s@,;<>()[\]"]+@[^\s@,;<>()[\]"/?#:.]+(\.[^\s@,;<>()[\]"/?#:.]
 
 /** What no address holds: invisible characters, and marks that make variants of other characters. */
 const INVISIBLE = /\p{Cf}|(?!\s)\p{Cc}|\p{Variation_Selector}|[\u2800\u3164]|\u034F/gu;
-const LINK = /^mailto:(?:\/\/)?\s*([^?]*).*$/i;
+const LINK = /^mailto:(?:\/\/)?/i;
+
+/** The address in a link, without what follows it, such as `?subject=…`; any other text as it is. */
+const outOfLink = (address: string): string =>
+	LINK.test(address) ? trimmed(address.replace(LINK, '').split('?')[0]) : address;
 
 /**
  * One email address, without invisible characters and the parts of a link (`mailto:`, `?subject=…`); undefined if blank.
@@ -105,7 +109,8 @@ const LINK = /^mailto:(?:\/\/)?\s*([^?]*).*$/i;
  * @throws FieldProblem for what is not one address
  */
 export function email(value: unknown, label: string): string | undefined {
-	const address = text(value, label)?.replace(INVISIBLE, '').replace(LINK, '$1');
+	const given = text(value, label)?.replace(INVISIBLE, '');
+	const address = given && outOfLink(given);
 	if (address !== undefined && !EMAIL.test(address)) {
 		throw new FieldProblem(
 			`'${label}' must be one email address, such as john.doe@example.com, but is ${quoted(address)}`,

@@ -4,6 +4,7 @@ const { Interrupted } = require('./interrupted');
 
 const { apiBaseOf } = built('credentials/login/method.js');
 const { loginMethodOf } = built('nodes/SevenTargets/authentication.js');
+const { Deadline } = built('nodes/SevenTargets/transport/deadline.js');
 const { exchange } = built('nodes/SevenTargets/transport/exchange.js');
 const { outcomeOf } = built('nodes/SevenTargets/transport/outcome.js');
 const { Redaction } = built('shared/redaction.js');
@@ -40,11 +41,10 @@ async function openAccount(authentication, { say, signal }) {
 		const data = await context.getCredentials(method.credentialType);
 		const redaction = new Redaction(method.secretsIn(data), String(data[method.tokenField]));
 		const baseURL = apiBaseOf(data);
-		const request = { method: verb, baseURL, url: path, qs, body, timeout: TIMEOUT_MS };
-		const reply = await exchange(context, method.credentialType, data, request, {
-			whenEnded: new Set(),
-			goesOut: () => {},
-		});
+		const request = { method: verb, baseURL, url: path, qs, body };
+		const deadline = new Deadline(TIMEOUT_MS, () => {});
+		const type = method.credentialType;
+		const reply = await exchange(context, type, data, request, deadline, new Set());
 		const fact = factOf(reply, redaction, baseURL, list ? 'list' : 'object');
 		say(`  ${verb} ${path}: ${shown(fact)}`);
 		return fact;

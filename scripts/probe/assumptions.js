@@ -3,8 +3,9 @@
 const { built, isAnswer, isOfOtherShape, isRefused, told } = require('./facts');
 const { SPELLINGS, UNNAMED } = require('./steps');
 
-const { asksForAssistantEmail, ifMissing } = built('nodes/SevenTargets/lead/missing.js');
-const { MAY_BE_ABSENT, saysItIsThere } = built('nodes/SevenTargets/transport/orElse.js');
+const { isAboutAssistant, MAY_MEAN_ABSENT, meansAlreadyExists } = built(
+	'nodes/SevenTargets/lead/updateOrCreate.js',
+);
 const { LARGEST_PAGE } = built('nodes/SevenTargets/transport/pages.js');
 
 /** The documents by their names in the rows, and where a reader finds them. */
@@ -23,7 +24,7 @@ const FIELDS = 'nodes/SevenTargets/lead/fields.ts';
 const NEW_LEAD = 'nodes/SevenTargets/lead/newLead.ts';
 const LIST = 'nodes/SevenTargets/assistant/list.ts';
 const OUTCOME = 'nodes/SevenTargets/transport/outcome.ts';
-const OR_ELSE = 'nodes/SevenTargets/transport/orElse.ts';
+const UPDATE_OR_CREATE = 'nodes/SevenTargets/lead/updateOrCreate.ts';
 const COGNITO = 'credentials/login/cognito.ts';
 const CLIENT = 'credentials/login/clientCredentials.ts';
 const SCHEMA = 'nodes/SevenTargets/__schema__/v1.0.0/lead/create.json';
@@ -368,14 +369,14 @@ const ANSWERS = [
 		what: 'A lead without a mandatory field is refused, and the answer names the field',
 		so: '2020, Jan 2023: mandatory fields',
 		otherwise: 'What is answered is documented nowhere',
-		place: ['nodes/SevenTargets/lead/missing.ts', 'const NEEDED ='],
+		place: [UPDATE_OR_CREATE, 'const ASSISTANT_EMAIL ='],
 		ifNot:
-			'The error does not say where to add the field; and Create or Update takes an update without `assistantEmail` for one of a lead that there is not',
+			'Create or Update takes an update without `assistantEmail` for one of a lead that there is not, and creates the lead',
 		verdict: ({ incomplete, lead, withoutType }) => {
 			if (incomplete?.ok) return [false, 'accepted'];
 			// If a whole lead is not accepted either, this one was refused for another reason.
 			if (!isRefused(incomplete) || lead === undefined || withoutType?.ok) return undefined;
-			return [ifMissing(incomplete.said, incomplete.sent, '') !== '', refusal(incomplete)];
+			return [/\be-?mail/i.test(incomplete.said), refusal(incomplete)];
 		},
 	},
 	{
@@ -393,7 +394,7 @@ const ANSWERS = [
 		what: 'Too many requests are answered with 429, and `Retry-After` says how long to wait',
 		so: 'RFC',
 		otherwise: 'Documented nowhere',
-		place: [OUTCOME, 'export const TOO_MANY = 429;'],
+		place: [OUTCOME, 'export const TOO_MANY_REQUESTS = 429;'],
 		ifNot: 'The run does not slow down, and items fail',
 		untried: 'it would keep others from 7Targets',
 		standIn: ['faultyApi.js', 'fault.status'],
@@ -507,7 +508,7 @@ const CREATING = [
 		what: "A second `POST` of an address is refused, or starts the lead's messages again: so it is never sent on purpose",
 		so: '2020, Jan 2023: "creates or assigns"; Help: the same address cannot be added again; Salesforce sends it on changes',
 		otherwise: 'Documented nowhere in so many words',
-		place: [NEW_LEAD, 'repeatable: false,'],
+		place: [UPDATE_OR_CREATE, 'export const CREATION ='],
 		ifNot:
 			'Nothing is lost; if the lead is returned as it is, a creation may be sent again (`repeatable: true`)',
 		verdict: ({ again, lead }) => {
@@ -523,12 +524,12 @@ const CREATING = [
 		key: 'saysItIsThere',
 		what: 'If a second `POST` is refused, it is with 409, or with a sentence that says so: exist, already, duplicate',
 		otherwise: 'Documented nowhere',
-		place: [OR_ELSE, 'export const saysItIsThere ='],
+		place: [UPDATE_OR_CREATE, 'export const meansAlreadyExists ='],
 		ifNot:
 			'After a lost answer, Create or Update may say that neither was done, although the lead is there',
 		verdict: ({ again }) =>
 			isRefused(again)
-				? [saysItIsThere({ status: again.status, reason: again.said }), refusal(again)]
+				? [meansAlreadyExists({ status: again.status, answer: again.said }), refusal(again)]
 				: undefined,
 	},
 	{
@@ -547,9 +548,9 @@ const CREATING = [
 	},
 	{
 		key: 'unknownLead',
-		what: `An update of an unknown address is refused with ${MAY_BE_ABSENT.join(', ')}, and makes no lead`,
+		what: `An update of an unknown address is refused with ${MAY_MEAN_ABSENT.join(', ')}, and makes no lead`,
 		otherwise: 'Documented nowhere; Help: the upload sheet updates and creates',
-		place: [OR_ELSE, 'export const MAY_BE_ABSENT ='],
+		place: [UPDATE_OR_CREATE, 'export const MAY_MEAN_ABSENT ='],
 		ifNot:
 			'Create or Update never creates a lead and shows the refusal; or it does so by the update, and says `isNew: false`',
 		verdict: ({ unknown, atOnce, upsert, isById }) => {
@@ -559,8 +560,8 @@ const CREATING = [
 			const isAcceptedOfOne = atOnce?.ok || (upsert?.ok && upsert.body.isNew === false);
 			if (!isAcceptedOfOne || isById) return undefined;
 			const isAbsent =
-				MAY_BE_ABSENT.includes(unknown.status) &&
-				!asksForAssistantEmail(() => unknown.said, unknown.sent);
+				MAY_MEAN_ABSENT.includes(unknown.status) &&
+				!isAboutAssistant({ answer: unknown.said }, unknown.sent);
 			return [isAbsent, refusal(unknown)];
 		},
 		standIn: ['leadStore.js', 'unknownLead'],
@@ -569,7 +570,7 @@ const CREATING = [
 		key: 'atOnce',
 		what: 'A lead that was created is found by an update at once',
 		otherwise: 'Documented nowhere',
-		place: [NEW_LEAD, 'export const updateFirst'],
+		place: [UPDATE_OR_CREATE, 'export const updateOrCreate'],
 		ifNot: 'After a lost answer, Create or Update creates the lead once more',
 		verdict: ({ atOnce, upsert }) => {
 			if (!told(atOnce)) return undefined;
@@ -581,7 +582,7 @@ const CREATING = [
 		key: 'wholeUpdate',
 		what: 'An update may hold all that a creation holds, also the `type` and the `source`',
 		so: 'Jan 2023 for the other fields; Salesforce',
-		place: [NEW_LEAD, "method: 'PUT',"],
+		place: [UPDATE_OR_CREATE, 'const UPDATE ='],
 		ifNot:
 			'Create or Update cannot update a lead: it tries to create it, and its messages may start again',
 		verdict: ({ upsert }) =>
@@ -591,9 +592,9 @@ const CREATING = [
 	},
 	{
 		key: 'knownRefused',
-		what: `An update of a lead that 7Targets has is not refused with ${MAY_BE_ABSENT.join(', ')}; or the creation that follows is refused, too`,
+		what: `An update of a lead that 7Targets has is not refused with ${MAY_MEAN_ABSENT.join(', ')}; or the creation that follows is refused, too`,
 		otherwise: 'Documented nowhere',
-		place: [OR_ELSE, 'const mayBeAbsent ='],
+		place: [UPDATE_OR_CREATE, 'const mayMeanAbsent ='],
 		ifNot:
 			'Create or Update creates the lead once more: its messages may start again, and `isNew` is wrong',
 		untried: 'it would take leads that are deactivated, or of another user',
@@ -603,7 +604,7 @@ const CREATING = [
 		key: 'lateCreation',
 		what: 'A creation that ended without an answer or with 5xx is over, or can be found, when the update follows up to a second later',
 		otherwise: 'Documented nowhere',
-		place: [OR_ELSE, 'Waits as for a busy server'],
+		place: [UPDATE_OR_CREATE, 'Waits as for a busy server'],
 		ifNot: 'Create or Update, and a Retry of Create, create the lead up to three times',
 		untried: 'a bad moment cannot be had on purpose',
 	},
@@ -646,7 +647,7 @@ const CREATING = [
 		what: "An update does not start the lead's messages again, and may be sent twice",
 		so: 'Help: the upload sheet does not restart',
 		otherwise: 'Documented nowhere for the API',
-		place: [NEW_LEAD, 'repeatable: true,'],
+		place: [UPDATE_OR_CREATE, 'repeatable: true }'],
 		ifNot: 'Every update, and every Create or Update of a known lead, writes to the lead again',
 		verdict: ({ upsert, partial, demanded, repeated, byIdOfLead }) => {
 			if (partial?.ok && told(repeated) && !repeated.ok) return [false, refusal(repeated)];
@@ -887,7 +888,7 @@ const LEAD_FIELDS = [
 		what: 'A lead that has unsubscribed, or whose address is not valid, is refused in words, or comes back with its state',
 		so: 'Help',
 		otherwise: 'What the API answers is documented nowhere',
-		place: ['nodes/SevenTargets/lead/create.ts', 'ifRefused: ({ reason }, body) =>'],
+		place: ['nodes/SevenTargets/lead/create.ts', 'ifRefused: () =>'],
 		ifNot: 'The user does not see that nobody is written to',
 		untried: 'it takes an address that has unsubscribed',
 	},
@@ -977,11 +978,11 @@ const STOPPING = [
 	},
 	{
 		key: 'stopAbsent',
-		what: `A stop of an unknown lead is refused with ${MAY_BE_ABSENT.join(', ')} and words such as "Lead not found", and no other stop is`,
+		what: `A stop of an unknown lead is refused with ${MAY_MEAN_ABSENT.join(', ')} and words such as "Lead not found", and no other stop is`,
 		otherwise: 'Documented nowhere',
 		place: [
 			'nodes/SevenTargets/lead/stopFollowUp.ts',
-			"'Check that 7Targets has this lead: if it has, its emails go on.'",
+			'Check that 7Targets has this lead: if it has, its emails go on.',
 		],
 		ifNot:
 			'A workflow that passes over leads that 7Targets does not have stops at them, or passes over a lead that is followed up',

@@ -2,9 +2,8 @@ const { randomBytes } = require('node:crypto');
 const { built, isRefused } = require('./facts');
 
 const { listOfAssistants } = built('nodes/SevenTargets/assistant/list.js');
-const { updateFirst } = built('nodes/SevenTargets/lead/newLead.js');
 const { TAKES_ASSISTANT_ID } = built('nodes/SevenTargets/authentication.js');
-const { MAY_BE_ABSENT } = built('nodes/SevenTargets/transport/orElse.js');
+const { MAY_MEAN_ABSENT } = built('nodes/SevenTargets/lead/updateOrCreate.js');
 
 /** The sources that the documents name without saying how the API spells them, and one that they do not name. */
 const SPELLINGS = ['Cold', 'Facebook', 'LinkedIn', 'Reference', 'Twitter'];
@@ -142,7 +141,7 @@ const STEPS = [
 			const { account, seen, address, isFresh, leadIs } = probe;
 			const body = await account.bodyOf(formOf(probe));
 			leadIs({ email: address }, 'sent');
-			seen.unknown = { ...(await account.send(updateFirst(put(body)))), sent: body, isFresh };
+			seen.unknown = { ...(await account.send(put(body))), sent: body, isFresh };
 			leadIs({ email: address }, stateOf(seen.unknown));
 			if (seen.unknown.ok) Object.assign(seen, { lead: seen.unknown.body, taken: body });
 		},
@@ -307,7 +306,7 @@ async function stopAll({ account, seen, writer }, leads) {
 		}
 		const isAbsent =
 			(state === 'refused' && isRefused(last)) ||
-			(state !== 'there' && isRefused(last) && MAY_BE_ABSENT.includes(last.status));
+			(state !== 'there' && isRefused(last) && MAY_MEAN_ABSENT.includes(last.status));
 		if (!isStopped && !isAbsent) left.push(which);
 	}
 	return left;

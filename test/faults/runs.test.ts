@@ -160,7 +160,7 @@ describe('if a run stops half-way', () => {
 		);
 		expect(error).toMatchObject({
 			description: expect.stringContaining(
-				`Before the run stopped, ${created.size} of 100 leads were created. To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there. A new run would send all items again, which may start messages a second time unless you switch to 'Create or Update'.`,
+				`Before the run stopped, ${created.size} of 100 leads were created. To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there. If such a Retry is stopped or dies, switch to 'Create or Update' first: n8n does not keep what it has created. A new run would send all items again, which may start messages a second time unless you switch to 'Create or Update'.`,
 			),
 		});
 		// Ten at a time: no lead beyond the nine that were under way with the 57th.
@@ -246,7 +246,7 @@ describe('if a run stops half-way', () => {
 			]);
 			expect(again.hints).toEqual(
 				hints(
-					/^7 leads were created by an earlier run, with the values of that run: items 0, 1, 2, 3, 4, 5, 6\. They were not sent again, so they have those values still\. To change them, use the operation 'Update'\.$/,
+					/^7 leads were sent by an earlier run, with the values of that run: items 0, 1, 2, 3, 4, 5, 6\. They were not sent again, so they have those values still\. To change them, use the operation 'Update'\.$/,
 				),
 			);
 		});
@@ -263,7 +263,7 @@ describe('if a run stops half-way', () => {
 			const again = await engine.retry({ run, items: people(2), parameters: right });
 			expect(again.hints).toEqual(
 				hints(
-					/^1 lead was created by an earlier run, with the values of that run: item 0\. It was not sent again, so it has those values still\. /,
+					/^1 lead was sent by an earlier run, with the values of that run: item 0\. It was not sent again, so it has those values still\. /,
 				),
 			);
 		});
@@ -279,11 +279,11 @@ describe('if a run stops half-way', () => {
 			api.plan(() => 'create');
 			const again = await engine.retry({ run, items, parameters: { ...right, options } });
 			expect(ofEarlierTries(again.hints)).toEqual([
-				expect.stringMatching(/^3 leads were created by .*: items 0, 1, 2\. They were not sent/),
+				expect.stringMatching(/^3 leads were sent by .*: items 0, 1, 2\. They were not sent/),
 			]);
 		});
 
-		it('may have been updated where one of them was sent by Create or Update', async () => {
+		it('is the same if one of them was sent by Create or Update', async () => {
 			api.readAs({ secondPost: 'assigns' });
 			refusing('Lead 1');
 			const upsert = { operation: 'upsert', ...MANDATORY, ...wrong };
@@ -293,7 +293,7 @@ describe('if a run stops half-way', () => {
 			api.plan(() => 'create');
 			const again = await engine.retry({ run, items: people(3), parameters: right });
 			expect(ofEarlierTries(again.hints)).toEqual([
-				expect.stringMatching(/^2 leads were created or updated by .*: items 0, 1\. /),
+				expect.stringMatching(/^2 leads were sent by .*: items 0, 1\. /),
 			]);
 		});
 
@@ -589,13 +589,13 @@ describe('updates of one lead', () => {
 	const { parameters } = changing.update;
 	const names = () => api.requests.map(({ body }) => body.name);
 
-	it('end with the first that fails', async () => {
+	it('are all tried, because the last one counts', async () => {
 		api.plan(({ body }) => (body?.name === 'one' ? { status: 400, body: '{}' } : 'create'));
 		const { error } = await engine.run({ items, parameters });
 		expect(error).toMatchObject({
-			description: expect.stringContaining('0 of 3 leads were updated'),
+			description: expect.stringContaining('2 of 3 leads were updated'),
 		});
-		expect(names()).toEqual(['one']);
+		expect(names()).toEqual(['one', 'two', 'three']);
 	});
 
 	it('are done again by a retry from the first that failed on, so that the last one counts', async () => {

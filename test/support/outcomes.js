@@ -5,7 +5,7 @@ const DONE = /** @type {const} */ ({ kind: 'done', body: { id: 1 } });
 const NOT_SENT = /** @type {const} */ ({ kind: 'notSent' });
 
 /**
- * A request that failed, for good unless `more` says otherwise.
+ * A request that failed.
  *
  * @param {Problem['kind']} kind
  * @param {Partial<Problem>} more
@@ -13,7 +13,6 @@ const NOT_SENT = /** @type {const} */ ({ kind: 'notSent' });
  */
 const problem = (kind, more = {}) => ({
 	kind,
-	retryable: false,
 	reason: 'No.',
 	advice: '',
 	...more,

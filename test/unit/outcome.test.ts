@@ -1,7 +1,11 @@
 import {
+	afterAttempt,
 	forTheRun,
 	isPage,
+	isThrottled,
+	mayPass,
 	outcomeOf,
+	refusesContent,
 	type Problem,
 } from '../../nodes/SevenTargets/transport/outcome';
 import { replyIn, type Reply } from '../../shared/network';
@@ -30,9 +34,9 @@ describe('an answer', () => {
 		['an ID that is none', { id: null }, "201, but without an 'id'"],
 		['an ID within another', { id: { id: 1 } }, "201, but without an 'id'"],
 	])('of 201 with %s is unknown', (_, body, reason) => {
+		expect(mayPass(problem(201, body))).toBe(true);
 		expect(problem(201, body)).toMatchObject({
 			kind: 'unknown',
-			retryable: true,
 			reason: expect.stringContaining(reason),
 			advice: expect.stringContaining('If it is right, write to support@7targets.com.'),
 		});
@@ -59,9 +63,8 @@ describe('an answer', () => {
 	});
 
 	it.each([429, 503])('of %i says that 7Targets is busy, and not that a proxy is', (status) => {
-		expect(problem(status, '').isBusy).toBe(true);
-		expect(problem(status, '', { 'retry-after': '3600' }).isBusy).toBe(true);
-		expect((outcome({ kind: 'proxy', status }) as Problem).isBusy).toBeUndefined();
+		expect(isThrottled(problem(status, ''))).toBe(true);
+		expect(isThrottled(outcome({ kind: 'proxy', status }) as Problem)).toBe(false);
 	});
 
 	it.each([
@@ -97,7 +100,7 @@ describe('an answer', () => {
 			kind: 'unknown',
 			reason: "7Targets answered with status 200, but without an 'id' (it is nested too deep).",
 		});
-		expect(problem(400, { message: 'No', deep }).answer?.()).toBe(' (it is nested too deep).');
+		expect(problem(400, { message: 'No', deep }).answer).toEqual({ message: 'No', deep });
 	});
 
 	it('of 3xx names the target', () => {
@@ -118,7 +121,6 @@ describe('a list', () => {
 	it.each([[{ id: 1 }], [[{ id: 1 }, 2]], [[[]]], [[null]], ['[]']])('%j is none', (body) => {
 		expect(list(body)).toMatchObject({
 			kind: 'unknown',
-			retryable: true,
 			reason: expect.stringMatching(/^7Targets answered with status 200, but not with data that /),
 		});
 	});
@@ -135,31 +137,28 @@ describe('what each status decides', () => {
 		[409, 'refused', ['refusesContent']],
 		[418, 'refused', ['refusesContent']],
 		[422, 'refused', ['refusesContent']],
-		[429, 'refused', ['retryable', 'isBusy']],
+		[429, 'refused', ['mayPass', 'isThrottled']],
 		[499, 'refused', ['refusesContent']],
-		[500, 'unknown', ['retryable']],
+		[500, 'unknown', ['mayPass']],
 		[501, 'refused', []],
-		[502, 'unknown', ['retryable']],
-		[503, 'refused', ['retryable', 'isBusy']],
-		[504, 'unknown', ['retryable']],
+		[502, 'unknown', ['mayPass']],
+		[503, 'refused', ['mayPass', 'isThrottled']],
+		[504, 'unknown', ['mayPass']],
 		[505, 'refused', []],
-		[520, 'unknown', ['retryable']],
+		[520, 'unknown', ['mayPass']],
 	])('%i: %s, %j', (status, kind, so) => {
-		const { retryable, isBusy, refusesContent, ...rest } = problem(status, 'No');
-		expect(rest).toMatchObject({ kind, status });
-		expect(Object.entries({ retryable, isBusy, refusesContent })).toEqual(
-			['retryable', 'isBusy', 'refusesContent'].map((name) => [name, so.includes(name)]),
-		);
+		const one = problem(status, 'No');
+		expect(one).toMatchObject({ kind, status });
+		const names = { mayPass, isThrottled, refusesContent };
+		expect(
+			Object.entries(names)
+				.filter(([, holds]) => holds(one))
+				.map(([name]) => name),
+		).toEqual(so);
 	});
 
 	it.each([200, 201, 299])('%i: done', (status) => {
 		expect(answer(status, { id: 'a' })).toEqual({ kind: 'done', body: { id: 'a' } });
-	});
-
-	it('what it holds is shown whole to who asks', () => {
-		expect(problem(400, { code: 7, message: 'Bad s3cret' }).answer?.()).toBe(
-			': "{"code":7,"message":"Bad ***"}"',
-		);
 	});
 });
 
@@ -194,6 +193,28 @@ describe('what the user reads where no reason is given', () => {
 	});
 });
 
+describe('what an attempt that failed shows, if an earlier one may have done the same', () => {
+	it.each(['refused', 'unreached', 'unknown', 'run'] as const)('%s: not known', (kind) => {
+		const one: Problem = { kind, reason: 'No.', advice: '', status: 400 };
+		expect(afterAttempt(one, true)).toEqual({ ...one, kind: 'unknown' });
+		expect(afterAttempt(one, false)).toEqual(one);
+	});
+});
+
+it('n8n that may not connect to the address: which one, and whom to ask', () => {
+	const said = 'The request was blocked because it resolves to a restricted IP address';
+	const blocked = (more: object) => outcome(replyIn({ cause: { message: said, ...more } }));
+	const [name, ip, neither] = [{ hostname: 'api.test', ip: '10.0.0.7' }, { ip: '10.0.0.7' }, {}];
+	expect(blocked(name)).toEqual({
+		kind: 'run',
+		reason:
+			"The 7Targets API cannot be reached: n8n's protection of inner networks does not let requests go to api.test. Ask whoever runs your n8n to allow it (N8N_SSRF_ALLOWED_HOSTNAMES).",
+		advice: '',
+	});
+	expect(blocked(ip)).toMatchObject({ reason: expect.stringContaining('go to 10.0.0.7. Ask') });
+	expect(blocked(neither)).toMatchObject({ reason: expect.stringContaining('its address. Ask') });
+});
+
 describe('Retry-After', () => {
 	beforeEach(() => {
 		jest.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
@@ -215,11 +236,17 @@ describe('Retry-After', () => {
 		[undefined, undefined],
 	])('of %j is obeyed', (value, retryAfter) => {
 		for (const status of [429, 500]) {
-			expect(problem(status, '', { 'retry-after': value })).toMatchObject({
-				retryable: true,
-				retryAfter,
-			});
+			const one = problem(status, '', { 'retry-after': value });
+			expect([one.retryAfter, mayPass(one)]).toEqual([retryAfter, true]);
 		}
+	});
+
+	it("as a date counts from the answer's own, whatever this machine's clock says", () => {
+		const headers = {
+			'retry-after': 'Thu, 01 Jan 2026 05:00:30 GMT',
+			date: 'Thu, 01 Jan 2026 05:00:10 GMT',
+		};
+		expect(problem(429, '', headers).retryAfter).toBe(20_000);
 	});
 
 	it.each([
@@ -227,11 +254,13 @@ describe('Retry-After', () => {
 		[503, 'Thu, 01 Jan 2026 01:00:00 GMT', 'run', 60],
 		[500, '3600', 'unknown', 60],
 	])('on %i of %s is too long: %s, %i minutes', (status, value, kind, minutes) => {
-		expect(problem(status, 'No', { 'retry-after': value })).toEqual({
+		const one = problem(status, 'No', { 'retry-after': value });
+		expect(mayPass(one)).toBe(false);
+		expect(one).toEqual({
 			kind,
-			retryable: false,
-			isBusy: status !== 500,
 			status,
+			answer: 'No',
+			retryAfter: minutes === 2 ? 61_000 : 3_600_000,
 			reason: `No (status ${status})`,
 			advice: `7Targets asks to wait ${minutes} minutes. Try again after that.`,
 		});
@@ -240,7 +269,6 @@ describe('Retry-After', () => {
 	it('does not matter where the same would be refused again', () => {
 		expect(problem(400, 'No', { 'retry-after': '3600' })).toMatchObject({
 			kind: 'refused',
-			retryable: false,
 			advice: 'Correct the fields of this item and try again.',
 		});
 	});
@@ -251,13 +279,13 @@ describe('a proxy', () => {
 		[403, 'run', false],
 		[407, 'run', false],
 		[499, 'run', false],
-		[500, 'refused', true],
-		[503, 'refused', true],
-	])('that answers %i: %s', (status, kind, retryable) => {
-		expect(outcome({ kind: 'proxy', status })).toEqual({
+		[500, 'unreached', true],
+		[503, 'unreached', true],
+	])('that answers %i: %s', (status, kind, again) => {
+		const one = outcome({ kind: 'proxy', status });
+		expect(mayPass(one as Problem)).toBe(again);
+		expect(one).toEqual({
 			kind,
-			retryable,
-			neverSent: true,
 			status,
 			reason: expect.stringMatching(
 				new RegExp(`^The proxy between your n8n and api\\.7targets\\.com .*\\(status ${status}\\)`),
@@ -270,7 +298,6 @@ describe('a proxy', () => {
 it('an answer that broke off is unknown', () => {
 	expect(outcome({ kind: 'brokenOff', status: 201 })).toEqual({
 		kind: 'unknown',
-		retryable: true,
 		status: 201,
 		reason: 'The answer of 7Targets broke off (status 201)',
 		advice: expect.stringContaining("raise 'Timeout' in the options"),
@@ -282,11 +309,11 @@ it('a problem of the whole run is not tried again', () => {
 	expect(problems).toEqual(
 		['', 'Log in.'].map((advice) => ({
 			kind: 'run',
-			retryable: false,
 			reason: 'No login.',
 			advice,
 		})),
 	);
+	expect(problems.some(mayPass)).toBe(false);
 });
 
 it.each([
@@ -310,17 +337,21 @@ const silence = ({ syscall, ...error }: { code: string; syscall?: string; messag
 
 describe('no answer', () => {
 	it.each([
-		[{ code: 'ECONNREFUSED' }, 'refused', 'it refuses the connection.'],
-		[{ code: 'ENOTFOUND' }, 'refused', 'there is no server with that name.'],
-		[{ code: 'CERT_HAS_EXPIRED' }, 'refused', 'its security certificate has expired.'],
+		[{ code: 'ECONNREFUSED' }, 'unreached', 'it refuses the connection.'],
+		[{ code: 'ENOTFOUND' }, 'unreached', 'there is no server with that name.'],
+		[{ code: 'CERT_HAS_EXPIRED' }, 'unreached', 'its security certificate has expired.'],
 		[
 			{ code: 'EPROTO', message: 'ssl3_get_record:wrong version number' },
-			'refused',
+			'unreached',
 			'the secure connection (https) did not work.',
 		],
-		[{ code: 'EHOSTUNREACH', syscall: 'connect' }, 'refused', 'your n8n has no connection to it.'],
+		[
+			{ code: 'EHOSTUNREACH', syscall: 'connect' },
+			'unreached',
+			'your n8n has no connection to it.',
+		],
 		[{ code: 'EHOSTUNREACH', syscall: 'read' }, 'unknown', 'your n8n has no connection to it.'],
-		[{ code: 'ETIMEDOUT', syscall: 'connect' }, 'refused', 'no answer came in time.'],
+		[{ code: 'ETIMEDOUT', syscall: 'connect' }, 'unreached', 'no answer came in time.'],
 		[{ code: 'ETIMEDOUT' }, 'unknown', 'no answer came in time.'],
 		[
 			{ code: 'EPROTO', message: 'bad record mac' },
@@ -344,11 +375,10 @@ describe('no answer', () => {
 	])('for %j is %s', (error, kind, end) => {
 		expect(outcome(silence(error))).toMatchObject({
 			kind,
-			retryable: true,
 			advice: expect.stringContaining(
-				kind === 'refused' ? "Check the 'API URL' in the 7Targets credential" : "raise 'Timeout'",
+				kind === 'unreached' ? "Check the 'API URL' in the 7Targets credential" : "raise 'Timeout'",
 			),
-			reason: `The ${kind === 'refused' ? '7Targets API cannot be reached' : 'connection to the 7Targets API was lost'}: ${end}`,
+			reason: `The ${kind === 'unreached' ? '7Targets API cannot be reached' : 'connection to the 7Targets API was lost'}: ${end}`,
 		});
 	});
 });

@@ -1,20 +1,17 @@
-import type { NotSent, Outcome, Problem } from '../../nodes/SevenTargets/transport/outcome';
+import type { NotSent, Outcome } from '../../nodes/SevenTargets/transport/outcome';
 import { retried } from '../../nodes/SevenTargets/transport/retry';
 import { Throttle } from '../../nodes/SevenTargets/transport/throttle';
 import { DONE, NOT_SENT, PART, problem, useFixedJitter } from '../support/outcomes';
 
 useFixedJitter();
 
-const mayPass = (kind: Problem['kind'], more: Partial<Problem> = {}) =>
-	problem(kind, { retryable: true, ...more });
-const REFUSED = mayPass('refused', { status: 501 });
-const NOT_REACHED = mayPass('refused');
-const PROXY = mayPass('refused', { status: 502, neverSent: true });
+const NOT_REACHED = problem('unreached');
+const PROXY = problem('unreached', { status: 502 });
 const FOR_GOOD = problem('refused', { status: 400 });
-const BUSY = mayPass('refused', { status: 503, isBusy: true });
-const TOO_MANY = mayPass('refused', { status: 429, isBusy: true });
-const LOST = mayPass('unknown');
-const BROKEN_OFF = mayPass('unknown', { status: 201 });
+const BUSY = problem('refused', { status: 503 });
+const TOO_MANY = problem('refused', { status: 429 });
+const LOST = problem('unknown');
+const BROKEN_OFF = problem('unknown', { status: 201 });
 const LOGIN = problem('run', { status: 401 });
 
 /** Sends a request whose attempts, of 7 ms each, come to these outcomes. */
@@ -40,7 +37,7 @@ async function outcomeOf(
 			if (begun.length === stopAfter) halt.abort();
 			return outcomes[begun.length - 1];
 		},
-		{ repeatable, maxTries, throttle, signal: halt.signal },
+		{ repeatable, tries: { left: maxTries }, throttle, signal: halt.signal },
 	).finally(() => (isOver = true));
 	for (let n = 0; n < 2_000 && !isOver; n++) await jest.advanceTimersByTimeAsync(10);
 	expect(isOver).toBe(true);
@@ -57,12 +54,12 @@ async function outcomeOf(
 describe('a request is sent again', () => {
 	it.each([
 		['not, once it is done', [DONE, DONE], true, DONE, 1],
-		['if it was refused, and may be done a moment later', [REFUSED, DONE], false, DONE, 2],
+		['if it was refused, and may be done a moment later', [NOT_REACHED, DONE], false, DONE, 2],
 		['not if it was refused for good', [FOR_GOOD, DONE], true, FOR_GOOD, 1],
 		['if its fate is unknown and twice does no harm', [LOST, DONE], true, DONE, 2],
 		['not if its fate is unknown and twice does harm', [LOST, DONE], false, LOST, 1],
 		['not if the login failed', [LOGIN, DONE], true, LOGIN, 1],
-		['no more often than Max Tries', [REFUSED, REFUSED, BUSY, DONE], true, BUSY, 3],
+		['no more often than Max Tries', [NOT_REACHED, NOT_REACHED, BUSY, DONE], true, BUSY, 3],
 	])('%s', async (_, outcomes, repeatable, outcome, count) => {
 		const result = await outcomeOf(outcomes, { repeatable, maxTries: 3 });
 		expect(result.outcome).toEqual(outcome);
@@ -72,24 +69,41 @@ describe('a request is sent again', () => {
 
 describe('what is refused', () => {
 	it('in the first try was certainly not carried out', async () => {
-		expect((await outcomeOf([REFUSED, FOR_GOOD])).outcome).toEqual(FOR_GOOD);
+		expect((await outcomeOf([BUSY, FOR_GOOD])).outcome).toEqual(FOR_GOOD);
 	});
 
 	it.each([
 		['lost', LOST],
 		['broken off', BROKEN_OFF],
 	])('after a try that was %s may have been carried out by that one', async (_, first) => {
-		expect((await outcomeOf([first, REFUSED, FOR_GOOD])).outcome).toEqual({
+		expect((await outcomeOf([first, NOT_REACHED, FOR_GOOD])).outcome).toEqual({
 			...FOR_GOOD,
 			kind: 'unknown',
 		});
 	});
 });
 
-it('says that the login failed, also after a try of unknown fate', async () => {
+it('does not go on if the login fails after a try of unknown fate, which stays unknown', async () => {
 	const { outcome, tries } = await outcomeOf([LOST, LOGIN, DONE]);
-	expect(outcome).toEqual(LOGIN);
+	expect(outcome).toEqual({ ...LOGIN, kind: 'unknown' });
 	expect(tries).toEqual([1, 2]);
+});
+
+it('takes its tries from those that it is handed, and sends nothing if none is left', async () => {
+	const tries = { left: 3 };
+	const how = { repeatable: true, tries, throttle: new Throttle(1) };
+	const outcomes = [LOST, DONE, FOR_GOOD, DONE];
+	const attempt = jest.fn(async () => outcomes.shift()!);
+	const once = async () => {
+		const end = retried(attempt, how);
+		await jest.advanceTimersByTimeAsync(5_000);
+		return await end;
+	};
+	expect(await once()).toEqual(DONE);
+	expect(tries.left).toBe(1);
+	expect(await once()).toEqual(FOR_GOOD);
+	expect(await once()).toEqual(NOT_SENT);
+	expect(attempt).toHaveBeenCalledTimes(3);
 });
 
 describe('if the run ends', () => {
@@ -100,7 +114,7 @@ describe('if the run ends', () => {
 	it('before the first turn, nothing is begun', async () => {
 		const throttle = new Throttle(1, AbortSignal.abort());
 		const attempt = jest.fn(async () => DONE);
-		const how = { repeatable: true, maxTries: 3, throttle };
+		const how = { repeatable: true, tries: { left: 3 }, throttle };
 		expect(await retried(attempt, how)).toEqual(NOT_SENT);
 		expect(attempt).not.toHaveBeenCalled();
 	});
@@ -119,9 +133,9 @@ describe('if the run ends', () => {
 });
 
 it('tells the throttle of each try what it shows of the server, and when it went out', async () => {
-	const { signs } = await outcomeOf([BUSY, REFUSED, NOT_REACHED, PROXY, BROKEN_OFF, LOST, DONE]);
+	const { signs } = await outcomeOf([BUSY, NOT_REACHED, PROXY, BROKEN_OFF, LOST, DONE]);
 	const wait = 100 * 2 * PART;
-	expect(signs).toEqual([{ wait }, 'otherwise', 'unsent', 'unsent', 'otherwise', 'lost', 'well']);
+	expect(signs).toEqual([{ wait }, 'unsent', 'unsent', 'otherwise', 'lost', 'well']);
 });
 
 it('comes before requests that were not sent yet, once a busy server takes more', async () => {
@@ -129,7 +143,7 @@ it('comes before requests that were not sent yet, once a busy server takes more'
 	const sent: string[] = [];
 	const send = (name: string) => {
 		const attempt = async () => (sent.push(name) === 1 ? BUSY : DONE);
-		return retried(attempt, { repeatable: true, maxTries: 3, throttle });
+		return retried(attempt, { repeatable: true, tries: { left: 3 }, throttle });
 	};
 	const both = Promise.all([send('first'), send('second')]);
 	await jest.advanceTimersByTimeAsync(5_000);
@@ -140,7 +154,7 @@ it('comes before requests that were not sent yet, once a busy server takes more'
 it('gives its turn back if an attempt throws', async () => {
 	const throttle = new Throttle(1);
 	const release = jest.spyOn(throttle, 'release');
-	const how = { repeatable: true, maxTries: 3, throttle };
+	const how = { repeatable: true, tries: { left: 3 }, throttle };
 	await expect(retried(() => Promise.reject(new Error('no')), how)).rejects.toThrow('no');
 	expect(release.mock.calls.map(([, sign]) => sign)).toEqual(['unsent']);
 	expect(await throttle.turn(1)).toBeDefined();
@@ -148,7 +162,7 @@ it('gives its turn back if an attempt throws', async () => {
 
 describe('the wait before the next try', () => {
 	it('doubles with each, and is longer after a 429', async () => {
-		const { signs, waits } = await outcomeOf([TOO_MANY, TOO_MANY, BUSY, REFUSED, DONE]);
+		const { signs, waits } = await outcomeOf([TOO_MANY, TOO_MANY, BUSY, NOT_REACHED, DONE]);
 		expect(signs.slice(0, 3)).toEqual([
 			{ wait: 500 * 2 * PART },
 			{ wait: 500 * 4 * PART },

@@ -1,10 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
-import type { Operation } from '../../nodes/SevenTargets/operation';
+import type { ItemOutcome, ItemProblem, Operation } from '../../nodes/SevenTargets/operation';
 import type { Item } from '../../nodes/SevenTargets/run/item';
-import { Memory } from '../../nodes/SevenTargets/run/memory';
+import { RunRecord } from '../../nodes/SevenTargets/run/record';
 import { sendAll } from '../../nodes/SevenTargets/run/send';
-import type { NotSent, Outcome, Problem } from '../../nodes/SevenTargets/transport/outcome';
 import type { ApiRequest } from '../../nodes/SevenTargets/transport/request';
 import { NOT_SENT, problem } from '../support/outcomes';
 
@@ -30,7 +29,10 @@ const OPERATION: Operation = {
 		ifAllAgain: 'which greets all again',
 	},
 	person: ({ body }) => String(body?.name),
-	toSettle: (request) => ({ ...request, method: 'PUT' }),
+	creates: 'always',
+	// It is told apart from the request itself by its method.
+	sendItem: async (request, { send }, earlier) =>
+		await send(earlier === undefined ? request : { ...request, method: 'PUT' }),
 	toOutput: ({ name }, isNew) => ({ name, isNew }),
 	toRequest: () => requestOf('nobody'),
 };
@@ -42,17 +44,18 @@ const requestOf = (name: string): ApiRequest => ({
 	body: { name },
 });
 
-const done = (name: string, more = {}): Outcome => ({ kind: 'done', body: { name }, ...more });
-const REFUSED = problem('refused', { refusesContent: true });
+const done = (name: string, more = {}): ItemOutcome => ({ kind: 'done', body: { name }, ...more });
+const REFUSED = problem('refused', { status: 400 });
 const UNKNOWN = problem('unknown');
 const NO_LOGIN = problem('run');
 
 interface Run {
 	/** Which of the items are sent one after the other; by default each is alone. */
 	lines?: number[][];
+	isInOrder?: boolean;
 	items?: Item[];
 	/** What becomes of each, by its name. */
-	outcomes: Record<string, Outcome | NotSent>;
+	outcomes: Record<string, ItemOutcome>;
 	/** Those of which it is not known whether they were sent before, and whether they may be new by it. */
 	doubts?: Record<string, boolean>;
 	operation?: Partial<Operation>;
@@ -83,15 +86,15 @@ async function sent({ outcomes, doubts = {}, width = 1, operation, ...run }: Run
 		getContext: () => kept,
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 	} as unknown as IExecuteFunctions;
-	const memory = new Memory(context, OPERATION.person, 'ours');
-	for (const [name, mayBeNew] of Object.entries(doubts)) {
-		memory.keepDoubt(requestOf(name), { mayBeNew });
+	const record = new RunRecord(context, { ...OPERATION, ...operation }, 'ours');
+	for (const [name, wasMissing] of Object.entries(doubts)) {
+		record.addUnknown(requestOf(name), { wasMissing });
 	}
 	const asked: string[] = [];
 	const end = await sendAll(
 		context,
 		{ ...OPERATION, ...operation },
-		{ items, lines } as Parameters<typeof sendAll>[2],
+		{ items, lines, isInOrder: run.isInOrder } as Parameters<typeof sendAll>[2],
 		{
 			account: 'ours',
 			send: async ({ method, body }) => {
@@ -103,9 +106,11 @@ async function sent({ outcomes, doubts = {}, width = 1, operation, ...run }: Run
 			},
 			width: () => width,
 			course: () => ({ milliseconds: 0, most: 1, last: 1, refused: 0 }),
-			memory,
+			newTries: () => ({ left: 3 }),
+			record,
 			halt,
 			signal: AbortSignal.any([halt.signal, stop.signal]),
+			ended: new Promise(() => {}),
 		},
 	);
 	return {
@@ -115,13 +120,13 @@ async function sent({ outcomes, doubts = {}, width = 1, operation, ...run }: Run
 		answers: items.map((item) => (item.state === 'done' ? item.answer : undefined)),
 		errors: items.map((item) => (item.state === 'failed' ? item.error.message : undefined)),
 		advice: items.map((item) => (item.state === 'failed' ? item.error.description : undefined)),
-		mayBeNew: (name: string) => memory.doubt(requestOf(name))?.mayBeNew,
-		taken: (name: string) => memory.take([requestOf(name)])[0]?.answer,
+		wasMissing: (name: string) => record.unknownFor(requestOf(name))?.wasMissing,
+		taken: (name: string) => record.answersFor([requestOf(name)])[0]?.answer,
 	};
 }
 
 const RETRY =
-	'To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there. A new run would send all items again, which greets all again.';
+	"To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there. If such a Retry is stopped or dies, switch to 'Create or Update' first: n8n does not keep what it has created. A new run would send all items again, which greets all again.";
 
 it('sends the open items, keeps what came of them, and gives it out', async () => {
 	const items: Item[] = [
@@ -129,7 +134,7 @@ it('sends the open items, keeps what came of them, and gives it out', async () =
 		{ state: 'open', request: requestOf('Ben') },
 		{ state: 'open', request: requestOf('Cleo') },
 	];
-	const outcomes = { Ben: done('Ben'), Cleo: done('Cleo', { byElse: true }) };
+	const outcomes = { Ben: done('Ben'), Cleo: done('Cleo', { isNew: true }) };
 	const run = await sent({ items, lines: [[0, 1], [2]], outcomes });
 	expect(run.end).toBeUndefined();
 	expect(run.asked).toEqual(['POST Ben', 'POST Cleo']);
@@ -150,45 +155,57 @@ it.each([
 });
 
 describe('a lead of which it is not known whether an earlier try has done it', () => {
-	it.each([true, false])('is settled, and new if it may be: %s', async (mayBeNew) => {
-		const run = await sent({ outcomes: { Ann: done('Ann') }, doubts: { Ann: mayBeNew } });
-		expect(run.asked).toEqual(['PUT Ann']);
-		expect(run.answers).toEqual([{ name: 'Ann', isNew: mayBeNew }]);
-		expect(run.mayBeNew('Ann')).toBeUndefined();
-	});
+	it.each([true, false])(
+		'is sent as the operation does then, and is settled: %s',
+		async (isNew) => {
+			const outcomes = { Ann: done('Ann', { isNew }) };
+			const run = await sent({ outcomes, doubts: { Ann: true } });
+			expect(run.asked).toEqual(['PUT Ann']);
+			expect(run.answers).toEqual([{ name: 'Ann', isNew }]);
+			expect(run.wasMissing('Ann')).toBeUndefined();
+		},
+	);
 
-	it('is sent as it is if there is no other way', async () => {
-		const operation = { toSettle: undefined };
-		const run = await sent({ outcomes: { Ann: done('Ann') }, doubts: { Ann: false }, operation });
+	const plain = { sendItem: undefined, creates: undefined };
+
+	it('is sent as it is if twice does no harm', async () => {
+		const run = await sent({
+			outcomes: { Ann: done('Ann') },
+			doubts: { Ann: false },
+			operation: plain,
+		});
 		expect(run.asked).toEqual(['POST Ann']);
 	});
 
-	it.each<[string, Problem, RegExp, boolean | undefined]>([
+	it.each<[string, ItemProblem, RegExp, boolean]>([
 		['is still not known if it is refused', REFUSED, /^It is not known whether the lead/, false],
-		[
-			'was not done if both ways are refused',
-			{ ...REFUSED, isAbsent: true },
-			/^7Targets did not greet the lead/,
-			false,
-		],
-		['is not judged by a login that fails', NO_LOGIN, /^No\.$/, false],
+		['is still not known if the login fails', NO_LOGIN, /^It is not known whether the lead/, false],
 		[
 			'may be new by what was tried now',
-			{ ...UNKNOWN, byElse: true },
+			{ ...UNKNOWN, wasMissing: true },
 			/^It is not known whether the lead/,
 			true,
 		],
-	])('%s', async (_, outcome, message, mayBeNew) => {
-		const run = await sent({ outcomes: { Ann: outcome }, doubts: { Ann: false } });
+	])('%s', async (_, outcome, message, wasMissing) => {
+		const run = await sent({
+			outcomes: { Ann: outcome },
+			doubts: { Ann: false },
+			operation: plain,
+		});
 		expect(run.errors[0]).toMatch(message);
-		expect(run.mayBeNew('Ann')).toBe(mayBeNew);
+		expect(run.wasMissing('Ann')).toBe(wasMissing);
+	});
+
+	it('was not done if the operation says so', async () => {
+		const run = await sent({ outcomes: { Ann: REFUSED }, doubts: { Ann: false } });
+		expect(run.errors[0]).toMatch(/^7Targets did not greet the lead/);
 	});
 });
 
 it('keeps a doubt of what is unknown alone', async () => {
-	const outcomes = { Ann: UNKNOWN, Ben: REFUSED, Cleo: { ...UNKNOWN, byElse: true } };
+	const outcomes = { Ann: UNKNOWN, Ben: REFUSED, Cleo: { ...UNKNOWN, wasMissing: true } };
 	const run = await sent({ outcomes, goesOn: true });
-	expect(['Ann', 'Ben', 'Cleo'].map(run.mayBeNew)).toEqual([false, undefined, true]);
+	expect(['Ann', 'Ben', 'Cleo'].map(run.wasMissing)).toEqual([false, undefined, true]);
 });
 
 describe('if one fails', () => {
@@ -266,6 +283,75 @@ describe('if one fails', () => {
 	});
 });
 
+describe('an operation that tries all', () => {
+	const operation = { triesAll: true as const };
+	const names = Array.from({ length: 25 }, (_, item) => `Lead ${item}`);
+	const all = (outcome: (item: number) => ItemOutcome) =>
+		Object.fromEntries(names.map((name, item) => [name, outcome(item)]));
+
+	it('sends the others if one is refused, and says which were not done', async () => {
+		const outcomes = all((item) => (item % 10 === 3 ? REFUSED : done(names[item])));
+		const run = await sent({ outcomes, operation });
+		expect(run.asked).toHaveLength(25);
+		expect(run.end).toEqual([
+			'7Targets did not greet the lead: No [item 3]',
+			`22 of 25 leads were greeted. Not done either: items 13, 23. ${RETRY} Is it Lead 3?`,
+		]);
+	});
+
+	it('tells apart which are not known', async () => {
+		const outcomes = all((item) => [UNKNOWN, REFUSED, done(names[item])][item % 3]);
+		const { end } = await sent({ outcomes, operation, width: 4 });
+		expect(end?.[0]).toBe('It is not known whether the lead was greeted: No [item 0]');
+		expect(end?.[1]).toContain(
+			'8 of 25 leads were greeted. Not done either: items 1, 4, 7, 10, 13, 16, 19, 22. It is not known either for items 3, 6, 9, 12, 15, 18, 21, 24.',
+		);
+	});
+
+	it.each([
+		['unknown', UNKNOWN],
+		['unreached', problem('unreached')],
+		['refused by a server that is busy', problem('refused', { status: 429 })],
+	])('ends if ten in a row are %s: that is not their fault', async (_, outcome) => {
+		const { asked, end } = await sent({ outcomes: all(() => outcome), operation });
+		expect(asked).toHaveLength(10);
+		expect(end?.[1]).toMatch(/^Before the run stopped, 0 of 25 leads were greeted\./);
+	});
+
+	it.each([
+		['done', (item: number) => done(names[item])],
+		['refused for what it holds', () => REFUSED],
+	])('goes on if one of ten is %s', async (_, other) => {
+		const outcomes = all((item) => (item % 10 === 9 ? other(item) : UNKNOWN));
+		expect((await sent({ outcomes, operation })).asked).toHaveLength(25);
+	});
+
+	it('ends at once if the login fails', async () => {
+		const outcomes = all((item) => (item === 1 ? NO_LOGIN : done(names[item])));
+		const { asked, end } = await sent({ outcomes, operation });
+		expect(asked).toEqual(['POST Lead 0', 'POST Lead 1']);
+		expect(end?.[0]).toBe('No.');
+	});
+
+	it('says that it was stopped, if it was', async () => {
+		const outcomes = all((item) => (item === 0 ? REFUSED : done(names[item])));
+		const { end } = await sent({ outcomes, operation, stopAt: 'Lead 2' });
+		expect(end?.[0]).toBe('The run was stopped.');
+	});
+});
+
+it('sends all one after the other, in their order, if nobody knows which are about the same person', async () => {
+	const outcomes = { Ann: done('Ann'), Ben: done('Ben'), Cleo: done('Cleo') };
+	const lines = [[0, 2], [1]];
+	expect((await sent({ outcomes, lines, width: 3 })).asked).toEqual([
+		'POST Ann',
+		'POST Ben',
+		'POST Cleo',
+	]);
+	const { asked } = await sent({ outcomes, lines: [[2], [0], [1]], width: 1, isInOrder: true });
+	expect(asked).toEqual(['POST Ann', 'POST Ben', 'POST Cleo']);
+});
+
 describe('Stop', () => {
 	it('waits for what is under way, sends no further one, and says what a new run would do', async () => {
 		const outcomes = { Ann: done('Ann'), Ben: done('Ben'), Cleo: done('Cleo') };
@@ -305,8 +391,18 @@ describe('how to go on', () => {
 	const outcomes = { Ann: done('Ann'), Ben: REFUSED };
 	const NOT_SAVED =
 		'This workflow does not save such executions, so there is no Retry that would send only the rest. A new run would send all items again, which greets all again.';
+	it('in a sub-workflow that may have been called for each item says what a Retry of the caller does', async () => {
+		const { end } = await sent({ outcomes: { Ann: REFUSED }, mode: 'integrated' });
+		expect(end?.[1]).toBe(
+			'A Retry of the workflow that called it would send all items again, which greets all again. Is it Ann?',
+		);
+		const operation = { creates: 'ifMissing' as const };
+		const harmless = await sent({ outcomes: { Ann: REFUSED }, mode: 'integrated', operation });
+		expect(harmless.end?.[1]).toBe('Is it Ann?');
+	});
+
 	const IN_SUB_WORKFLOW =
-		'To keep them and send only the rest, open this execution of the sub-workflow under Executions, the newest one that failed, and press Retry there, if it is listed. A Retry of the workflow that called it would send all items again, which greets all again.';
+		"To keep them and send only the rest, open this execution of the sub-workflow under Executions, the newest one that failed, and press Retry there, if it is listed. If such a Retry is stopped or dies, switch to 'Create or Update' first: n8n does not keep what it has created. A Retry of the workflow that called it would send all items again, which greets all again.";
 
 	it.each<[string, object, string]>([
 		['trigger', {}, RETRY],

@@ -34,9 +34,11 @@ export async function searchAssistants(
 	}
 	const assistants = outcome.body as IDataObject[];
 	return {
-		results: assistants.map(({ id, name, emailid }) => ({
-			name: `${name} (${emailid})`,
-			value: String(TAKES_ASSISTANT_ID[authentication] ? id : emailid),
-		})),
+		results: assistants.flatMap(({ id, name, emailid }) => {
+			const value = TAKES_ASSISTANT_ID[authentication] ? id : emailid;
+			const label = [name ?? 'Assistant', emailid ? `(${emailid})` : `(ID ${id})`].join(' ');
+			// One without an address cannot be chosen if the API knows assistants by their address.
+			return value ? [{ name: label, value: String(value) }] : [];
+		}),
 	};
 }

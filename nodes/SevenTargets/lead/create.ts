@@ -1,6 +1,7 @@
 import type { Operation } from '../operation';
-import { creation, ifFieldMissing, newLeadProperties, personOf, updateFirst } from './newLead';
+import { creation, newLeadProperties, personOf } from './newLead';
 import { withUrl } from './output';
+import { updateOrCreate } from './updateOrCreate';
 
 /** `POST /leads`: creates a lead and assigns it to an assistant. Answer: 201 and the lead. */
 export const create: Operation = {
@@ -16,15 +17,16 @@ export const create: Operation = {
 		doing: 'create the lead',
 		done: 'the lead was created',
 		manyDone: 'leads were created',
-		ifRefused: ({ reason }, body) =>
-			ifFieldMissing(reason, body) ||
+		ifRefused: () =>
 			"If 7Targets has this lead already, use the operation 'Create or Update' instead.",
 		ifUnknown:
 			"Send it again with the operation 'Create or Update', which first updates the lead, and creates it only if 7Targets does not have it: a second 'Create' may start its messages again. If nobody watches the workflow, use that operation from the start.",
 		ifAllAgain: "which may start messages a second time unless you switch to 'Create or Update'",
 	},
 	person: personOf,
-	toSettle: updateFirst,
+	creates: 'always',
+	sendItem: async (request, by, earlier) =>
+		earlier === undefined ? await by.send(request) : await updateOrCreate(request, by, earlier),
 	toOutput: withUrl,
 	toRequest: creation,
 };

@@ -160,7 +160,9 @@ function rowsOf(value: unknown, label: string): Row[] {
 	if (typeof value === 'string' && value.trim() === '') return [];
 	const given: unknown =
 		typeof value === 'string' ? jsonParse(value, { fallbackValue: value }) : value;
-	if (typeof given !== 'object' || given === null) {
+	// JSON of a blank value, as an expression makes it.
+	if (given === null) return [];
+	if (typeof given !== 'object') {
 		throw new FieldProblem(
 			`'${label}' must be names with values, such as { "Budget": "10000" }, but is ${quoted(String(value))}`,
 			'Correct the JSON.',

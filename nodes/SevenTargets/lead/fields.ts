@@ -10,6 +10,7 @@ import {
 	modeOf,
 	orLeaveOut,
 	text,
+	trimmed,
 	wholeNumber,
 } from '../values';
 import { customFields } from './customFields';
@@ -181,7 +182,7 @@ export const LEAD_FIELDS: LeadField[] = [
 		...SHOWN,
 		columns: {},
 		// In 7Targets' export, the column holds the assistant's name.
-		fromColumn: (value) => (/^\s*(\S+@\S+|\d+)\s*$/.test(String(value)) ? value : undefined),
+		fromColumn: (value) => (/^([^\s@]+@\S+|\d+)$/.test(trimmed(String(value))) ? value : undefined),
 		toBody: assistant,
 	},
 	{

@@ -102,6 +102,7 @@ export function mapped(json: IDataObject, asCustom: string[], note: NoteColumn):
 	for (const [{ property }, { name }] of values) note(name, property.displayName);
 	for (const { name, id } of columns) if (!MEANINGS.has(id)) note(name);
 
+	const namedRows = rowsOf(named, home, names, note);
 	for (const field of NEEDED.filter((needed) => !values.has(needed))) {
 		const column = chosen.get(field) ?? (field === FIRST_NAME ? whole : undefined);
 		if (column === undefined) throw noColumn(field, columns, taken);
@@ -111,7 +112,7 @@ export function mapped(json: IDataObject, asCustom: string[], note: NoteColumn):
 	const ownRows = (values.get(customFields)?.value ?? []) as Row[];
 	values.delete(customFields);
 	return {
-		custom: [ownRows, rowsOf(named, home, names, note)],
+		custom: [ownRows, namedRows],
 		given: (field) => {
 			const column = values.get(field);
 			return column && { value: column.value, label: labelOf(field, column.name) };

@@ -2,12 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asSentence, sentences } from '../../../shared/text';
 import type { InputItem, Operation } from '../operation';
-import type { ApiRequest } from '../transport/request';
 import { text, unknownChoice } from '../values';
 import { withCustomFields } from './customFields';
 import { bodyOf, collectionOf, fromCollection, fromForm, LEAD_FIELDS, type Given } from './fields';
 import { CUSTOM_COLUMNS, mapped } from './mapping';
-import { asksForAssistantEmail, ifMissing } from './missing';
+import { CREATION } from './updateOrCreate';
 
 const SHOWN = LEAD_FIELDS.filter(({ shownByDefault }) => shownByDefault);
 const FURTHER = LEAD_FIELDS.filter(({ shownByDefault }) => !shownByDefault);
@@ -71,16 +70,9 @@ export const newLeadProperties: INodeProperties[] = [
 	further,
 ];
 
-/** Where the form has the field that 7Targets asks for; '' if it asks for none. */
-export const ifFieldMissing = (reason: string, body: IDataObject): string =>
-	ifMissing(reason, body, further.displayName, true);
-
-const POST = { method: 'POST', path: '/leads' } as const;
-
 /** The request that creates a lead from the form, or from the item's columns. @throws FieldProblem if a value cannot go out */
 export const creation: Operation['toRequest'] = (item) => ({
-	...POST,
-	repeatable: false,
+	...CREATION,
 	body: isMapped(item) ? bodyOfItem(item) : bodyOf(LEAD_FIELDS, formOf(item), item.authentication),
 });
 
@@ -106,17 +98,5 @@ function bodyOfItem(item: InputItem): IDataObject {
 	const body = bodyOf(LEAD_FIELDS, (field) => given(field) ?? form(field), authentication);
 	return custom.reduce(withCustomFields, body);
 }
-
-/**
- * Turns a creation into a request that updates the lead, and creates it only if 7Targets refuses the update: what a second POST
- * of an address does is not documented.
- */
-export const updateFirst = ({ body = {} }: ApiRequest): ApiRequest => ({
-	method: 'PUT',
-	path: '/leads',
-	repeatable: true,
-	orElse: { ...POST, unless: (answer) => asksForAssistantEmail(answer, body) },
-	body,
-});
 
 export const personOf: Operation['person'] = ({ body }) => String(body?.email);

@@ -1,8 +1,7 @@
 import type { Operation } from '../operation';
 import { bodyOf, CHANGEABLE, collectionOf, fromCollection } from './fields';
-import { ifMissing } from './missing';
 import { withUrl } from './output';
-import { leadProperty, sameLead, whichLead } from './which';
+import { addField, byIdAndEmail, leadProperty, sameLead, whichLead } from './which';
 
 const along = collectionOf(CHANGEABLE, {
 	displayName: 'Additional Fields',
@@ -25,13 +24,14 @@ export const stopFollowUp: Operation = {
 		doing: 'stop the follow-up of the lead',
 		done: 'the follow-up of the lead was stopped',
 		manyDone: 'follow-ups were stopped',
-		ifRefused: ({ reason }, body) =>
-			ifMissing(reason, body, along.displayName) ||
-			'Check that 7Targets has this lead: if it has, its emails go on.',
+		ifRefused: () =>
+			`Check that 7Targets has this lead: if it has, its emails go on. If it asks for a field, ${addField(along)}`,
 		ifUnknown: 'Run it again: stopping a follow-up twice does no harm.',
 		ifAllAgain: 'which does no harm',
 	},
-	person: ({ body }) => sameLead(body),
+	triesAll: true,
+	person: sameLead,
+	mayHideTheSamePerson: byIdAndEmail,
 	toOutput: withUrl,
 	toRequest: ({ parameter, authentication }) => ({
 		method: 'PUT',

@@ -1,9 +1,8 @@
 import type { Operation } from '../operation';
 import { FieldProblem, orLeaveOut } from '../values';
 import { bodyOf, CHANGEABLE, collectionOf, fromCollection } from './fields';
-import { ifMissing } from './missing';
 import { withUrl } from './output';
-import { leadProperty, sameLead, whichLead } from './which';
+import { addField, byIdAndEmail, leadProperty, sameLead, whichLead } from './which';
 
 const changes = collectionOf(CHANGEABLE, {
 	displayName: 'Update Fields',
@@ -25,12 +24,14 @@ export const update: Operation = {
 		doing: 'update the lead',
 		done: 'the lead was updated',
 		manyDone: 'leads were updated',
-		ifRefused: ({ reason }, body) =>
-			ifMissing(reason, body, changes.displayName) || 'Check that 7Targets has this lead.',
+		ifRefused: () =>
+			`Check that 7Targets has this lead. If it asks for a field, ${addField(changes)}`,
 		ifUnknown: 'Run it again: sending the same update twice does no harm.',
 		ifAllAgain: 'which does no harm',
 	},
-	person: ({ body }) => sameLead(body),
+	triesAll: true,
+	person: sameLead,
+	mayHideTheSamePerson: byIdAndEmail,
 	toOutput: withUrl,
 	toRequest: ({ parameter, authentication }) => {
 		const lead = whichLead(parameter);

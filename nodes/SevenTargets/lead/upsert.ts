@@ -1,8 +1,7 @@
-import { sentences } from '../../../shared/text';
 import type { Operation } from '../operation';
-import { asksForAssistantEmail } from './missing';
-import { creation, ifFieldMissing, newLeadProperties, personOf, updateFirst } from './newLead';
+import { creation, newLeadProperties, personOf } from './newLead';
 import { withUrl } from './output';
+import { isAboutAssistant, updateOrCreate } from './updateOrCreate';
 
 /** `PUT /leads` with the whole lead, and `POST /leads` only if 7Targets refuses that. Output: the lead, and whether it `isNew`. */
 export const upsert: Operation = {
@@ -19,20 +18,20 @@ export const upsert: Operation = {
 		doing: 'create or update the lead',
 		done: 'the lead was created or updated',
 		manyDone: 'leads were created or updated',
-		ifRefused: ({ reason, answer, refusedFirst }, body) =>
-			sentences(
-				refusedFirst === undefined && asksForAssistantEmail(answer, body)
-					? "Choose 'Assistant' by its email address."
-					: ifFieldMissing(reason, body),
-				refusedFirst === undefined
-					? ''
-					: `Neither was done: 7Targets first refused an update (${refusedFirst}).`,
-			),
+		ifRefused: (problem, body) => {
+			const { updateRefusal } = problem;
+			if (updateRefusal !== undefined) {
+				return `Neither was done: 7Targets first refused an update (${updateRefusal}).`;
+			}
+			return isAboutAssistant(problem, body) ? "Choose 'Assistant' by its email address." : '';
+		},
 		ifUnknown:
 			'Run it again: it updates the lead if 7Targets has it by then, and creates it only if not.',
 		ifAllAgain: 'which updates the leads that 7Targets has',
 	},
 	person: personOf,
+	creates: 'ifMissing',
+	sendItem: updateOrCreate,
 	toOutput: (lead, isNew) => ({ ...withUrl(lead), isNew }),
-	toRequest: (item) => updateFirst(creation(item)),
+	toRequest: creation,
 };

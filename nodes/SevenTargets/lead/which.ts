@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { emailOnly, wholeNumberOnly } from '../locator';
+import type { ApiRequest } from '../transport/request';
 import { FieldProblem, idOrEmail, leadEmail, orLeaveOut } from '../values';
 
 /** Which lead an operation is about: `lead`, by ID or by email. */
@@ -45,5 +46,14 @@ export function whichLead(parameter: (name: string) => unknown): IDataObject {
 	);
 }
 
+/** Of a lead that some items name by its ID and others by its email, the last item has to count, too. */
+export const byIdAndEmail = (requests: ApiRequest[]): boolean =>
+	requests.some(({ body }) => body?.id !== undefined) &&
+	requests.some(({ body }) => body?.id === undefined);
+
 /** The same text for two requests about the same lead, if both name it by ID or both by email. */
-export const sameLead = (body: IDataObject | undefined) => String(body?.id ?? body?.email);
+export const sameLead = ({ body }: ApiRequest) => String(body?.id ?? body?.email);
+
+/** The end of a sentence about a field that 7Targets asks for: its page on updates marks some fields as mandatory. */
+export const addField = ({ displayName }: INodeProperties) =>
+	`add it under '${displayName}'; the address, by choosing the lead by email.`;

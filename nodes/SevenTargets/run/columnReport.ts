@@ -10,8 +10,20 @@ export class ColumnReport {
 	private readonly columns = new Map<string, Set<string>>();
 	/** For each column that was named, how many items lack it. */
 	private readonly missing = new Map<string, number>();
+	/** How many items were mapped. */
+	private items = 0;
 
-	note: NoteColumn = (column, field) => {
+	/** What notes the columns of the next item. */
+	ofNextItem(): NoteColumn {
+		let isCounted = false;
+		return (column, field) => {
+			if (!isCounted) this.items++;
+			isCounted = true;
+			this.note(column, field);
+		};
+	}
+
+	private note(column: string, field?: string | null): void {
 		if (field === null) {
 			this.missing.set(column, (this.missing.get(column) ?? 0) + 1);
 			return;
@@ -19,10 +31,10 @@ export class ColumnReport {
 		let fields = this.columns.get(column);
 		if (fields === undefined) this.columns.set(column, (fields = new Set()));
 		if (field !== undefined) fields.add(field);
-	};
+	}
 
-	/** Adds it as a hint to the output, if any column was noted. @param items how many the run has */
-	hint(context: IExecuteFunctions, items: number): void {
+	/** Adds it as a hint to the output, if any column was noted. */
+	hint(context: IExecuteFunctions): void {
 		if (this.columns.size === 0) return;
 		const used: string[] = [];
 		const passedOver: string[] = [];
@@ -33,7 +45,7 @@ export class ColumnReport {
 			else (fields.size > 0 ? passedOver : unused).push(shown(column));
 		}
 		const nowhere = [...this.missing].flatMap(([column, count]) =>
-			count === items ? [shown(column)] : [],
+			count === this.items ? [shown(column)] : [],
 		);
 		const message = sentences(
 			sentenceOf('There is no column', nowhere),

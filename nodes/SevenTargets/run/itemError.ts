@@ -1,15 +1,15 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 
 import { asSentence, sentences } from '../../../shared/text';
-import type { Operation } from '../operation';
-import type { Problem } from '../transport/outcome';
+import type { ItemProblem, Operation } from '../operation';
+import { refusesContent } from '../transport/outcome';
 import type { FieldProblem } from '../values';
 
 /** Why an item has no result; its message names the item, its description says what to do. */
 export type ItemError = NodeApiError | NodeOperationError;
 
 /** The error of an item that cannot be sent. */
-export function badItem(
+export function inputError(
 	node: INode,
 	{ message: reason, remedy }: FieldProblem,
 	itemIndex: number,
@@ -22,23 +22,26 @@ export function badItem(
 }
 
 /** The error of an item whose request failed, or that was not sent because another one failed. @param body what was sent */
-export function failedItem(
+export function requestError(
 	node: INode,
 	{ task }: Operation,
-	problem: Problem,
+	problem: ItemProblem,
 	itemIndex: number,
 	{ body = {}, progress = '' }: { body?: IDataObject; progress?: string } = {},
 ): NodeApiError {
-	const { kind, reason, advice, status, refusesContent } = problem;
+	const { kind, reason, advice, status } = problem;
 	const why = `${reason.replace(/\.$/, '')} [item ${itemIndex}]`;
+	const notDone = `7Targets did not ${task.doing}: ${why}`;
 	const message = {
 		run: reason,
-		refused: `7Targets did not ${task.doing}: ${why}`,
+		refused: notDone,
+		unreached: notDone,
 		unknown: `It is not known whether ${task.done}: ${why}`,
 	}[kind];
 	const advised = {
 		run: [advice],
-		refused: [advice, refusesContent ? task.ifRefused(problem, body) : ''],
+		refused: [advice, refusesContent(problem) ? task.ifRefused(problem, body) : ''],
+		unreached: [advice],
 		unknown: [task.ifUnknown, advice],
 	}[kind];
 	const description = sentences(progress, ...advised);

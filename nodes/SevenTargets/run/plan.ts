@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
 import { FieldProblem } from '../values';
 import { ColumnReport } from './columnReport';
 import { listOf, type Item } from './item';
-import { badItem } from './itemError';
+import { inputError } from './itemError';
 import { optionsProperty, readOptions, type RunOptions } from './options';
 import { parametersOf } from './parameters';
 
@@ -18,6 +18,8 @@ export interface Plan {
 	items: Item[];
 	/** The items to send, one line for each person: the items of a line are sent one after the other. */
 	lines: number[][];
+	/** Whether all are sent one after the other, because nobody knows which of them are about the same person. */
+	isInOrder: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function planOf(
 		} catch (error) {
 			const problem =
 				error instanceof FieldProblem
-					? badItem(context.getNode(), error, item)
+					? inputError(context.getNode(), error, item)
 					: new NodeOperationError(context.getNode(), error as Error, { itemIndex: item });
 			problems.push(problem);
 			return problem;
@@ -62,7 +64,7 @@ export function planOf(
 				parameter: (name) => parameter(name, item),
 				authentication,
 				json: inputs[item].json,
-				note: columns.note,
+				note: columns.ofNextItem(),
 			}),
 		);
 		return request instanceof Error
@@ -70,21 +72,22 @@ export function planOf(
 			: { state: 'open', request };
 	});
 	if (problems.length > 0 && !context.continueOnFail()) return nothingSent(problems, count);
-	columns.hint(context, count);
+	columns.hint(context);
 
 	const lines = linesOf(operation, items);
+	const requests = items.flatMap((entry) => (entry.state === 'open' ? [entry.request] : []));
+	const isInOrder = operation.mayHideTheSamePerson?.(requests) ?? false;
+	const plan = { method, options, items, lines, isInOrder };
 	const duplicates = lines.flatMap(([first, ...others]) => others.map((item) => ({ item, first })));
-	if (!operation.options.includes('duplicates') || duplicates.length === 0) {
-		return { method, options, items, lines };
-	}
+	if (!operation.options.includes('duplicates') || duplicates.length === 0) return plan;
 	hintAtDuplicates(
 		context,
 		duplicates.map(({ item }) => item),
 		options,
 	);
-	if (options.duplicates === 'send') return { method, options, items, lines };
+	if (options.duplicates === 'send') return plan;
 	for (const { item, first } of duplicates) items[item] = { state: 'duplicate', of: first };
-	return { method, options, items, lines: lines.map(([first]) => [first]) };
+	return { ...plan, lines: lines.map(([first]) => [first]) };
 }
 
 /** The open items, one line for each person; without a person, one for each item. */

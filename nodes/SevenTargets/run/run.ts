@@ -1,14 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { sentences } from '../../../shared/text';
 import type { Operation } from '../operation';
 import { openClient } from '../transport/client';
 import { hintAtCourse } from './course';
 import { listOf, type Item } from './item';
-import { failedItem, textOf, type ItemError } from './itemError';
-import { Memory } from './memory';
+import { requestError, textOf, type ItemError } from './itemError';
 import { planOf, type Plan } from './plan';
+import { RunRecord } from './record';
 import { sendAll } from './send';
+import { isTool, retryOnFail, timeLimit } from './tool';
 
 /**
  * Does an operation for every item: first checks them all, then sends, some at a time.
@@ -25,35 +26,64 @@ export async function run(
 ): Promise<INodeExecutionData[]> {
 	if (context.getInputData().length === 0) return [];
 	const plan = planOf(context, operation);
-	if (plan instanceof Error) return failedAll(context, plan);
-	const { items } = plan;
-	if (plan.options.dryRun) return dryRun(context, items);
+	if (plan instanceof Error) return failAllItems(context, plan);
+	const { items, options } = plan;
+	if (options.dryRun) {
+		const isRetry = context.getMode() === 'retry';
+		return isRetry ? await dryRetry(context, operation, plan) : dryRun(context, items);
+	}
 	const halt = new AbortController();
-	const stopped = context.getExecutionCancelSignal();
-	const signal = stopped ? AbortSignal.any([halt.signal, stopped]) : halt.signal;
-	const client = await openClient(context, plan.method, plan.options, signal);
+	const end = endOfRun(context, halt.signal);
+	const client = await openClient(context, plan.method, options, end);
 	if ('kind' in client) {
 		const problem = { ...client, advice: sentences(client.advice, 'Nothing was sent.') };
-		return failedAll(context, failedItem(context.getNode(), operation, problem, 0));
+		return failAllItems(context, requestError(context.getNode(), operation, problem, 0));
 	}
-	const memory = new Memory(context, operation.person, client.account);
-	recall(context, plan, memory);
-	const end = await sendAll(context, operation, plan, { ...client, memory, halt, signal });
+	const record = new RunRecord(context, operation, client.account);
+	hintAtOldValues(context, reuseEarlierAnswers(plan, record));
+	const error = await sendAll(context, operation, plan, { ...client, ...end, record, halt });
 	// Until then, Node 20 keeps in memory what listens to the signal.
 	halt.abort();
-	if (end !== undefined) throw end;
-	hintAtCourse(context, client.course(), plan.options);
+	if (error !== undefined) {
+		if (isTool(context)) forgetIfDone(context, record, { isSettled: false, isFailed: true });
+		throw error;
+	}
+	hintAtCourse(context, client.course(), options);
 	const settled = withDuplicates(items);
 	const out = settled.flatMap(itemsOut);
-	// Retry On Fail runs the node again if the first item out has an `error`, even one that the API put there.
-	if (settled.every(({ state }) => state === 'done') && out[0]?.json.error === undefined) {
-		memory.forget();
-	}
+	const isSettled = settled.every(({ state }) => state === 'done') && !isTool(context);
+	forgetIfDone(context, record, { isSettled, isFailed: out[0]?.json.error !== undefined });
 	return out;
 }
 
+/** Ends with `halt`, the user's Stop, or the time limit of a tool. */
+function endOfRun(context: IExecuteFunctions, halt: AbortSignal) {
+	const limit = timeLimit(context);
+	const signals = [halt, context.getExecutionCancelSignal()];
+	if (limit < Infinity) signals.push(AbortSignal.timeout(limit));
+	const signal = AbortSignal.any(signals.filter((one) => one !== undefined));
+	const ended = new Promise<void>((resolve) => {
+		if (signal.aborted) resolve();
+		else signal.addEventListener('abort', () => resolve(), { once: true });
+	});
+	return { signal, ended, at: performance.now() + limit };
+}
+
+/**
+ * Forgets what was done if no Retry can take it up: the run is green for n8n. Only Retry On Fail runs the node again after that, if the
+ * first item out has an `error`, even one that the API put there.
+ */
+function forgetIfDone(
+	context: IExecuteFunctions,
+	record: RunRecord,
+	{ isSettled, isFailed }: { isSettled: boolean; isFailed: boolean },
+): void {
+	const { tries } = retryOnFail(context);
+	if (!isFailed || tries === 1 || record.countRun() >= tries) record.forget(isSettled);
+}
+
 /** The same error for every item, if the node is set to continue. @throws the error otherwise */
-export function failedAll(context: IExecuteFunctions, error: ItemError): INodeExecutionData[] {
+export function failAllItems(context: IExecuteFunctions, error: ItemError): INodeExecutionData[] {
 	if (!context.continueOnFail()) throw error;
 	return context.getInputData().flatMap((_, item) => itemsOut({ state: 'failed', error }, item));
 }
@@ -61,31 +91,65 @@ export function failedAll(context: IExecuteFunctions, error: ItemError): INodeEx
 /**
  * Gives the open items the answers that an earlier run got for them. After an item that is still to be done, later items about
  * the same person are done again if that does no harm, because the last one counts.
+ *
+ * @returns the items whose answer is for other values than they have now
  */
-function recall(context: IExecuteFunctions, { items, lines }: Plan, memory: Memory): void {
-	const ofOldValues = new Map<number, string>();
+function reuseEarlierAnswers({ items, lines }: Plan, record: RunRecord): number[] {
+	const ofOldValues: number[] = [];
 	for (const line of lines) {
 		const requests = line.flatMap((item) => {
 			const entry = items[item];
 			return entry.state === 'open' ? [entry.request] : [];
 		});
-		memory.take(requests).forEach((deed, n) => {
-			if (deed === undefined) return;
-			items[line[n]] = { state: 'done', answer: deed.answer };
-			if (!deed.isSame) ofOldValues.set(line[n], deed.how);
+		record.answersFor(requests).forEach((earlier, n) => {
+			if (earlier === undefined) return;
+			items[line[n]] = { state: 'done', answer: earlier.answer };
+			if (!earlier.isSame) ofOldValues.push(line[n]);
 		});
 	}
-	if (ofOldValues.size === 0) return;
-	const isOne = ofOldValues.size === 1;
-	const done = [...ofOldValues.values()].every((how) => how.startsWith('POST'))
-		? 'created'
-		: 'created or updated';
-	const listed = listOf([...ofOldValues.keys()].sort((one, two) => one - two));
+	return ofOldValues.sort((one, two) => one - two);
+}
+
+function hintAtOldValues(context: IExecuteFunctions, items: number[]): void {
+	if (items.length === 0) return;
+	const isOne = items.length === 1;
 	context.addExecutionHints({
-		message: `${isOne ? '1 lead was' : `${ofOldValues.size} leads were`} ${done} by an earlier run, with the values of that run: ${listed}. ${isOne ? 'It was' : 'They were'} not sent again, so ${isOne ? 'it has' : 'they have'} those values still. To change them, use the operation 'Update'.`,
+		message: `${isOne ? '1 lead was' : `${items.length} leads were`} sent by an earlier run, with the values of that run: ${listOf(items)}. ${isOne ? 'It was' : 'They were'} not sent again, so ${isOne ? 'it has' : 'they have'} those values still. To change them, use the operation 'Update'.`,
 		location: 'outputPane',
 		type: 'warning',
 	});
+}
+
+/**
+ * A dry run within a Retry ends in an error: after one that ends well, n8n would offer no Retry any more that sends the rest (measured in
+ * 2.41).
+ */
+async function dryRetry(
+	context: IExecuteFunctions,
+	operation: Operation,
+	plan: Plan,
+): Promise<INodeExecutionData[]> {
+	const { items } = plan;
+	const client = await openClient(context, plan.method, plan.options);
+	if ('account' in client) {
+		reuseEarlierAnswers(plan, new RunRecord(context, operation, client.account));
+	}
+	const itemsOf = (wanted: Item['state']) =>
+		items.flatMap(({ state }, item) => (state === wanted ? [item] : []));
+	const done = itemsOf('done');
+	const open = itemsOf('open');
+	const error = new NodeOperationError(
+		context.getNode(),
+		'Dry Run is on, so this Retry sent nothing to 7Targets.',
+		{
+			description: sentences(
+				done.length > 0 ? `An earlier run has done ${listOf(done)}.` : '',
+				open.length > 0 ? `It would send ${listOf(open)}.` : '',
+				"To send, switch off 'Dry Run' in the options, save the workflow, and press Retry on the newest execution that failed.",
+			),
+		},
+	);
+	return failAllItems(context, error);
 }
 
 /** Each item as it would go out, and a hint that it did not. */

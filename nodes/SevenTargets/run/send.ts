@@ -1,66 +1,86 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { sentences } from '../../../shared/text';
-import type { Operation } from '../operation';
+import type { ItemOutcome, ItemProblem, Operation } from '../operation';
 import type { Client } from '../transport/client';
-import type { Done, Problem } from '../transport/outcome';
+import { afterAttempt, mayPass } from '../transport/outcome';
+import type { ApiRequest } from '../transport/request';
 import { inParallel } from './inParallel';
-import { listOf, type ItemAnswer } from './item';
-import { failedItem, type ItemError } from './itemError';
-import type { Memory } from './memory';
+import { listOf, type Item } from './item';
+import { requestError, type ItemError } from './itemError';
+import { oneRunAtATime } from './onePerson';
 import type { Plan } from './plan';
+import type { RunRecord } from './record';
 
-/** What a run sends with. `halt` ends it, and so does the user's Stop; both abort `signal`. */
+/** What a run sends with. `halt` ends it, and so do the user's Stop and the time limit of a tool; each aborts `signal`. */
 interface Sending extends Client {
-	memory: Memory;
+	record: RunRecord;
 	halt: AbortController;
 	signal: AbortSignal;
+	/** Settles when the run ends. */
+	ended: Promise<void>;
 }
 
+interface Failure {
+	item: number;
+	problem: ItemProblem;
+	body?: IDataObject;
+}
+
+/** If so many items in a row fail by what may pass, it is 7Targets that has trouble, and not these items. */
+const TROUBLE = 10;
+
 /**
- * Sends every open item, and writes its result into `items`. If one fails and the node is not set to continue, or the login
- * fails, or the user presses Stop, no further one is sent; those under way are waited for.
+ * Sends every open item, and writes its result into `items`. No further one is sent after a failure, unless the node is set to continue
+ * or the operation tries all; after a failed login; and after the user's Stop. Those under way are waited for.
  *
  * @returns the error that ends the run, if one does
  */
 export async function sendAll(
 	context: IExecuteFunctions,
 	operation: Operation,
-	{ items, lines }: Plan,
-	{ send, width, memory, halt, signal }: Sending,
+	{ items, lines, isInOrder }: Plan,
+	sending: Sending,
 ): Promise<ItemError | undefined> {
+	const { width, record, halt, signal } = sending;
 	const isOpen = (item: number) => items[item].state === 'open';
-	const open = lines.map((line) => line.filter(isOpen)).filter((line) => line.length > 0);
-	const goesOn = context.continueOnFail();
+	const queues = isInOrder ? [lines.flat().sort((one, two) => one - two)] : lines;
+	const open = queues.map((line) => line.filter(isOpen)).filter((line) => line.length > 0);
+	const continueOnFail = context.continueOnFail();
 	const node = context.getNode();
-	const unknown: number[] = [];
-	let end: { item: number; problem: Problem; body?: IDataObject } | undefined;
+	const failures: Failure[] = [];
+	let inTrouble = 0;
+	let end: Failure | undefined;
 
 	/** @returns whether the run goes on */
 	const sendItem = async (item: number): Promise<boolean> => {
 		const entry = items[item];
 		if (entry.state !== 'open') return true;
 		const { request } = entry;
-		const { body } = request;
-		const doubt = memory.doubt(request);
-		const outcome = await send((doubt && operation.toSettle?.(request)) ?? request);
+		const outcome = await outcomeOf(operation, request, sending);
 		if (outcome.kind === 'notSent') return false;
 		if (outcome.kind === 'done') {
-			const answer = outputOf(operation, outcome, doubt?.mayBeNew);
+			inTrouble = 0;
+			const { body, isNew = false } = outcome;
+			const { toOutput } = operation;
+			const answer = toOutput === undefined || Array.isArray(body) ? body : toOutput(body, isNew);
 			items[item] = { state: 'done', answer };
-			memory.keep(request, answer);
+			record.addAnswer(request, answer);
 			return !signal.aborted;
 		}
-		// An earlier run may have done it.
-		const stillUnknown = doubt !== undefined && outcome.kind === 'refused' && !outcome.isAbsent;
-		const problem: Problem = stillUnknown ? { ...outcome, kind: 'unknown' } : outcome;
-		if (problem.kind === 'unknown') {
-			unknown.push(item);
-			memory.keepDoubt(request, { mayBeNew: problem.byElse === true });
+		const { body } = request;
+		if (outcome.kind === 'unknown') {
+			record.addUnknown(request, { wasMissing: outcome.wasMissing === true });
 		}
-		items[item] = { state: 'failed', error: failedItem(node, operation, problem, item, { body }) };
-		if (goesOn && problem.kind !== 'run') return !signal.aborted;
-		end ??= { item, problem, body };
+		items[item] = {
+			state: 'failed',
+			error: requestError(node, operation, outcome, item, { body }),
+		};
+		failures.push({ item, problem: outcome, body });
+		inTrouble = mayPass(outcome) ? inTrouble + 1 : 0;
+		const goesOn = continueOnFail || (operation.triesAll && inTrouble < TROUBLE);
+		if (goesOn && outcome.kind !== 'run') return !signal.aborted;
+		end ??= failures.at(-1);
 		halt.abort();
 		return false;
 	};
@@ -72,54 +92,115 @@ export async function sendAll(
 		return true;
 	});
 
-	if (end !== undefined && goesOn) {
+	if (end !== undefined && continueOnFail) {
 		const { problem } = end;
 		for (const item of open.flat().filter(isOpen)) {
-			items[item] = { state: 'failed', error: failedItem(node, operation, problem, item) };
+			items[item] = { state: 'failed', error: requestError(node, operation, problem, item) };
 		}
 		return undefined;
 	}
+	const isStopped = context.getExecutionCancelSignal()?.aborted === true;
+	failures.sort((one, two) => one.item - two.item);
+	const failed = end ?? (isStopped || continueOnFail ? undefined : failures[0]);
+	if (failed === undefined && !isStopped && !open.flat().some(isOpen)) return undefined;
+	return errorOfRun(context, operation, items, { failed, failures, hasEnded: signal.aborted });
+}
+
+/** The error of a run: of one item, or of all if none failed and the run ended before all were sent. */
+function errorOfRun(
+	context: IExecuteFunctions,
+	operation: Operation,
+	items: Item[],
+	how: { failed?: Failure; failures: Failure[]; hasEnded: boolean },
+): ItemError {
+	const { failed, failures, hasEnded } = how;
+	const node = context.getNode();
 	const done = items.filter(({ state }) => state === 'done').length;
 	const count = items.filter(({ state }) => state !== 'duplicate').length;
-	const progress = `Before the run stopped, ${done} of ${count} ${operation.task.manyDone}.`;
-	if (end !== undefined) {
-		const { item, problem, body } = end;
-		const others = unknown.filter((other) => other !== item).sort((one, two) => one - two);
+	const when = hasEnded ? 'Before the run stopped, ' : '';
+	const progress = `${when}${done} of ${count} ${operation.task.manyDone}.`;
+	const goOn = howToGoOn(context, operation, done);
+	if (failed !== undefined) {
+		const { item, problem, body } = failed;
 		const report = sentences(
 			items.length > 1 ? progress : '',
-			others.length > 0 ? `It is not known either for ${listOf(others)}.` : '',
-			done > 0 ? howToGoOn(context, operation) : '',
+			alsoFailed(failures, failed, hasEnded),
+			goOn,
 		);
-		return failedItem(node, operation, problem, item, { body, progress: report });
+		return requestError(node, operation, problem, item, { body, progress: report });
 	}
-	if (!signal.aborted) return undefined;
-	const description = sentences(progress, done > 0 ? howToGoOn(context, operation) : '');
-	return new NodeOperationError(node, 'The run was stopped.', { description });
+	if (context.getExecutionCancelSignal()?.aborted) {
+		const description = sentences(progress, goOn);
+		return new NodeOperationError(node, 'The run was stopped.', { description });
+	}
+	return new NodeOperationError(node, '7Targets was not asked in time', {
+		description:
+			'As a tool, the node must answer soon, but the login, or another run about the same person, took too long. Nothing was sent. Try again in a minute.',
+	});
 }
 
-function outputOf(
-	{ toOutput }: Operation,
-	{ body, byElse = false }: Done,
-	mayBeNew = false,
-): ItemAnswer {
-	return toOutput === undefined || Array.isArray(body) ? body : toOutput(body, byElse || mayBeNew);
+/** What became of a request, by all that is known of it: from this run, and from earlier ones. */
+async function outcomeOf(
+	{ sendItem, person }: Operation,
+	request: ApiRequest,
+	by: Sending,
+): Promise<ItemOutcome> {
+	const send = async (): Promise<ItemOutcome> => {
+		const earlier = by.record.unknownFor(request);
+		if (sendItem !== undefined) return await sendItem(request, by, earlier);
+		const outcome = await by.send(request);
+		return outcome.kind === 'done' || outcome.kind === 'notSent'
+			? outcome
+			: afterAttempt(outcome, earlier !== undefined);
+	};
+	if (person === undefined) return await send();
+	return (await oneRunAtATime(by.record.person(request), by, send)) ?? { kind: 'notSent' };
 }
 
-const ifRunAnew = ({ task: { ifAllAgain } }: Operation, what = 'A new run') =>
-	`${what} would send all items again, ${ifAllAgain}.`;
+/** The other items of which something else is to be said than that they were not sent. */
+function alsoFailed(failures: Failure[], failed: Failure, hasEnded: boolean): string {
+	const also = failures.filter((other) => other !== failed);
+	const unknown = also.filter(({ problem }) => problem.kind === 'unknown');
+	const others = hasEnded ? [] : also.filter((other) => !unknown.includes(other));
+	const listed = (some: Failure[]) => listOf(some.map(({ item }) => item));
+	return sentences(
+		others.length > 0 ? `Not done either: ${listed(others)}.` : '',
+		unknown.length > 0 ? `It is not known either for ${listed(unknown)}.` : '',
+	);
+}
 
-/** How to send only the rest, and what a new run would do. */
-function howToGoOn(context: IExecuteFunctions, operation: Operation): string {
-	// n8n offers no Retry for an execution that was stopped.
-	if (context.getExecutionCancelSignal()?.aborted) return ifRunAnew(operation);
-	const { saveDataErrorExecution, saveManualExecutions } = context.getWorkflowSettings();
+/** How to send only the rest, and what a new run would do; '' if nothing was done that could be done again. */
+function howToGoOn(context: IExecuteFunctions, operation: Operation, done: number): string {
+	const { ifAllAgain } = operation.task;
+	const ifRunAnew = (what = 'A new run') => `${what} would send all items again, ${ifAllAgain}.`;
 	const mode = context.getMode();
+	const ifCallerRetries = ifRunAnew('A Retry of the workflow that called it');
+	if (done === 0) {
+		// It may have called this workflow once for each item.
+		return mode === 'integrated' && operation.creates === 'always' ? ifCallerRetries : '';
+	}
+	// n8n offers no Retry for an execution that was stopped.
+	if (context.getExecutionCancelSignal()?.aborted) return ifRunAnew();
+	const { saveDataErrorExecution, saveManualExecutions } = context.getWorkflowSettings();
 	const isSaved = mode === 'manual' ? saveManualExecutions : saveDataErrorExecution;
 	if (isSaved === false || isSaved === 'none') {
-		return `This workflow does not save such executions, so there is no Retry that would send only the rest. ${ifRunAnew(operation)}`;
+		return `This workflow does not save such executions, so there is no Retry that would send only the rest. ${ifRunAnew()}`;
 	}
+	// n8n keeps neither data nor node context of a Retry that was stopped or died (measured in n8n 2.41).
+	const ifStopped =
+		operation.creates === 'always'
+			? "If such a Retry is stopped or dies, switch to 'Create or Update' first: n8n does not keep what it has created."
+			: '';
 	// Retry of the calling workflow runs this one from the start, and knows nothing of this execution (measured in n8n 2.41).
 	return mode === 'integrated'
-		? `To keep them and send only the rest, open this execution of the sub-workflow under Executions, the newest one that failed, and press Retry there, if it is listed. ${ifRunAnew(operation, 'A Retry of the workflow that called it')}`
-		: `To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there. ${ifRunAnew(operation)}`;
+		? sentences(
+				'To keep them and send only the rest, open this execution of the sub-workflow under Executions, the newest one that failed, and press Retry there, if it is listed.',
+				ifStopped,
+				ifCallerRetries,
+			)
+		: sentences(
+				'To keep them and send only the rest, press Retry on this execution, the newest one that failed, under Executions, if it is listed there.',
+				ifStopped,
+				ifRunAnew(),
+			);
 }

@@ -2,25 +2,29 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { apiBaseOf, type LoginMethod } from '../../../credentials/login/method';
 import { Redaction } from '../../../shared/redaction';
-import { asSentence } from '../../../shared/text';
+import { asSentence, sentences } from '../../../shared/text';
+import { Deadline, type EndOfRun } from './deadline';
 import { exchange, type Context } from './exchange';
 import { forTheRun, outcomeOf, type NotSent, type Outcome, type Problem } from './outcome';
-import { sentOrElse } from './orElse';
 import { readPages } from './pages';
 import type { ApiRequest } from './request';
-import { retried } from './retry';
+import { retried, type Tries } from './retry';
 import { Throttle, type Course } from './throttle';
 
 /**
  * Sends one request to the 7Targets API, and again if that is safe; reads a list page by page. It never throws: a failed login is a
  * `Problem` too. It returns `notSent` if the run ended before the request went out.
+ *
+ * @param tries how often it may be sent; if left out, as often as the options say
  */
-export type Send = (request: ApiRequest) => Promise<Outcome | NotSent>;
+export type Send = (request: ApiRequest, tries?: Tries) => Promise<Outcome | NotSent>;
 
 /** An opened credential: `account`, a key that no other account has, and `send`. */
 export interface Client {
 	account: string;
 	send: Send;
+	/** As many tries as the options say. */
+	newTries: () => Tries;
 	/** How many requests may be under way now. */
 	width: () => number;
 	/** How the sending has gone so far. */
@@ -38,14 +42,15 @@ export interface SendOptions {
  * Reads the credential once. Returns a client, or the problem if the credential cannot be read. The credential itself decides
  * whether its token is still good.
  *
- * @param signal ends the run: no further request is sent; those under way are waited for
+ * @param end of the run, if it has one: requests under way are waited for
  */
 export async function openClient(
 	context: Context,
 	login: LoginMethod,
 	{ timeout, maxTries, concurrency }: SendOptions,
-	signal?: AbortSignal,
+	end?: EndOfRun,
 ): Promise<Client | Problem> {
+	const signal = end?.signal;
 	const { credentialType, tokenField } = login;
 	const opened = await credentialOf(context, credentialType);
 	if ('kind' in opened) return opened;
@@ -63,9 +68,9 @@ export async function openClient(
 		// Each request has its own copy. Otherwise, a late answer to a request with the old token would look like a
 		// refusal of the new token.
 		const own = { ...data };
-		const request = { method, baseURL, url: path, qs, body, timeout };
-		const run = { signal, whenEnded, goesOut };
-		const reply = await exchange(context, credentialType, own, request, run);
+		const request = { method, baseURL, url: path, qs, body };
+		const deadline = new Deadline(timeout, goesOut, end);
+		const reply = await exchange(context, credentialType, own, request, deadline, whenEnded);
 		if (data === before && own[tokenField] !== before[tokenField]) data = own;
 		const token = String(own[tokenField]);
 		if (redaction.token !== token) redaction = new Redaction(login.secretsIn(own), token);
@@ -77,19 +82,19 @@ export async function openClient(
 		}
 		return outcomeOf(reply, redaction, host, list === undefined ? 'object' : 'list');
 	};
-	const sendOne: Send = async (request) => {
-		const { repeatable } = request;
-		const options = { repeatable, maxTries, throttle, signal };
+	const newTries = () => ({ left: maxTries });
+	const sendOne: Send = async (request, tries = newTries()) => {
+		const options = { repeatable: request.repeatable, tries, throttle, signal };
 		return await retried(async (goesOut) => await attempt(request, goesOut), options);
 	};
-	const send: Send = async (request) => {
-		if (request.list !== undefined) return await readPages(request, request.list, sendOne);
-		if (request.orElse === undefined) return await sendOne(request);
-		return await sentOrElse(request, request.orElse, sendOne, { maxTries, signal });
-	};
+	const send: Send = async (request, tries) =>
+		request.list === undefined
+			? await sendOne(request, tries)
+			: await readPages(request, request.list, sendOne);
 	return {
 		account: `${login.userIn(data)} ${baseURL}`.toLowerCase(),
 		send,
+		newTries,
 		width: () => throttle.width,
 		course: () => throttle.course(),
 	};
@@ -102,7 +107,18 @@ async function credentialOf(
 	try {
 		return { data: await context.getCredentials(credentialType) };
 	} catch (error) {
-		const reason = `The 7Targets credential cannot be read: ${asSentence(new Redaction().text((error as Error).message))}`;
-		return forTheRun(reason, 'Choose it again in this node.');
+		const { message, description } = error as Error & { description?: string | null };
+		// n8n's mark for an expression in the credential that it cannot work out, such as one with $env or $secrets.
+		const said = new Redaction().text(message).split(' [Error resolving credentials]');
+		const reason = `The 7Targets credential cannot be read: ${asSentence(said[0])}`;
+		if (said.length === 1) return forTheRun(reason, 'Choose it again in this node.');
+		const why = new Redaction().text(description);
+		return forTheRun(
+			reason,
+			sentences(
+				why && asSentence(why),
+				'Open the credential and correct the field that holds an expression, or enter its value.',
+			),
+		);
 	}
 }

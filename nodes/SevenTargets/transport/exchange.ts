@@ -7,7 +7,8 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import { causesOf, replyIn, replyOf, type Reply } from '../../../shared/network';
+import { causesOf, isBlocked, replyIn, replyOf, type Reply } from '../../../shared/network';
+import type { Deadline } from './deadline';
 
 export type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -21,29 +22,21 @@ export type Exchanged =
 	/** The run ended before it was sent. */
 	| { kind: 'notSent' };
 
-interface RunOfExchange {
-	signal?: AbortSignal;
-	whenEnded: Set<() => void>;
-	goesOut: () => void;
-}
-
 /**
- * Sends a request once, through `httpRequestWithAuthentication`, which lets the credential log in and sign. It never throws.
+ * Sends a request once, through `httpRequestWithAuthentication`, which lets the credential log in and sign. It never throws. If the run
+ * ends, a request that has not gone out is not sent, and the login before it not waited for.
  *
  * @param data the decrypted credential; n8n writes a new token into it
- * @param timeout milliseconds for the request; a login before it has its own limit
- * @param signal ends the run: a request that has not gone out is not sent, and the login before it not waited for
  * @param whenEnded what to call when the run ends
- * @param goesOut called when it goes out
  */
 export async function exchange(
 	context: Context,
 	credentialType: string,
 	data: ICredentialDataDecryptedObject,
-	{ timeout, ...request }: IHttpRequestOptions & { timeout: number },
-	{ signal, whenEnded, goesOut }: RunOfExchange,
+	request: IHttpRequestOptions,
+	deadline: Deadline,
+	whenEnded: Set<() => void>,
 ): Promise<Exchanged> {
-	const deadline = deadlineOf(timeout, goesOut, signal);
 	let stopWaiting = () => {};
 	const ended = new Promise<void>((resolve) => whenEnded.add((stopWaiting = resolve)));
 	// Otherwise, n8n reads the credential from its database and decrypts it for each request.
@@ -54,25 +47,26 @@ export async function exchange(
 			credentialType,
 			deadline.setIn({
 				...request,
-				timeout,
+				timeout: deadline.timeout,
 				disableFollowRedirect: true,
 				returnFullResponse: true,
 				json: true,
 			}),
 		);
 		await Promise.race([response, ended]);
-		if (signal?.aborted && !deadline.hasStarted()) return { kind: 'notSent' };
-		return replyOf(await response);
+		if (!deadline.end?.signal.aborted) return replyOf(await response);
+		if (!deadline.hasStarted) return { kind: 'notSent' };
+		return await Promise.race([response.then(replyOf), deadline.noAnswer()]);
 	} catch (error) {
-		if (deadline.hasRunEnded()) return { kind: 'notSent' };
+		if (deadline.hasRunEnded) return { kind: 'notSent' };
 		const causes = causesOf(error);
-		const own = causes.find((cause) => cause instanceof UserError);
+		const own = causes.find((cause) => cause instanceof UserError && !isBlocked(cause));
 		if (own !== undefined) return { kind: 'notSigned', why: String(own.message) };
 		const message = causes.at(-1)?.message ?? '';
 		// n8n 1.x drops the error that it wraps: an error without a code comes from the credential.
 		if (causes.length === 1 && isWithoutCode(error)) return { kind: 'notSigned', why: message };
-		if (!deadline.hasStarted()) return { kind: 'notReady', message };
-		return replyIn(error, deadline.isOver());
+		if (!deadline.hasStarted) return { kind: 'notReady', message };
+		return replyIn(error, deadline.isOver);
 	} finally {
 		whenEnded.delete(stopWaiting);
 	}
@@ -81,32 +75,6 @@ export async function exchange(
 function isWithoutCode(error: unknown): boolean {
 	const reply = replyIn(error);
 	return reply.kind === 'silence' && reply.code === undefined && reply.message !== 'canceled';
-}
-
-/**
- * The time limit for the whole answer. axios' own timeout ends with the first byte of the answer, so a body that drips would
- * never time out. The time starts when n8n reads the signal, which it does each time that a request goes out, after a login.
- * n8n must not replace the signal with that of the user's Stop: it would cut off the request, with an unknown outcome.
- */
-function deadlineOf(timeout: number, goesOut: () => void, run?: AbortSignal) {
-	let clock: AbortSignal | undefined;
-	let hasRunEnded = false;
-	return {
-		setIn: (request: IHttpRequestOptions) =>
-			Object.defineProperty(request, 'abortSignal', {
-				get: () => {
-					hasRunEnded = run?.aborted === true;
-					if (hasRunEnded) return run;
-					goesOut();
-					return (clock = AbortSignal.timeout(timeout));
-				},
-				set: () => {},
-				enumerable: true,
-			}),
-		hasRunEnded: () => hasRunEnded,
-		hasStarted: () => clock !== undefined,
-		isOver: () => clock?.aborted === true,
-	};
 }
 
 /**

@@ -1,6 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isPassingProxy, proxySaid, type Answer, type Reply } from '../../../shared/network';
+import {
+	BLOCKED,
+	isPassingProxy,
+	proxySaid,
+	type Answer,
+	type Reply,
+} from '../../../shared/network';
 import type { Redaction } from '../../../shared/redaction';
 import { asSentence } from '../../../shared/text';
 
@@ -15,56 +21,60 @@ export interface NotSent {
 export interface Done {
 	kind: 'done';
 	body: IDataObject | IDataObject[];
-	/** Whether a request's `orElse` did it, or may have. */
-	byElse?: boolean;
 }
 
 export interface Problem {
 	/**
-	 * `refused`: certainly not carried out. `unknown`: may or may not have been carried out.
-	 * `run`: refused for a reason that every other request of the run would meet too, such as a failed login.
+	 * `refused`: 7Targets certainly did not carry it out. `unreached`: it did not get to 7Targets. `unknown`: it may or may not have
+	 * been carried out. `run`: refused for a reason that every other request of the run would meet too, such as a failed login.
 	 */
-	kind: 'refused' | 'unknown' | 'run';
-	/** Whether the same request may well succeed a moment later. */
-	retryable: boolean;
-	/** Whether 7Targets takes no more requests at the moment. */
-	isBusy?: boolean;
-	/** Whether the last answer refused what the request holds, and not who sent it, when, or how often. */
-	refusesContent?: boolean;
-	/** The body of that answer, made safe to show. */
-	answer?: () => string;
-	/** Whether a request's `orElse` may have been carried out. */
-	byElse?: boolean;
-	/** If a request's `orElse` was sent: why the request itself was refused. */
-	refusedFirst?: string;
-	/** Whether the refusals of a request and its `orElse` show that no earlier request was carried out either. */
-	isAbsent?: boolean;
-	status?: number;
-	/** Whether it is a proxy's answer: the request did not get to 7Targets. */
-	neverSent?: boolean;
-	/** Milliseconds that the API asks to wait. */
-	retryAfter?: number;
+	kind: 'refused' | 'unreached' | 'unknown' | 'run';
 	/** What went wrong, a sentence; holds the API's own message if there is one. */
 	reason: string;
 	/** What to do about it, a sentence or two; may be blank. */
 	advice: string;
+	/** The status of the answer, if there was one. */
+	status?: number;
+	/** The whole body of the answer, for what its message does not say. It may hold secrets, so it is not to be shown. */
+	answer?: unknown;
+	/** Milliseconds that the API asks to wait. */
+	retryAfter?: number;
 }
 
 /** If the API asks for a longer wait than this, in milliseconds, the request is not sent again. */
 const LONGEST_WAIT_MS = 60_000;
 
 /** The status with which the API refuses too many requests. */
-export const TOO_MANY = 429;
+export const TOO_MANY_REQUESTS = 429;
 
 /** Too many requests, and not available: a web server that takes only so many at a time may answer the others with either. */
-const BUSY = [TOO_MANY, 503];
+const THROTTLED = [TOO_MANY_REQUESTS, 503];
 
 /** Not implemented, not available, and HTTP version not supported: the only 5xx that say that nothing was begun. */
 const CERTAINLY_NOT_DONE = [501, 503, 505];
 
+/** Whether 7Targets takes no more requests at the moment. */
+export const isThrottled = ({ kind, status = 0 }: Problem): boolean =>
+	kind === 'refused' && THROTTLED.includes(status);
+
+/** Whether the same request may well succeed a moment later. */
+export const mayPass = (problem: Problem): boolean =>
+	(problem.retryAfter ?? 0) <= LONGEST_WAIT_MS &&
+	(problem.kind === 'unknown' || problem.kind === 'unreached' || isThrottled(problem));
+
+/** Whether 7Targets refused what the request holds, and not who sent it, when, or how often. */
+export const refusesContent = ({ kind, status = 0 }: Problem): boolean =>
+	kind === 'refused' && status >= 400 && status < 500 && ![403, TOO_MANY_REQUESTS].includes(status);
+
+/**
+ * What is known after an attempt that failed. If an earlier attempt may have done the same, no refusal of this one says that it did
+ * not: only an answer that shows the result settles it.
+ */
+export const afterAttempt = <P extends Problem>(problem: P, mayBeDoneAlready: boolean): P =>
+	mayBeDoneAlready ? { ...problem, kind: 'unknown' } : problem;
+
 export const forTheRun = (reason: string, advice = ''): Problem => ({
 	kind: 'run',
-	retryable: false,
 	reason,
 	advice,
 });
@@ -86,32 +96,29 @@ export function outcomeOf(
 			return outcomeOfAnswer(reply, redaction, wanted);
 		case 'proxy': {
 			const { status } = reply;
-			const retryable = isPassingProxy(status);
-			const kind = retryable ? 'refused' : 'run';
-			const reason = proxySaid(status, host);
-			return { kind, retryable, neverSent: true, status, reason, advice: '' };
+			const kind = isPassingProxy(status) ? 'unreached' : 'run';
+			return { kind, status, reason: proxySaid(status, host), advice: '' };
 		}
 		case 'brokenOff':
 			return {
 				kind: 'unknown',
-				retryable: true,
 				status: reply.status,
 				reason: `The answer of 7Targets broke off (status ${reply.status})`,
 				advice: IF_AGAIN,
 			};
 		case 'silence': {
 			const meaning = asSentence(redaction.text(reply.message));
+			if (reply.code === BLOCKED)
+				return forTheRun(`The 7Targets API cannot be reached: ${meaning}`);
 			return reply.neverSent
 				? {
-						kind: 'refused',
-						retryable: true,
+						kind: 'unreached',
 						reason: `The 7Targets API cannot be reached: ${meaning}`,
 						advice:
 							"Check the 'API URL' in the 7Targets credential, and that your n8n can connect to it. Then try again.",
 					}
 				: {
 						kind: 'unknown',
-						retryable: true,
 						reason: `The connection to the 7Targets API was lost: ${meaning}`,
 						advice: IF_AGAIN,
 					};
@@ -133,7 +140,6 @@ function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 
 			wanted === 'object' && isObject(body) ? "without an 'id'" : 'not with data that can be read';
 		return {
 			kind: 'unknown',
-			retryable: true,
 			status,
 			reason: `7Targets answered with status ${status}, but ${lack}${shown(body, redaction)}`,
 			advice:
@@ -142,28 +148,22 @@ function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 
 	}
 	const [meaning, advice] = statusMeaning(answer, redaction);
 	const said = apiMessage(body, redaction) || meaning;
-	const reason = `${said.replace(/\.$/, '')} (status ${status})`;
 	const retryAfter = retryAfterOf(headers);
 	const kind = kindOf(status);
-	const isBusy = BUSY.includes(status);
-	const retryable = kind === 'unknown' || isBusy;
-	if (retryable && retryAfter !== undefined && retryAfter > LONGEST_WAIT_MS) {
-		const wait = `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Try again after that.`;
-		const ends = kind === 'unknown' ? kind : 'run';
-		return { kind: ends, retryable: false, isBusy, status, reason, advice: wait };
-	}
-	const refusesContent =
-		kind === 'refused' && status >= 400 && status < 500 && ![403, TOO_MANY].includes(status);
-	return {
+	const problem: Problem = {
 		kind,
-		retryable,
-		isBusy,
-		refusesContent,
-		answer: () => shown(body, redaction),
-		status,
-		retryAfter,
-		reason,
+		reason: `${said.replace(/\.$/, '')} (status ${status})`,
 		advice,
+		status,
+		answer: body,
+		retryAfter,
+	};
+	const waits = kind === 'unknown' || isThrottled(problem);
+	if (!waits || retryAfter === undefined || retryAfter <= LONGEST_WAIT_MS) return problem;
+	return {
+		...problem,
+		kind: kind === 'unknown' ? kind : 'run',
+		advice: `7Targets asks to wait ${Math.ceil(retryAfter / 60_000)} minutes. Try again after that.`,
 	};
 }
 
@@ -188,13 +188,17 @@ function kindOf(status: number): Problem['kind'] {
 	return status >= 500 && !CERTAINLY_NOT_DONE.includes(status) ? 'unknown' : 'refused';
 }
 
-/** What the header `Retry-After` asks for, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). */
+/**
+ * What the header `Retry-After` asks for, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). A date counts from the
+ * answer's own `Date`, because this machine's clock may be wrong.
+ */
 function retryAfterOf(headers: Answer['headers']): number | undefined {
 	const value = headers['retry-after'];
 	if (typeof value !== 'string') return undefined;
 	if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
 	const date = Date.parse(value);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+	const now = Date.parse(String(headers.date)) || Date.now();
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 /** The keys under which APIs of this kind (Spring, Amazon API Gateway, OAuth2) put the message for people. */
@@ -245,7 +249,7 @@ const STATUSES: Record<number, [meaning: string, advice: string]> = {
 	// Each operation says itself what to do about this one.
 	409: ['It already exists.', ''],
 	422: [UNFIT, CORRECT],
-	[TOO_MANY]: [
+	[TOO_MANY_REQUESTS]: [
 		'Too many requests in a short time.',
 		'Wait a few minutes and try again. If this goes on, find out which other programs use the same 7Targets account.',
 	],

@@ -15,11 +15,5 @@ export interface ApiRequest {
 	body?: IDataObject;
 	/** Whether it may be carried out twice without harm. */
 	repeatable: boolean;
-	/**
-	 * What to send next, with the same body, if 7Targets refuses this request in a way that may mean that its target does not exist;
-	 * `unless` reads the answer, and returns true if it means something else. It may not be carried out twice: if it is not known
-	 * whether it was, this request comes first again.
-	 */
-	orElse?: Pick<ApiRequest, 'method' | 'path'> & { unless: (answer?: () => string) => boolean };
 	list?: List;
 }

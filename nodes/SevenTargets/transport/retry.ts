@@ -1,49 +1,61 @@
 import { backOff, pause } from '../../../shared/waiting';
-import { TOO_MANY, type NotSent, type Outcome, type Problem } from './outcome';
+import {
+	afterAttempt,
+	isThrottled,
+	mayPass,
+	TOO_MANY_REQUESTS,
+	type NotSent,
+	type Outcome,
+} from './outcome';
 import type { Sign, Throttle } from './throttle';
 
+/** How many times a request may still be sent, for all that an item needs of it. */
+export interface Tries {
+	left: number;
+}
+
 /**
- * Sends a request up to `maxTries` times. It is sent again only if that is safe: if it certainly was not carried out, or if it is
- * `repeatable`.
+ * Sends a request until its `tries` are used up. It is sent again only if that is safe: if it certainly was not carried out, or if it
+ * is `repeatable`.
  *
  * @param attempt sends it once, and calls `goesOut` when it goes out, after a login
- * @returns the last outcome; `notSent` if the run ended before the first attempt
+ * @returns the last outcome; `notSent` if the run ended, or no try was left, before the first attempt
  */
 export async function retried(
 	attempt: (goesOut: () => void) => Promise<Outcome | NotSent>,
 	{
 		repeatable,
-		maxTries,
+		tries,
 		throttle,
 		signal,
-	}: { repeatable: boolean; maxTries: number; throttle: Throttle; signal?: AbortSignal },
+	}: { repeatable: boolean; tries: Tries; throttle: Throttle; signal?: AbortSignal },
 ): Promise<Outcome | NotSent> {
 	let last: Outcome | NotSent = { kind: 'notSent' };
 	let mayBeDone = false;
-	for (let tries = 1; ; tries++) {
-		const turn = await throttle.turn(tries);
+	for (let n = 1; tries.left > 0; n++) {
+		const turn = await throttle.turn(n);
 		if (turn === undefined) return last;
 		let wait: number | undefined;
 		let sign: Sign = 'unsent';
 		try {
 			const outcome = await attempt(() => throttle.goesOut(turn));
 			if (outcome.kind === 'notSent') return last;
-			if (outcome.kind === 'done') sign = 'well';
-			else if (outcome.status !== undefined && !outcome.neverSent) sign = 'otherwise';
+			tries.left--;
+			if (outcome.kind === 'done') {
+				sign = 'well';
+				return outcome;
+			}
+			wait = Math.max(outcome.retryAfter ?? 0, backOff(n, outcome.status === TOO_MANY_REQUESTS));
+			if (isThrottled(outcome)) sign = { wait };
+			else if (outcome.kind !== 'unreached' && outcome.status !== undefined) sign = 'otherwise';
 			else if (outcome.kind === 'unknown') sign = 'lost';
-			// An earlier attempt may have carried out what is refused now.
-			last = outcome.kind === 'refused' && mayBeDone ? { ...outcome, kind: 'unknown' } : outcome;
-			if (last.kind === 'done') return last;
-			mayBeDone ||= last.kind === 'unknown';
-			wait = Math.max(last.retryAfter ?? 0, backOff(tries, last.status === TOO_MANY));
-			if (last.isBusy) sign = { wait };
+			mayBeDone ||= outcome.kind === 'unknown';
+			last = afterAttempt(outcome, mayBeDone);
+			if (!mayPass(outcome) || (mayBeDone && !repeatable)) return last;
 		} finally {
 			throttle.release(turn, sign);
 		}
-		if (tries >= maxTries || !maySendAgain(last, repeatable)) return last;
-		if (typeof sign === 'string') await pause(wait, signal);
+		if (typeof sign === 'string' && tries.left > 0) await pause(wait, signal);
 	}
+	return last;
 }
-
-const maySendAgain = ({ retryable, kind }: Problem, repeatable: boolean) =>
-	retryable && (kind !== 'unknown' || repeatable);
