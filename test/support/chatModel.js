@@ -16,25 +16,26 @@ function stream(response, model, message, finish_reason) {
 }
 
 /**
- * A server that stands in for an OpenAI chat model: it calls its only tool, once with each of these inputs, and then says that it
- * is done.
+ * A server that stands in for an OpenAI chat model: it calls its only tool, once with each of these inputs (those in a list at the same
+ * time), and then says that it is done.
  */
 async function startChatModel(...inputs) {
 	const requests = [];
 	const { url, stop } = await listen(async (request, response) => {
 		const body = JSON.parse(await bodyOf(request));
 		requests.push(body);
-		const done = body.messages.filter(({ role }) => role === 'tool').length;
-		const isDone = body.tools === undefined || done >= inputs.length;
-		const call = {
-			id: `call_${requests.length}`,
+		let done = body.messages.filter(({ role }) => role === 'tool').length;
+		const next = inputs.find((one) => (done -= [one].flat().length) < 0);
+		const isDone = body.tools === undefined || next === undefined;
+		const calls = [next].flat().map((input, n) => ({
+			id: `call_${requests.length}_${n}`,
 			type: 'function',
 			function: {
 				name: body.tools?.[0].function.name,
-				arguments: JSON.stringify(inputs[done]),
+				arguments: JSON.stringify(input),
 			},
-		};
-		const message = isDone ? { content: 'Done.' } : { content: null, tool_calls: [call] };
+		}));
+		const message = isDone ? { content: 'Done.' } : { content: null, tool_calls: calls };
 		const finish_reason = isDone ? 'stop' : 'tool_calls';
 		if (body.stream) return stream(response, body.model, message, finish_reason);
 		response.setHeader('content-type', 'application/json');

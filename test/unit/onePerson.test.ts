@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { oneRunAtATime } from '../../nodes/SevenTargets/run/onePerson';
 
 /** A run that can be ended. */
@@ -14,7 +16,7 @@ beforeEach(() => void (log.length = 0));
 
 /** Deals with a person until it is told to finish. */
 function deal(name: string, key = 'john', run = startRun()) {
-	let finish = (_fails = false) => {};
+	let finish: (fails?: boolean) => void;
 	const done = oneRunAtATime(key, run, async () => {
 		log.push(`${name} begins`);
 		const fails = await new Promise<boolean>((resolve) => (finish = (is = false) => resolve(is)));
@@ -24,7 +26,7 @@ function deal(name: string, key = 'john', run = startRun()) {
 	});
 	return { done, run, finish: (fails?: boolean) => finish(fails) };
 }
-const idle = async () => await new Promise((resolve) => setImmediate(resolve));
+const idle = async () => await sleep(1);
 
 it('lets one run after the other deal with a person, in the order in which they came', async () => {
 	const all = ['one', 'two', 'three'].map((name) => deal(name));

@@ -25,7 +25,7 @@ export function retryOnFail(context: IExecuteFunctions): { tries: number; waitMs
 export function timeLimit(context: IExecuteFunctions): number {
 	if (!isTool(context)) return Infinity;
 	const { tries, waitMs } = retryOnFail(context);
-	return (TOOL_MS - (tries - 1) * waitMs) / tries;
+	return Math.floor((TOOL_MS - (tries - 1) * waitMs) / tries);
 }
 
 /**

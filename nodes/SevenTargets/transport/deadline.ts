@@ -65,6 +65,7 @@ export class Deadline {
 		if (this.hasRunEnded) return this.end!.signal;
 		this.onSent();
 		const left = (this.end?.at ?? Infinity) - performance.now();
-		return (this.clock = AbortSignal.timeout(Math.max(0, Math.min(this.timeout, left))));
+		const ms = Math.max(0, Math.ceil(Math.min(this.timeout, left)));
+		return (this.clock = AbortSignal.timeout(ms));
 	}
 }

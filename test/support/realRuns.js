@@ -1,0 +1,124 @@
+const { startFaultyApi } = require('./faultyApi');
+const { startRealWorld } = require('./realWorld');
+
+const TYPE = 'n8n-nodes-7targets.sevenTargets';
+
+/** Which workflow a Retry runs: the one that is saved now, or the one that failed. */
+const SAVED = { loadWorkflow: true };
+const ORIGINAL = { loadWorkflow: false };
+
+const refusal = (message) => ({ status: 400, body: JSON.stringify({ message }) });
+const emailsOf = (items) => items.map(({ email }) => email);
+const resultOf = ({ data }, name = '7Targets') => data.resultData.runData[name].at(-1);
+const itemsOf = (execution, name = '7Targets') =>
+	resultOf(execution, name).data.main[0].map(({ json }) => json);
+const hintsOf = (execution) => (resultOf(execution).hints ?? []).map(({ message }) => message);
+/** The connections of a node to one other. */
+const to = (node, type = 'main') => ({ [type]: [[{ node, type, index: 0 }]] });
+
+/**
+ * @typedef {Awaited<ReturnType<typeof startRealWorld>>} World
+ * @typedef {Awaited<ReturnType<typeof startFaultyApi>>} Faulty
+ *
+ * A real n8n, whose API in place of 7Targets fails as it is told, for the tests of a file; reset before each of them. Unless a test reads
+ * it otherwise, a second POST of an address starts its messages again.
+ *
+ * @param {object} [env] more of n8n's environment variables
+ */
+function useRealRuns(env = {}) {
+	/** @type {ReturnType<Faulty['readAs']>} */
+	let store;
+	let known;
+	const real = {
+		world: /** @type {World} */ ({}),
+		faulty: /** @type {Faulty} */ ({}),
+		/** The leads, and how often the messages of each address were started. */
+		account: {
+			get leads() {
+				return store.leads;
+			},
+			get starts() {
+				return store.starts;
+			},
+		},
+		/** From now on, there are no leads, and the API is read as that. */
+		readAs: (/** @type {object} */ reading) =>
+			(store = real.faulty.readAs({ secondPost: 'assigns', ...reading })),
+		password: async () => await real.world.newCredential({ apiUrl: real.faulty.url }),
+		oAuth2: async () => await real.world.newClient({ apiUrl: real.faulty.url }),
+		/** Runs our node on items, in a workflow of its own. */
+		run: async (
+			items,
+			parameters,
+			/** @type {{ credential?: object, settings?: object }} */ how = {},
+		) => {
+			const { credential, settings } = how;
+			const workflow = await real.world.n8n.addWorkflowOf({
+				items,
+				node: { parameters, ...settings },
+				credential: credential ?? (await real.password()),
+			});
+			return { workflow, execution: await real.world.n8n.execute(workflow) };
+		},
+		/** Saves a workflow with our node changed, as the editor does. */
+		save: async (workflow, change) => {
+			const { id, name, nodes, connections, settings, pinData } = workflow;
+			const { versionId } = await real.world.n8n.request('GET', `/workflows/${id}`);
+			return await real.world.n8n.request('PATCH', `/workflows/${id}`, {
+				...{ name, connections, settings, pinData, versionId },
+				nodes: nodes.map((node) => (node.type === TYPE ? { ...node, ...change(node) } : node)),
+			});
+		},
+		/** Presses Retry on an execution. @returns the ID of the new one */
+		startRetry: async ({ id }, which) =>
+			(await real.world.n8n.request('POST', `/executions/${id}/retry`, which)).id,
+		retry: async (execution, which) => {
+			// The call answers when the execution has ended.
+			const id = await real.startRetry(execution, which);
+			return await real.world.n8n.finished(id);
+		},
+		expectEachStartedOnce: (addresses) => {
+			const { leads, starts } = real.account;
+			expect(emailsOf(leads).sort()).toEqual([...addresses].sort());
+			expect(Object.fromEntries(starts)).toEqual(
+				Object.fromEntries(addresses.map((address) => [address, 1])),
+			);
+		},
+		/** The requests that the API got, in their order. */
+		sent: () => real.faulty.requests.map(({ method, path }) => `${method} ${path}`),
+		/** A node in the newest version that this n8n has. */
+		nodeOf: async (name, type, parameters, more = {}) => {
+			known ??= await real.world.n8n.call('GET', '/types/nodes.json');
+			const versions = known.filter((one) => one.name === type).flatMap(({ version }) => version);
+			const typeVersion = Math.max(...versions);
+			return { id: name, name, type, typeVersion, parameters, position: [0, 0], ...more };
+		},
+	};
+	beforeAll(async () => {
+		real.faulty = await startFaultyApi();
+		real.world = await startRealWorld({ env });
+	}, 300_000);
+	afterAll(async () => {
+		await real.world?.stop();
+		await real.faulty?.stop();
+	});
+	beforeEach(() => {
+		real.world.reset();
+		real.faulty.reset();
+		real.readAs({});
+	});
+	return real;
+}
+
+module.exports = {
+	emailsOf,
+	hintsOf,
+	itemsOf,
+	ORIGINAL,
+	refusal,
+	resultOf,
+	SAVED,
+	to,
+	TYPE,
+	useRealRuns,
+};
