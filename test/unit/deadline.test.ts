@@ -1,0 +1,77 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import { Deadline, type EndOfRun } from '../../nodes/SevenTargets/transport/deadline';
+
+const endOf = (halt: AbortController, ms = Infinity): EndOfRun => ({
+	signal: halt.signal,
+	at: performance.now() + ms,
+});
+/** What n8n reads when it sends the request. */
+const signalOf = (deadline: Deadline) =>
+	deadline.setIn({ url: '/' } as IHttpRequestOptions).abortSignal as AbortSignal;
+const aborted = async (signal: AbortSignal) => {
+	const began = performance.now();
+	await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+	return performance.now() - began;
+};
+
+it('starts when n8n sends the request, each time anew, and says so', () => {
+	const onSent = jest.fn();
+	const deadline = new Deadline(5_000, onSent);
+	const request = deadline.setIn({ url: '/' } as IHttpRequestOptions);
+	expect([deadline.hasStarted, onSent.mock.calls.length]).toEqual([false, 0]);
+	const first = request.abortSignal;
+	expect([deadline.hasStarted, onSent.mock.calls.length]).toEqual([true, 1]);
+	expect(request.abortSignal).not.toBe(first);
+	expect(onSent).toHaveBeenCalledTimes(2);
+});
+
+it('is over after the timeout', async () => {
+	const deadline = new Deadline(30, () => {});
+	const signal = signalOf(deadline);
+	expect(deadline.isOver).toBe(false);
+	expect(await aborted(signal)).toBeGreaterThan(20);
+	expect(deadline.isOver).toBe(true);
+});
+
+it.each([0.4, 30.7])(
+	'is over when the answers of the run must be there, in %f ms, though the timeout is longer',
+	async (ms) => {
+		const deadline = new Deadline(60_000, () => {}, endOf(new AbortController(), ms));
+		expect(await aborted(signalOf(deadline))).toBeLessThan(2_000);
+	},
+);
+
+it('cannot be replaced by the signal of the Stop button', () => {
+	const deadline = new Deadline(5_000, () => {});
+	const request = deadline.setIn({ url: '/' } as IHttpRequestOptions);
+	request.abortSignal = AbortSignal.abort();
+	expect((request.abortSignal as AbortSignal).aborted).toBe(false);
+});
+
+it('lets nothing out after the end of the run', () => {
+	const halt = new AbortController();
+	const onSent = jest.fn();
+	const deadline = new Deadline(5_000, onSent, endOf(halt));
+	const before = signalOf(deadline);
+	halt.abort();
+	expect(before.aborted).toBe(false);
+	expect(deadline.hasRunEnded).toBe(false);
+	expect(signalOf(deadline).aborted).toBe(true);
+	expect(deadline.hasRunEnded).toBe(true);
+	expect(onSent).toHaveBeenCalledTimes(1);
+});
+
+it('after it, there is no answer, for a run that has ended while n8n logged in after a 401', async () => {
+	const deadline = new Deadline(20, () => {}, endOf(new AbortController()));
+	signalOf(deadline);
+	const began = performance.now();
+	expect(await deadline.noAnswer()).toEqual({
+		kind: 'silence',
+		code: 'ETIMEDOUT',
+		neverSent: false,
+		message: 'no answer came in time',
+	});
+	expect(performance.now() - began).toBeGreaterThan(400);
+	expect((await deadline.noAnswer()).kind).toBe('silence');
+});
