@@ -14,6 +14,8 @@ const MEANINGS: Record<string, string> = {
 	SELF_SIGNED_CERT_IN_CHAIN: 'its security certificate is self-signed',
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its security certificate cannot be verified',
 	ERR_TLS_CERT_ALTNAME_INVALID: 'its security certificate belongs to another name',
+	BLOCKED:
+		"n8n's protection of inner networks blocks it. Ask whoever runs your n8n to allow it (N8N_SSRF_ALLOWED_HOSTNAMES)",
 	EPROTO: 'the secure connection (https) did not work',
 };
 
@@ -100,23 +102,22 @@ export function replyIn(error: unknown, isLate = false): Reply {
 	const codes = [...causes.map(({ code }) => code), httpCode].filter(
 		(one): one is string => typeof one === 'string',
 	);
+	if (causes.some(isBlocked)) codes.unshift('BLOCKED');
 	const code = isLate
 		? 'ETIMEDOUT'
 		: hungUp
 			? 'ECONNRESET'
 			: (codes.find((one) => meaningOf(one) !== undefined) ?? codes[0]);
-	const blocked = causes.find(isBlocked);
-	const meaning = blocked ? blockedBy(blocked) : (meaningOf(code) ?? causes[0]?.message ?? '');
+	const meaning = meaningOf(code) ?? causes[0]?.message ?? '';
 	const request = causes.find((cause) => cause.request !== undefined)?.request;
 	// Without a proxy, a request has a socket even before the socket is connected.
 	const isAtProxy = hungUp || (request?.protocol === 'https:' && !request.socket);
 	return {
 		kind: 'silence',
-		code: blocked ? BLOCKED : code,
+		code,
 		neverSent:
 			isAtProxy ||
 			request?.socket?.secureConnecting === true ||
-			blocked !== undefined ||
 			causes.some(isOfConnecting) ||
 			neverConnected(code, text),
 		message: isAtProxy ? `the proxy on the way did not connect (${meaning})` : meaning,
@@ -157,9 +158,6 @@ interface Failure {
 	request?: ClientRequest;
 	httpCode?: unknown;
 	context?: { data?: unknown };
-	/** Where n8n's protection of inner networks did not let the request go. */
-	hostname?: unknown;
-	ip?: unknown;
 	cause?: unknown;
 	errors?: unknown;
 }
@@ -174,15 +172,9 @@ export function causesOf(error: unknown): Failure[] {
 	return [error, ...causesOf(cause), ...(Array.isArray(errors) ? errors.flatMap(causesOf) : [])];
 }
 
-/** The code of a request that n8n's protection of inner networks did not let out. */
-export const BLOCKED = 'BLOCKED';
-
 /** Whether n8n's protection against requests to inner networks says so (n8n 2.41: SsrfBlockedIpError). */
 export const isBlocked = ({ message = '' }: Failure): boolean =>
 	message.startsWith('The request was blocked because it resolves to a restricted IP address');
-
-const blockedBy = ({ hostname, ip }: Failure) =>
-	`n8n's protection of inner networks does not let requests go to ${String(hostname ?? ip ?? 'its address')}. Ask whoever runs your n8n to allow it (N8N_SSRF_ALLOWED_HOSTNAMES)`;
 
 const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscall === 'getaddrinfo';
 
@@ -193,7 +185,7 @@ const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscal
  */
 function neverConnected(code = '', text = ''): boolean {
 	return (
-		/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$|CERT|VERIFY/.test(code) ||
+		/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|BLOCKED)$|CERT|VERIFY/.test(code) ||
 		/^connect E/m.test(text) ||
 		text.includes('before secure TLS connection was established') ||
 		(code === 'EPROTO' &&

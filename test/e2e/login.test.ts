@@ -473,3 +473,47 @@ describe("behind a company's proxy", () => {
 		since2.each(more)('that answers %i, tries %i time(s) and says so', refused);
 	});
 });
+
+describe('in an n8n that keeps requests out of inner networks (N8N_SSRF_PROTECTION_ENABLED)', () => {
+	let open: World;
+	beforeAll(async () => {
+		open = world;
+		const env = {
+			N8N_SSRF_PROTECTION_ENABLED: 'true',
+			N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost',
+		};
+		world = await startRealWorld({ env });
+	}, 300_000);
+	afterAll(async () => {
+		if (world !== open) await world.stop();
+		world = open;
+	});
+	const allowed = (url: string) => url.replace('127.0.0.1', 'localhost');
+	const SAYS =
+		/127\.0\.0\.1:\d+ .*n8n's protection of inner networks blocks it\. Ask whoever runs your n8n to allow it \(N8N_SSRF_ALLOWED_HOSTNAMES\)\./;
+
+	since2(
+		'the API is not reached: the run and the test say which host, and whom to ask',
+		async () => {
+			const cognitoUrl = allowed(world.login().cognitoUrl);
+			const credential = await world.newCredential({ cognitoUrl });
+			const { message } = await run([someone()], { parameters: CREATE }, credential);
+			expect(message).toMatch(/^The 7Targets API at 127\.0\.0\.1:\d+ cannot be reached: /);
+			expect(message).toMatch(SAYS);
+			expect(world.api.requests).toEqual([]);
+			expectError(await test(credential), SAYS);
+		},
+	);
+
+	since2(
+		'the login is not reached: the run and the test say which host, and whom to ask',
+		async () => {
+			const credential = await world.newCredential();
+			const { message } = await run([someone()], { parameters: CREATE }, credential);
+			expect(message).toMatch(/^The 7Targets login server 127\.0\.0\.1:\d+ cannot be reached: /);
+			expect(message).toMatch(SAYS);
+			expectError(await test(credential), SAYS);
+			expect(world.cognito.requests).toEqual([]);
+		},
+	);
+});

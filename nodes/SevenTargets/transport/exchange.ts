@@ -60,7 +60,8 @@ export async function exchange(
 	} catch (error) {
 		if (deadline.hasRunEnded) return { kind: 'notSent' };
 		const causes = causesOf(error);
-		const own = causes.find((cause) => cause instanceof UserError && !isBlocked(cause));
+		if (causes.some(isBlocked)) return replyIn(error);
+		const own = causes.find((cause) => cause instanceof UserError);
 		if (own !== undefined) return { kind: 'notSigned', why: String(own.message) };
 		const message = causes.at(-1)?.message ?? '';
 		// n8n 1.x drops the error that it wraps: an error without a code comes from the credential.

@@ -1,12 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import {
-	BLOCKED,
-	isPassingProxy,
-	proxySaid,
-	type Answer,
-	type Reply,
-} from '../../../shared/network';
+import { isPassingProxy, proxySaid, type Answer, type Reply } from '../../../shared/network';
 import type { Redaction } from '../../../shared/redaction';
 import { asSentence } from '../../../shared/text';
 
@@ -108,8 +102,8 @@ export function outcomeOf(
 			};
 		case 'silence': {
 			const meaning = asSentence(redaction.text(reply.message));
-			if (reply.code === BLOCKED)
-				return forTheRun(`The 7Targets API cannot be reached: ${meaning}`);
+			if (reply.code === 'BLOCKED')
+				return forTheRun(`The 7Targets API at ${host} cannot be reached: ${meaning}`);
 			return reply.neverSent
 				? {
 						kind: 'unreached',
