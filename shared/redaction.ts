@@ -73,41 +73,35 @@ function patternOf(...secrets: unknown[]): RegExp {
 	return patterns.length === 0 ? /(?!)/g : new RegExp(patterns.join('|'), 'g');
 }
 
-/** A pattern of one sign in all its spellings. */
+/** A pattern of one sign in all its spellings, also if it was written so twice. */
 function spellings(sign: string): string {
 	if (/^[A-Za-z0-9]$/.test(sign)) return sign;
-	const units = Array.from({ length: sign.length }, (_, n) => sign.charCodeAt(n).toString(16));
-	const bytes = [...new TextEncoder().encode(sign)].map((byte) => byte.toString(16));
+	const hex = (code: number, digits: number) =>
+		code
+			.toString(16)
+			.padStart(digits, '0')
+			.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 	const point = sign.codePointAt(0)!;
-	const written = [
-		sign,
-		JSON.stringify(sign).slice(1, -1),
-		`\\${sign}`,
-		...(NAMED[sign] ?? []),
-		...(sign === ' ' ? ['+'] : []),
-		...[
-			bytes.map((hex) => `%${hex.padStart(2, '0')}`),
-			units.map((hex) => `\\u${hex.padStart(4, '0')}`),
-		].map((codes) => codes.join('')),
-	].map(literal);
-	const numbered = [`&#0*${point};?`, `&#[xX]0*${inAnyCase(point.toString(16))};?`];
-	return `(?:${[...written, ...numbered].join('|')})`;
+	const units = Array.from({ length: sign.length }, (_, n) => sign.charCodeAt(n));
+	const html = [`#0{0,6}${point}`, `#[xX]0{0,6}${hex(point, 1)}`, ...(NAMED[sign] ?? [])];
+	return `(?:${[
+		literal(sign),
+		`\\\\{1,3}${literal(sign)}`,
+		literal(JSON.stringify(sign).slice(1, -1)),
+		...(sign === ' ' ? ['\\+'] : []),
+		[...new TextEncoder().encode(sign)].map((byte) => `%(?:25)?${hex(byte, 2)}`).join(''),
+		units.map((unit) => `\\\\{1,4}u${hex(unit, 4)}`).join(''),
+		`&(?:amp;)?(?:${html.join('|')});?`,
+	].join('|')})`;
 }
 
-/** A text as a pattern; the letters of codes such as `%2F` in either case. */
-const literal = (text: string): string =>
-	/^(%|\\u)/.test(text) && text.length > 2
-		? inAnyCase(text.replace('\\', '\\\\'))
-		: text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
-const inAnyCase = (code: string): string =>
-	code.replace(/[a-f]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** What HTML calls these signs. */
 const NAMED: Record<string, string[]> = {
-	'&': ['&amp;'],
-	'<': ['&lt;'],
-	'>': ['&gt;'],
-	'"': ['&quot;'],
-	"'": ['&apos;'],
+	'&': ['amp'],
+	'<': ['lt'],
+	'>': ['gt'],
+	'"': ['quot'],
+	"'": ['apos'],
 };

@@ -201,6 +201,15 @@ it('lists them by email if the login is OAuth2', async () => {
 	expect(results).toEqual([{ name: 'Monica (monica@example.com)', value: 'monica@example.com' }]);
 });
 
+it('lists one without an address by its ID, and not at all if the login is OAuth2', async () => {
+	world.api.script(async (_request, reply) => await reply.send([{ id: 7, name: 'Ross' }]));
+	expect((await world.engine.searchAssistants()).results).toEqual([
+		{ name: 'Ross (ID 7)', value: '7' },
+	]);
+	const oAuth2 = { authentication: 'oAuth2' };
+	expect((await world.engine.searchAssistants('', undefined, oAuth2)).results).toEqual([]);
+});
+
 it('lets the server search', async () => {
 	const { results, paginationToken } = await world.engine.searchAssistants(' monica ');
 	expect(results).toEqual([{ name: 'Monica (monica@example.com)', value: '12' }]);

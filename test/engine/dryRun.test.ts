@@ -101,7 +101,7 @@ it('needs no credential that can be used', async () => {
 	expect(items[0].json.dryRun).toBe(true);
 });
 
-it('takes nothing from an earlier try, and leaves nothing to a later one', async () => {
+it('within a Retry ends in an error that shows what is done, and takes nothing from the next one', async () => {
 	world.api.script(async ({ body }, reply) => {
 		if (body.email === 'lead1@example.com') await reply.code(400).send({});
 	});
@@ -116,10 +116,28 @@ it('takes nothing from an earlier try, and leaves nothing to a later one', async
 		items: how.items,
 		parameters: { ...how.parameters, options: { dryRun: true } },
 	});
-	expect(dry.items.map(({ json }) => json.dryRun)).toEqual([true, true]);
-	const { items } = await world.engine.retry({ run: failed, ...how });
+	expect(dry.error).toMatchObject({
+		message: 'Dry Run is on, so this Retry sent nothing to 7Targets.',
+		description:
+			"An earlier run has done item 0. It would send item 1. To send, switch off 'Dry Run' in the options, save the workflow, and press Retry on the newest execution that failed.",
+	});
+	expect(world.api.requests).toHaveLength(2);
+	const { items } = await world.engine.retry({ run: dry.run, ...how });
 	expect(items.map(({ json }) => json.leadUrl)).toEqual([leadUrl(2345), leadUrl(2346)]);
 	expect(world.api.leads).toHaveLength(2);
+});
+
+it('within a Retry needs no credential to say so', async () => {
+	world.api.script(async (_request, reply) => await reply.code(400).send({}));
+	const how = { items: people(2), parameters: { operation: 'create', ...form } };
+	const { run: failed } = await world.engine.run(how);
+	const { error } = await world.engine.retry({
+		run: failed,
+		...how,
+		credential: 'deleted',
+		parameters: { ...how.parameters, options: { dryRun: true } },
+	});
+	expect(error?.description).toMatch(/^It would send items 0, 1\. To send, switch off/);
 });
 
 it.each([

@@ -415,6 +415,16 @@ it('a column that only some items lack is not said to be missing', async () => {
 	expect(hints[0].message).not.toContain('There is no column');
 });
 
+it('a column that all items lack is said to be missing, whatever else is wrong with some of them', async () => {
+	const noEmail = { name: 'Ben', email: 'none' };
+	const { hints } = await create(
+		[person, noEmail, { name: 'Cleo' }, {}],
+		{ customColumns: ['Budget'] },
+		{ settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(hints[0].message).toContain('There is no column "Budget".');
+});
+
 it('a column that is named goes out once, as a custom field alone', async () => {
 	const twice = { Budget: null, properties: { budget: 5 }, fields: { Budget: 6 } };
 	const { bodies, hints } = await create([{ ...person, ...twice }], {

@@ -249,6 +249,8 @@ describe('the additional fields of a new lead', () => {
 		['nothing', {}],
 		['a blank row', rows({ name: '', value: ' ' })],
 		['an empty object', pairs('{}')],
+		['the JSON of a blank value', pairs('null')],
+		['an expression whose JSON is that of a blank value', pairs('={{ JSON.stringify(null) }}')],
 	])('custom fields: %s leaves them out', async (_, customFields) => {
 		await create({ customFields });
 		expect(sent()[0][2]).toEqual(MANDATORY);

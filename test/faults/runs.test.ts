@@ -735,3 +735,161 @@ describe('the same person', () => {
 		expect(items[3].json).toMatchObject({ duplicateOfItem: 1 });
 	});
 });
+
+describe('what is kept in the execution of a run that no Retry can take up', () => {
+	const onError = 'continueRegularOutput';
+	const kept = ({ run }: Awaited<ReturnType<typeof engine.run>>) =>
+		run.data.executionData.contextData['node:7Targets'] ?? {};
+	const refuse = (refused: string) =>
+		api.plan(({ email }) => (email === refused ? { status: 400, body: '{}' } : 'create'));
+
+	it.each(['lead0@example.com', 'lead3@example.com'])(
+		'is nothing with On Error: Continue if %s is refused',
+		async (address) => {
+			refuse(address);
+			const result = await engine.run({ items: people(5), settings: { onError } });
+			expect(result.items.filter(({ json }) => 'error' in json)).toHaveLength(1);
+			expect(kept(result)).toEqual({});
+		},
+	);
+
+	it('is nothing if the API puts an error, or none, into the first lead', async () => {
+		for (const error of [null, false, 'none']) {
+			api.plan(() => ({ status: 201, body: JSON.stringify({ id: 1, error }) }));
+			expect(kept(await engine.run({ items: people(2) }))).toEqual({});
+		}
+	});
+
+	it('is nothing after the last try of Retry On Fail', async () => {
+		refuse('lead0@example.com');
+		const settings = { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		const result = await engine.run({ items: people(5), settings });
+		expect(api.requests.map(({ email }) => email).sort()).toEqual([
+			...Array(2).fill('lead0@example.com'),
+			...people(5).map(({ email }) => email),
+		]);
+		expect(kept(result)).toEqual({});
+	});
+
+	it('is a hash of who may have been created, so that a later round of a loop finds out', async () => {
+		api.plan(({ email }) =>
+			email === 'lead1@example.com' ? { status: 504, body: '{}', created: true } : 'create',
+		);
+		const result = await engine.run({ items: people(3), settings: { onError } });
+		const { sent } = kept(result);
+		expect(sent.done).toEqual({});
+		expect(Object.values(sent.unknown)).toEqual([{ wasMissing: false, round: 0 }]);
+	});
+});
+
+describe('a lead that one item names by its ID and another by its address', () => {
+	const lead = {
+		__rl: true,
+		mode: 'id',
+		value: '={{ $json.id ?? $json.email }}',
+	};
+	const parameters = {
+		operation: 'update',
+		lead,
+		updateFields: { name: '={{ $json.name }}' },
+	};
+
+	it('has the values of the last item: all are sent one after the other', async () => {
+		const { leads } = api.readAs({});
+		leads.push({ id: 7, email: 'john@example.com' });
+		// The first is answered late: beside it, the second would come first.
+		api.plan(({ n }) =>
+			n === 1 ? { status: 200, body: '{"id":7}', created: true, delay: 300 } : 'create',
+		);
+		const items = [
+			{ id: 7, name: 'one' },
+			{ email: 'john@example.com', name: 'two' },
+		];
+		const { error } = await engine.run({ items, parameters });
+		expect(error).toBeUndefined();
+		expect(api.requests[1].at).toBeGreaterThanOrEqual(api.requests[0].endedAt);
+		expect(leads[0].name).toBe('two');
+	});
+
+	it('does not slow down a run that names all in one way', async () => {
+		api.plan(() => ({ status: 200, body: '{"id":7}', delay: 300 }));
+		await engine.run({ items: [1, 2, 3].map((id) => ({ id, name: 'one' })), parameters });
+		expect(api.requests[2].at).toBeLessThan(api.requests[0].endedAt);
+	});
+});
+
+describe('as a tool', () => {
+	// n8n gives a node that an agent calls this type.
+	const TOOL = { type: 'n8n-nodes-7targets.sevenTargetsTool' };
+	beforeEach(() => engine.add(TOOL.type, engine.nodeType));
+
+	it('all tries of Retry On Fail together answer in time, at a login that never ends', async () => {
+		cognito.script(async () => await new Promise(() => {}));
+		const settings = { ...TOOL, retryOnFail: true, maxTries: 5, waitBetweenTries: 5_000 };
+		const began = Date.now();
+		const { items } = await engine.run({ items: people(1), settings });
+		expect(Date.now() - began).toBeLessThan(50_000);
+		expect(items[0].json.error).toMatch(
+			/^7Targets was not asked in time\. As a tool, .* Nothing was sent\./,
+		);
+		expect(api.requests).toHaveLength(0);
+	}, 90_000);
+});
+
+describe('two runs at the same time', () => {
+	const notThere = { status: 404, body: '{}', delay: 200 };
+	const both = async (...settings: Array<Parameters<typeof engine.run>[0]>) =>
+		await Promise.all(settings.map(async (one) => await engine.run(one)));
+	const upsert = { items: people(3), parameters: { operation: 'upsert', ...MANDATORY } };
+	let store: ReturnType<typeof api.readAs>;
+	beforeEach(() => {
+		store = api.readAs({ secondPost: 'assigns' });
+		api.plan(({ method, email }) =>
+			method === 'PUT' && !store.starts.has(email) ? notThere : 'create',
+		);
+	});
+
+	it('about the same people start nobody twice', async () => {
+		const results = await both(upsert, upsert, upsert);
+		expect(results.map(({ error }) => error)).toEqual([undefined, undefined, undefined]);
+		expect(Object.fromEntries(store.starts)).toEqual(
+			Object.fromEntries(people(3).map(({ email }) => [email, 1])),
+		);
+		const isNew = results.map(({ items }) => items.filter(({ json }) => json.isNew).length);
+		expect(isNew.reduce((one, other) => one + other)).toBe(3);
+	});
+
+	it('about the same people in another order wait for each other, and not forever', async () => {
+		const backwards = { ...upsert, items: [...upsert.items].reverse() };
+		const results = await both(upsert, backwards);
+		expect(results.map(({ error }) => error)).toEqual([undefined, undefined]);
+		expect([...store.starts.values()]).toEqual([1, 1, 1]);
+	});
+
+	it('of two accounts do not wait for each other', async () => {
+		stored[2] = { ...stored[1], ...cognito.newcomer, password: cognito.newcomer.password };
+		const other = { ...upsert, credential: 'client' };
+		const parameters = {
+			...upsert.parameters,
+			authentication: 'oAuth2',
+			assistantId: { __rl: true, mode: 'email', value: 'rachel@example.com' },
+		};
+		api.plan(() => ({ status: 200, body: '{"id":1}', delay: 400 }));
+		await both({ ...upsert, items: people(1) }, { ...other, items: people(1), parameters });
+		expect(api.requests[1].at).toBeLessThan(api.requests[0].endedAt);
+	});
+
+	it('one that is stopped while it waits sends nothing, and the other goes on', async () => {
+		api.plan(({ n }) => (n === 1 ? { ...notThere, delay: 1_000 } : 'create'));
+		const first = engine.run({ ...upsert, items: people(1) });
+		await sleep(300);
+		const second = await engine.run({
+			...upsert,
+			items: people(1),
+			onStart: (running) => after(200, () => running.cancel()),
+		});
+		expect(second.error?.message).toBe('The run was stopped.');
+		expect((await first).error).toBeUndefined();
+		expect(api.requests.map(({ method }) => method)).toEqual(['PUT', 'POST']);
+	});
+});

@@ -236,6 +236,7 @@ async function startEngine(stored) {
 		add: (name, nodeType) => void (more[name] = nodeType),
 		/** @type {import('n8n-workflow').INodeTypeDescription} */
 		description: type.description,
+		nodeType: type,
 		/** The values of the operations of a lead, in alphabetical order. */
 		leadOperations: operationsOf(type.description)
 			.filter(({ resource }) => resource === 'lead')
@@ -265,15 +266,21 @@ async function startEngine(stored) {
 			onStart(running);
 			return resultOf(await running);
 		},
-		/** Continues a run that failed, from its stored data, as n8n's Retry with the current workflow does (ExecutionService.retry of 2.41). */
-		async retry(/** @type {Setting & { run: any }} */ { run, items, ...rest }) {
+		/**
+		 * Continues a run that failed, from its stored data, as n8n's Retry with the current workflow does (ExecutionService.retry of 2.41).
+		 *
+		 * @param {Setting & { run: any, onStart?: (running: any) => void }} setting
+		 */
+		async retry({ run, items, onStart = (_running) => {}, ...rest }) {
 			const { workflow, node } = workflowWith({ items, ...rest });
 			const data = parse(stringify(run.data));
 			delete data.resultData.error;
 			data.resultData.runData[data.resultData.lastNodeExecuted].pop();
 			for (const entry of data.executionData.nodeExecutionStack) entry.node = node;
 			const execution = new WorkflowExecute(additionalDataOf(node), 'retry', data);
-			return resultOf(await execution.processRunExecutionData(workflow));
+			const running = execution.processRunExecutionData(workflow);
+			onStart(running);
+			return resultOf(await running);
 		},
 		/** The result of the editor's test of a credential for this data; what is stored does not count. */
 		async testCredential(data, authentication = 'password') {

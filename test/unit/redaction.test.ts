@@ -48,17 +48,41 @@ test('asSentence adds a full stop if one is missing', () => {
 });
 
 describe('secrets', () => {
-	const password = `Horse"7'&<x>`;
+	const password = `Horse"7'&<x>/ é😀+`;
+	/** Each sign that is no letter, by the hexadecimal number of it, or of each of its halves. */
+	const inHex = (before: string, after = '') =>
+		password.replace(/[^a-z0-9]/giu, (sign) => before + sign.codePointAt(0)!.toString(16) + after);
+	const inUnits = (before: string) =>
+		password.replace(
+			/[^a-z0-9]/gi,
+			(unit) => `${before}u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		);
+	const capital = (text: string) =>
+		text.replace(/(?<=[#xXu%0-9])[a-f0-9]*(?=[;\\&%]|$)/g, (code) => code.toUpperCase());
 
 	it.each([
 		['as it is', password],
 		['in JSON', JSON.stringify({ password })],
 		['within a text in JSON', JSON.stringify({ message: `No ${password}!` })],
 		['in a URL', `https://example.com/?p=${encodeURIComponent(password)}`],
-		['in HTML', 'Horse&quot;7&#39;&amp;&lt;x&gt;'],
+		['in a URL in small letters', encodeURIComponent(password).toLowerCase().replace('h', 'H')],
+		['in a form', new URLSearchParams({ password }).toString()],
+		['in HTML', 'Horse&quot;7&#39;&amp;&lt;x&gt;/ é😀+'],
+		[
+			'in HTML with other names',
+			'Horse&#34;7&apos;&#038;&#60;x&#62;&#47;&#32;&#233;&#128512;&#43;',
+		],
+		['in HTML by hexadecimal numbers', inHex('&#x', ';')],
+		['in HTML by capital ones', capital(inHex('&#X00', ';'))],
+		['in HTML within HTML', inHex('&amp;#x', ';')],
+		['in JSON that escapes all', inUnits('\\')],
+		['in JSON in capital letters', capital(inUnits('\\'))],
+		['in JSON within JSON', inUnits('\\\\')],
+		['in a URL within a URL', encodeURIComponent(encodeURIComponent(password))],
+		['in JSON that escapes slashes', JSON.stringify(password).replace('/', '\\/')],
 	])('are struck out %s', (_, text) => {
 		expect(remoteText(text, [password])).toContain('***');
-		expect(remoteText(text, [password])).not.toContain('Horse');
+		expect(remoteText(text, [password])).not.toContain('orse');
 	});
 
 	const token = ['eyJhbGciOi', 'eyJzdWIi', 'c2ln'].join('.');
