@@ -1,9 +1,8 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { sleep } from 'n8n-workflow';
 
 import { runAgent } from '../support/agent';
 import { changing, MANDATORY, people } from '../support/leads';
+import { callByMcp } from '../support/mcpClient';
 import { N8N_VERSION } from '../support/n8n/install';
 import { until } from '../support/n8n/server';
 import { print, printTable } from '../support/print';
@@ -340,19 +339,13 @@ describe('a tool at a server that never answers', () => {
 				await password(),
 			);
 			await world.n8n.activate(workflow);
-			const client = new Client({ name: 'test', version: '1.0.0' });
-			const url = new URL(`${world.n8n.url}/mcp/leads`);
+			const url = `${world.n8n.url}/mcp/leads`;
 			await until(async () => (await fetch(url)).status !== 404, 30_000);
-			await client.connect(new StreamableHTTPClientTransport(url));
+			const person = { name: 'Ann', email: 'ann@example.com' };
 			await expectSoon('MCP client (SDK 1.32), upsert', async () => {
-				const result = await client.callTool({
-					name: 'Hand_over',
-					arguments: { name: 'Ann', email: 'ann@example.com' },
-				});
-				const [{ text }] = result.content as Array<{ text: string }>;
+				const text = await callByMcp(url, 'Hand_over', person);
 				return [JSON.parse(text)].flat()[0].error;
 			});
-			await client.close();
 		},
 		120_000,
 	);

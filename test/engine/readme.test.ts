@@ -1,7 +1,7 @@
 import { SevenTargets } from '../../nodes/SevenTargets/SevenTargets.node';
 import { PROJECT } from '../support/n8n/install';
 import { operationsOf } from '../support/operations';
-import { refuseOldBuild, textIn } from '../support/projectFiles';
+import { isInProject, refuseOldBuild, textIn } from '../support/projectFiles';
 import { run } from '../support/run';
 import { builtCode, namedErrors } from '../support/namedErrors';
 
@@ -34,4 +34,16 @@ const code = builtCode();
 
 it.each(namedErrors())('names an error that the node has: $error', ({ texts }) => {
 	for (const text of texts) expect(code.includes(text) ? '' : text).toBe('');
+});
+
+it('behind each promise of SECURITY.md stand tests that exist', () => {
+	const [, promised] = textIn('SECURITY.md').split('## What is promised');
+	const promises = promised.split('## What is not promised')[0].match(/^- .+$/gm) ?? [];
+	expect(promises.length).toBeGreaterThan(12);
+	for (const promise of promises) {
+		const [, names] = /_\(([\w/, ]+)\)_$/.exec(promise) ?? [promise, 'nothing'];
+		for (const name of names.split(', ')) {
+			expect([`test/${name}.test.ts`, `test/${name}`].some(isInProject) ? '' : name).toBe('');
+		}
+	}
 });

@@ -138,3 +138,24 @@ it(`${WEBHOOKS} webhooks with ${LEADS} leads each, while a worker is killed`, as
 	expect(begun.length).toBeGreaterThan(0);
 	expect([logins, standIns.cognito.requests.length]).toEqual([1, 1]);
 }, 700_000);
+
+it('two workers that create or update the same new person at the same moment do not wait for each other', async () => {
+	const workflow = await activeWorkflow();
+	const calls = Array.from({ length: 8 }, (_, n) => 1_000 + n);
+	await until(async () => await call(999), 30_000);
+	standIns.api.script(async ({ method }) => await sleep(method === 'PUT' ? 1_500 : 0));
+	const accepted = await Promise.all([...calls, ...calls].map(call));
+	expect(accepted.every(Boolean)).toBe(true);
+	const isOver = async () => {
+		const executions: Execution[] = await queue.executionsOf(workflow);
+		return executions.filter(({ status }) => status === 'success').length >= 2 * calls.length + 1;
+	};
+	await until(isOver, SETTLE_MS);
+	const starts = calls.flatMap(startsOf);
+	const twice = starts.filter((times) => times === 2).length;
+	print(
+		`Queue mode, two workers, each of ${starts.length} new people in two executions at the same moment: all executions successful, ${starts.length - twice} created once, ${twice} twice`,
+	);
+	// Nobody is lost; that nobody is started twice is promised within one process alone.
+	expect(starts.every((times) => times === 1 || times === 2)).toBe(true);
+}, 700_000);

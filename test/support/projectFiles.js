@@ -8,6 +8,8 @@ function textIn(file) {
 	return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
+const isInProject = (path) => existsSync(join(PROJECT, path));
+
 /** The paths of all code files of the package. */
 const codeFiles = () =>
 	['credentials', 'nodes', 'shared'].flatMap((folder) =>
@@ -24,4 +26,4 @@ function refuseOldBuild() {
 	if (newer !== undefined) throw new Error(`${newer} is newer than dist: run npm run build.`);
 }
 
-module.exports = { codeFiles, refuseOldBuild, textIn };
+module.exports = { codeFiles, isInProject, refuseOldBuild, textIn };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../nodes/SevenTargets/operation';
@@ -271,6 +272,37 @@ it('of several calls at the same time, each adds to what is there', () => {
 	calls[0].forget(false);
 	expect(unknownFor(ann, 3)).toBe(true);
 	expect(unknownFor(cleo, 3)).toBe(false);
+});
+
+/** What a call of a tool does next, in the order in which all the calls come to it. */
+const deed = fc.record({
+	call: fc.nat(3),
+	who: fc.constantFrom('ann', 'ben', 'cleo'),
+	what: fc.constantFrom('unknown', 'done', 'forgets', 'looks'),
+});
+
+it('of calls at the same time in any order, what is not known stays until somebody settles it', () => {
+	fc.assert(
+		fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
+			context = {};
+			const records = [0, 1, 2, 3].map((round) => recordOf(create('John'), { round }));
+			const open = new Set<string>();
+			for (const { call, who, what } of deeds) {
+				const { request } = create(who, `${who}@example.com`);
+				if (what === 'unknown') records[call].addUnknown(request, { wasMissing: true });
+				if (what === 'done') records[call].addAnswer(request, { id: 1 });
+				if (what === 'forgets') records[call].forget(false);
+				if (what === 'looks') records[call].answersFor([request]);
+				if (what === 'unknown') open.add(who);
+				if (what === 'done') open.delete(who);
+				for (const person of ['ann', 'ben', 'cleo']) {
+					const known = unknownFor(create(person, `${person}@example.com`), call);
+					expect([person, known !== undefined]).toEqual([person, open.has(person)]);
+				}
+			}
+		}),
+		{ numRuns: 1_000 },
+	);
 });
 
 it('keeps no person and no values in plain words but what the API answered', () => {
