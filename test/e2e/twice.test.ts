@@ -64,7 +64,7 @@ describe('twelve leads, of which the eighth is refused for its source,', () => {
 		expect(emailsOf(itemsOf(execution))).toEqual(emailsOf(twelve));
 	}
 	const OLD_VALUES = expect.stringMatching(
-		/^7 leads were sent by an earlier run, .*: items 0, 1, 2, 3, 4, 5, 6\. .*'Update'\.$/,
+		/^An earlier run has sent items 0, 1, 2, 3, 4, 5, 6, .*'Update'\.$/,
 	);
 
 	it('are each started once if the source is corrected, saved and retried, and n8n hints at the old values', async () => {

@@ -138,13 +138,13 @@ it.each([
 	[
 		'skip',
 		'info',
-		"They were not sent, and come out as the earlier one does, with 'duplicateOfItem'.",
+		"These were not sent, and come out as the earlier one does, with 'duplicateOfItem'.",
 		2,
 	],
 	[
 		'send',
 		'warning',
-		"They were sent as well. To send only the first, set 'Duplicates' in the options to Skip.",
+		"These were sent as well. To send only the first, set 'Duplicates' in the options to Skip.",
 		4,
 	],
 ])(
@@ -157,7 +157,7 @@ it.each([
 			// The API here refuses an address that it has.
 			settings: { onError: 'continueRegularOutput' },
 		});
-		const message = `2 items have the same email address as an earlier one: items 2, 3. ${told}`;
+		const message = `The same email address as an earlier item: items 2, 3. ${told}`;
 		expect(hints).toEqual([{ message, location: 'outputPane', type }]);
 		expect(world.api.requests).toHaveLength(count);
 	},

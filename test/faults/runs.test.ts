@@ -246,7 +246,7 @@ describe('if a run stops half-way', () => {
 			]);
 			expect(again.hints).toEqual(
 				hints(
-					/^7 leads were sent by an earlier run, with the values of that run: items 0, 1, 2, 3, 4, 5, 6\. They were not sent again, so they have those values still\. To change them, use the operation 'Update'\.$/,
+					/^An earlier run has sent items 0, 1, 2, 3, 4, 5, 6, with the values of that run\. They were not sent again, so these leads have those values still\. To change them, use the operation 'Update'\.$/,
 				),
 			);
 		});
@@ -254,16 +254,16 @@ describe('if a run stops half-way', () => {
 		const refusing = (name: string) =>
 			api.plan(({ body }) => (body.name === name ? { status: 400, body: '{}' } : 'create'));
 		const ofEarlierTries = (all: Array<{ message: string }>) =>
-			all.map(({ message }) => message).filter((message) => message.includes('by an earlier run'));
+			all.map(({ message }) => message).filter((message) => message.startsWith('An earlier run'));
 
-		it('is named in the singular where it is the only one', async () => {
+		it('is named, also where it is the only one', async () => {
 			refusing('Lead 1');
 			const { run } = await engine.run({ items: people(2), parameters: wrong });
 			api.plan(() => 'create');
 			const again = await engine.retry({ run, items: people(2), parameters: right });
 			expect(again.hints).toEqual(
 				hints(
-					/^1 lead was sent by an earlier run, with the values of that run: item 0\. It was not sent again, so it has those values still\. /,
+					/^An earlier run has sent item 0, with the values of that run\. They were not sent again, /,
 				),
 			);
 		});
@@ -279,7 +279,9 @@ describe('if a run stops half-way', () => {
 			api.plan(() => 'create');
 			const again = await engine.retry({ run, items, parameters: { ...right, options } });
 			expect(ofEarlierTries(again.hints)).toEqual([
-				expect.stringMatching(/^3 leads were sent by .*: items 0, 1, 2\. They were not sent/),
+				expect.stringMatching(
+					/^An earlier run has sent items 0, 1, 2, with the values of that run\. /,
+				),
 			]);
 		});
 
@@ -293,7 +295,7 @@ describe('if a run stops half-way', () => {
 			api.plan(() => 'create');
 			const again = await engine.retry({ run, items: people(3), parameters: right });
 			expect(ofEarlierTries(again.hints)).toEqual([
-				expect.stringMatching(/^2 leads were sent by .*: items 0, 1\. /),
+				expect.stringMatching(/^An earlier run has sent items 0, 1, with /),
 			]);
 		});
 
@@ -635,7 +637,7 @@ describe('the same person', () => {
 		expect(hints).toEqual([
 			expect.objectContaining({
 				message: expect.stringMatching(
-					/^1 item has the same email address as an earlier one: item 2\. It was sent as well\./,
+					/^The same email address as an earlier item: item 2\. These were sent as well\./,
 				),
 			}),
 		]);
@@ -651,7 +653,7 @@ describe('the same person', () => {
 		expect(hints).toEqual([
 			{
 				message:
-					"1 item has the same email address as an earlier one: item 2. It was not sent, and comes out as the earlier one does, with 'duplicateOfItem'.",
+					"The same email address as an earlier item: item 2. These were not sent, and come out as the earlier one does, with 'duplicateOfItem'.",
 				location: 'outputPane',
 				type: 'info',
 			},
@@ -679,7 +681,7 @@ describe('the same person', () => {
 		expect(api.requests.map(({ body }) => body.name).sort()).toEqual([
 			...['John', 'John', 'John D.', 'Mary'],
 		]);
-		expect(hints.filter(({ message }) => message.includes('by an earlier run'))).toEqual([]);
+		expect(hints.filter(({ message }) => message.startsWith('An earlier run'))).toEqual([]);
 	});
 
 	it('is new in the first of its items alone', async () => {

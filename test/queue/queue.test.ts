@@ -29,11 +29,11 @@ afterAll(async () => {
 const emailOf = (call: number, lead: number) => `call${call}.lead${lead}@example.com`;
 
 /** The workflow that all calls start: a webhook, its leads as items, and the node. */
-async function activeWorkflow() {
+async function activeWorkflow(path: string) {
 	const { main } = queue;
 	const credential = await main.addCredential('7Targets', 'sevenTargetsApi', standIns.login());
 	const workflow = await main.addWorkflow(
-		webhookWorkflow('leads', {
+		webhookWorkflow(path, {
 			parameters: {
 				operation: 'upsert',
 				source: 'Website',
@@ -49,9 +49,9 @@ async function activeWorkflow() {
 	return workflow;
 }
 
-async function call(number: number): Promise<boolean> {
+async function call(number: number, path = 'leads'): Promise<boolean> {
 	const leads = Array.from({ length: LEADS }, (_, lead) => ({ email: emailOf(number, lead) }));
-	const response = await fetch(`${queue.webhook.url}/leads`, {
+	const response = await fetch(`${queue.webhook.url}/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ leads }),
@@ -70,7 +70,7 @@ interface Execution {
 
 it(`${WEBHOOKS} webhooks with ${LEADS} leads each, while a worker is killed`, async () => {
 	const { main } = queue;
-	const workflow = await activeWorkflow();
+	const workflow = await activeWorkflow('leads');
 	const first = await queue.startWorker();
 	await queue.startWorker();
 	await until(async () => await call(0), 30_000);
@@ -140,11 +140,15 @@ it(`${WEBHOOKS} webhooks with ${LEADS} leads each, while a worker is killed`, as
 }, 700_000);
 
 it('two workers that create or update the same new person at the same moment do not wait for each other', async () => {
-	const workflow = await activeWorkflow();
-	const calls = Array.from({ length: 8 }, (_, n) => 1_000 + n);
-	await until(async () => await call(999), 30_000);
+	const path = 'at-once';
+	const workflow = await activeWorkflow(path);
+	await Promise.all([queue.startWorker(), queue.startWorker()]);
+	const calls = Array.from({ length: 15 }, (_, n) => 1_000 + n);
+	await until(async () => await call(999, path), 30_000);
 	standIns.api.script(async ({ method }) => await sleep(method === 'PUT' ? 1_500 : 0));
-	const accepted = await Promise.all([...calls, ...calls].map(call));
+	const accepted = await Promise.all(
+		calls.flatMap((number) => [call(number, path), call(number, path)]),
+	);
 	expect(accepted.every(Boolean)).toBe(true);
 	const isOver = async () => {
 		const executions: Execution[] = await queue.executionsOf(workflow);

@@ -122,16 +122,14 @@ function hintAtDuplicates(
 	duplicates: number[],
 	{ duplicates: choice, dryRun }: RunOptions,
 ): void {
-	const one = duplicates.length === 1;
-	const have = one ? '1 item has' : `${duplicates.length} items have`;
-	const listed = listOf(duplicates.sort((one, two) => one - two));
-	const were = dryRun ? 'would be' : one ? 'was' : 'were';
+	const were = dryRun ? 'would be' : 'were';
 	const what = {
-		send: `${one ? 'It' : 'They'} ${were} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
-		skip: `${one ? 'It was' : 'They were'} not sent, and ${one ? 'comes' : 'come'} out as the earlier one does, with 'duplicateOfItem'.`,
+		send: `These ${were} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
+		skip: "These were not sent, and come out as the earlier one does, with 'duplicateOfItem'.",
 	}[choice];
+	const listed = listOf(duplicates.sort((one, two) => one - two));
 	context.addExecutionHints({
-		message: `${have} the same email address as an earlier one: ${listed}. ${what}`,
+		message: `The same email address as an earlier item: ${listed}. ${what}`,
 		location: 'outputPane',
 		type: choice === 'send' ? 'warning' : 'info',
 	});

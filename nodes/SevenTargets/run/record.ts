@@ -23,7 +23,7 @@ interface DoneEntry {
 }
 
 /** What an earlier run got for a request of this one; `isSame` if for the same values. */
-type EarlierAnswer = Pick<DoneEntry, 'answer' | 'operation'> & { isSame: boolean };
+type EarlierAnswer = Pick<DoneEntry, 'answer'> & { isSame: boolean };
 
 interface StoredRecord {
 	/** By person, in the order in which it was done. */
@@ -75,11 +75,7 @@ export class RunRecord {
 		return matches.map((entry, n) => {
 			if (entry === undefined) return undefined;
 			this.current.add(entry);
-			return {
-				answer: entry.answer,
-				operation: entry.operation,
-				isSame: entry.values === values[n],
-			};
+			return { answer: entry.answer, isSame: entry.values === values[n] };
 		});
 	}
 

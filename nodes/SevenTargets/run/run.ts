@@ -112,9 +112,8 @@ function reuseEarlierAnswers({ items, lines }: Plan, record: RunRecord): number[
 
 function hintAtOldValues(context: IExecuteFunctions, items: number[]): void {
 	if (items.length === 0) return;
-	const isOne = items.length === 1;
 	context.addExecutionHints({
-		message: `${isOne ? '1 lead was' : `${items.length} leads were`} sent by an earlier run, with the values of that run: ${listOf(items)}. ${isOne ? 'It was' : 'They were'} not sent again, so ${isOne ? 'it has' : 'they have'} those values still. To change them, use the operation 'Update'.`,
+		message: `An earlier run has sent ${listOf(items)}, with the values of that run. They were not sent again, so these leads have those values still. To change them, use the operation 'Update'.`,
 		location: 'outputPane',
 		type: 'warning',
 	});
