@@ -6,8 +6,8 @@ const JWT = /\beyJ[\w-]*(?:\.[\w-]*){0,2}/g;
 
 /** Keeps the secrets of one login out of what a server says. */
 export class Redaction {
-	private pattern?: RegExp;
-	private tokenPattern?: RegExp;
+	private forms?: string[];
+	private tokenForms?: string[];
 
 	/**
 	 * @param secrets what the user typed that must not be shown
@@ -23,10 +23,10 @@ export class Redaction {
 	 * of the secrets, even if the server echoed one. Anything but text becomes ''.
 	 */
 	text(remote: unknown): string {
-		this.pattern ??= patternOf(this.token, ...this.secrets);
+		this.forms ??= formsOf(this.token, ...this.secrets);
 		const text = typeof remote === 'string' ? remote : '';
-		const shown = text
-			.replace(this.pattern, STRUCK)
+		const known = strike(text, this.forms).slice(0, 2 * LONGEST_READ);
+		const shown = strikeWritten(known, textsIn(this.secrets))
 			.slice(0, LONGEST_READ)
 			.replace(JWT, '***')
 			.replace(/\bBearer\s+[^\s"'<,;]+/gi, 'Bearer ***')
@@ -47,61 +47,109 @@ export class Redaction {
 	 */
 	data<T extends object>(data: T): T {
 		const text = JSON.stringify(data);
-		const pattern = (this.tokenPattern ??= patternOf(this.token));
-		return text.search(pattern) < 0 ? data : (strikeAll(data, pattern) as T);
+		this.tokenForms ??= formsOf(this.token);
+		const inside = this.tokenForms.filter((form) => text.includes(form));
+		return inside.length === 0 ? data : (strikeAll(data, inside) as T);
 	}
 }
 
 const STRUCK = '***';
 
-function strikeAll(value: unknown, pattern: RegExp): unknown {
-	if (typeof value === 'string') return value.replace(pattern, STRUCK);
+const strike = (text: string, forms: string[]) =>
+	forms.reduce((shown, form) => shown.replaceAll(form, STRUCK), text);
+
+function strikeAll(value: unknown, forms: string[]): unknown {
+	if (typeof value === 'string') return strike(value, forms);
 	if (typeof value !== 'object' || value === null) return value;
-	if (Array.isArray(value)) return value.map((entry) => strikeAll(entry, pattern));
+	if (Array.isArray(value)) return value.map((entry) => strikeAll(entry, forms));
 	const entries = Object.entries(value);
 	return Object.fromEntries(
-		entries.map(([key, entry]) => [key.replace(pattern, STRUCK), strikeAll(entry, pattern)]),
+		entries.map(([key, entry]) => [strike(key, forms), strikeAll(entry, forms)]),
 	);
 }
 
-/** Finds secrets in every spelling in which a server may echo them, sign by sign: as they are, and as a URL, a form, JSON and HTML write them. */
-function patternOf(...secrets: unknown[]): RegExp {
-	const given = secrets.flatMap((secret) =>
+const textsIn = (secrets: unknown[]) =>
+	secrets.flatMap((secret) =>
 		typeof secret === 'string' && secret.trim() !== '' ? [secret, secret.trim()] : [],
 	);
-	const patterns = given.map((secret) => [...secret].map(spellings).join(''));
-	return patterns.length === 0 ? /(?!)/g : new RegExp(patterns.join('|'), 'g');
+
+/** Each secret as it is, and as a URL and JSON write it. */
+const formsOf = (...secrets: unknown[]): string[] =>
+	textsIn(secrets).flatMap((secret) => [
+		secret,
+		// encodeURIComponent throws for half a surrogate pair.
+		encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd')),
+		JSON.stringify(secret).slice(1, -1),
+		secret.replaceAll(' ', '+'),
+	]);
+
+/** A text, and where in another one each of its UTF-16 units begins and ends. */
+interface Traced {
+	text: string;
+	begins: number[];
+	ends: number[];
 }
 
-/** A pattern of one sign in all its spellings, also if it was written so twice. */
-function spellings(sign: string): string {
-	if (/^[A-Za-z0-9]$/.test(sign)) return sign;
-	const hex = (code: number, digits: number) =>
-		code
-			.toString(16)
-			.padStart(digits, '0')
-			.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
-	const point = sign.codePointAt(0)!;
-	const units = Array.from({ length: sign.length }, (_, n) => sign.charCodeAt(n));
-	const html = [`#0{0,6}${point}`, `#[xX]0{0,6}${hex(point, 1)}`, ...(NAMED[sign] ?? [])];
-	return `(?:${[
-		literal(sign),
-		`\\\\{1,3}${literal(sign)}`,
-		literal(JSON.stringify(sign).slice(1, -1)),
-		...(sign === ' ' ? ['\\+'] : []),
-		[...new TextEncoder().encode(sign)].map((byte) => `%(?:25)?${hex(byte, 2)}`).join(''),
-		units.map((unit) => `\\\\{1,4}u${hex(unit, 4)}`).join(''),
-		`&(?:amp;)?(?:${html.join('|')});?`,
-	].join('|')})`;
+/** How a server may write a sign: `%2F`, `\\u002f`, `&#47;`, `&#x2f;`, `&amp;`, `\\/`. */
+const WRITTEN =
+	/((?:%[0-9a-f]{2})+)|\\{1,4}u([0-9a-f]{4})|&(?:amp;)?#(?:(\d{1,7})|x([0-9a-f]{1,8}));?|&(amp|lt|gt|quot|apos);|\\{1,3}(["'\\/])/gi;
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function signsIn([, bytes, unit, decimal, hex, name, escaped]: RegExpMatchArray): string {
+	if (bytes) return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString();
+	if (unit) return String.fromCharCode(parseInt(unit, 16));
+	if (name) return NAMED[name.toLowerCase()];
+	if (escaped) return escaped;
+	const point = decimal ? Number(decimal) : parseInt(hex, 16);
+	return point > 0x10ffff ? '' : String.fromCodePoint(point);
 }
 
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** The text as it was before a server wrote it as a URL, JSON or HTML. */
+function decoded({ text, begins, ends }: Traced): Traced {
+	const parts: string[] = [];
+	const traced: Traced = { text: '', begins: [], ends: [] };
+	const add = (part: string, from: number, to: number) => {
+		const isSame = part.length === to - from;
+		for (let n = 0; n < part.length; n++) {
+			traced.begins.push(begins[isSame ? from + n : from]);
+			traced.ends.push(ends[isSame ? from + n : to - 1]);
+		}
+		parts.push(part);
+	};
+	let at = 0;
+	for (const match of text.matchAll(WRITTEN)) {
+		add(text.slice(at, match.index), at, match.index);
+		at = match.index + match[0].length;
+		add(signsIn(match), match.index, at);
+	}
+	add(text.slice(at), at, text.length);
+	return { ...traced, text: parts.join('') };
+}
 
-/** What HTML calls these signs. */
-const NAMED: Record<string, string[]> = {
-	'&': ['amp'],
-	'<': ['lt'],
-	'>': ['gt'],
-	'"': ['quot'],
-	"'": ['apos'],
-};
+/** Strikes out secrets, however a server wrote them, also if it did so twice. A form writes a blank as `+`. */
+function strikeWritten(text: string, secrets: string[]): string {
+	if (secrets.length === 0 || text.search(WRITTEN) < 0) return text;
+	const units = Array.from({ length: text.length }, (_, n) => n);
+	let traced: Traced = { text, begins: units, ends: units.map((n) => n + 1) };
+	const wanted = secrets.flatMap((secret) => [secret, secret.replaceAll(' ', '+')]);
+	const found: Array<[from: number, to: number]> = [];
+	for (let layer = 0; layer < 2; layer++) {
+		traced = decoded(traced);
+		for (const secret of wanted) {
+			let at = traced.text.indexOf(secret);
+			while (at >= 0) {
+				const end = at + secret.length;
+				found.push([traced.begins[at], traced.ends[end - 1]]);
+				at = traced.text.indexOf(secret, end);
+			}
+		}
+	}
+	let shown = text;
+	let last = Infinity;
+	for (const [from, to] of found.sort(([one], [other]) => other - one)) {
+		if (to > last) continue;
+		shown = `${shown.slice(0, from)}${STRUCK}${shown.slice(to)}`;
+		last = from;
+	}
+	return shown;
+}

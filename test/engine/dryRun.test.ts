@@ -80,7 +80,7 @@ it('marks the duplicates', async () => {
 	expect(items[2].json.lead).toEqual(items[0].json.lead);
 	const all = await run([one, one], 'create', form, { dryRun: true, duplicates: 'send' });
 	expect(all.items.map(({ json }) => json.duplicateOfItem)).toEqual([undefined, undefined]);
-	expect(all.hints[0].message).toContain('It would be sent as well.');
+	expect(all.hints[0].message).toContain('These would be sent as well.');
 });
 
 it('checks as much as when it sends', async () => {

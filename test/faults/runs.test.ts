@@ -832,10 +832,38 @@ describe('as a tool', () => {
 		const { items } = await engine.run({ items: people(1), settings });
 		expect(Date.now() - began).toBeLessThan(50_000);
 		expect(items[0].json.error).toMatch(
-			/^7Targets was not asked in time\. As a tool, .* Nothing was sent\./,
+			/^7Targets did not create the lead: As a tool, the node must answer soon, and there was no time left to ask 7Targets \[item 0\]\. The login, .* Try again in a minute\.$/,
 		);
 		expect(api.requests).toHaveLength(0);
 	}, 90_000);
+});
+
+describe('a run whose items name leads in two ways', () => {
+	it('does again in a Retry all from the first that failed on, so that the last one counts', async () => {
+		const { leads } = api.readAs({});
+		leads.push({ id: 7, email: 'john@example.com' });
+		const parameters = {
+			operation: 'update',
+			lead: { __rl: true, mode: 'id', value: '={{ $json.id ?? $json.email }}' },
+			updateFields: { name: '={{ $json.name }}' },
+		};
+		const items = [
+			{ email: 'mary@example.com', name: 'none' },
+			{ id: 7, name: 'old' },
+			{ email: 'john@example.com', name: 'new' },
+		];
+		leads.push({ id: 8, email: 'mary@example.com' });
+		let refused = 1;
+		api.plan(({ body }) =>
+			body.id === 7 && refused-- > 0 ? { status: 400, body: '{}' } : 'create',
+		);
+		const { run } = await engine.run({ items, parameters });
+		expect(leads[0].name).toBe('new');
+		const { error } = await engine.retry({ run, items, parameters });
+		expect(error).toBeUndefined();
+		expect(leads[0].name).toBe('new');
+		expect(api.requests.map(({ body }) => body.name)).toEqual(['none', 'old', 'new', 'old', 'new']);
+	});
 });
 
 describe('two runs at the same time', () => {

@@ -53,6 +53,12 @@ const READERS: Record<string, (text: string) => unknown> = {
 		),
 	),
 	'redaction of a message': (text) => new Redaction(['s3cret & <more>'], 'eyJ0.x').text(text),
+	// The text is a secret that the server repeats without its last sign, which no sign-by-sign reading may try in two ways.
+	'redaction of a secret that is cut off': (text) => {
+		const secret = [...text.slice(0, 400)].slice(0, 100).join('');
+		const echo = `${secret.slice(0, -1)} ${encodeURIComponent(secret).slice(0, -3)} ${text}`;
+		return new Redaction([`${secret}!`], secret).text(echo);
+	},
 	'redaction of data': (text) => new Redaction([], 'eyJ0.x').data({ [text]: [text] }),
 	"an answer's text": (text) => answered(text),
 	"an answer's message": (text) => answered({ message: text }),

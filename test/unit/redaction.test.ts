@@ -107,6 +107,12 @@ describe('secrets', () => {
 		});
 	});
 
+	it('that look like a spelling of another sign are struck out as they are', () => {
+		for (const secret of ['a%25b&amp;c', 'x\\\\y', '&lt;', '%%%', 'a+ b', '\\u0041']) {
+			expect(remoteText(`(${secret})`, [secret])).toBe('(***)');
+		}
+	});
+
 	it('that are not in it leave the very same data', () => {
 		const data = { name: 'John' };
 		expect(new Redaction(['John'], token).data(data)).toBe(data);

@@ -49,7 +49,7 @@ export const updateOrCreate: SendItem = async (
 			return { ...afterAttempt(refused, earlier !== undefined && !isDisproved), wasMissing };
 		}
 		last = creation = { ...afterAttempt(refused, true), wasMissing: true };
-		if (!mayPass(created) && !refusesContent(created)) return last;
+		if ((!mayPass(created) && !refusesContent(created)) || updates.left === 0) return last;
 		// Waits as for a busy server: it may still be working on what it did not answer.
 		await pause(Math.max(created.retryAfter ?? 0, backOff(round, true)), signal);
 	}

@@ -1,10 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { sentences } from '../../../shared/text';
+import { pause } from '../../../shared/waiting';
 import type { Operation } from '../operation';
 import { openClient } from '../transport/client';
 import { hintAtCourse } from './course';
-import { listOf, type Item } from './item';
+import { listOf, type Item, type ItemAnswer } from './item';
 import { requestError, textOf, type ItemError } from './itemError';
 import { planOf, type Plan } from './plan';
 import { RunRecord } from './record';
@@ -33,7 +34,22 @@ export async function run(
 		return isRetry ? await dryRetry(context, operation, plan) : dryRun(context, items);
 	}
 	const halt = new AbortController();
-	const end = endOfRun(context, halt.signal);
+	try {
+		return await sendPlan(context, operation, plan, halt);
+	} finally {
+		// Until then, Node 20 keeps in memory what listens to the end of the run.
+		halt.abort();
+	}
+}
+
+async function sendPlan(
+	context: IExecuteFunctions,
+	operation: Operation,
+	plan: Plan,
+	halt: AbortController,
+): Promise<INodeExecutionData[]> {
+	const { items, options } = plan;
+	const end = endOfRun(context, halt);
 	const client = await openClient(context, plan.method, options, end);
 	if ('kind' in client) {
 		const problem = { ...client, advice: sentences(client.advice, 'Nothing was sent.') };
@@ -42,8 +58,6 @@ export async function run(
 	const record = new RunRecord(context, operation, client.account);
 	hintAtOldValues(context, reuseEarlierAnswers(plan, record));
 	const error = await sendAll(context, operation, plan, { ...client, ...end, record, halt });
-	// Until then, Node 20 keeps in memory what listens to the signal.
-	halt.abort();
 	if (error !== undefined) {
 		if (isTool(context)) forgetIfDone(context, record, { isSettled: false, isFailed: true });
 		throw error;
@@ -56,16 +70,17 @@ export async function run(
 	return out;
 }
 
-/** Ends with `halt`, the user's Stop, or the time limit of a tool. */
-function endOfRun(context: IExecuteFunctions, halt: AbortSignal) {
+/** The run ends with `halt`, the user's Stop, or the time limit of a tool, which aborts `halt`. */
+function endOfRun(context: IExecuteFunctions, halt: AbortController) {
 	const limit = timeLimit(context);
-	const signals = [halt, context.getExecutionCancelSignal()];
-	if (limit < Infinity) signals.push(AbortSignal.timeout(limit));
-	const signal = AbortSignal.any(signals.filter((one) => one !== undefined));
+	const stopped = context.getExecutionCancelSignal();
+	const signal = stopped ? AbortSignal.any([halt.signal, stopped]) : halt.signal;
 	const ended = new Promise<void>((resolve) => {
 		if (signal.aborted) resolve();
 		else signal.addEventListener('abort', () => resolve(), { once: true });
 	});
+	// Not AbortSignal.timeout: Node 20 forgets one that only AbortSignal.any listens to.
+	if (limit < Infinity) void pause(limit, signal).then(() => halt.abort());
 	return { signal, ended, at: performance.now() + limit };
 }
 
@@ -94,18 +109,22 @@ export function failAllItems(context: IExecuteFunctions, error: ItemError): INod
  *
  * @returns the items whose answer is for other values than they have now
  */
-function reuseEarlierAnswers({ items, lines }: Plan, record: RunRecord): number[] {
-	const ofOldValues: number[] = [];
+function reuseEarlierAnswers({ items, lines, isInOrder }: Plan, record: RunRecord): number[] {
+	const found = new Map<number, { answer: ItemAnswer; isSame: boolean }>();
 	for (const line of lines) {
 		const requests = line.flatMap((item) => {
 			const entry = items[item];
 			return entry.state === 'open' ? [entry.request] : [];
 		});
-		record.answersFor(requests).forEach((earlier, n) => {
-			if (earlier === undefined) return;
-			items[line[n]] = { state: 'done', answer: earlier.answer };
-			if (!earlier.isSame) ofOldValues.push(line[n]);
-		});
+		record.answersFor(requests).forEach((earlier, n) => earlier && found.set(line[n], earlier));
+	}
+	const sendable = lines.flat().sort((one, two) => one - two);
+	const firstOpen = isInOrder ? sendable.find((item) => !found.has(item)) : undefined;
+	const ofOldValues: number[] = [];
+	for (const [item, { answer, isSame }] of found) {
+		if (item > (firstOpen ?? Infinity)) continue;
+		items[item] = { state: 'done', answer };
+		if (!isSame) ofOldValues.push(item);
 	}
 	return ofOldValues.sort((one, two) => one - two);
 }

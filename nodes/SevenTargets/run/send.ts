@@ -78,7 +78,7 @@ export async function sendAll(
 		};
 		failures.push({ item, problem: outcome, body });
 		inTrouble = mayPass(outcome) ? inTrouble + 1 : 0;
-		const goesOn = continueOnFail || (operation.triesAll && inTrouble < TROUBLE);
+		const goesOn = continueOnFail || (operation.triesAll && inTrouble < (isInOrder ? 2 : TROUBLE));
 		if (goesOn && outcome.kind !== 'run') return !signal.aborted;
 		end ??= failures.at(-1);
 		halt.abort();
@@ -103,7 +103,11 @@ export async function sendAll(
 	failures.sort((one, two) => one.item - two.item);
 	const failed = end ?? (isStopped || continueOnFail ? undefined : failures[0]);
 	if (failed === undefined && !isStopped && !open.flat().some(isOpen)) return undefined;
-	return errorOfRun(context, operation, items, { failed, failures, hasEnded: signal.aborted });
+	return errorOfRun(context, operation, items, record, {
+		failed,
+		failures,
+		hasEnded: signal.aborted,
+	});
 }
 
 /** The error of a run: of one item, or of all if none failed and the run ended before all were sent. */
@@ -111,6 +115,7 @@ function errorOfRun(
 	context: IExecuteFunctions,
 	operation: Operation,
 	items: Item[],
+	record: RunRecord,
 	how: { failed?: Failure; failures: Failure[]; hasEnded: boolean },
 ): ItemError {
 	const { failed, failures, hasEnded } = how;
@@ -133,10 +138,17 @@ function errorOfRun(
 		const description = sentences(progress, goOn);
 		return new NodeOperationError(node, 'The run was stopped.', { description });
 	}
-	return new NodeOperationError(node, '7Targets was not asked in time', {
-		description:
-			'As a tool, the node must answer soon, but the login, or another run about the same person, took too long. Nothing was sent. Try again in a minute.',
-	});
+	const item = items.findIndex(({ state }) => state === 'open');
+	const entry = items[item];
+	const isUnknown = entry.state === 'open' && record.unknownFor(entry.request) !== undefined;
+	const problem: ItemProblem = {
+		kind: isUnknown ? 'unknown' : 'unreached',
+		reason: 'As a tool, the node must answer soon, and there was no time left to ask 7Targets',
+		advice: isUnknown
+			? ''
+			: 'The login, or another run about the same person, took too long. Try again in a minute.',
+	};
+	return requestError(node, operation, problem, item);
 }
 
 /** What became of a request, by all that is known of it: from this run, and from earlier ones. */

@@ -13,19 +13,28 @@ export const isTool = (context: IExecuteFunctions): boolean =>
 export function retryOnFail(context: IExecuteFunctions): { tries: number; waitMs: number } {
 	const { retryOnFail: isOn, maxTries, waitBetweenTries } = context.getNode();
 	if (isOn !== true) return { tries: 1, waitMs: 0 };
-	const within = (least: number, value: number, most: number) =>
-		Math.min(most, Math.max(least, value));
 	return {
-		tries: within(2, maxTries || 3, 5),
-		waitMs: within(0, waitBetweenTries || 1000, 5000),
+		tries: Math.min(5, Math.max(2, maxTries || 3)),
+		waitMs: Math.min(5000, Math.max(0, waitBetweenTries || 1000)),
 	};
 }
 
-/** How many milliseconds a run may take as a tool, so that all tries of Retry On Fail together end in time; Infinity if it is no tool. */
+/** When the first try of a tool's call began, by n8n's context of the node, which all its tries share. */
+const begun = new WeakMap<object, { round: unknown; at: number }>();
+
+/**
+ * How many milliseconds a run may take as a tool, so that all tries of Retry On Fail, and the waits in between, end in time; Infinity if
+ * it is no tool.
+ */
 export function timeLimit(context: IExecuteFunctions): number {
 	if (!isTool(context)) return Infinity;
+	const key = context.getContext('node');
+	const round: unknown = context.getWorkflowDataProxy(0).$runIndex;
+	const now = performance.now();
+	let first = begun.get(key);
+	if (first?.round !== round) begun.set(key, (first = { round, at: now }));
 	const { tries, waitMs } = retryOnFail(context);
-	return Math.floor((TOOL_MS - (tries - 1) * waitMs) / tries);
+	return Math.max(0, TOOL_MS - (tries - 1) * waitMs - (now - first!.at));
 }
 
 /**

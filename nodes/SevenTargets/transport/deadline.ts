@@ -1,7 +1,5 @@
 import { sleep, type IHttpRequestOptions } from 'n8n-workflow';
 
-import { replyIn, type Reply } from '../../../shared/network';
-
 /** When a run ends: from then on, no request is sent. */
 export interface EndOfRun {
 	signal: AbortSignal;
@@ -49,23 +47,24 @@ export class Deadline {
 		return this.clock?.aborted === true;
 	}
 
-	/** No answer in time: for a run that has ended and that must not wait for a login that n8n has begun after a 401. */
-	async noAnswer(): Promise<Reply> {
+	/**
+	 * Waits until n8n has no request under way any more: what is still pending then is a login that n8n has begun after a 401. A run that
+	 * has ended must not wait for it, and the request is not sent again.
+	 */
+	async noRequest(): Promise<void> {
 		const { clock } = this;
 		await new Promise<void>((resolve) => {
 			if (clock === undefined || clock.aborted) resolve();
 			else clock.addEventListener('abort', () => resolve(), { once: true });
 		});
 		await sleep(GRACE_MS);
-		return replyIn({ code: 'ETIMEDOUT' });
 	}
 
 	private start(): AbortSignal {
-		this.hasRunEnded = this.end?.signal.aborted === true;
-		if (this.hasRunEnded) return this.end!.signal;
-		this.onSent();
 		const left = (this.end?.at ?? Infinity) - performance.now();
-		const ms = Math.max(0, Math.ceil(Math.min(this.timeout, left)));
-		return (this.clock = AbortSignal.timeout(ms));
+		this.hasRunEnded = this.end?.signal.aborted === true || left <= 0;
+		if (this.hasRunEnded) return AbortSignal.abort();
+		this.onSent();
+		return (this.clock = AbortSignal.timeout(Math.ceil(Math.min(this.timeout, left))));
 	}
 }

@@ -56,7 +56,8 @@ export async function exchange(
 		await Promise.race([response, ended]);
 		if (!deadline.end?.signal.aborted) return replyOf(await response);
 		if (!deadline.hasStarted) return { kind: 'notSent' };
-		return await Promise.race([response.then(replyOf), deadline.noAnswer()]);
+		const notSent = deadline.noRequest().then(() => ({ kind: 'notSent' }) as const);
+		return await Promise.race([response.then(replyOf), notSent]);
 	} catch (error) {
 		if (deadline.hasRunEnded) return { kind: 'notSent' };
 		const causes = causesOf(error);
