@@ -26,7 +26,7 @@ export class Redaction {
 		this.forms ??= formsOf(this.token, ...this.secrets);
 		const text = typeof remote === 'string' ? remote : '';
 		const known = strike(text, this.forms).slice(0, 2 * LONGEST_READ);
-		const shown = strikeWritten(known, textsIn(this.secrets))
+		const shown = withoutWritten(known, textsIn(this.secrets))
 			.slice(0, LONGEST_READ)
 			.replace(JWT, '***')
 			.replace(/\bBearer\s+[^\s"'<,;]+/gi, 'Bearer ***')
@@ -68,9 +68,12 @@ function strikeAll(value: unknown, forms: string[]): unknown {
 	);
 }
 
+/** The secrets that are text, also as a form writes their blanks. */
 const textsIn = (secrets: unknown[]) =>
 	secrets.flatMap((secret) =>
-		typeof secret === 'string' && secret.trim() !== '' ? [secret, secret.trim()] : [],
+		typeof secret === 'string' && secret.trim() !== ''
+			? [secret, secret.trim(), secret.replaceAll(' ', '+')]
+			: [],
 	);
 
 /** Each secret as it is, and as a URL and JSON write it. */
@@ -80,22 +83,14 @@ const formsOf = (...secrets: unknown[]): string[] =>
 		// encodeURIComponent throws for half a surrogate pair.
 		encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd')),
 		JSON.stringify(secret).slice(1, -1),
-		secret.replaceAll(' ', '+'),
 	]);
-
-/** A text, and where in another one each of its UTF-16 units begins and ends. */
-interface Traced {
-	text: string;
-	begins: number[];
-	ends: number[];
-}
 
 /** How a server may write a sign: `%2F`, `\\u002f`, `&#47;`, `&#x2f;`, `&amp;`, `\\/`. */
 const WRITTEN =
 	/((?:%[0-9a-f]{2})+)|\\{1,4}u([0-9a-f]{4})|&(?:amp;)?#(?:(\d{1,7})|x([0-9a-f]{1,8}));?|&(amp|lt|gt|quot|apos);|\\{1,3}(["'\\/])/gi;
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function signsIn([, bytes, unit, decimal, hex, name, escaped]: RegExpMatchArray): string {
+function signsIn([, bytes, unit, decimal, hex, name, escaped]: string[]): string {
 	if (bytes) return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString();
 	if (unit) return String.fromCharCode(parseInt(unit, 16));
 	if (name) return NAMED[name.toLowerCase()];
@@ -104,52 +99,13 @@ function signsIn([, bytes, unit, decimal, hex, name, escaped]: RegExpMatchArray)
 	return point > 0x10ffff ? '' : String.fromCodePoint(point);
 }
 
-/** The text as it was before a server wrote it as a URL, JSON or HTML. */
-function decoded({ text, begins, ends }: Traced): Traced {
-	const parts: string[] = [];
-	const traced: Traced = { text: '', begins: [], ends: [] };
-	const add = (part: string, from: number, to: number) => {
-		const isSame = part.length === to - from;
-		for (let n = 0; n < part.length; n++) {
-			traced.begins.push(begins[isSame ? from + n : from]);
-			traced.ends.push(ends[isSame ? from + n : to - 1]);
-		}
-		parts.push(part);
-	};
-	let at = 0;
-	for (const match of text.matchAll(WRITTEN)) {
-		add(text.slice(at, match.index), at, match.index);
-		at = match.index + match[0].length;
-		add(signsIn(match), match.index, at);
-	}
-	add(text.slice(at), at, text.length);
-	return { ...traced, text: parts.join('') };
-}
-
-/** Strikes out secrets, however a server wrote them, also if it did so twice. A form writes a blank as `+`. */
-function strikeWritten(text: string, secrets: string[]): string {
-	if (secrets.length === 0 || text.search(WRITTEN) < 0) return text;
-	const units = Array.from({ length: text.length }, (_, n) => n);
-	let traced: Traced = { text, begins: units, ends: units.map((n) => n + 1) };
-	const wanted = secrets.flatMap((secret) => [secret, secret.replaceAll(' ', '+')]);
-	const found: Array<[from: number, to: number]> = [];
-	for (let layer = 0; layer < 2; layer++) {
-		traced = decoded(traced);
-		for (const secret of wanted) {
-			let at = traced.text.indexOf(secret);
-			while (at >= 0) {
-				const end = at + secret.length;
-				found.push([traced.begins[at], traced.ends[end - 1]]);
-				at = traced.text.indexOf(secret, end);
-			}
-		}
-	}
+/** A text without secrets, however a server wrote them, also if it did so twice. If there is one, the text comes back as it was before. */
+function withoutWritten(text: string, secrets: string[]): string {
 	let shown = text;
-	let last = Infinity;
-	for (const [from, to] of found.sort(([one], [other]) => other - one)) {
-		if (to > last) continue;
-		shown = `${shown.slice(0, from)}${STRUCK}${shown.slice(to)}`;
-		last = from;
+	let plain = text;
+	for (let layer = 0; layer < 2; layer++) {
+		plain = plain.replace(WRITTEN, (...match) => signsIn(match as unknown as string[]));
+		if (secrets.some((secret) => plain.includes(secret))) shown = plain = strike(plain, secrets);
 	}
 	return shown;
 }
