@@ -78,12 +78,12 @@ const textsIn = (secrets: unknown[]) =>
 
 /** Each secret as it is, and as a URL and JSON write it. */
 const formsOf = (...secrets: unknown[]): string[] =>
-	textsIn(secrets).flatMap((secret) => [
-		secret,
+	textsIn(secrets).flatMap((secret) => {
 		// encodeURIComponent throws for half a surrogate pair.
-		encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd')),
-		JSON.stringify(secret).slice(1, -1),
-	]);
+		const inUrl = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
+		const inSmall = inUrl.replace(/%../g, (code) => code.toLowerCase());
+		return [secret, inUrl, inSmall, JSON.stringify(secret).slice(1, -1)];
+	});
 
 /** How a server may write a sign: `%2F`, `\\u002f`, `&#47;`, `&#x2f;`, `&amp;`, `\\/`. */
 const WRITTEN =

@@ -105,6 +105,9 @@ describe('secrets', () => {
 		expect(new Redaction([], 'a+b/c==').data({ url: '/?t=a%2Bb%2Fc%3D%3D' })).toEqual({
 			url: '/?t=***',
 		});
+		expect(new Redaction([], 'a+b/c==').data({ url: '/?t=a%2bb%2fc%3d%3d' })).toEqual({
+			url: '/?t=***',
+		});
 	});
 
 	it('that look like a spelling of another sign are struck out as they are', () => {
