@@ -1,5 +1,6 @@
 const LONGEST_SHOWN = 300;
 const LONGEST_READ = 20_000;
+const LONGEST_SECRET = 2_000;
 
 /** How Cognito's tokens begin, and what follows. */
 const JWT = /\beyJ[\w-]*(?:\.[\w-]*){0,2}/g;
@@ -25,8 +26,12 @@ export class Redaction {
 	text(remote: unknown): string {
 		this.forms ??= formsOf(this.token, ...this.secrets);
 		const text = typeof remote === 'string' ? remote : '';
-		const known = strike(text, this.forms).slice(0, 2 * LONGEST_READ);
-		const shown = withoutWritten(known, textsIn(this.secrets))
+		const known = strike(text, this.forms);
+		// At its end, a text that is cut may hold the beginning of a secret.
+		const part = withoutWritten(known.slice(0, 2 * LONGEST_READ), textsIn(this.secrets));
+		const end = known.length > 2 * LONGEST_READ ? part.length - LONGEST_SECRET : part.length;
+		const shown = part
+			.slice(0, end)
 			.slice(0, LONGEST_READ)
 			.replace(JWT, '***')
 			.replace(/\bBearer\s+[^\s"'<,;]+/gi, 'Bearer ***')
@@ -82,13 +87,17 @@ const formsOf = (...secrets: unknown[]): string[] =>
 		// encodeURIComponent throws for half a surrogate pair.
 		const inUrl = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
 		const inSmall = inUrl.replace(/%../g, (code) => code.toLowerCase());
-		return [secret, inUrl, inSmall, JSON.stringify(secret).slice(1, -1)];
+		const inHtml = secret.replace(/[&<>"']/g, (sign) => HTML_SIGNS[sign]);
+		return [secret, inUrl, inSmall, inHtml, JSON.stringify(secret).slice(1, -1)];
 	});
 
 /** How a server may write a sign: `%2F`, `\\u002f`, `&#47;`, `&#x2f;`, `&amp;`, `\\/`. */
 const WRITTEN =
 	/((?:%[0-9a-f]{2})+)|\\{1,4}u([0-9a-f]{4})|&(?:amp;)?#(?:(\d{1,7})|x([0-9a-f]{1,8}));?|&(amp|lt|gt|quot|apos);|\\{1,3}(["'\\/])/gi;
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const HTML_SIGNS: Record<string, string> = Object.fromEntries(
+	Object.entries(NAMED).map(([name, sign]) => [sign, `&${name};`]),
+);
 
 function signsIn([, bytes, unit, decimal, hex, name, escaped]: string[]): string {
 	if (bytes) return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString();
@@ -99,13 +108,17 @@ function signsIn([, bytes, unit, decimal, hex, name, escaped]: string[]): string
 	return point > 0x10ffff ? '' : String.fromCodePoint(point);
 }
 
+const decoded = (text: string): string =>
+	text.replace(WRITTEN, (...match) => signsIn(match as unknown as string[]));
+
 /** A text without secrets, however a server wrote them, also if it did so twice. If there is one, the text comes back as it was before. */
 function withoutWritten(text: string, secrets: string[]): string {
-	let shown = text;
-	let plain = text;
+	let [shown, plain, wanted] = [text, text, secrets];
 	for (let layer = 0; layer < 2; layer++) {
-		plain = plain.replace(WRITTEN, (...match) => signsIn(match as unknown as string[]));
-		if (secrets.some((secret) => plain.includes(secret))) shown = plain = strike(plain, secrets);
+		plain = decoded(plain);
+		// A secret may itself look like a spelling of another one.
+		wanted = [...new Set([...wanted, ...wanted.map(decoded)])].filter((one) => one.trim() !== '');
+		if (wanted.some((secret) => plain.includes(secret))) shown = plain = strike(plain, wanted);
 	}
 	return shown;
 }

@@ -832,7 +832,7 @@ describe('as a tool', () => {
 		const { items } = await engine.run({ items: people(1), settings });
 		expect(Date.now() - began).toBeLessThan(50_000);
 		expect(items[0].json.error).toMatch(
-			/^7Targets did not create the lead: As a tool, the node must answer soon, and there was no time left to ask 7Targets \[item 0\]\. The login, .* Try again in a minute\.$/,
+			/^7Targets did not create the lead: As a tool, the node must answer soon, and there was no time left to ask 7Targets \[item 0\]\. Try again in a minute\.$/,
 		);
 		expect(api.requests).toHaveLength(0);
 	}, 90_000);
@@ -863,6 +863,31 @@ describe('a run whose items name leads in two ways', () => {
 		expect(error).toBeUndefined();
 		expect(leads[0].name).toBe('new');
 		expect(api.requests.map(({ body }) => body.name)).toEqual(['none', 'old', 'new', 'old', 'new']);
+	});
+
+	it('does so again if that Retry fails at the last one', async () => {
+		const { leads } = api.readAs({});
+		leads.push({ id: 7, email: 'john@example.com' });
+		const parameters = {
+			operation: 'update',
+			lead: { __rl: true, mode: 'id', value: '={{ $json.id ?? $json.email }}' },
+			updateFields: { name: '={{ $json.name }}' },
+			options: { maxTries: 1 },
+		};
+		const items = [
+			{ id: 7, name: 'old' },
+			{ email: 'john@example.com', name: 'new' },
+		];
+		const refuse = (n: number) =>
+			api.plan((request) => (request.n === n ? { status: 503, body: '{}' } : 'create'));
+		refuse(1);
+		const first = await engine.run({ items, parameters });
+		refuse(4);
+		const second = await engine.retry({ run: first.run, items, parameters });
+		expect([second.error?.message, leads[0].name]).toEqual([expect.stringContaining('503'), 'old']);
+		api.plan(() => 'create');
+		const third = await engine.retry({ run: second.run, items, parameters });
+		expect([third.error, leads[0].name]).toEqual([undefined, 'new']);
 	});
 });
 

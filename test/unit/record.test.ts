@@ -66,7 +66,8 @@ function answersFor(steps: Step[], how?: Try) {
 	return recordOf(steps[0], how)
 		.answersFor(steps.map(({ request }) => request))
 		.map(
-			(one) => one && `${(one.answer as IDataObject).id}${one.isSame ? '' : ' of other values'}`,
+			(one) =>
+				one && `${(one.entry.answer as IDataObject).id}${one.isSame ? '' : ' of other values'}`,
 		);
 }
 
@@ -75,6 +76,7 @@ function does(...steps: Step[]) {
 	store();
 	const record = recordOf(steps[0]);
 	const earlier = record.answersFor(steps.map(({ request }) => request));
+	for (const one of earlier) if (one !== undefined) record.takeUp(one);
 	steps.forEach(({ request }, n) => {
 		if (earlier[n] === undefined) record.addAnswer(request, { id: n + 1 });
 	});
@@ -157,6 +159,14 @@ describe('what may be done twice', () => {
 		does(update('one'), update('two'));
 		isUnknown(update('three'), false);
 		expect(answersFor([update('one'), update('two')])).toEqual([]);
+	});
+
+	it('is done again if a try says so', () => {
+		does(update('one'));
+		const record = recordOf(update('one'));
+		const [earlier] = record.answersFor([update('one').request]);
+		record.doAgain(earlier!);
+		expect(answersFor([update('one')])).toEqual([]);
 	});
 
 	it('is taken up as before by a try that only looked', () => {

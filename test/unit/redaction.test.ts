@@ -110,6 +110,21 @@ describe('secrets', () => {
 		});
 	});
 
+	it('that look like a spelling of another sign are struck out, too, if they are written as HTML', () => {
+		const html = (text: string) => text.replaceAll('&', '&amp;');
+		for (const secret of ['x%41y&Zq', 'x\\\\y&Zq', 'x\\/y&Zq', 'a&lt;b', '%2520x&']) {
+			expect(remoteText(`(${html(secret)})`, [secret])).toBe('(***)');
+		}
+		expect(new Redaction([], 'a&b"c').text('(a&amp;b&quot;c)')).toBe('(***)');
+	});
+
+	it('that a long text begins with at its end do not show', () => {
+		const text = `${'&#32;'.repeat(7_998)}Geheim/Wort#1`;
+		expect(
+			remoteText(`x/Geheim&#47;Wort#1 ${text}${'y'.repeat(9_000)}`, ['Geheim/Wort#1']),
+		).not.toContain('Geheim');
+	});
+
 	it('that look like a spelling of another sign are struck out as they are', () => {
 		for (const secret of ['a%25b&amp;c', 'x\\\\y', '&lt;', '%%%', 'a+ b', '\\u0041']) {
 			expect(remoteText(`(${secret})`, [secret])).toBe('(***)');

@@ -121,7 +121,7 @@ async function sent({ outcomes, doubts = {}, width = 1, operation, ...run }: Run
 		errors: items.map((item) => (item.state === 'failed' ? item.error.message : undefined)),
 		advice: items.map((item) => (item.state === 'failed' ? item.error.description : undefined)),
 		wasMissing: (name: string) => record.unknownFor(requestOf(name))?.wasMissing,
-		taken: (name: string) => record.answersFor([requestOf(name)])[0]?.answer,
+		taken: (name: string) => record.answersFor([requestOf(name)])[0]?.entry.answer,
 	};
 }
 

@@ -29,19 +29,26 @@ it('what is no tool may take as long as it takes', () => {
 	expect(timeLimit(callOf({ type: 'n8n-nodes-7targets.sevenTargets' }))).toBe(Infinity);
 });
 
-it('the first try of a call has all the time, and the next ones what is left', async () => {
+it('the first try of a call has all the time but the waits, and the next ones what is left', async () => {
 	const call = callOf(RETRIED);
 	expect(timeLimit(call)).toBe(43_000);
 	await pass(31_000);
-	expect(timeLimit(call)).toBe(12_000);
-	await pass(13_000);
+	expect(timeLimit(call)).toBe(13_000);
+	await pass(14_000);
 	expect(timeLimit(call)).toBe(0);
 });
 
 it('another call, of the same execution or of another one, has all the time', async () => {
 	const kept = {};
+	expect(timeLimit(callOf(RETRIED, kept))).toBe(43_000);
+	await pass(40_000);
+	expect(timeLimit(callOf(RETRIED, kept, 1))).toBe(43_000);
+	expect(timeLimit(callOf(RETRIED, {}))).toBe(43_000);
+});
+
+it('without Retry On Fail each call has all the time, also of those that have the same number', async () => {
+	const kept = {};
 	expect(timeLimit(callOf({}, kept))).toBe(45_000);
 	await pass(40_000);
-	expect(timeLimit(callOf({}, kept, 1))).toBe(45_000);
-	expect(timeLimit(callOf({}, {}))).toBe(45_000);
+	expect(timeLimit(callOf({}, kept))).toBe(45_000);
 });

@@ -23,7 +23,10 @@ interface DoneEntry {
 }
 
 /** What an earlier run got for a request of this one; `isSame` if for the same values. */
-type EarlierAnswer = Pick<DoneEntry, 'answer'> & { isSame: boolean };
+export interface EarlierAnswer {
+	entry: DoneEntry;
+	isSame: boolean;
+}
 
 interface StoredRecord {
 	/** By person, in the order in which it was done. */
@@ -72,11 +75,18 @@ export class RunRecord {
 			this.operation.creates === 'always'
 				? matchByValues(values, entries)
 				: matchInOrder(values, entries, String(this.operation.option.value));
-		return matches.map((entry, n) => {
-			if (entry === undefined) return undefined;
-			this.current.add(entry);
-			return { answer: entry.answer, isSame: entry.values === values[n] };
-		});
+		return matches.map((entry, n) => entry && { entry, isSame: entry.values === values[n] });
+	}
+
+	/** This run gives out an earlier answer. @returns the answer */
+	takeUp({ entry }: EarlierAnswer): ItemAnswer {
+		this.current.add(entry);
+		return entry.answer;
+	}
+
+	/** This run does again what an earlier one has done. */
+	doAgain({ entry }: EarlierAnswer): void {
+		entry.isSuperseded = true;
 	}
 
 	/** What an earlier request for the same purpose has left unknown; undefined if nothing. */

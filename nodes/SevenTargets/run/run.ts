@@ -5,10 +5,10 @@ import { pause } from '../../../shared/waiting';
 import type { Operation } from '../operation';
 import { openClient } from '../transport/client';
 import { hintAtCourse } from './course';
-import { listOf, type Item, type ItemAnswer } from './item';
+import { listOf, type Item } from './item';
 import { requestError, textOf, type ItemError } from './itemError';
 import { planOf, type Plan } from './plan';
-import { RunRecord } from './record';
+import { RunRecord, type EarlierAnswer } from './record';
 import { sendAll } from './send';
 import { isTool, retryOnFail, timeLimit } from './tool';
 
@@ -110,7 +110,7 @@ export function failAllItems(context: IExecuteFunctions, error: ItemError): INod
  * @returns the items whose answer is for other values than they have now
  */
 function reuseEarlierAnswers({ items, lines, isInOrder }: Plan, record: RunRecord): number[] {
-	const found = new Map<number, { answer: ItemAnswer; isSame: boolean }>();
+	const found = new Map<number, EarlierAnswer>();
 	for (const line of lines) {
 		const requests = line.flatMap((item) => {
 			const entry = items[item];
@@ -121,10 +121,12 @@ function reuseEarlierAnswers({ items, lines, isInOrder }: Plan, record: RunRecor
 	const sendable = lines.flat().sort((one, two) => one - two);
 	const firstOpen = isInOrder ? sendable.find((item) => !found.has(item)) : undefined;
 	const ofOldValues: number[] = [];
-	for (const [item, { answer, isSame }] of found) {
-		if (item > (firstOpen ?? Infinity)) continue;
-		items[item] = { state: 'done', answer };
-		if (!isSame) ofOldValues.push(item);
+	for (const [item, earlier] of found) {
+		if (item > (firstOpen ?? Infinity)) record.doAgain(earlier);
+		else {
+			items[item] = { state: 'done', answer: record.takeUp(earlier) };
+			if (!earlier.isSame) ofOldValues.push(item);
+		}
 	}
 	return ofOldValues.sort((one, two) => one - two);
 }

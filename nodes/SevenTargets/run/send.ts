@@ -144,9 +144,7 @@ function errorOfRun(
 	const problem: ItemProblem = {
 		kind: isUnknown ? 'unknown' : 'unreached',
 		reason: 'As a tool, the node must answer soon, and there was no time left to ask 7Targets',
-		advice: isUnknown
-			? ''
-			: 'The login, or another run about the same person, took too long. Try again in a minute.',
+		advice: isUnknown ? '' : 'Try again in a minute.',
 	};
 	return requestError(node, operation, problem, item);
 }

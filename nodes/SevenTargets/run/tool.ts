@@ -19,8 +19,8 @@ export function retryOnFail(context: IExecuteFunctions): { tries: number; waitMs
 	};
 }
 
-/** When the first try of a tool's call began, by n8n's context of the node, which all its tries share. */
-const begun = new WeakMap<object, { round: unknown; at: number }>();
+/** The tries of a tool's call so far, by n8n's context of the node, which they share. */
+const begun = new WeakMap<object, { round: unknown; at: number; count: number }>();
 
 /**
  * How many milliseconds a run may take as a tool, so that all tries of Retry On Fail, and the waits in between, end in time; Infinity if
@@ -28,13 +28,16 @@ const begun = new WeakMap<object, { round: unknown; at: number }>();
  */
 export function timeLimit(context: IExecuteFunctions): number {
 	if (!isTool(context)) return Infinity;
+	const { tries, waitMs } = retryOnFail(context);
+	if (tries === 1) return TOOL_MS;
 	const key = context.getContext('node');
 	const round: unknown = context.getWorkflowDataProxy(0).$runIndex;
 	const now = performance.now();
-	let first = begun.get(key);
-	if (first?.round !== round) begun.set(key, (first = { round, at: now }));
-	const { tries, waitMs } = retryOnFail(context);
-	return Math.max(0, TOOL_MS - (tries - 1) * waitMs - (now - first!.at));
+	const known = begun.get(key);
+	const call = known && known.round === round ? known : { round, at: now, count: 0 };
+	begun.set(key, call);
+	call.count++;
+	return Math.max(0, TOOL_MS - (now - call.at) - (tries - call.count) * waitMs);
 }
 
 /**
