@@ -1084,7 +1084,7 @@ describe('stops the follow-up', () => {
 			[401, {}, /login was not accepted/],
 			[403, {}, /not allowed/],
 			[500, {}, /not working/],
-			[400, { message: 'assistantEmail is mandatory' }, /Add 'Assistant'/],
+			[400, { message: 'assistantEmail is mandatory' }, /If it asks for a field, add it under/],
 			[400, { message: 'Assistant not found' }, /Assistant not found/],
 			[422, {}, /A field is missing/],
 			// A wrong API URL.

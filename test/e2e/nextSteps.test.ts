@@ -367,7 +367,8 @@ describe('the login', () => {
 		);
 	});
 
-	it('with an expression that n8n refuses says so, and why', async () => {
+	// n8n 1 gives a blank value instead.
+	onlyNew('with an expression that n8n refuses says so, and why', async () => {
 		const changes = { apiUrl: faulty.url, password: '={{ $env.LEADS_PASSWORD }}' };
 		const credential = await world.newCredential(changes);
 		const { execution } = await run([five[0]], MANDATORY, { credential });
