@@ -29,10 +29,9 @@ export class Redaction {
 		const known = strike(text, this.forms);
 		// At its end, a text that is cut may hold the beginning of a secret.
 		const part = withoutWritten(known.slice(0, 2 * LONGEST_READ), textsIn(this.secrets));
-		const end = known.length > 2 * LONGEST_READ ? part.length - LONGEST_SECRET : part.length;
+		const cut = known.length > 2 * LONGEST_READ ? LONGEST_SECRET : 0;
 		const shown = part
-			.slice(0, end)
-			.slice(0, LONGEST_READ)
+			.slice(0, Math.min(LONGEST_READ, Math.max(0, part.length - cut)))
 			.replace(JWT, '***')
 			.replace(/\bBearer\s+[^\s"'<,;]+/gi, 'Bearer ***')
 			.replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')

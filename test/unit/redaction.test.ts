@@ -125,6 +125,15 @@ describe('secrets', () => {
 		).not.toContain('Geheim');
 	});
 
+	it('that begin at the end of a long text do not show, also if that shrinks to a few signs', () => {
+		const one = `${'%e2%80%8b'.repeat(4_443)}Geheim/`;
+		expect(
+			remoteText(`x/Geheim&#47;Wort#1 ${one}${'y'.repeat(9_000)}`, ['Geheim/Wort#1']),
+		).not.toContain('Geheim');
+		const few = `&${'#'.repeat(3)}Geheim&#47;Wort#1 ${'&#000032;'.repeat(4_441)}Geheim/`;
+		expect(remoteText(`${few}${'y'.repeat(9_000)}`, ['Geheim/Wort#1'])).not.toContain('Geheim');
+	});
+
 	it('that look like a spelling of another sign are struck out as they are', () => {
 		for (const secret of ['a%25b&amp;c', 'x\\\\y', '&lt;', '%%%', 'a+ b', '\\u0041']) {
 			expect(remoteText(`(${secret})`, [secret])).toBe('(***)');

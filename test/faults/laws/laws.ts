@@ -106,7 +106,8 @@ const draw = fc.record({
 	}),
 	/** Words of the API's own sentences, as values of the leads. */
 	lastName: fc.constantFrom('Doe', 'E', 'Email', 'assistantEmail', 'already exists', 'not found'),
-	isAssistantById: fc.boolean(),
+	// Rarely: an update that demands its email is then always refused.
+	isAssistantById: fc.nat(4).map((n) => n === 0),
 	concurrency: fc.integer({ min: 1, max: 5 }),
 	maxTries: fc.integer({ min: 1, max: 4 }),
 	onError: fc.oneof(
@@ -116,7 +117,7 @@ const draw = fc.record({
 	steps: fc.array(
 		fc.record({
 			what: fc.oneof(
-				{ weight: 6, arbitrary: fc.constantFrom('retry original', 'retry saved', 'run anew') },
+				{ weight: 16, arbitrary: fc.constantFrom('retry original', 'retry saved', 'run anew') },
 				{ weight: 2, arbitrary: fc.constantFrom('dry retry', 'each by itself', 'twice at once') },
 				// After so many requests, somebody presses Stop.
 				{ weight: 1, arbitrary: fc.nat(3).map((after) => `stopped retry ${after}`) },
@@ -377,7 +378,7 @@ export function lawsOf(operation: Operation) {
 			print(
 				`Laws, ${operation}${reading ? `, ${JSON.stringify(reading)}` : ''}: ${DRAWS} draws, seed ${SEED}: ${figures.runs} runs, ${figures.failed} failed, ${figures.retried} retries, ${figures.settled} of them successful; ${figures.done} items done, ${figures.unknown} not known`,
 			);
-			expect(figures.settled).toBeGreaterThan(DRAWS / 40);
+			expect(figures.settled).toBeGreaterThan(DRAWS / 20);
 		},
 		3_600_000,
 	);
