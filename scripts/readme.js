@@ -60,10 +60,10 @@ function tables() {
 		),
 		fields: table(
 			['Field', 'Create (or Update)', 'Update', 'What it is', 'Name in the API'],
-			LEAD_FIELDS.map(({ property, keys, shownByDefault, fixed, ifBlank }) => [
+			LEAD_FIELDS.map(({ property, keys, shownByDefault, identifiesLead, ifBlank }) => [
 				bold(property.displayName),
 				property.required ? 'required' : shownByDefault ? 'optional' : 'additional',
-				fixed ? '' : 'optional',
+				identifiesLead ? '' : 'optional',
 				[property.description.replace(/\.$/, ''), ifBlank?.replace(/\.$/, '')]
 					.filter(Boolean)
 					.join('. '),

@@ -1,16 +1,40 @@
-import type { INodePropertyModeValidation } from 'n8n-workflow';
+import type { INodePropertyMode, INodePropertyModeTypeOptions } from 'n8n-workflow';
 
-type Check = (errorMessage: string) => INodePropertyModeValidation[];
+// The ways to fill in a resource locator. `errorMessage` is what the editor shows if what was typed does not fit.
 
-const matching =
-	({ source: regex }: RegExp): Check =>
-	(errorMessage) => [{ type: 'regex', properties: { regex, errorMessage } }];
+const mode = (
+	displayName: string,
+	more: Omit<INodePropertyMode, 'displayName'>,
+): INodePropertyMode => ({ displayName, ...more });
 
-/** What the editor checks in a resource locator that takes a whole number. */
-export const wholeNumberOnly = matching(/^\s*\d+\s*$/);
+const typed =
+	(displayName: string, name: string, { source: regex }: RegExp) =>
+	(example: string, errorMessage: string) =>
+		mode(displayName, {
+			name,
+			type: 'string',
+			placeholder: `e.g. ${example}`,
+			validation: [{ type: 'regex', properties: { regex, errorMessage } }],
+		});
 
-/** The same, or a blank value: n8n checks that of an optional field too. */
-export const wholeNumberOrBlank = matching(/^\s*(\d+\s*)?$/);
+export const byId = typed('By ID', 'id', /^\s*\d+\s*$/);
 
-/** What the editor checks in a resource locator that takes an email address. */
-export const emailOnly = matching(/^\s*[^\s@]+@[^\s@.]+(\.[^\s@.]+)+\s*$/);
+/** For an optional field: n8n checks it even if it is blank. */
+export const byIdOrBlank = typed('By ID', 'id', /^\s*(\d+\s*)?$/);
+
+export const byEmail = typed('By Email', 'email', /^\s*[^\s@]+@[^\s@.]+(\.[^\s@.]+)+\s*$/);
+
+export const byName = (example: string, hint?: string) =>
+	mode('By Name', { name: 'name', type: 'string', placeholder: `e.g. ${example}`, hint });
+
+/** @param searchListMethod the node's method that finds the entries */
+export const fromList = (
+	searchListMethod: string,
+	{ placeholder, ...more }: INodePropertyModeTypeOptions & { placeholder?: string } = {},
+) =>
+	mode('From List', {
+		name: 'list',
+		type: 'list',
+		placeholder,
+		typeOptions: { searchListMethod, ...more },
+	});

@@ -896,7 +896,7 @@ const LEAD_FIELDS = [
 		key: 'emailStays',
 		what: 'The address of a lead cannot be changed',
 		so: 'Jan 2023',
-		place: [FIELDS, 'fixed: true,'],
+		place: [FIELDS, 'identifiesLead: true,'],
 		ifNot: 'The form lacks a field',
 		untried: 'it needs a second address',
 	},

@@ -7,7 +7,7 @@ import { customFields } from '../../nodes/SevenTargets/lead/customFields';
 import { LEAD_FIELDS } from '../../nodes/SevenTargets/lead/fields';
 import { mapped, plain } from '../../nodes/SevenTargets/lead/mapping';
 import { isAboutAssistant, meansAlreadyExists } from '../../nodes/SevenTargets/lead/updateOrCreate';
-import { emailOnly, wholeNumberOnly, wholeNumberOrBlank } from '../../nodes/SevenTargets/locator';
+import { byEmail, byId, byIdOrBlank } from '../../nodes/SevenTargets/locator';
 import { outcomeOf } from '../../nodes/SevenTargets/transport/outcome';
 import * as values from '../../nodes/SevenTargets/values';
 import { replyIn, type Reply } from '../../shared/network';
@@ -26,10 +26,10 @@ const READERS: Record<string, (text: string) => unknown> = {
 	unknownChoice: (text) => values.unknownChoice('Field', text),
 	plain,
 	'custom fields as JSON': (text) =>
-		customFields.toBody({ custom: { specify: 'json', json: text } }, 'Custom', 'password'),
+		customFields.toBody({ custom: { specify: 'json', json: text } }, 'Custom'),
 	...Object.fromEntries(
 		LEAD_FIELDS.flatMap(({ property: { name, displayName }, fromColumn, toBody }) => [
-			[`field ${name}`, (text: string) => toBody(text, displayName, 'password')],
+			[`field ${name}`, (text: string) => toBody(text, displayName)],
 			[`column ${name}`, (text: string) => fromColumn?.(text, displayName)],
 		]),
 	),
@@ -45,12 +45,13 @@ const READERS: Record<string, (text: string) => unknown> = {
 	'the name of a column': (text) => read({ [text]: 1, Email: 'a@b.test', 'First Name': 'A' }),
 	'the name of a custom column': (text) => mapped({ Email: 'a@b.test' }, [text], () => {}),
 	...Object.fromEntries(
-		[...emailOnly(''), ...wholeNumberOnly(''), ...wholeNumberOrBlank('')].map(
-			({ properties }, n) => [
+		[byEmail, byId, byIdOrBlank]
+			.flatMap((mode) => mode('', '').validation ?? [])
+			.map((validation, n) => [
 				`pattern ${n} of a locator`,
-				(text: string) => new RegExp(String(Object.values(properties)[0])).test(text),
-			],
-		),
+				(text: string) =>
+					'properties' in validation && new RegExp(String(validation.properties.regex)).test(text),
+			]),
 	),
 	'redaction of a message': (text) => new Redaction(['s3cret & <more>'], 'eyJ0.x').text(text),
 	// The text is a secret that the server repeats without its last sign, which no sign-by-sign reading may try in two ways.

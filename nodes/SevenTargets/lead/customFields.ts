@@ -1,7 +1,7 @@
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import { FieldProblem, holdsText, quoted, text } from '../values';
-import type { LeadField } from './field';
+import { textProperty, type LeadField } from './field';
 
 /** The name of the one entry in what the editor stores, and the ways to fill it in. */
 const ENTRY = 'custom';
@@ -49,22 +49,13 @@ export const customFields: LeadField = {
 								displayName: 'Field',
 								name: 'field',
 								values: [
-									{
-										displayName: 'Name',
-										name: 'name',
-										type: 'string',
-										default: '',
-										placeholder: 'e.g. Budget',
-										description: 'The name of the field, exactly as in 7Targets',
-									},
-									{
-										displayName: 'Value',
-										name: 'value',
-										type: 'string',
-										default: '',
-										placeholder: 'e.g. 10000',
-										description: 'The value of the field for this lead',
-									},
+									textProperty(
+										'Name',
+										'name',
+										'The name of the field, exactly as in 7Targets',
+										'Budget',
+									),
+									textProperty('Value', 'value', 'The value of the field for this lead', '10000'),
 								],
 							},
 						],

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Authentication } from '../authentication';
+import { text } from '../values';
 
 /**
  * One field of a lead. The editor's form, the request's body, its checks, automatic mapping and the tables of the documents are all
@@ -20,7 +21,7 @@ export interface LeadField {
 	/** Whether it is different for each person, so that no one value can stand for all items. */
 	isPersonal?: true;
 	/** Whether it says which lead it is, and so cannot be changed. */
-	fixed?: true;
+	identifiesLead?: true;
 	/**
 	 * Other names of a column with this field, each with the programs that use it. If several columns mean the field, its names in the
 	 * API come first, then its label, then these in their order. Case, blanks and `_ - .` make no difference.
@@ -33,9 +34,54 @@ export interface LeadField {
 	 *
 	 * @throws FieldProblem if the value cannot go out
 	 */
-	toBody: (
-		value: unknown,
-		label: string,
-		authentication: Authentication,
-	) => IDataObject | undefined;
+	toBody: (value: unknown, label: string) => IDataObject | undefined;
+	/** @throws FieldProblem if 7Targets does not take what `toBody` returned with this way to log in */
+	checkLogin?: (sent: IDataObject, label: string, authentication: Authentication) => void;
+}
+
+/** A text input in the editor. */
+export const textProperty = (
+	displayName: string,
+	name: string,
+	description: string,
+	example: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: `e.g. ${example}`,
+	description,
+});
+
+type More = Partial<
+	Pick<
+		LeadField,
+		'shownByDefault' | 'isPersonal' | 'identifiesLead' | 'ifBlank' | 'columns' | 'fromColumn'
+	>
+> & {
+	/** What a value becomes in the request; if left out, its text. */
+	read?: (value: unknown, label: string) => string | undefined;
+	property?: Partial<INodeProperties>;
+};
+
+/** A field of text. By default, the form does not show it from the start: the user adds it. */
+export function field(
+	displayName: string,
+	name: string,
+	description: string,
+	example: string,
+	{ read = text, property, ...more }: More = {},
+): LeadField {
+	return {
+		property: { ...textProperty(displayName, name, description, example), ...property },
+		keys: [name],
+		shownByDefault: false,
+		columns: {},
+		...more,
+		toBody: (value, label) => {
+			const sent = read(value, label);
+			return sent === undefined ? undefined : { [name]: sent };
+		},
+	};
 }

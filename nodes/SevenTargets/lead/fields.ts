@@ -1,57 +1,19 @@
-import type { IDataObject, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
 import { TAKES_ASSISTANT_ID, type Authentication } from '../authentication';
-import { emailOnly, wholeNumberOnly, wholeNumberOrBlank } from '../locator';
+import { byEmail, byId, byIdOrBlank, byName, fromList } from '../locator';
 import {
 	chosen,
 	FieldProblem,
 	idOrEmail,
 	leadEmail,
 	modeOf,
-	orLeaveOut,
 	text,
 	trimmed,
 	wholeNumber,
 } from '../values';
 import { customFields } from './customFields';
-import type { LeadField } from './field';
-
-type More = Partial<
-	Pick<LeadField, 'shownByDefault' | 'isPersonal' | 'fixed' | 'ifBlank' | 'columns' | 'fromColumn'>
-> & {
-	/** What a value becomes in the request; if left out, its text. */
-	read?: (value: unknown, label: string) => string | undefined;
-	property?: Partial<INodeProperties>;
-};
-
-/** A field of text. By default, the form does not show it from the start: the user adds it. */
-function field(
-	displayName: string,
-	name: string,
-	description: string,
-	example: string,
-	{ read = text, property, ...more }: More = {},
-): LeadField {
-	return {
-		property: {
-			displayName,
-			name,
-			type: 'string',
-			default: '',
-			placeholder: `e.g. ${example}`,
-			description,
-			...property,
-		},
-		keys: [name],
-		shownByDefault: false,
-		columns: {},
-		...more,
-		toBody: (value, label) => {
-			const sent = read(value, label);
-			return sent === undefined ? undefined : { [name]: sent };
-		},
-	};
-}
+import { field, type LeadField } from './field';
 
 const SHOWN = { shownByDefault: true } as const;
 const PERSONAL = { ...SHOWN, isPersonal: true } as const;
@@ -78,7 +40,7 @@ export const FULL_NAME: LeadField['columns'] = {
 };
 
 /**
- * The fields of a new lead, in the order in which a person thinks of them: who it is, who writes to it and what, where it came
+ * The fields of a new lead, in the order of the form: who it is, who writes to it and what, where it came
  * from, then what is asked for less often. Source: the 7Targets API document of 2020, "Create a Lead", for the first ten, and
  * 7Targets' help pages and Salesforce integration of today for the others.
  */
@@ -109,7 +71,7 @@ export const LEAD_FIELDS: LeadField[] = [
 		{
 			...PERSONAL,
 			property: REQUIRED,
-			fixed: true,
+			identifiesLead: true,
 			read: leadEmail,
 			columns: {
 				Email: '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Airtable',
@@ -155,27 +117,9 @@ export const LEAD_FIELDS: LeadField[] = [
 			required: true,
 			description: 'The AI sales assistant that writes to the lead',
 			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					placeholder: 'Choose an assistant...',
-					typeOptions: { searchListMethod: 'searchAssistants', searchable: true },
-				},
-				{
-					displayName: 'By ID',
-					name: 'id',
-					type: 'string',
-					placeholder: 'e.g. 1234',
-					validation: wholeNumberOnly('The ID of an assistant is a whole number, such as 1234'),
-				},
-				{
-					displayName: 'By Email',
-					name: 'email',
-					type: 'string',
-					placeholder: 'e.g. rachel@example.com',
-					validation: emailOnly('Enter the email address that the assistant writes from'),
-				},
+				fromList('searchAssistants', { searchable: true, placeholder: 'Choose an assistant...' }),
+				byId('1234', 'The ID of an assistant is a whole number, such as 1234'),
+				byEmail('rachel@example.com', 'Enter the email address that the assistant writes from'),
 			],
 		},
 		keys: ['assistantEmail', 'assistantId'],
@@ -184,6 +128,7 @@ export const LEAD_FIELDS: LeadField[] = [
 		// In 7Targets' export, the column holds the assistant's name.
 		fromColumn: (value) => (/^([^\s@]+@\S+|\d+)$/.test(trimmed(String(value))) ? value : undefined),
 		toBody: assistant,
+		checkLogin: onlyByEmailWithOAuth2,
 	},
 	{
 		property: {
@@ -193,22 +138,11 @@ export const LEAD_FIELDS: LeadField[] = [
 			default: { mode: 'id', value: '' },
 			description: 'The sequence of messages that the lead gets',
 			modes: [
-				{
-					displayName: 'By ID',
-					name: 'id',
-					type: 'string',
-					placeholder: 'e.g. 56',
-					validation: wholeNumberOrBlank(
-						'The ID of a sequence is a whole number, such as 56. To enter its name, choose By Name.',
-					),
-				},
-				{
-					displayName: 'By Name',
-					name: 'name',
-					type: 'string',
-					placeholder: 'e.g. Trade Show Follow-Up',
-					hint: 'Exactly as in 7Targets, upper and lower case too',
-				},
+				byIdOrBlank(
+					'56',
+					'The ID of a sequence is a whole number, such as 56. To enter its name, choose By Name.',
+				),
+				byName('Trade Show Follow-Up', 'Exactly as in 7Targets, upper and lower case too'),
 			],
 		},
 		keys: ['scheduleId', 'scheduleName'],
@@ -255,20 +189,7 @@ export const LEAD_FIELDS: LeadField[] = [
 				type: 'resourceLocator',
 				default: { mode: 'list', value: 'Website' },
 				placeholder: undefined,
-				modes: [
-					{
-						displayName: 'From List',
-						name: 'list',
-						type: 'list',
-						typeOptions: { searchListMethod: 'searchSources' },
-					},
-					{
-						displayName: 'By Name',
-						name: 'name',
-						type: 'string',
-						placeholder: 'e.g. Trade Fair',
-					},
-				],
+				modes: [fromList('searchSources'), byName('Trade Fair')],
 			},
 			columns: { 'Lead Source': 'Salesforce, Zoho CRM' },
 		},
@@ -342,33 +263,37 @@ export const LEAD_FIELDS: LeadField[] = [
 ];
 
 /** The fields of a lead that exists: none of them is required, and the email, which identifies it, cannot be changed. */
-export const CHANGEABLE = LEAD_FIELDS.filter(({ fixed }) => !fixed).map((field) => ({
-	...field,
-	property: { ...field.property, required: false },
-}));
+export const CHANGEABLE = LEAD_FIELDS.filter(({ identifiesLead }) => !identifiesLead).map(
+	(field) => ({
+		...field,
+		property: { ...field.property, required: false },
+	}),
+);
 
 /**
  * A value with an @ goes out as the assistant's email, a whole number as its ID, no matter how it was chosen:
  * an expression may give either.
  */
-function assistant(
-	value: unknown,
-	label: string,
-	authentication: Authentication,
-): IDataObject | undefined {
+function assistant(value: unknown, label: string): IDataObject | undefined {
 	const found = idOrEmail(value, label, {
 		of: 'an assistant',
 		remedy: 'Choose the assistant from the list.',
 	});
 	if (found === undefined) return undefined;
-	if ('email' in found) return { assistantEmail: found.email };
-	if (!TAKES_ASSISTANT_ID[authentication]) {
-		throw new FieldProblem(
-			`'${label}' is the ID ${found.id}, but with an OAuth2 login 7Targets knows assistants by their email address only`,
-			'Choose the assistant from the list, or enter its email address.',
-		);
-	}
-	return { assistantId: found.id };
+	return 'email' in found ? { assistantEmail: found.email } : { assistantId: found.id };
+}
+
+/** @throws FieldProblem for an ID with an OAuth2 login */
+function onlyByEmailWithOAuth2(
+	{ assistantId }: IDataObject,
+	label: string,
+	authentication: Authentication,
+): void {
+	if (assistantId === undefined || TAKES_ASSISTANT_ID[authentication]) return;
+	throw new FieldProblem(
+		`'${label}' is the ID ${String(assistantId)}, but with an OAuth2 login 7Targets knows assistants by their email address only`,
+		'Choose the assistant from the list, or enter its email address.',
+	);
 }
 
 /** A typed value goes out by its mode. The value of an expression is an ID if it is all digits, and otherwise a name. */
@@ -380,67 +305,4 @@ function sequence(value: unknown, label: string): IDataObject | undefined {
 	return mode === 'id' || (mode !== 'name' && isNumber)
 		? { scheduleId: wholeNumber(key, label) }
 		: { scheduleName: key };
-}
-
-/** The value of a field, and how an error names it. */
-export type Given = (field: LeadField) => { value: unknown; label: string };
-
-/** What the form holds, by the names of its parameters. */
-export const fromForm =
-	(value: (name: string) => unknown): Given =>
-	({ property: { name, displayName } }) => ({ value: value(name), label: displayName });
-
-/** The fields in the request's body. @throws FieldProblem for the first that cannot go out, or is required and blank */
-export function bodyOf(
-	fields: LeadField[],
-	given: Given,
-	authentication: Authentication,
-): IDataObject {
-	const body: IDataObject = {};
-	for (const field of fields) {
-		const { value, label } = given(field);
-		const sent = field.toBody(value, label, authentication);
-		if (sent !== undefined) Object.assign(body, sent);
-		else if (field.property.required) {
-			throw new FieldProblem(
-				`'${label}' is blank, but 7Targets needs it for every lead`,
-				orLeaveOut('Fill it in'),
-			);
-		}
-	}
-	return body;
-}
-
-/** A collection in the editor to which the user adds fields, sorted by label. */
-export function collectionOf(
-	fields: LeadField[],
-	collection: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
-): INodeProperties {
-	return {
-		...collection,
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: fields
-			.map(({ property }) => property)
-			.sort((one, other) => one.displayName.localeCompare(other.displayName)),
-	};
-}
-
-/** What such a collection holds. @throws FieldProblem if an expression gave something else than an object */
-export function fromCollection(
-	{ name, displayName }: INodeProperties,
-	parameter: (name: string) => unknown,
-): Given {
-	const collection = parameter(name);
-	if (collection === null || collection === undefined || collection === '') {
-		return fromForm(() => undefined);
-	}
-	if (typeof collection !== 'object' || Array.isArray(collection)) {
-		throw new FieldProblem(
-			`'${displayName}' must hold fields by their names, but is ${Array.isArray(collection) ? 'a list' : 'text'}`,
-			'Correct the expression, or add the fields one by one.',
-		);
-	}
-	return fromForm((field) => (collection as IDataObject)[field]);
 }

@@ -4,8 +4,9 @@ import { listed } from '../../../shared/text';
 import type { NoteColumn } from '../operation';
 import { FieldProblem, holdsText, quoted, trimmed } from '../values';
 import { customFields, type Row } from './customFields';
-import { FULL_NAME, LEAD_FIELDS, SALUTATION, type Given } from './fields';
+import { FULL_NAME, LEAD_FIELDS, SALUTATION } from './fields';
 import type { LeadField } from './field';
+import type { ValueOf } from './form';
 
 /** The keys under which an item may hold the fields of a person, as the items of HubSpot, Airtable and webhooks do. */
 const INSIDE = ['properties', 'fields', 'body', 'data'];
@@ -62,7 +63,7 @@ interface Candidate extends Column {
 /** What an item holds. */
 export interface Mapped {
 	/** The value of a field, and its name for errors; undefined if no column holds it. */
-	given: (field: LeadField) => ReturnType<Given> | undefined;
+	given: (field: LeadField) => ReturnType<ValueOf> | undefined;
 	/** The custom fields: those in a column `customFields`, then the columns that were named. */
 	custom: Row[][];
 }

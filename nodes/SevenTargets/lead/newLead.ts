@@ -4,7 +4,8 @@ import { asSentence, sentences } from '../../../shared/text';
 import type { InputItem, Operation } from '../operation';
 import { text, unknownChoice } from '../values';
 import { withCustomFields } from './customFields';
-import { bodyOf, collectionOf, fromCollection, fromForm, LEAD_FIELDS, type Given } from './fields';
+import { LEAD_FIELDS } from './fields';
+import { bodyOf, collectionOf, fromCollection, fromForm, type ValueOf } from './form';
 import { CUSTOM_COLUMNS, mapped } from './mapping';
 import { CREATION } from './updateOrCreate';
 
@@ -76,7 +77,7 @@ export const creation: Operation['toRequest'] = (item) => ({
 	body: isMapped(item) ? bodyOfItem(item) : bodyOf(LEAD_FIELDS, formOf(item), item.authentication),
 });
 
-function formOf({ parameter }: InputItem): Given {
+function formOf({ parameter }: InputItem): ValueOf {
 	const shown = fromForm(parameter);
 	const added = fromCollection(further, parameter);
 	return (field) => (field.shownByDefault ? shown : added)(field);

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation';
-import { bodyOf, CHANGEABLE, collectionOf, fromCollection } from './fields';
+import { CHANGEABLE } from './fields';
+import { bodyOf, collectionOf, fromCollection } from './form';
 import { withUrl } from './output';
 import { addField, byIdAndEmail, leadProperty, sameLead, whichLead } from './which';
 

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation';
 import { FieldProblem, orLeaveOut } from '../values';
-import { bodyOf, CHANGEABLE, collectionOf, fromCollection } from './fields';
+import { CHANGEABLE } from './fields';
+import { bodyOf, collectionOf, fromCollection } from './form';
 import { withUrl } from './output';
 import { addField, byIdAndEmail, leadProperty, sameLead, whichLead } from './which';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { emailOnly, wholeNumberOnly } from '../locator';
+import { byEmail, byId } from '../locator';
 import type { ApiRequest } from '../transport/request';
 import { FieldProblem, idOrEmail, leadEmail, orLeaveOut } from '../values';
 
@@ -13,20 +13,8 @@ export const leadProperty: INodeProperties = {
 	required: true,
 	description: 'The email address of the lead, or its ID in 7Targets',
 	modes: [
-		{
-			displayName: 'By Email',
-			name: 'email',
-			type: 'string',
-			placeholder: 'e.g. john.doe@example.com',
-			validation: emailOnly('Enter the email address of the lead'),
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 2345',
-			validation: wholeNumberOnly('The ID of a lead is a whole number, such as 2345'),
-		},
+		byEmail('john.doe@example.com', 'Enter the email address of the lead'),
+		byId('2345', 'The ID of a lead is a whole number, such as 2345'),
 	],
 };
 
