@@ -121,7 +121,7 @@ describe('beside the output of a run of ten seconds and more', () => {
 
 	it('stands how many requests were under way', async () => {
 		serve(5100, created);
-		expect(await hintsOf(30)).toEqual(['Up to 20 requests were under way at a time.']);
+		expect(await hintsOf(30)).toEqual(['Requests at a time: 20 at most.']);
 	});
 
 	it('stands how many were refused', async () => {
@@ -129,7 +129,7 @@ describe('beside the output of a run of ten seconds and more', () => {
 		const [hint, ...others] = await hintsOf(30, { concurrency: 6 });
 		expect(others).toEqual([]);
 		expect(hint).toMatch(
-			/^Up to 6 requests were under way at a time\. 7Targets refused 1 request for the moment\./,
+			/^Requests at a time: 6 at most\. Refused by 7Targets for the moment: 1\./,
 		);
 	});
 

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodePropertyModeValidation } from 'n8n-workflow';
 
 import { clientCredentials } from '../../credentials/login/clientCredentials';
 import { cognito } from '../../credentials/login/cognito';
@@ -46,11 +46,10 @@ const READERS: Record<string, (text: string) => unknown> = {
 	'the name of a custom column': (text) => mapped({ Email: 'a@b.test' }, [text], () => {}),
 	...Object.fromEntries(
 		[byEmail, byId, byIdOrBlank]
-			.flatMap((mode) => mode('', '').validation ?? [])
-			.map((validation, n) => [
+			.flatMap((mode) => mode('', '').validation as INodePropertyModeValidation[])
+			.map(({ properties }, n) => [
 				`pattern ${n} of a locator`,
-				(text: string) =>
-					'properties' in validation && new RegExp(String(validation.properties.regex)).test(text),
+				(text: string) => new RegExp(String(Object.values(properties)[0])).test(text),
 			]),
 	),
 	'redaction of a message': (text) => new Redaction(['s3cret & <more>'], 'eyJ0.x').text(text),

@@ -8,6 +8,7 @@ import { FieldProblem } from '../values';
 import { ColumnReport } from './columnReport';
 import { listOf, type Item } from './item';
 import { inputError } from './itemError';
+import { duplicatesHint, showHint } from './hints';
 import { optionsProperty, readOptions, type RunOptions } from './options';
 import { parametersOf } from './parameters';
 
@@ -78,15 +79,13 @@ export function planOf(
 	const requests = items.flatMap((entry) => (entry.state === 'open' ? [entry.request] : []));
 	const isInOrder = operation.mayHideTheSamePerson?.(requests) ?? false;
 	const plan = { method, options, items, lines, isInOrder };
-	const duplicates = lines.flatMap(([first, ...others]) => others.map((item) => ({ item, first })));
-	if (!operation.options.includes('duplicates') || duplicates.length === 0) return plan;
-	hintAtDuplicates(
-		context,
-		duplicates.map(({ item }) => item),
-		options,
-	);
+	if (!operation.options.includes('duplicates')) return plan;
+	const duplicates = lines.flatMap(([, ...others]) => others).sort((one, two) => one - two);
+	showHint(context, duplicatesHint(duplicates, options));
 	if (options.duplicates === 'send') return plan;
-	for (const { item, first } of duplicates) items[item] = { state: 'duplicate', of: first };
+	for (const [first, ...others] of lines) {
+		for (const item of others) items[item] = { state: 'duplicate', of: first };
+	}
 	return { ...plan, lines: lines.map(([first]) => [first]) };
 }
 
@@ -115,22 +114,4 @@ function nothingSent(problems: NodeOperationError[], count: number): NodeOperati
 			: `${others.length} more cannot be sent: ${listOf(others.map(({ context }) => context.itemIndex as number))}.`,
 	);
 	return first;
-}
-
-function hintAtDuplicates(
-	context: IExecuteFunctions,
-	duplicates: number[],
-	{ duplicates: choice, dryRun }: RunOptions,
-): void {
-	const were = dryRun ? 'would be' : 'were';
-	const what = {
-		send: `These ${were} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
-		skip: "These were not sent, and come out as the earlier one does, with 'duplicateOfItem'.",
-	}[choice];
-	const listed = listOf(duplicates.sort((one, two) => one - two));
-	context.addExecutionHints({
-		message: `The same email address as an earlier item: ${listed}. ${what}`,
-		location: 'outputPane',
-		type: choice === 'send' ? 'warning' : 'info',
-	});
 }

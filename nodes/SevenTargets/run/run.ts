@@ -4,7 +4,7 @@ import { sentences } from '../../../shared/text';
 import { pause } from '../../../shared/waiting';
 import type { Operation } from '../operation';
 import { openClient } from '../transport/client';
-import { hintAtCourse } from './course';
+import { DRY_RUN_HINT, oldValuesHint, sendingHint, showHint } from './hints';
 import { listOf, type Item } from './item';
 import { requestError, textOf, type ItemError } from './itemError';
 import { planOf, type Plan } from './plan';
@@ -56,13 +56,13 @@ async function sendPlan(
 		return failAllItems(context, requestError(context.getNode(), operation, problem, 0));
 	}
 	const record = new RunRecord(context, operation, client.account);
-	hintAtOldValues(context, reuseEarlierAnswers(plan, record));
+	showHint(context, oldValuesHint(reuseEarlierAnswers(plan, record)));
 	const error = await sendAll(context, operation, plan, { ...client, ...end, record, halt });
 	if (error !== undefined) {
 		if (isTool(context)) forgetIfDone(context, record, { isSettled: false, isFailed: true });
 		throw error;
 	}
-	hintAtCourse(context, client.course(), options);
+	showHint(context, sendingHint(client.course(), options));
 	const settled = withDuplicates(items);
 	const out = settled.flatMap(itemsOut);
 	const isSettled = settled.every(({ state }) => state === 'done') && !isTool(context);
@@ -131,15 +131,6 @@ function reuseEarlierAnswers({ items, lines, isInOrder }: Plan, record: RunRecor
 	return ofOldValues.sort((one, two) => one - two);
 }
 
-function hintAtOldValues(context: IExecuteFunctions, items: number[]): void {
-	if (items.length === 0) return;
-	context.addExecutionHints({
-		message: `An earlier run has sent ${listOf(items)}, with the values of that run. They were not sent again, so these leads have those values still. To change them, use the operation 'Update'.`,
-		location: 'outputPane',
-		type: 'warning',
-	});
-}
-
 /**
  * A dry run within a Retry ends in an error: after one that ends well, n8n would offer no Retry any more that sends the rest (measured in
  * 2.41).
@@ -174,12 +165,7 @@ async function dryRetry(
 
 /** Each item as it would go out, and a hint that it did not. */
 function dryRun(context: IExecuteFunctions, items: Item[]): INodeExecutionData[] {
-	context.addExecutionHints({
-		message:
-			"Dry Run is on: nothing was sent to 7Targets, and nobody gets an email. To send, switch off 'Dry Run' in the options.",
-		location: 'outputPane',
-		type: 'warning',
-	});
+	showHint(context, DRY_RUN_HINT);
 	const shown = items.map(
 		(item): Item =>
 			item.state === 'open'

@@ -1,0 +1,65 @@
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+
+import { sentences } from '../../../shared/text';
+import type { Course } from '../transport/throttle';
+import { listOf } from './item';
+import type { RunOptions } from './options';
+
+// Each hint that a run shows in the output panel of the node: a function that returns undefined if there is nothing to say.
+
+export type Hint = Pick<NodeExecutionHint, 'message' | 'type'>;
+
+export function showHint(context: IExecuteFunctions, hint?: Hint): void {
+	if (hint !== undefined) context.addExecutionHints({ ...hint, location: 'outputPane' });
+}
+
+/** A run that takes less than this, in milliseconds, is fast enough for everybody. */
+const LONG_MS = 10_000;
+
+/** How fast a long run was sent, and why not faster. */
+export function sendingHint(
+	{ milliseconds, most, slowedAt, refused, last, perSecond }: Course,
+	{ concurrency }: Pick<RunOptions, 'concurrency'>,
+): Hint | undefined {
+	if (milliseconds < LONG_MS || (concurrency !== undefined && refused === 0)) return undefined;
+	const rate =
+		perSecond === undefined ? '' : `, about ${Math.max(1, Math.round(perSecond))} a second`;
+	const message = sentences(
+		`Requests at a time: ${most} at most.`,
+		slowedAt === undefined ? '' : `With ${slowedAt}, the answers took longer.`,
+		refused === 0 ? '' : `Refused by 7Targets for the moment: ${refused}.`,
+		refused > 0 && last > 1 && last < most ? `In the end: ${last} at a time${rate}.` : '',
+	);
+	return { message, type: 'info' };
+}
+
+/** @param items whose answer an earlier run got for other values than they have now */
+export const oldValuesHint = (items: number[]): Hint | undefined =>
+	items.length === 0
+		? undefined
+		: {
+				message: `An earlier run has sent ${listOf(items)}, with the values of that run. They were not sent again, so these leads have those values still. To change them, use the operation 'Update'.`,
+				type: 'warning',
+			};
+
+/** @param items with the same email address as an earlier one, in their order */
+export function duplicatesHint(
+	items: number[],
+	{ duplicates, dryRun }: Pick<RunOptions, 'duplicates' | 'dryRun'>,
+): Hint | undefined {
+	if (items.length === 0) return undefined;
+	const what = {
+		send: `These ${dryRun ? 'would be' : 'were'} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
+		skip: "These were not sent, and come out as the earlier one does, with 'duplicateOfItem'.",
+	}[duplicates];
+	return {
+		message: `The same email address as an earlier item: ${listOf(items)}. ${what}`,
+		type: duplicates === 'send' ? 'warning' : 'info',
+	};
+}
+
+export const DRY_RUN_HINT: Hint = {
+	message:
+		"Dry Run is on: nothing was sent to 7Targets, and nobody gets an email. To send, switch off 'Dry Run' in the options.",
+	type: 'warning',
+};
