@@ -46,7 +46,7 @@ export interface Doubt {
 /** Sends the request of an item. @param earlier if an earlier request for the same purpose may have been carried out */
 export type SendItem = (
 	request: ApiRequest,
-	by: Pick<Client, 'send' | 'newTries'> & { signal: AbortSignal },
+	by: { client: Pick<Client, 'send' | 'newTries'>; signal: AbortSignal },
 	earlier?: Doubt,
 ) => Promise<ItemOutcome>;
 

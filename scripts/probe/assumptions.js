@@ -204,7 +204,7 @@ const LOGINS = [
 		key: 'userCase',
 		what: 'Usernames, and user identifiers, that differ in upper and lower case alone are the same user',
 		otherwise: 'AWS: a pool may tell them apart',
-		place: ['nodes/SevenTargets/transport/client.ts', '${baseURL}`.toLowerCase()'],
+		place: ['nodes/SevenTargets/transport/client.ts', '${this.baseURL}`.toLowerCase()'],
 		ifNot: 'A retry takes what was created for the one user as created for the other',
 		untried: 'it needs two users',
 	},

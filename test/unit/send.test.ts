@@ -31,8 +31,8 @@ const OPERATION: Operation = {
 	person: ({ body }) => String(body?.name),
 	creates: 'always',
 	// It is told apart from the request itself by its method.
-	sendItem: async (request, { send }, earlier) =>
-		await send(earlier === undefined ? request : { ...request, method: 'PUT' }),
+	sendItem: async (request, { client }, earlier) =>
+		await client.send(earlier === undefined ? request : { ...request, method: 'PUT' }),
 	toOutput: ({ name }, isNew) => ({ name, isNew }),
 	toRequest: () => requestOf('nobody'),
 };
@@ -96,17 +96,17 @@ async function sent({ outcomes, doubts = {}, width = 1, operation, ...run }: Run
 		{ ...OPERATION, ...operation },
 		{ items, lines, isInOrder: run.isInOrder } as Parameters<typeof sendAll>[2],
 		{
-			account: 'ours',
-			send: async ({ method, body }) => {
-				const name = String(body?.name);
-				asked.push(`${method} ${name}`);
-				await Promise.resolve();
-				if (name === stopAt) stop.abort();
-				return outcomes[name];
+			client: {
+				send: async ({ method, body }) => {
+					const name = String(body?.name);
+					asked.push(`${method} ${name}`);
+					await Promise.resolve();
+					if (name === stopAt) stop.abort();
+					return outcomes[name];
+				},
+				newTries: () => ({ left: 3 }),
+				width,
 			},
-			width: () => width,
-			course: () => ({ milliseconds: 0, most: 1, last: 1, refused: 0 }),
-			newTries: () => ({ left: 3 }),
 			record,
 			halt,
 			signal: AbortSignal.any([halt.signal, stop.signal]),

@@ -45,16 +45,18 @@ async function outcomeOf(
 	const end = updateOrCreate(
 		{ method: 'POST', path: '/leads', repeatable: false, body },
 		{
-			newTries: () => ({ left: maxTries }),
-			send: async (request, tries) => {
-				if (tries!.left === 0) return NOT_SENT;
-				times.push(performance.now());
-				const [outcome, used] = [outcomes[sent.push(request) - 1]].flatMap((one) =>
-					Array.isArray(one) ? one : [one, 1],
-				) as [Outcome | NotSent, number];
-				if (tries!.left < used) throw new Error('more tries than there are');
-				tries!.left -= used;
-				return outcome;
+			client: {
+				newTries: () => ({ left: maxTries }),
+				send: async (request, tries) => {
+					if (tries!.left === 0) return NOT_SENT;
+					times.push(performance.now());
+					const [outcome, used] = [outcomes[sent.push(request) - 1]].flatMap((one) =>
+						Array.isArray(one) ? one : [one, 1],
+					) as [Outcome | NotSent, number];
+					if (tries!.left < used) throw new Error('more tries than there are');
+					tries!.left -= used;
+					return outcome;
+				},
 			},
 			signal,
 		},

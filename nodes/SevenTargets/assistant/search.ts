@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { loginMethodOf, TAKES_ASSISTANT_ID } from '../authentication';
-import { openClient } from '../transport/client';
+import { Client } from '../transport/client';
 import { listOfAssistants } from './list';
 
 // The editor waits for the list: no long timeout, and one request at a time.
@@ -23,7 +23,7 @@ export async function searchAssistants(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const [authentication, method] = loginMethodOf(this.getNodeParameter('authentication'));
-	const client = await openClient(this, method, HOW);
+	const client = await Client.open(this, method, HOW);
 	const outcome =
 		'kind' in client ? client : await client.send(listOfAssistants(filter?.trim() ?? ''));
 	if (outcome.kind === 'notSent') return { results: [] };

@@ -26,7 +26,9 @@ export const create: Operation = {
 	person: personOf,
 	creates: 'always',
 	sendItem: async (request, by, earlier) =>
-		earlier === undefined ? await by.send(request) : await updateOrCreate(request, by, earlier),
+		earlier === undefined
+			? await by.client.send(request)
+			: await updateOrCreate(request, by, earlier),
 	toOutput: withUrl,
 	toRequest: creation,
 };

@@ -17,20 +17,16 @@ export const MAY_MEAN_ABSENT = [400, 404, 409, 410, 422];
  *
  * @returns `refused` only if neither was carried out; `notSent` if the run ended before anything was
  */
-export const updateOrCreate: SendItem = async (
-	{ body = {} },
-	{ send, newTries, signal },
-	earlier,
-) => {
-	const updates = newTries();
-	const creations = newTries();
+export const updateOrCreate: SendItem = async ({ body = {} }, { client, signal }, earlier) => {
+	const updates = client.newTries();
+	const creations = client.newTries();
 	/** The last outcome of a creation, once one may have been carried out. */
 	let creation: (Problem & { wasMissing: true }) | undefined;
 	let isDisproved = false;
 	let last: ItemOutcome = { kind: 'notSent' };
 	for (let round = 1; updates.left > 0; round++) {
 		const wasMissing = creation !== undefined || earlier?.wasMissing === true;
-		const update = await send({ ...UPDATE, body }, updates);
+		const update = await client.send({ ...UPDATE, body }, updates);
 		if (update.kind === 'notSent') return last;
 		if (update.kind === 'done') return { ...update, isNew: wasMissing };
 		if (!mayMeanAbsent(update, body)) {
@@ -40,7 +36,7 @@ export const updateOrCreate: SendItem = async (
 		// Both were refused, and now the update is refused again: no earlier creation was carried out.
 		if (creation !== undefined && isDisproved) return { ...creation, kind: 'refused' };
 
-		const created = await send({ ...CREATION, body }, creations);
+		const created = await client.send({ ...CREATION, body }, creations);
 		if (created.kind === 'notSent') return creation ?? created;
 		if (created.kind === 'done') return { ...created, isNew: true };
 		isDisproved = refusesContent(created) && !meansAlreadyExists(created);

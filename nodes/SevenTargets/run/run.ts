@@ -3,7 +3,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { sentences } from '../../../shared/text';
 import { pause } from '../../../shared/waiting';
 import type { Operation } from '../operation';
-import { openClient } from '../transport/client';
+import { Client } from '../transport/client';
 import { DRY_RUN_HINT, oldValuesHint, sendingHint, showHint } from './hints';
 import { listOf, type Item } from './item';
 import { requestError, textOf, type ItemError } from './itemError';
@@ -50,14 +50,14 @@ async function sendPlan(
 ): Promise<INodeExecutionData[]> {
 	const { items, options } = plan;
 	const end = endOfRun(context, halt);
-	const client = await openClient(context, plan.method, options, end);
+	const client = await Client.open(context, plan.method, options, end);
 	if ('kind' in client) {
 		const problem = { ...client, advice: sentences(client.advice, 'Nothing was sent.') };
 		return failAllItems(context, requestError(context.getNode(), operation, problem, 0));
 	}
 	const record = new RunRecord(context, operation, client.account);
 	showHint(context, oldValuesHint(reuseEarlierAnswers(plan, record)));
-	const error = await sendAll(context, operation, plan, { ...client, ...end, record, halt });
+	const error = await sendAll(context, operation, plan, { ...end, client, record, halt });
 	if (error !== undefined) {
 		if (isTool(context)) forgetIfDone(context, record, { isSettled: false, isFailed: true });
 		throw error;
@@ -141,8 +141,8 @@ async function dryRetry(
 	plan: Plan,
 ): Promise<INodeExecutionData[]> {
 	const { items } = plan;
-	const client = await openClient(context, plan.method, plan.options);
-	if ('account' in client) {
+	const client = await Client.open(context, plan.method, plan.options);
+	if (client instanceof Client) {
 		reuseEarlierAnswers(plan, new RunRecord(context, operation, client.account));
 	}
 	const itemsOf = (wanted: Item['state']) =>

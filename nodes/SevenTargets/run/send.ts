@@ -13,7 +13,8 @@ import type { Plan } from './plan';
 import type { RunRecord } from './record';
 
 /** What a run sends with. `halt` ends it, and so do the user's Stop and the time limit of a tool; each aborts `signal`. */
-interface Sending extends Client {
+interface Sending {
+	client: Pick<Client, 'send' | 'newTries' | 'width'>;
 	record: RunRecord;
 	halt: AbortController;
 	signal: AbortSignal;
@@ -42,7 +43,7 @@ export async function sendAll(
 	{ items, lines, isInOrder }: Plan,
 	sending: Sending,
 ): Promise<ItemError | undefined> {
-	const { width, record, halt, signal } = sending;
+	const { client, record, halt, signal } = sending;
 	const isOpen = (item: number) => items[item].state === 'open';
 	const queues = isInOrder ? [lines.flat().sort((one, two) => one - two)] : lines;
 	const open = queues.map((line) => line.filter(isOpen)).filter((line) => line.length > 0);
@@ -84,13 +85,17 @@ export async function sendAll(
 		halt.abort();
 		return false;
 	};
-	await inParallel(open.length, width, async (line, fill) => {
-		for (const item of open[line]) {
-			if (!(await sendItem(item))) return false;
-			fill();
-		}
-		return true;
-	});
+	await inParallel(
+		open.length,
+		() => client.width,
+		async (line, fill) => {
+			for (const item of open[line]) {
+				if (!(await sendItem(item))) return false;
+				fill();
+			}
+			return true;
+		},
+	);
 
 	if (end !== undefined && continueOnFail) {
 		const { problem } = end;
@@ -158,7 +163,7 @@ async function outcomeOf(
 	const send = async (): Promise<ItemOutcome> => {
 		const earlier = by.record.unknownFor(request);
 		if (sendItem !== undefined) return await sendItem(request, by, earlier);
-		const outcome = await by.send(request);
+		const outcome = await by.client.send(request);
 		return outcome.kind === 'done' || outcome.kind === 'notSent'
 			? outcome
 			: afterAttempt(outcome, earlier !== undefined);

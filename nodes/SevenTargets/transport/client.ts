@@ -11,26 +11,6 @@ import type { ApiRequest } from './request';
 import { retried, type Tries } from './retry';
 import { Throttle, type Course } from './throttle';
 
-/**
- * Sends one request to the 7Targets API, and again if that is safe; reads a list page by page. It never throws: a failed login is a
- * `Problem` too. It returns `notSent` if the run ended before the request went out.
- *
- * @param tries how often it may be sent; if left out, as often as the options say
- */
-export type Send = (request: ApiRequest, tries?: Tries) => Promise<Outcome | NotSent>;
-
-/** An opened credential: `account`, a key that no other account has, and `send`. */
-export interface Client {
-	account: string;
-	send: Send;
-	/** As many tries as the options say. */
-	newTries: () => Tries;
-	/** How many requests may be under way now. */
-	width: () => number;
-	/** How the sending has gone so far. */
-	course: () => Course;
-}
-
 /** How requests are sent: `timeout` is in milliseconds for each attempt; without `concurrency`, the node finds out how many to send at a time. */
 export interface SendOptions {
 	timeout: number;
@@ -38,66 +18,111 @@ export interface SendOptions {
 	concurrency?: number;
 }
 
-/**
- * Reads the credential once. Returns a client, or the problem if the credential cannot be read. The credential itself decides
- * whether its token is still good.
- *
- * @param end of the run, if it has one: requests under way are waited for
- */
-export async function openClient(
-	context: Context,
-	login: LoginMethod,
-	{ timeout, maxTries, concurrency }: SendOptions,
-	end?: EndOfRun,
-): Promise<Client | Problem> {
-	const signal = end?.signal;
-	const { credentialType, tokenField } = login;
-	const opened = await credentialOf(context, credentialType);
-	if ('kind' in opened) return opened;
-	let { data } = opened;
-	const baseURL = apiBaseOf(data);
-	const host = URL.canParse(baseURL) ? new URL(baseURL).host : baseURL;
-	let redaction = new Redaction(login.secretsIn(data), String(data[tokenField]));
-	const throttle = new Throttle(concurrency, signal);
-	// One listener for all requests: Node 20 warns of more than ten.
-	const whenEnded = new Set<() => void>();
-	signal?.addEventListener('abort', () => whenEnded.forEach((tell) => tell()), { once: true });
+/** An opened credential, and all that a run sends with it. The credential itself decides whether its token is still good. */
+export class Client {
+	/** A key that no other account has. */
+	readonly account: string;
+	private readonly baseURL: string;
+	private readonly host: string;
+	private readonly throttle: Throttle;
+	private redaction: Redaction;
+	/** What to call when the run ends. One listener calls them all: Node 20 warns of more than ten. */
+	private readonly whenEnded = new Set<() => void>();
 
-	const attempt = async ({ method, path, qs, body, list }: ApiRequest, goesOut: () => void) => {
-		const before = data;
+	private constructor(
+		private readonly context: Context,
+		private readonly login: LoginMethod,
+		private readonly options: SendOptions,
+		private data: ICredentialDataDecryptedObject,
+		private readonly end?: EndOfRun,
+	) {
+		this.baseURL = apiBaseOf(data);
+		this.host = URL.canParse(this.baseURL) ? new URL(this.baseURL).host : this.baseURL;
+		this.account = `${login.userIn(data)} ${this.baseURL}`.toLowerCase();
+		this.redaction = new Redaction(login.secretsIn(data), String(data[login.tokenField]));
+		this.throttle = new Throttle(options.concurrency, end?.signal);
+		const tellAll = () => this.whenEnded.forEach((tell) => tell());
+		end?.signal.addEventListener('abort', tellAll, { once: true });
+	}
+
+	/**
+	 * Reads the credential, once a run.
+	 *
+	 * @param end of the run, if it has one: requests under way are waited for
+	 * @returns the problem if the credential cannot be read
+	 */
+	static async open(
+		context: Context,
+		login: LoginMethod,
+		options: SendOptions,
+		end?: EndOfRun,
+	): Promise<Client | Problem> {
+		const opened = await credentialOf(context, login.credentialType);
+		return 'kind' in opened ? opened : new Client(context, login, options, opened.data, end);
+	}
+
+	/** As many tries as the options say. */
+	newTries(): Tries {
+		return { left: this.options.maxTries };
+	}
+
+	/** How many requests may be under way now. */
+	get width(): number {
+		return this.throttle.width;
+	}
+
+	/** How the sending has gone so far. */
+	course(): Course {
+		return this.throttle.course();
+	}
+
+	/**
+	 * Sends a request, and again if that is safe; reads a list page by page. It never throws: a failed login is a `Problem` too.
+	 *
+	 * @param tries how often it may be sent; each page of a list has its own
+	 * @returns `notSent` if the run ended before the request went out
+	 */
+	async send(request: ApiRequest, tries = this.newTries()): Promise<Outcome | NotSent> {
+		return request.list === undefined
+			? await this.sendOne(request, tries)
+			: await readPages(request, request.list, async (page) => await this.sendOne(page));
+	}
+
+	private async sendOne(request: ApiRequest, tries = this.newTries()): Promise<Outcome | NotSent> {
+		const { throttle, end } = this;
+		return await retried(async (onSent) => await this.attempt(request, onSent), {
+			repeatable: request.repeatable,
+			tries,
+			throttle,
+			signal: end?.signal,
+		});
+	}
+
+	private async attempt(
+		{ method, path, qs, body, list }: ApiRequest,
+		onSent: () => void,
+	): Promise<Outcome | NotSent> {
+		const { context, login, baseURL, host, options, end, data: before } = this;
+		const { credentialType, tokenField } = login;
 		// Each request has its own copy. Otherwise, a late answer to a request with the old token would look like a
 		// refusal of the new token.
-		const own = { ...data };
+		const own = { ...before };
 		const request = { method, baseURL, url: path, qs, body };
-		const deadline = new Deadline(timeout, goesOut, end);
-		const reply = await exchange(context, credentialType, own, request, deadline, whenEnded);
-		if (data === before && own[tokenField] !== before[tokenField]) data = own;
+		const deadline = new Deadline(options.timeout, onSent, end);
+		const reply = await exchange(context, credentialType, own, request, deadline, this.whenEnded);
+		if (this.data === before && own[tokenField] !== before[tokenField]) this.data = own;
 		const token = String(own[tokenField]);
-		if (redaction.token !== token) redaction = new Redaction(login.secretsIn(own), token);
+		if (this.redaction.token !== token) {
+			this.redaction = new Redaction(login.secretsIn(own), token);
+		}
 		if (reply.kind === 'notSent') return reply;
 		if (reply.kind === 'notSigned') return forTheRun(reply.why);
 		if (reply.kind === 'notReady') {
-			const why = asSentence(redaction.text(reply.message));
+			const why = asSentence(this.redaction.text(reply.message));
 			return forTheRun(`n8n could not send the request: ${why}`, 'Run this again.');
 		}
-		return outcomeOf(reply, redaction, host, list === undefined ? 'object' : 'list');
-	};
-	const newTries = () => ({ left: maxTries });
-	const sendOne: Send = async (request, tries = newTries()) => {
-		const options = { repeatable: request.repeatable, tries, throttle, signal };
-		return await retried(async (goesOut) => await attempt(request, goesOut), options);
-	};
-	const send: Send = async (request, tries) =>
-		request.list === undefined
-			? await sendOne(request, tries)
-			: await readPages(request, request.list, sendOne);
-	return {
-		account: `${login.userIn(data)} ${baseURL}`.toLowerCase(),
-		send,
-		newTries,
-		width: () => throttle.width,
-		course: () => throttle.course(),
-	};
+		return outcomeOf(reply, this.redaction, host, list === undefined ? 'object' : 'list');
+	}
 }
 
 async function credentialOf(
