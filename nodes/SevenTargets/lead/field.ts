@@ -21,11 +21,6 @@ export interface LeadField {
 	isPersonal?: true;
 	/** Whether it says which lead it is, and so cannot be changed. */
 	fixed?: true;
-	/**
-	 * Other names of a column with this field, each with the programs that use it. If several columns mean the field, its names in the
-	 * API come first, then its label, then these in their order. Case, blanks and `_ - .` make no difference.
-	 */
-	columns: Record<string, string>;
 	/** The field's value in a column of that name; undefined if the column holds something else. If left out: the column's value. */
 	fromColumn?: (value: unknown, name: string) => unknown;
 	/**
