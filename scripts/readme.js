@@ -33,9 +33,11 @@ function columnRows(label, own, columns) {
 /** All tables, by name. */
 function tables() {
 	const { description } = new (built('SevenTargets.node.js').SevenTargets)();
-	const { FULL_NAME, LEAD_FIELDS } = built('lead/fields.js');
+	const { LEAD_FIELDS } = built('lead/fields.js');
+	const { COLUMN_NAMES, WHOLE_NAME_COLUMNS } = built('lead/mapping/columnNames.js');
 	const { readOptions } = built('run/options.js');
-	const isWholeName = (key) => Object.keys(FULL_NAME).some((name) => name.toLowerCase() === key);
+	const isWholeName = (key) =>
+		Object.keys(WHOLE_NAME_COLUMNS).some((name) => name.toLowerCase() === key);
 	const shownFor = (/** @type {any} */ { displayOptions }) => displayOptions?.show ?? {};
 	const operations = operationsOf(description);
 	const resourceNames = Object.fromEntries(
@@ -73,14 +75,14 @@ function tables() {
 		columns: table(
 			['Field', 'Names of its columns, in order of preference', 'Used by'],
 			[
-				...LEAD_FIELDS.flatMap(({ property: { displayName }, keys, columns }) =>
+				...LEAD_FIELDS.flatMap(({ property: { name, displayName }, keys }) =>
 					columnRows(
 						bold(displayName),
 						[...keys.filter((key) => !isWholeName(key)).map(code), displayName],
-						columns,
+						COLUMN_NAMES[name] ?? {},
 					),
 				),
-				...columnRows('First and last name', [], FULL_NAME),
+				...columnRows('First and last name', [], WHOLE_NAME_COLUMNS),
 			],
 		),
 		options: table(

@@ -8,11 +8,27 @@ import type { ApiRequest } from './transport/request';
 /** The fields of the collection `options`. */
 export type OptionName = 'concurrency' | 'timeout' | 'maxTries' | 'duplicates' | 'dryRun';
 
-/**
- * Notes what became of a column of an item. `field` is the label of the field that it went to; '' if another column was used for that
- * field; undefined if it means no field; null if the column was named and is not there.
- */
-export type NoteColumn = (column: string, field?: string | null) => void;
+/** What became of a column of an item. */
+export type ColumnUse = { column: string } & (
+	| {
+			use: 'sent';
+			/** The label of the field. */
+			as: string;
+	  }
+	/** It means a field, but another column holds that. */
+	| { use: 'passedOver' }
+	/** It is blank, or means no field. */
+	| { use: 'none' }
+	/** The user has named it, and the item has no such column. */
+	| { use: 'missing' }
+);
+
+/** Takes in something of each item, and tells the user about all of them. */
+export interface ItemsReport<T> {
+	add: (ofItem: T) => void;
+	/** undefined if there is nothing to tell */
+	hint: () => { message: string; type: 'info' | 'warning' } | undefined;
+}
 
 /** What a request is made of. */
 export interface InputItem {
@@ -21,7 +37,8 @@ export interface InputItem {
 	authentication: Authentication;
 	/** What came in. */
 	json: IDataObject;
-	note: NoteColumn;
+	/** Tells what became of its columns, if the request is made of them. */
+	reportColumns: (uses: ColumnUse[]) => void;
 }
 
 /** What became of an item's request. */
@@ -90,6 +107,8 @@ export interface Operation {
 	sendItem?: SendItem;
 	/** The output of an item. If left out: what the API answers. */
 	toOutput?: (answer: IDataObject, isNew: boolean) => IDataObject;
+	/** A new report on the columns that requests are made of. If left out: they are made of the form alone. */
+	columnHint?: () => ItemsReport<ColumnUse[]>;
 	/** The request for one item. @throws FieldProblem if a value cannot go out */
 	toRequest: (item: InputItem) => ApiRequest;
 }

@@ -21,6 +21,7 @@ const DOCUMENTS = {
 };
 
 const FIELDS = 'nodes/SevenTargets/lead/fields.ts';
+const COLUMN_NAMES = 'nodes/SevenTargets/lead/mapping/columnNames.ts';
 const NEW_LEAD = 'nodes/SevenTargets/lead/newLead.ts';
 const LIST = 'nodes/SevenTargets/assistant/list.ts';
 const OUTCOME = 'nodes/SevenTargets/transport/outcome.ts';
@@ -783,7 +784,7 @@ const LEAD_FIELDS = [
 		what: 'Any text is accepted as `source`: By Name and the column Lead Source send what they hold',
 		so: '2020: "or other values as available in Source"',
 		otherwise: 'Documented nowhere for text that is none of these values',
-		place: [FIELDS, "columns: { 'Lead Source': 'Salesforce, Zoho CRM' }"],
+		place: [COLUMN_NAMES, "source: { 'Lead Source': 'Salesforce, Zoho CRM' }"],
 		ifNot: 'A lead with a source of your CRM is refused until 7Targets adds that source',
 		verdict: ({ sources }) =>
 			SPELLINGS.some((source) => sources?.[source]?.ok) ? isAccepted(sources[UNNAMED]) : undefined,

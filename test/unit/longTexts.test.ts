@@ -5,7 +5,8 @@ import { cognito } from '../../credentials/login/cognito';
 import { apiBaseOf } from '../../credentials/login/method';
 import { customFields } from '../../nodes/SevenTargets/lead/customFields';
 import { LEAD_FIELDS } from '../../nodes/SevenTargets/lead/fields';
-import { mapped, plain } from '../../nodes/SevenTargets/lead/mapping';
+import { normalizedName } from '../../nodes/SevenTargets/lead/mapping/columns';
+import { mapItem } from '../../nodes/SevenTargets/lead/mapping/mapItem';
 import { isAboutAssistant, meansAlreadyExists } from '../../nodes/SevenTargets/lead/updateOrCreate';
 import { byEmail, byId, byIdOrBlank } from '../../nodes/SevenTargets/locator';
 import { outcomeOf } from '../../nodes/SevenTargets/transport/outcome';
@@ -24,7 +25,7 @@ const READERS: Record<string, (text: string) => unknown> = {
 	trueOrFalse: (text) => values.trueOrFalse(text, 'Field'),
 	quoted: values.quoted,
 	unknownChoice: (text) => values.unknownChoice('Field', text),
-	plain,
+	normalizedName,
 	'custom fields as JSON': (text) =>
 		customFields.toBody({ custom: { specify: 'json', json: text } }, 'Custom'),
 	...Object.fromEntries(
@@ -43,7 +44,7 @@ const READERS: Record<string, (text: string) => unknown> = {
 			) as IDataObject,
 		),
 	'the name of a column': (text) => read({ [text]: 1, Email: 'a@b.test', 'First Name': 'A' }),
-	'the name of a custom column': (text) => mapped({ Email: 'a@b.test' }, [text], () => {}),
+	'the name of a custom column': (text) => mapItem({ Email: 'a@b.test' }, [text]),
 	...Object.fromEntries(
 		[byEmail, byId, byIdOrBlank]
 			.flatMap((mode) => mode('', '').validation as INodePropertyModeValidation[])
@@ -89,7 +90,7 @@ const READERS: Record<string, (text: string) => unknown> = {
 };
 const URL = 'https://login.test/';
 const LOGIN = { clientId: 'c', apiUrl: 'https://api.test' };
-const read = (json: IDataObject) => mapped(json, [], () => {});
+const read = (json: IDataObject) => mapItem(json, []);
 const answered = (body: unknown, headers = {}) => {
 	const reply = (status: number): Reply => ({ kind: 'answer', status, body, headers });
 	return [200, 302, 400, 429].map((status) =>

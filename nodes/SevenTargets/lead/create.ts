@@ -1,4 +1,5 @@
 import type { Operation } from '../operation';
+import { columnHint } from './mapping/columnHint';
 import { creation, newLeadProperties, personOf } from './newLead';
 import { withUrl } from './output';
 import { updateOrCreate } from './updateOrCreate';
@@ -30,5 +31,6 @@ export const create: Operation = {
 			? await by.client.send(request)
 			: await updateOrCreate(request, by, earlier),
 	toOutput: withUrl,
+	columnHint,
 	toRequest: creation,
 };

@@ -76,7 +76,6 @@ export const customFields: LeadField = {
 	},
 	keys: ['customFields'],
 	shownByDefault: false,
-	columns: {},
 	// Only as the API has them: Pipedrive's custom_fields are something else.
 	fromColumn: (value) =>
 		Array.isArray(value) && value.every(isRow) && value.some((row) => holdsText(row.value))

@@ -22,11 +22,6 @@ export interface LeadField {
 	isPersonal?: true;
 	/** Whether it says which lead it is, and so cannot be changed. */
 	identifiesLead?: true;
-	/**
-	 * Other names of a column with this field, each with the programs that use it. If several columns mean the field, its names in the
-	 * API come first, then its label, then these in their order. Case, blanks and `_ - .` make no difference.
-	 */
-	columns: Record<string, string>;
 	/** The field's value in a column of that name; undefined if the column holds something else. If left out: the column's value. */
 	fromColumn?: (value: unknown, name: string) => unknown;
 	/**
@@ -55,10 +50,7 @@ export const textProperty = (
 });
 
 type More = Partial<
-	Pick<
-		LeadField,
-		'shownByDefault' | 'isPersonal' | 'identifiesLead' | 'ifBlank' | 'columns' | 'fromColumn'
-	>
+	Pick<LeadField, 'shownByDefault' | 'isPersonal' | 'identifiesLead' | 'ifBlank' | 'fromColumn'>
 > & {
 	/** What a value becomes in the request; if left out, its text. */
 	read?: (value: unknown, label: string) => string | undefined;
@@ -77,7 +69,6 @@ export function field(
 		property: { ...textProperty(displayName, name, description, example), ...property },
 		keys: [name],
 		shownByDefault: false,
-		columns: {},
 		...more,
 		toBody: (value, label) => {
 			const sent = read(value, label);

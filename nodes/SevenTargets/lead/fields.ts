@@ -14,6 +14,7 @@ import {
 } from '../values';
 import { customFields } from './customFields';
 import { field, type LeadField } from './field';
+import { SALUTATION } from './mapping/names';
 
 const SHOWN = { shownByDefault: true } as const;
 const PERSONAL = { ...SHOWN, isPersonal: true } as const;
@@ -28,17 +29,6 @@ export const searchSources = async (): Promise<INodeListSearchResult> => ({
 	results: SOURCES.map((source) => ({ name: source, value: source })),
 });
 
-/** What stands before a name, such as "Mrs.": Outlook has it in the column Title, and Zoho CRM in the whole name. */
-export const SALUTATION = /^\s*((mr|mrs|ms|miss|mx|dr|prof)(\.|\s|$)\s*)+/i;
-
-/** The names of a column with a person's whole name, each with the programs that use it. */
-export const FULL_NAME: LeadField['columns'] = {
-	'Full Name': 'Zoho CRM, Facebook lead ads, Mailchimp',
-	Name: 'Salesforce, Pipedrive, Airtable, Google Contacts until 2024',
-	'Lead Name': "Zoho CRM's export",
-	'Person - Name': "Pipedrive's export",
-};
-
 /**
  * The fields of a new lead, in the order of the form: who it is, who writes to it and what, where it came
  * from, then what is asked for less often. Source: the 7Targets API document of 2020, "Create a Lead", for the first ten, and
@@ -48,20 +38,9 @@ export const LEAD_FIELDS: LeadField[] = [
 	field('First Name', 'name', 'The name that the assistant greets the lead with', 'John', {
 		...PERSONAL,
 		property: REQUIRED,
-		columns: {
-			'First Name': '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Outlook, Google Contacts',
-			'Given Name': 'Google Contacts until 2024',
-			'Person - First name': "Pipedrive's export",
-		},
 	}),
 	field('Last Name', 'lastName', 'The last name of the lead', 'Doe', {
 		...PERSONAL,
-		columns: {
-			'Last Name': '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Outlook, Google Contacts',
-			'Family Name': 'Google Contacts until 2024',
-			Surname: 'Airtable',
-			'Person - Last name': "Pipedrive's export",
-		},
 	}),
 	field(
 		'Email',
@@ -73,16 +52,6 @@ export const LEAD_FIELDS: LeadField[] = [
 			property: REQUIRED,
 			identifiesLead: true,
 			read: leadEmail,
-			columns: {
-				Email: '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Airtable',
-				'Email ID': "7Targets' sheet",
-				'Email Address': 'Outlook (E-mail Address), Mailchimp, LinkedIn',
-				'Email 1 - Value': 'Google Contacts (E-mail 1 - Value)',
-				emails: 'Pipedrive',
-				'Person - Email - Work': "Pipedrive's export",
-				'Work Email': 'HubSpot',
-				workemailid: "7Targets' sheet",
-			},
 		},
 	),
 	field(
@@ -92,20 +61,6 @@ export const LEAD_FIELDS: LeadField[] = [
 		'+12025550123',
 		{
 			...PERSONAL,
-			columns: {
-				Phone: '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Airtable',
-				phoneno: "7Targets' Salesforce integration",
-				'Phone Number': "HubSpot's export, Facebook lead ads, Mailchimp",
-				phones: 'Pipedrive',
-				'Business Phone': 'Outlook',
-				'Phone 1 - Value': 'Google Contacts',
-				'Person - Phone - Work': "Pipedrive's export",
-				'Mobile Phone': 'HubSpot, Salesforce, Outlook',
-				Mobile: 'Zoho CRM',
-				'Mobile Phone Number': "HubSpot's export",
-				'Primary Phone': 'Outlook',
-				'Home Phone': 'Outlook, Salesforce',
-			},
 		},
 	),
 	{
@@ -124,7 +79,6 @@ export const LEAD_FIELDS: LeadField[] = [
 		},
 		keys: ['assistantEmail', 'assistantId'],
 		...SHOWN,
-		columns: {},
 		// In 7Targets' export, the column holds the assistant's name.
 		fromColumn: (value) => (/^([^\s@]+@\S+|\d+)$/.test(trimmed(String(value))) ? value : undefined),
 		toBody: assistant,
@@ -148,10 +102,6 @@ export const LEAD_FIELDS: LeadField[] = [
 		keys: ['scheduleId', 'scheduleName'],
 		...SHOWN,
 		ifBlank: "If it is blank, a new lead gets the assistant's own sequence.",
-		columns: {
-			'Sequence ID': '7Targets',
-			'Sequence Name': "7Targets' Salesforce integration",
-		},
 		fromColumn: (value, name) => {
 			const [mode] = /name|id/i.exec(name) ?? [];
 			return mode === undefined ? value : { __rl: true, mode: mode.toLowerCase(), value };
@@ -191,7 +141,6 @@ export const LEAD_FIELDS: LeadField[] = [
 				placeholder: undefined,
 				modes: [fromList('searchSources'), byName('Trade Fair')],
 			},
-			columns: { 'Lead Source': 'Salesforce, Zoho CRM' },
 		},
 	),
 	field(
@@ -206,58 +155,18 @@ export const LEAD_FIELDS: LeadField[] = [
 			fromColumn: (value) => (/^\s*[A-Z_]+\s*$/.test(String(value)) ? value : undefined),
 		},
 	),
-	field('Company', 'company', 'The company that the lead works for', 'Acme Inc.', {
-		columns: {
-			Company: '7Targets, HubSpot, Salesforce, Zoho CRM, Outlook',
-			'Company Name': "HubSpot's export, Facebook lead ads",
-			Organization: "7Targets' sheet",
-			'Organization Name': 'Google Contacts',
-			'Organization 1 - Name': 'Google Contacts until 2024',
-			org_name: 'Pipedrive',
-			'Person - Organization': "Pipedrive's export",
-			'Company / Account': "Salesforce's report",
-		},
-	}),
+	field('Company', 'company', 'The company that the lead works for', 'Acme Inc.'),
 	field('Designation', 'designation', 'The job title of the lead', 'Head of Purchasing', {
-		columns: {
-			Designation: "7Targets' export, Zoho CRM",
-			'Job Title': 'HubSpot, Pipedrive, Outlook, Facebook lead ads',
-			'Organization Title': 'Google Contacts',
-			'Organization 1 - Title': 'Google Contacts until 2024',
-			'Person - Job title': "Pipedrive's export",
-			Title: "7Targets' sheet, Salesforce, Airtable",
-			Position: 'LinkedIn',
-		},
 		fromColumn: (value) => (String(value).replace(SALUTATION, '') === '' ? undefined : value),
 	}),
-	field('Industry', 'industry', 'The industry of the company', 'Manufacturing', {
-		columns: { Industry: '7Targets, HubSpot, Salesforce, Zoho CRM' },
-	}),
-	field('Location', 'location', 'The city, region or country of the lead', 'Berlin, Germany', {
-		columns: {
-			Location: "7Targets' sheet",
-			City: 'HubSpot, Salesforce, Zoho CRM, Airtable',
-			'Mailing City': 'Salesforce, Zoho CRM',
-			'Business City': 'Outlook',
-			'Address 1 - City': 'Google Contacts',
-		},
-	}),
+	field('Industry', 'industry', 'The industry of the company', 'Manufacturing'),
+	field('Location', 'location', 'The city, region or country of the lead', 'Berlin, Germany'),
 	field('CRM', 'crm', 'The CRM that the lead comes from', 'SALESFORCE'),
 	field(
 		'External ID',
 		'externalId',
 		'The ID of the lead in your CRM, so that you can find it there again',
 		'003Dn00000AbCdE',
-		{
-			columns: {
-				'Record ID': "HubSpot's export, Zoho CRM's export",
-				hs_object_id: 'HubSpot',
-				vid: 'HubSpot',
-				'Lead ID': "Salesforce's report",
-				'Person - ID': "Pipedrive's export",
-				Id: 'Salesforce, Pipedrive, Zoho CRM, Airtable',
-			},
-		},
 	),
 	customFields,
 ];

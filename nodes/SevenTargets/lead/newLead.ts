@@ -6,7 +6,8 @@ import { text, unknownChoice } from '../values';
 import { withCustomFields } from './customFields';
 import { LEAD_FIELDS } from './fields';
 import { bodyOf, collectionOf, fromCollection, fromForm, type ValueOf } from './form';
-import { CUSTOM_COLUMNS, mapped } from './mapping';
+import { CUSTOM_COLUMNS } from './mapping/customColumns';
+import { mapItem } from './mapping/mapItem';
 import { CREATION } from './updateOrCreate';
 
 const SHOWN = LEAD_FIELDS.filter(({ shownByDefault }) => shownByDefault);
@@ -91,12 +92,15 @@ function isMapped({ parameter }: InputItem): boolean {
 
 /** The body from the item's columns; what they lack comes from the form. */
 function bodyOfItem(item: InputItem): IDataObject {
-	const { parameter, authentication, json, note } = item;
+	const { parameter, authentication, json, reportColumns } = item;
 	const names = [parameter(customColumns.name) ?? []].flat();
 	const asCustom = names.flatMap((name) => text(name, customColumns.displayName) ?? []);
-	const { given, custom } = mapped(json, asCustom, note);
+	const { uses, mapped, problem } = mapItem(json, asCustom);
+	reportColumns(uses);
+	if (problem !== undefined) throw problem;
+	const { valueOf, custom } = mapped;
 	const form = formOf(item);
-	const body = bodyOf(LEAD_FIELDS, (field) => given(field) ?? form(field), authentication);
+	const body = bodyOf(LEAD_FIELDS, (field) => valueOf(field) ?? form(field), authentication);
 	return custom.reduce(withCustomFields, body);
 }
 

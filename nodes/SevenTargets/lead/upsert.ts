@@ -1,4 +1,5 @@
 import type { Operation } from '../operation';
+import { columnHint } from './mapping/columnHint';
 import { creation, newLeadProperties, personOf } from './newLead';
 import { withUrl } from './output';
 import { isAboutAssistant, updateOrCreate } from './updateOrCreate';
@@ -33,5 +34,6 @@ export const upsert: Operation = {
 	creates: 'ifMissing',
 	sendItem: updateOrCreate,
 	toOutput: (lead, isNew) => ({ ...withUrl(lead), isNew }),
+	columnHint,
 	toRequest: creation,
 };

@@ -5,7 +5,6 @@ import { sentences } from '../../../shared/text';
 import { loginMethodOf } from '../authentication';
 import type { Operation } from '../operation';
 import { FieldProblem } from '../values';
-import { ColumnReport } from './columnReport';
 import { listOf, type Item } from './item';
 import { inputError } from './itemError';
 import { duplicatesHint, showHint } from './hints';
@@ -58,14 +57,14 @@ export function planOf(
 	const { options } = settings;
 
 	const inputs = context.getInputData();
-	const columns = new ColumnReport();
+	const columns = operation.columnHint?.();
 	const items = Array.from({ length: count }, (_, item): Item => {
 		const request = checked(item, () =>
 			operation.toRequest({
 				parameter: (name) => parameter(name, item),
 				authentication,
 				json: inputs[item].json,
-				note: columns.ofNextItem(),
+				reportColumns: (uses) => columns?.add(uses),
 			}),
 		);
 		return request instanceof Error
@@ -73,7 +72,7 @@ export function planOf(
 			: { state: 'open', request };
 	});
 	if (problems.length > 0 && !context.continueOnFail()) return nothingSent(problems, count);
-	columns.hint(context);
+	showHint(context, columns?.hint());
 
 	const lines = linesOf(operation, items);
 	const requests = items.flatMap((entry) => (entry.state === 'open' ? [entry.request] : []));

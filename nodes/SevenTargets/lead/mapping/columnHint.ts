@@ -1,0 +1,57 @@
+import { listed, sentences } from '../../../../shared/text';
+import type { ColumnUse, ItemsReport } from '../../operation';
+import { quoted } from '../../values';
+
+/** Tells what became of the columns of all items. It keeps only what differs, no matter how many items there are. */
+export function columnHint(): ItemsReport<ColumnUse[]> {
+	/** The fields that a column went to; none if another column was used in its place, or if it means no field. */
+	const columns = new Map<string, { fields: Set<string>; isPassedOver: boolean }>();
+	/** For each column that was named, how many items lack it. */
+	const missing = new Map<string, number>();
+	let items = 0;
+	return {
+		add: (uses) => {
+			items++;
+			for (const { column, ...what } of uses) {
+				if (what.use === 'missing') {
+					missing.set(column, (missing.get(column) ?? 0) + 1);
+					continue;
+				}
+				let entry = columns.get(column);
+				if (!entry) columns.set(column, (entry = { fields: new Set(), isPassedOver: false }));
+				if (what.use === 'sent') entry.fields.add(what.as);
+				if (what.use === 'passedOver') entry.isPassedOver = true;
+			}
+		},
+		hint: () => {
+			if (columns.size === 0) return undefined;
+			const all = [...columns].map(([column, entry]) => ({ column: shown(column), ...entry }));
+			const used = all.filter(({ fields }) => fields.size > 0);
+			const others = all.filter(({ fields }) => fields.size === 0);
+			const nowhere = [...missing].filter(([, count]) => count === items);
+			return {
+				message: sentences(
+					sentenceOf(
+						'There is no column',
+						nowhere.map(([column]) => shown(column)),
+					),
+					sentenceOf(
+						'Mapped automatically:',
+						used.map(({ column, fields }) => `${column} → ${[...fields].join(', ')}`),
+					),
+					sentenceOf('Passed over:', names(others.filter(({ isPassedOver }) => isPassedOver))),
+					sentenceOf('Not used:', names(others.filter(({ isPassedOver }) => !isPassedOver))),
+				),
+				type: nowhere.length > 0 ? 'warning' : 'info',
+			};
+		},
+	};
+}
+
+const names = (columns: Array<{ column: string }>) => columns.map(({ column }) => column);
+
+/** n8n shows hints as HTML. */
+const shown = (column: string) => quoted(column).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+const sentenceOf = (what: string, columns: string[]) =>
+	columns.length === 0 ? '' : `${what} ${listed(columns)}.`;

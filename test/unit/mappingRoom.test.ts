@@ -1,0 +1,97 @@
+import { columnHint } from '../../nodes/SevenTargets/lead/mapping/columnHint';
+import { mapItem } from '../../nodes/SevenTargets/lead/mapping/mapItem';
+import { splitName } from '../../nodes/SevenTargets/lead/mapping/names';
+import type { ColumnUse } from '../../nodes/SevenTargets/operation';
+
+it.each<[string, string | undefined, ReturnType<typeof splitName>]>([
+	['Anna Maria Schmidt', undefined, { first: 'Anna', last: 'Maria Schmidt' }],
+	['Anna', undefined, { first: 'Anna' }],
+	['Prof. Dr. Anna Schmidt', undefined, { first: 'Anna', last: 'Schmidt' }],
+	['Anna Maria Schmidt', 'schmidt', { first: 'Anna Maria' }],
+	['Anna', 'Schmidt', { first: 'Anna' }],
+	['Mr. Schmidt', 'Schmidt', {}],
+	['Dr.', undefined, {}],
+	['\u200bAnna\u200b', undefined, { first: 'Anna' }],
+])('splits %j beside the last name %j', (whole, lastName, parts) => {
+	expect(splitName(whole, lastName)).toEqual(parts);
+});
+
+describe('what becomes of each column', () => {
+	const usesOf = (json, asCustom: string[] = []) =>
+		mapItem(json, asCustom).uses.map(({ column, ...what }) => [column, ...Object.values(what)]);
+
+	it('is told in the order of the columns that mean something', () => {
+		const person = {
+			Name: 'Anna Schmidt',
+			email: 'anna@example.com',
+			'Work Email': 'a@example.com',
+		};
+		expect(usesOf({ Deal: 5, ...person, phone: '' })).toEqual([
+			['Name', 'passedOver'],
+			['email', 'passedOver'],
+			['Work Email', 'passedOver'],
+			['phone', 'none'],
+			['email', 'sent', 'Email'],
+			['Name', 'sent', 'First Name'],
+			['Name', 'sent', 'Last Name'],
+			['Deal', 'none'],
+		]);
+	});
+
+	it('is told of custom fields, too', () => {
+		const json = { email: 'a@example.com', name: 'A', Budget: 5, properties: { budget: 6 } };
+		expect(usesOf(json, ['Budget', 'Size']).slice(-3)).toEqual([
+			['Budget', 'sent', 'Custom Fields'],
+			['properties.budget', 'passedOver'],
+			['Size', 'missing'],
+		]);
+	});
+
+	it('is told even if the item is no lead', () => {
+		const { uses, problem } = mapItem({ Name: 'Anna' }, ['Size']);
+		expect(problem?.message).toBe("There is no column for 'Email'");
+		expect(uses).toContainEqual({ column: 'Size', use: 'missing' });
+	});
+});
+
+describe('the hint', () => {
+	const hintOf = (...items: ColumnUse[][]) => {
+		const report = columnHint();
+		items.forEach(report.add);
+		return report.hint();
+	};
+
+	it('is left out if there were no columns', () => {
+		expect(hintOf([], [{ column: 'Size', use: 'missing' }])).toBeUndefined();
+	});
+
+	it('says of each column the most that became of it', () => {
+		expect(
+			hintOf(
+				[
+					{ column: 'a', use: 'none' },
+					{ column: 'b', use: 'none' },
+					{ column: 'c', use: 'none' },
+				],
+				[
+					{ column: 'a', use: 'passedOver' },
+					{ column: 'b', use: 'passedOver' },
+				],
+				[{ column: 'a', use: 'sent', as: 'Email' }],
+			),
+		).toEqual({
+			message: 'Mapped automatically: "a" → Email. Passed over: "b". Not used: "c".',
+			type: 'info',
+		});
+	});
+
+	it('warns of a named column only if every item lacks it', () => {
+		const sent: ColumnUse = { column: 'a', use: 'sent', as: 'Email' };
+		const missing: ColumnUse = { column: 'Size', use: 'missing' };
+		expect(hintOf([sent, missing], [sent])?.type).toBe('info');
+		expect(hintOf([sent, missing], [missing])).toEqual({
+			message: 'There is no column "Size". Mapped automatically: "a" → Email.',
+			type: 'warning',
+		});
+	});
+});
