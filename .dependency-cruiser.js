@@ -19,7 +19,7 @@ module.exports = {
 		never(
 			'the transport knows no leads',
 			`${NODE}transport/`,
-			`${NODE}(run/|lead/|assistant/|[^/]+$)`,
+			`${NODE}(run/|lead/|assistant/|values/|[^/]+$)`,
 		),
 		never(
 			'of a login, the transport knows what it is',

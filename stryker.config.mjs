@@ -15,7 +15,7 @@ const DECIDES = [
 	'nodes/SevenTargets/transport/pace.ts',
 	'nodes/SevenTargets/transport/retry.ts',
 	'nodes/SevenTargets/transport/throttle.ts',
-	'nodes/SevenTargets/values.ts',
+	'nodes/SevenTargets/values/*.ts',
 	'shared/redaction.ts',
 ];
 

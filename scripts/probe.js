@@ -35,7 +35,7 @@ async function main(report, signal) {
 	const { built } = require('./probe/facts');
 	const { probe } = require('./probe/probe');
 	const { findingsOf, reportOf, tableOf } = require('./probe/report');
-	const { leadEmail } = built('nodes/SevenTargets/values.js');
+	const { leadEmail } = built('nodes/SevenTargets/values/index.js');
 
 	say(`This finds out what 7Targets' API really does where its documents leave it open. You need an account, and five
 minutes. It asks before each step. Your login is kept in memory alone, and is shown nowhere. The probe creates one

@@ -9,6 +9,10 @@ const MOST_LISTED = 20;
 export const listed = (parts: Array<string | number>): string =>
 	`${parts.slice(0, MOST_LISTED).join(', ')}${parts.length > MOST_LISTED ? ', …' : ''}`;
 
+/** As n8n shows it in a hint, which is HTML. */
+export const asHtml = (text: string): string =>
+	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
 /** The parts that are not blank, one after the other. */
 export const sentences = (...parts: string[]): string =>
 	parts.filter((part) => part !== '').join(' ');

@@ -4,6 +4,7 @@ import type { Authentication } from './authentication';
 import type { Client } from './transport/client';
 import type { Done, NotSent, Problem } from './transport/outcome';
 import type { ApiRequest } from './transport/request';
+import type { NoteValue } from './values';
 
 /** The fields of the collection `options`. */
 export type OptionName = 'concurrency' | 'timeout' | 'maxTries' | 'duplicates' | 'dryRun';
@@ -39,6 +40,8 @@ export interface InputItem {
 	json: IDataObject;
 	/** Tells what became of its columns, if the request is made of them. */
 	reportColumns: (uses: ColumnUse[]) => void;
+	/** Tells what a value of the item lost. */
+	noteValue?: NoteValue;
 }
 
 /** What became of an item's request. */

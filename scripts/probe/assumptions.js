@@ -455,7 +455,7 @@ const LEADS = [
 		key: 'wholeNumbers',
 		what: 'IDs are whole numbers',
 		so: '2020, Jan 2023: `id: 2345`',
-		place: ['nodes/SevenTargets/values.ts', 'export function idOrEmail('],
+		place: ['nodes/SevenTargets/values/choice.ts', 'export function idOrEmail('],
 		ifNot: 'Leads, assistants and sequences cannot be chosen by ID',
 		verdict: ({ lead, page }) => {
 			const ids = [lead, ...(page?.ok ? page.body : [])].filter(Boolean).map(({ id }) => id);
@@ -674,7 +674,7 @@ const CREATING = [
 		key: 'capitals',
 		what: 'Upper and lower case in an address make no difference: addresses go out in lower case',
 		otherwise: 'Documented nowhere',
-		place: ['nodes/SevenTargets/values.ts', 'export const leadEmail ='],
+		place: ['nodes/SevenTargets/values/email.ts', 'export function leadEmail('],
 		ifNot:
 			'A lead that was entered in 7Targets with capitals is not found, and is created once more',
 		verdict: ({ capitals, lead, atOnce }) =>

@@ -150,6 +150,7 @@ describe('email', () => {
 		'john@example.com?subject=Hello',
 		'john@example.com/path',
 		'mailto:',
+		'no-mailto:john@example.com',
 	])('refuses %s', (address) => {
 		expect(() => email(address, 'Email')).toThrow(/^'Email' must be one email address/);
 	});
@@ -157,7 +158,6 @@ describe('email', () => {
 	it.each([
 		['mailto:John@Example.com', 'John@Example.com'],
 		['MAILTO: john@example.com', 'john@example.com'],
-		['no-mailto:john@example.com', 'no-mailto:john@example.com'],
 		['john\u200b@exam\u00adple.com\u2060', 'john@example.com'],
 		['\u202ajohn@example.com\u202c', 'john@example.com'],
 		['mailto://john@example.com?subject=Hello%20there', 'john@example.com'],

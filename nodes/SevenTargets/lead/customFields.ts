@@ -1,6 +1,6 @@
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
-import { FieldProblem, holdsText, quoted, text } from '../values';
+import { FieldProblem, holdsText, quoted, READERS, type NoteValue } from '../values';
 import { textProperty, type LeadField } from './field';
 
 /** The name of the one entry in what the editor stores, and the ways to fill it in. */
@@ -81,20 +81,21 @@ export const customFields: LeadField = {
 		Array.isArray(value) && value.every(isRow) && value.some((row) => holdsText(row.value))
 			? value
 			: undefined,
-	toBody: (value, label) => {
+	toBody: (value, label, note) => {
 		const entry = (value as Stored | null)?.[ENTRY] ?? {};
 		const { specify, [ROWS]: single, [JSON_TEXT]: together } = entry;
 		const rows = sentRows(
 			specify === JSON_TEXT ? rowsOf(together, label) : (single?.field ?? []),
 			label,
+			note,
 		);
 		return rows.length === 0 ? undefined : { customFields: rows };
 	},
 };
 
 /** The body with further custom fields, which replace those of the same names. @throws FieldProblem if one cannot go out */
-export function withCustomFields(body: IDataObject, further: Row[]): IDataObject {
-	const rows = sentRows(further, customFields.property.displayName);
+export function withCustomFields(body: IDataObject, further: Row[], note?: NoteValue): IDataObject {
+	const rows = sentRows(further, customFields.property.displayName, note);
 	if (rows.length === 0) return body;
 	const names = new Set(rows.map(({ name }) => name));
 	const others = ((body.customFields ?? []) as SentRow[]).filter(({ name }) => !names.has(name));
@@ -104,10 +105,10 @@ export function withCustomFields(body: IDataObject, further: Row[]): IDataObject
 type SentRow = { name: string; value: string };
 
 /** The rows that hold a value. @throws FieldProblem for one that cannot go out */
-function sentRows(given: Row[], label: string): SentRow[] {
+function sentRows(given: Row[], label: string, note?: NoteValue): SentRow[] {
 	const rows = given.flatMap((row) => {
-		const name = text(row.name, `${label} → Name`);
-		const content = text(row.value, `${label} → ${name ?? 'Value'}`);
+		const name = READERS.text(row.name, `${label} → Name`);
+		const content = READERS.text(row.value, `${label} → ${name ?? 'Value'}`, note);
 		if (content === undefined) return [];
 		if (name === undefined) {
 			throw new FieldProblem(

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Authentication } from '../authentication';
-import { text } from '../values';
+import { READERS, type Kind, type NoteValue } from '../values';
 
 /**
  * One field of a lead. The editor's form, the request's body, its checks, automatic mapping and the tables of the documents are all
@@ -22,14 +22,17 @@ export interface LeadField {
 	isPersonal?: true;
 	/** Whether it says which lead it is, and so cannot be changed. */
 	identifiesLead?: true;
+	/** What kind of text it holds, and so what is never a value of it; undefined for a field that holds something else. */
+	kind?: Kind;
 	/** The field's value in a column of that name; undefined if the column holds something else. If left out: the column's value. */
 	fromColumn?: (value: unknown, name: string) => unknown;
 	/**
 	 * What the value becomes in the request's body; undefined leaves the field out.
 	 *
+	 * @param note is told what the value lost
 	 * @throws FieldProblem if the value cannot go out
 	 */
-	toBody: (value: unknown, label: string) => IDataObject | undefined;
+	toBody: (value: unknown, label: string, note?: NoteValue) => IDataObject | undefined;
 	/** @throws FieldProblem if 7Targets does not take what `toBody` returned with this way to log in */
 	checkLogin?: (sent: IDataObject, label: string, authentication: Authentication) => void;
 }
@@ -50,28 +53,28 @@ export const textProperty = (
 });
 
 type More = Partial<
-	Pick<LeadField, 'shownByDefault' | 'isPersonal' | 'identifiesLead' | 'ifBlank' | 'fromColumn'>
-> & {
-	/** What a value becomes in the request; if left out, its text. */
-	read?: (value: unknown, label: string) => string | undefined;
-	property?: Partial<INodeProperties>;
-};
+	Pick<
+		LeadField,
+		'shownByDefault' | 'isPersonal' | 'identifiesLead' | 'ifBlank' | 'kind' | 'fromColumn'
+	>
+> & { property?: Partial<INodeProperties> };
 
-/** A field of text. By default, the form does not show it from the start: the user adds it. */
+/** A field of text; free text, if no kind is given. By default, the form does not show it from the start: the user adds it. */
 export function field(
 	displayName: string,
 	name: string,
 	description: string,
 	example: string,
-	{ read = text, property, ...more }: More = {},
+	{ kind = 'text', property, ...more }: More = {},
 ): LeadField {
 	return {
 		property: { ...textProperty(displayName, name, description, example), ...property },
 		keys: [name],
 		shownByDefault: false,
+		kind,
 		...more,
-		toBody: (value, label) => {
-			const sent = read(value, label);
+		toBody: (value, label, note) => {
+			const sent = READERS[kind](value, label, note);
 			return sent === undefined ? undefined : { [name]: sent };
 		},
 	};

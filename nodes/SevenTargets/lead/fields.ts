@@ -3,18 +3,19 @@ import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 import { TAKES_ASSISTANT_ID, type Authentication } from '../authentication';
 import { byEmail, byId, byIdOrBlank, byName, fromList } from '../locator';
 import {
+	addressIn,
 	chosen,
 	FieldProblem,
 	idOrEmail,
-	leadEmail,
 	modeOf,
-	text,
+	READERS,
 	trimmed,
 	wholeNumber,
+	type NoteValue,
 } from '../values';
 import { customFields } from './customFields';
 import { field, type LeadField } from './field';
-import { SALUTATION } from './mapping/names';
+import { isSalutation } from './mapping/names';
 
 const SHOWN = { shownByDefault: true } as const;
 const PERSONAL = { ...SHOWN, isPersonal: true } as const;
@@ -37,10 +38,12 @@ export const searchSources = async (): Promise<INodeListSearchResult> => ({
 export const LEAD_FIELDS: LeadField[] = [
 	field('First Name', 'name', 'The name that the assistant greets the lead with', 'John', {
 		...PERSONAL,
+		kind: 'greeting',
 		property: REQUIRED,
 	}),
 	field('Last Name', 'lastName', 'The last name of the lead', 'Doe', {
 		...PERSONAL,
+		kind: 'name',
 	}),
 	field(
 		'Email',
@@ -51,7 +54,7 @@ export const LEAD_FIELDS: LeadField[] = [
 			...PERSONAL,
 			property: REQUIRED,
 			identifiesLead: true,
-			read: leadEmail,
+			kind: 'email',
 		},
 	),
 	field(
@@ -61,6 +64,7 @@ export const LEAD_FIELDS: LeadField[] = [
 		'+12025550123',
 		{
 			...PERSONAL,
+			kind: 'phone',
 		},
 	),
 	{
@@ -79,8 +83,11 @@ export const LEAD_FIELDS: LeadField[] = [
 		},
 		keys: ['assistantEmail', 'assistantId'],
 		...SHOWN,
-		// In 7Targets' export, the column holds the assistant's name.
-		fromColumn: (value) => (/^([^\s@]+@\S+|\d+)$/.test(trimmed(String(value))) ? value : undefined),
+		// In 7Targets' export, a column Assistant holds the assistant's name.
+		fromColumn: (value, name) =>
+			/id|mail/i.test(name) || /[^\s@]@[^\s@]|^\d+$/.test(trimmed(String(value)))
+				? value
+				: undefined,
 		toBody: assistant,
 		checkLogin: onlyByEmailWithOAuth2,
 	},
@@ -133,7 +140,6 @@ export const LEAD_FIELDS: LeadField[] = [
 		'',
 		{
 			...SHOWN,
-			read: (value, label) => text(chosen(value), label),
 			property: {
 				...REQUIRED,
 				type: 'resourceLocator',
@@ -155,18 +161,24 @@ export const LEAD_FIELDS: LeadField[] = [
 			fromColumn: (value) => (/^\s*[A-Z_]+\s*$/.test(String(value)) ? value : undefined),
 		},
 	),
-	field('Company', 'company', 'The company that the lead works for', 'Acme Inc.'),
-	field('Designation', 'designation', 'The job title of the lead', 'Head of Purchasing', {
-		fromColumn: (value) => (String(value).replace(SALUTATION, '') === '' ? undefined : value),
+	field('Company', 'company', 'The company that the lead works for', 'Acme Inc.', {
+		kind: 'name',
 	}),
-	field('Industry', 'industry', 'The industry of the company', 'Manufacturing'),
-	field('Location', 'location', 'The city, region or country of the lead', 'Berlin, Germany'),
+	field('Designation', 'designation', 'The job title of the lead', 'Head of Purchasing', {
+		kind: 'name',
+		fromColumn: (value) => (isSalutation(String(value)) ? undefined : value),
+	}),
+	field('Industry', 'industry', 'The industry of the company', 'Manufacturing', { kind: 'name' }),
+	field('Location', 'location', 'The city, region or country of the lead', 'Berlin, Germany', {
+		kind: 'name',
+	}),
 	field('CRM', 'crm', 'The CRM that the lead comes from', 'SALESFORCE'),
 	field(
 		'External ID',
 		'externalId',
 		'The ID of the lead in your CRM, so that you can find it there again',
 		'003Dn00000AbCdE',
+		{ kind: 'id' },
 	),
 	customFields,
 ];
@@ -184,7 +196,7 @@ export const CHANGEABLE = LEAD_FIELDS.filter(({ identifiesLead }) => !identifies
  * an expression may give either.
  */
 function assistant(value: unknown, label: string): IDataObject | undefined {
-	const found = idOrEmail(value, label, {
+	const found = idOrEmail(addressIn(chosen(value)), label, {
 		of: 'an assistant',
 		remedy: 'Choose the assistant from the list.',
 	});
@@ -206,8 +218,8 @@ function onlyByEmailWithOAuth2(
 }
 
 /** A typed value goes out by its mode. The value of an expression is an ID if it is all digits, and otherwise a name. */
-function sequence(value: unknown, label: string): IDataObject | undefined {
-	const key = text(chosen(value), label);
+function sequence(value: unknown, label: string, note?: NoteValue): IDataObject | undefined {
+	const key = READERS.text(value, label, note);
 	if (key === undefined) return undefined;
 	const mode = modeOf(value);
 	const isNumber = /^\d+$/.test(key) || ['number', 'boolean'].includes(typeof value);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Authentication } from '../authentication';
-import { FieldProblem, orLeaveOut } from '../values';
+import type { InputItem } from '../operation';
+import { FieldProblem, holdsText, orLeaveOut, quoted } from '../values';
 import type { LeadField } from './field';
 
 /** Reads the value of a field, and the label by which an error names it. */
@@ -16,23 +16,33 @@ export const fromForm =
 export function bodyOf(
 	fields: LeadField[],
 	valueOf: ValueOf,
-	authentication: Authentication,
+	{ authentication, json, noteValue }: Pick<InputItem, 'authentication' | 'json' | 'noteValue'>,
 ): IDataObject {
 	const body: IDataObject = {};
 	for (const field of fields) {
 		const { value, label } = valueOf(field);
-		const sent = field.toBody(value, label);
+		const sent = field.toBody(value, label, noteValue);
 		if (sent !== undefined) {
 			field.checkLogin?.(sent, label, authentication);
 			Object.assign(body, sent);
 		} else if (field.property.required) {
+			if (isBlankRow(json)) throw new FieldProblem('The row is blank', orLeaveOut('Fill it in'));
+			const none = holdsText(value) ? `${quoted(String(value))}, which is no value` : 'blank';
 			throw new FieldProblem(
-				`'${label}' is blank, but 7Targets needs it for every lead`,
+				`'${label}' is ${none}, but 7Targets needs it for every lead`,
 				orLeaveOut('Fill it in'),
 			);
 		}
 	}
 	return body;
+}
+
+/** Whether nothing stands in any column of a sheet's row; the node Google Sheets adds the number of the row. */
+function isBlankRow(json: IDataObject): boolean {
+	const values = Object.entries(json).filter(([name]) => name !== 'row_number');
+	return (
+		values.length > 0 && values.every(([, value]) => typeof value !== 'object' && !holdsText(value))
+	);
 }
 
 /** A collection in the editor to which the user adds fields, sorted by label. */

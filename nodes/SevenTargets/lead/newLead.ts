@@ -2,12 +2,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asSentence, sentences } from '../../../shared/text';
 import type { InputItem, Operation } from '../operation';
-import { text, unknownChoice } from '../values';
+import { mailboxOf, text, unknownChoice } from '../values';
 import { withCustomFields } from './customFields';
 import { LEAD_FIELDS } from './fields';
 import { bodyOf, collectionOf, fromCollection, fromForm, type ValueOf } from './form';
 import { CUSTOM_COLUMNS } from './mapping/customColumns';
 import { mapItem } from './mapping/mapItem';
+import { notToItself } from './ownAddress';
 import { CREATION } from './updateOrCreate';
 
 const SHOWN = LEAD_FIELDS.filter(({ shownByDefault }) => shownByDefault);
@@ -75,7 +76,10 @@ export const newLeadProperties: INodeProperties[] = [
 /** The request that creates a lead from the form, or from the item's columns. @throws FieldProblem if a value cannot go out */
 export const creation: Operation['toRequest'] = (item) => ({
 	...CREATION,
-	body: isMapped(item) ? bodyOfItem(item) : bodyOf(LEAD_FIELDS, formOf(item), item.authentication),
+	body: notToItself(
+		isMapped(item) ? bodyOfItem(item) : bodyOf(LEAD_FIELDS, formOf(item), item),
+		item,
+	),
 });
 
 function formOf({ parameter }: InputItem): ValueOf {
@@ -92,7 +96,7 @@ function isMapped({ parameter }: InputItem): boolean {
 
 /** The body from the item's columns; what they lack comes from the form. */
 function bodyOfItem(item: InputItem): IDataObject {
-	const { parameter, authentication, json, reportColumns } = item;
+	const { parameter, json, reportColumns, noteValue } = item;
 	const names = [parameter(customColumns.name) ?? []].flat();
 	const asCustom = names.flatMap((name) => text(name, customColumns.displayName) ?? []);
 	const { uses, mapped, problem } = mapItem(json, asCustom);
@@ -100,8 +104,8 @@ function bodyOfItem(item: InputItem): IDataObject {
 	if (problem !== undefined) throw problem;
 	const { valueOf, custom } = mapped;
 	const form = formOf(item);
-	const body = bodyOf(LEAD_FIELDS, (field) => valueOf(field) ?? form(field), authentication);
-	return custom.reduce(withCustomFields, body);
+	const body = bodyOf(LEAD_FIELDS, (field) => valueOf(field) ?? form(field), item);
+	return custom.reduce((sent, rows) => withCustomFields(sent, rows, noteValue), body);
 }
 
-export const personOf: Operation['person'] = ({ body }) => String(body?.email);
+export const personOf: Operation['person'] = ({ body }) => mailboxOf(String(body?.email));

@@ -34,13 +34,13 @@ export const stopFollowUp: Operation = {
 	person: sameLead,
 	mayHideTheSamePerson: byIdAndEmail,
 	toOutput: withUrl,
-	toRequest: ({ parameter, authentication }) => ({
+	toRequest: (item) => ({
 		method: 'PUT',
 		path: '/leads/stop/followup',
 		repeatable: true,
 		body: {
-			...bodyOf(CHANGEABLE, fromCollection(along, parameter), authentication),
-			...whichLead(parameter),
+			...bodyOf(CHANGEABLE, fromCollection(along, item.parameter), item),
+			...whichLead(item.parameter),
 		},
 	}),
 };

@@ -3,6 +3,7 @@ import { FieldProblem, orLeaveOut } from '../values';
 import { CHANGEABLE } from './fields';
 import { bodyOf, collectionOf, fromCollection } from './form';
 import { withUrl } from './output';
+import { notToItself } from './ownAddress';
 import { addField, byIdAndEmail, leadProperty, sameLead, whichLead } from './which';
 
 const changes = collectionOf(CHANGEABLE, {
@@ -34,15 +35,21 @@ export const update: Operation = {
 	person: sameLead,
 	mayHideTheSamePerson: byIdAndEmail,
 	toOutput: withUrl,
-	toRequest: ({ parameter, authentication }) => {
+	toRequest: (item) => {
+		const { parameter } = item;
 		const lead = whichLead(parameter);
-		const body = bodyOf(CHANGEABLE, fromCollection(changes, parameter), authentication);
+		const body = bodyOf(CHANGEABLE, fromCollection(changes, parameter), item);
 		if (Object.keys(body).length === 0) {
 			throw new FieldProblem(
 				`There is nothing to change: '${changes.displayName}' holds no value`,
 				orLeaveOut('Add the fields that should change'),
 			);
 		}
-		return { method: 'PUT', path: '/leads', repeatable: true, body: { ...lead, ...body } };
+		return {
+			method: 'PUT',
+			path: '/leads',
+			repeatable: true,
+			body: notToItself({ ...lead, ...body }, item),
+		};
 	},
 };

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { byEmail, byId } from '../locator';
 import type { ApiRequest } from '../transport/request';
-import { FieldProblem, idOrEmail, leadEmail, orLeaveOut } from '../values';
+import { FieldProblem, idOrEmail, leadEmail, mailboxOf, orLeaveOut } from '../values';
 
 /** Which lead an operation is about: `lead`, by ID or by email. */
 export const leadProperty: INodeProperties = {
@@ -40,7 +40,8 @@ export const byIdAndEmail = (requests: ApiRequest[]): boolean =>
 	requests.some(({ body }) => body?.id === undefined);
 
 /** The same text for two requests about the same lead, if both name it by ID or both by email. */
-export const sameLead = ({ body }: ApiRequest) => String(body?.id ?? body?.email);
+export const sameLead = ({ body }: ApiRequest) =>
+	String(body?.id ?? mailboxOf(String(body?.email)));
 
 /** The end of a sentence about a field that 7Targets asks for: its page on updates marks some fields as mandatory. */
 export const addField = ({ displayName }: INodeProperties) =>

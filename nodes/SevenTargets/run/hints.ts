@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
-import { sentences } from '../../../shared/text';
+import { asHtml, listed, sentences } from '../../../shared/text';
 import type { Course } from '../transport/throttle';
+import { quoted, type ValueNote } from '../values';
 import { listOf } from './item';
 import type { RunOptions } from './options';
 
@@ -56,6 +57,34 @@ export function duplicatesHint(
 		message: `The same email address as an earlier item: ${listOf(items)}. ${what}`,
 		type: duplicates === 'send' ? 'warning' : 'info',
 	};
+}
+
+/** How many values of a field are shown. */
+const EXAMPLES = 3;
+
+/** What the values of all items lost: by field, with the number of items. @param notes at most one a field and item */
+export function valuesHint(notes: ValueNote[]): Hint | undefined {
+	if (notes.length === 0) return undefined;
+	const alike = new Map<string, ValueNote[]>();
+	for (const note of notes) {
+		const key = `${note.label}\n${note.without ?? ''}`;
+		const others = alike.get(key);
+		if (others === undefined) alike.set(key, [note]);
+		else others.push(note);
+	}
+	const lost = [...alike.values()].map((group) => {
+		const [{ label, without }] = group;
+		const values = [...new Set(group.map(({ value }) => value))];
+		const examples = [
+			...values.slice(0, EXAMPLES).map(quoted),
+			...(values.length > EXAMPLES ? ['…'] : []),
+		];
+		const items = group.length === 1 ? '1 item' : `${group.length} items`;
+		return without === undefined
+			? `'${label}' is left out of ${items}, because it holds no value: ${listed(examples)}.`
+			: `'${label}' goes out without ${without} in ${items}: ${listed(examples)}.`;
+	});
+	return { message: asHtml(sentences(...lost)), type: 'warning' };
 }
 
 export const DRY_RUN_HINT: Hint = {

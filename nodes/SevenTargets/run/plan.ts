@@ -4,10 +4,10 @@ import type { LoginMethod } from '../../../credentials/login/method';
 import { sentences } from '../../../shared/text';
 import { loginMethodOf } from '../authentication';
 import type { Operation } from '../operation';
-import { FieldProblem } from '../values';
+import { FieldProblem, type ValueNote } from '../values';
 import { listOf, type Item } from './item';
 import { inputError } from './itemError';
-import { duplicatesHint, showHint } from './hints';
+import { duplicatesHint, showHint, valuesHint } from './hints';
 import { optionsProperty, readOptions, type RunOptions } from './options';
 import { parametersOf } from './parameters';
 
@@ -58,21 +58,25 @@ export function planOf(
 
 	const inputs = context.getInputData();
 	const columns = operation.columnHint?.();
+	const notes: ValueNote[] = [];
 	const items = Array.from({ length: count }, (_, item): Item => {
+		const own: ValueNote[] = [];
 		const request = checked(item, () =>
 			operation.toRequest({
 				parameter: (name) => parameter(name, item),
 				authentication,
 				json: inputs[item].json,
 				reportColumns: (uses) => columns?.add(uses),
+				noteValue: (note) => own.push(note),
 			}),
 		);
-		return request instanceof Error
-			? { state: 'failed', error: request }
-			: { state: 'open', request };
+		if (request instanceof Error) return { state: 'failed', error: request };
+		notes.push(...own);
+		return { state: 'open', request };
 	});
 	if (problems.length > 0 && !context.continueOnFail()) return nothingSent(problems, count);
 	showHint(context, columns?.hint());
+	showHint(context, valuesHint(notes));
 
 	const lines = linesOf(operation, items);
 	const requests = items.flatMap((entry) => (entry.state === 'open' ? [entry.request] : []));

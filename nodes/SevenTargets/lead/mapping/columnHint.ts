@@ -1,4 +1,4 @@
-import { listed, sentences } from '../../../../shared/text';
+import { asHtml, listed, sentences } from '../../../../shared/text';
 import type { ColumnUse, ItemsReport } from '../../operation';
 import { quoted } from '../../values';
 
@@ -50,8 +50,7 @@ export function columnHint(): ItemsReport<ColumnUse[]> {
 
 const names = (columns: Array<{ column: string }>) => columns.map(({ column }) => column);
 
-/** n8n shows hints as HTML. */
-const shown = (column: string) => quoted(column).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const shown = (column: string) => asHtml(quoted(column));
 
 const sentenceOf = (what: string, columns: string[]) =>
 	columns.length === 0 ? '' : `${what} ${listed(columns)}.`;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { listed } from '../../../../shared/text';
 import type { ColumnUse } from '../../operation';
-import { FieldProblem, quoted } from '../../values';
+import { FieldProblem, orLeaveOut, quoted } from '../../values';
 import { customFields, type Row } from '../customFields';
 import type { LeadField } from '../field';
 import type { ValueOf } from '../form';
@@ -19,6 +19,7 @@ import {
 } from './columns';
 import { CUSTOM_COLUMNS, customRows, namedColumns } from './customColumns';
 import { splitName } from './names';
+import { optedOut } from './optOut';
 import { best, EMAIL, FIRST_NAME, LAST_NAME, ofPerson, personPath } from './person';
 
 /** A missing email is reported first, because the name is taken from the object that has the email. */
@@ -35,7 +36,7 @@ export interface Mapped {
 /** What became of an item, and of each of its columns. */
 export type MappedItem = { uses: ColumnUse[] } & (
 	| { mapped: Mapped; problem?: undefined }
-	/** No column holds the email or the first name, which every lead needs and only the item can hold. */
+	/** The person opted out; or no column holds the email or the first name, which every lead needs and only the item can hold. */
 	| { mapped?: undefined; problem: FieldProblem }
 );
 
@@ -49,6 +50,8 @@ type Value = Pick<Candidate, 'name' | 'value'>;
  */
 export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
 	const columns = columnsOf(json);
+	const refusal = optedOut(columns);
+	if (refusal !== undefined) return { uses: [], problem: refusedBy(refusal) };
 	const named = namedColumns(asCustom, columns);
 	const taken = new Set([...named.values()].flat());
 	const found = columnsByMeaning(columns.filter((column) => !taken.has(column)));
@@ -126,6 +129,12 @@ function labelOf({ property: { displayName } }: LeadField, column: string): stri
 		? displayName
 		: `${displayName} (column ${quoted(column)})`;
 }
+
+const refusedBy = (column: string) =>
+	new FieldProblem(
+		`This person opted out of emails (column ${quoted(column)})`,
+		orLeaveOut('If that is no longer so, correct the column'),
+	);
 
 function noColumn(field: LeadField, columns: Column[], asCustom: Set<Column>): FieldProblem {
 	const { displayName } = field.property;
