@@ -165,3 +165,7 @@ export const REFUSED: Refused[] = [
 		remedy: 'Fill in the first name',
 	},
 ];
+
+/** What each text has that a rule is about, at least; a text without it needs no further look. */
+export const ODD =
+	/[{$*%<&@#[\ufffd\n\r\u0085\u2028\u2029]|null|NULL|NaN|undefined|^(?:[-–—_.?/\\'’`(]|[nN][./]|[pP]:|[tT][eE][lL]:|\d[\d.,]*[eE])/;

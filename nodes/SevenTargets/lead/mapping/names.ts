@@ -1,3 +1,5 @@
+import { trimmed } from '../../values';
+
 /**
  * What stands before a name, by language. A word with a dot counts with it only: without it, it may be a name. Sources: the prefixes
  * of persons in @faker-js/faker 10.6, the titles of parse-full-name 1.2, and the salutations that HubSpot, Zoho CRM and Outlook offer.
@@ -7,12 +9,15 @@ export const BEFORE_NAME: Record<string, string> = {
 	German: 'herr herrn frau hr. fr. ing. mag. univ. dipl.',
 	French: 'm. mm. mme mlle monsieur madame mademoiselle',
 	Spanish: 'sr sra srta sta. dra señor señora señorita doña dña lic. arq.',
-	Portuguese: 'senhor senhora eng. engª eng.ª eng.º adv. exmo exma prof.ª profa. enf. téc.',
+	Portuguese:
+		'senhor senhora eng. engª eng.ª eng.º adv. exmo exma prof.ª profa. enf. téc. adv.ª arq.ª enf.ª téc.ª',
 	Italian:
 		'sig. sig.ra sig.na signor signora signorina dott dott.ssa dottor dottoressa avv. geom. arch. rag. prof.ssa',
 	Dutch: 'dhr mevr mevrouw meneer mw. drs ir. heer',
 	'Swedish, Danish, Norwegian': 'fru fröken frøken frk.',
 	Polish: 'pan pani mgr inż. hab.',
+	Romanian: 'dl dna',
+	'Greek, Ukrainian': 'κύριος κυρία δόκτορ пан пані',
 	'Czech, Slovak': 'paní mgr. bc. mudr judr phdr rndr paedr mvdr doc.',
 };
 
@@ -25,10 +30,13 @@ const BEFORE_LAST_NAME =
 
 /**
  * What stands behind a name and its comma: generations, degrees, honors. Sources: the suffixes of persons in @faker-js/faker 10.6 and of
- * parse-full-name 1.2. A short one counts in capitals only: Do, Ma and Ba are given names.
+ * parse-full-name 1.2.
  */
-const BEHIND_NAME =
-	'jr sr jnr snr junior senior filho neto fils ii iii iv esq esquire phd ph.d md m.d mba msc m.sc bsc b.sc llm ll.m llb jd j.d dds dvm edd psyd mph cpa cfa cfp pmp cissp csc dba ma ba be rn pe do dc clu chfc frcs msw lcsw meng beng bcom mphil dphil';
+const GENERATIONS = 'jr sr jnr snr junior senior filho neto fils ii iii iv';
+const DEGREES =
+	'esq esquire phd mba msc bsc llm llb dds dvm edd psyd mph cpa cfa cfp pmp cissp csc dba clu chfc frcs msw lcsw meng beng bcom mphil dphil';
+/** In capitals or with dots only: Do, Ma and Ba are given names. */
+const SHORT_DEGREES = 'MD JD MA BA BE RN PE DO DC';
 
 /** What begins a last name. Sources: CLDR, UTS 35, part 8, "surname-prefix"; parse-full-name 1.2. In capitals, it may be a first name. */
 const PARTICLES =
@@ -41,12 +49,11 @@ const NO_GIVEN_NAME =
 const setOf = (words: string) => new Set(words.split(' '));
 const TITLES = setOf([...Object.values(BEFORE_NAME), FACULTIES].join(' '));
 const LAST_NAME_FOLLOWS = setOf(BEFORE_LAST_NAME);
-const POST_NOMINALS = setOf(BEHIND_NAME);
+const GENERATION = setOf(GENERATIONS);
+const POST_NOMINALS = setOf(`${GENERATIONS} ${DEGREES}`);
+const IN_CAPITALS = setOf(SHORT_DEGREES);
 const SURNAME_PARTICLES = setOf(PARTICLES);
 const NOT_GIVEN = setOf(NO_GIVEN_NAME);
-/** Such a short one may be a name, unless it is in capitals. */
-const SHORT = 3;
-const GENERATIONS = setOf('jr sr jnr snr junior senior filho neto fils ii iii iv');
 
 const folded = (word: string): string => word.normalize('NFC').toLowerCase();
 const withoutDot = (word: string): string => (word.endsWith('.') ? word.slice(0, -1) : word);
@@ -65,24 +72,22 @@ const isTitle = (word: string): boolean =>
 	/^dipl[.-]/i.test(word);
 
 function isPostNominal(word: string): boolean {
-	const bare = withoutDot(folded(word));
-	if (!POST_NOMINALS.has(bare) && !POST_NOMINALS.has(bare.replaceAll('.', ''))) return false;
-	return (
-		bare.length > SHORT ||
-		GENERATIONS.has(bare) ||
-		word.toUpperCase() === word ||
-		bare.includes('.')
-	);
+	const bare = word.replaceAll('.', '');
+	return POST_NOMINALS.has(folded(bare)) || IN_CAPITALS.has(bare);
 }
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 const joined = (words: string[]): string | undefined => words.join(' ') || undefined;
 
+/** The French `M` without its dot; before one word only, it is an initial. */
+const isMonsieur = (words: string[], at: number): boolean =>
+	at === 0 && words[0] === 'M' && words.length > 2;
+
 /** The words from the first one on that is no title; the two words of the Dutch `de heer` are one. */
 function withoutTitles(words: string[]): string[] {
 	let count = 0;
 	while (count < words.length) {
-		if (isTitle(words[count])) count++;
+		if (isTitle(words[count]) || isMonsieur(words, count)) count++;
 		else if (/^de$/i.test(words[count]) && /^heer$/i.test(words[count + 1] ?? '')) count += 2;
 		else break;
 	}
@@ -115,6 +120,20 @@ function eastAsian(name: string): Split {
 	return words.length === 2 ? { first: words[1], last: words[0] } : { first: joined(words) };
 }
 
+/**
+ * The last names of nearly all Vietnamese, which come first (CLDR, `nameOrderLocales`). Source: @faker-js/faker's `vi`. They count only in a
+ * name with a letter that no other language has.
+ */
+const VIETNAMESE = setOf(
+	'bùi dương hoàng hà hồ lâm lê lý mai nguyễn ngô phan phùng phạm trương trần trịnh tô tăng vũ vương đinh đoàn đào đặng đỗ',
+);
+
+const isVietnamese = (words: string[]): boolean =>
+	words.length > 1 &&
+	VIETNAMESE.has(folded(words[0])) &&
+	!VIETNAMESE.has(folded(words[words.length - 1])) &&
+	/[ăơưđ\u1ea0-\u1ef9]/iu.test(words.join(' ').normalize('NFC'));
+
 const isCapitals = (word: string): boolean =>
 	word === word.toUpperCase() && word !== word.toLowerCase();
 
@@ -136,10 +155,11 @@ interface Split {
 
 /** Splits a name of which nothing is known. */
 function inOrder(whole: string): Split {
-	if (EAST_ASIAN.test(whole)) return eastAsian(whole);
 	const words = wordsOf(whole);
 	const name = withoutTitles(words);
 	if (name.length === 0) return {};
+	if (EAST_ASIAN.test(name.join(' '))) return eastAsian(name.join(' '));
+	if (isVietnamese(name)) return { first: joined(name.slice(1)), last: name[0] };
 	const last = words[words.length - name.length - 1];
 	if (name.length === 1 && last !== undefined && isIn(LAST_NAME_FOLLOWS, last)) {
 		return { last: name[0] };
@@ -173,7 +193,7 @@ function beside(whole: string, lastName: string): Split {
 export function splitName(whole: string, lastName = ''): Split {
 	const parts = whole
 		.split(',')
-		.map((part) => part.trim())
+		.map(trimmed)
 		.filter((part) => part !== '');
 	let end = parts.length;
 	const isBehind = (word: string) => isPostNominal(word) || isTitle(word);
@@ -181,9 +201,9 @@ export function splitName(whole: string, lastName = ''): Split {
 	const generation = parts
 		.slice(end)
 		.flatMap(wordsOf)
-		.filter((word) => isIn(GENERATIONS, word));
+		.filter((word) => isIn(GENERATION, word));
 	const [name = '', given] = parts.slice(0, end);
-	const known = lastName.trim();
+	const known = trimmed(lastName);
 	const isGiven = given !== undefined && !wordsOf(given).some((word) => isIn(NOT_GIVEN, word));
 	if (isGiven) {
 		const isTurned = known !== '' && folded(given) === folded(known);
