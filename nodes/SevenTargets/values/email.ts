@@ -13,9 +13,8 @@ const MAX_LOCAL = 64;
 const MAX_ADDRESS = 254;
 /** A label of a domain: RFC 1035, 2.3.4, and RFC 1123, 2.1. The last one is not all digits: RFC 3696, 2. */
 const LABEL = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
-/** Of ASCII, a domain has these only; the rest is a matter of UTS 46, which `URL` knows. */
-const NOT_OF_DOMAIN = /[^a-z\d.\-\u{A1}-\u{10FFFF}]/iu;
-
+/** Beyond ASCII, a domain has letters, marks and digits (RFC 5892), and one of four dots (UTS 46), which `URL` makes ASCII. */
+const NOT_OF_DOMAIN = /[^\p{L}\p{M}\p{N}.\-。．｡]/u;
 /** Most addresses: it takes a fifth of the time of the rules. */
 const ORDINARY = /^[a-z\d][\w.+-]{0,63}@(?:[a-z\d]{1,63}\.){1,3}[a-z]{2,18}$/i;
 
@@ -43,7 +42,7 @@ function withoutQuotes(address: string): string {
 /** A domain as the servers of the net know it: in ASCII and in lower case; undefined if it is none. */
 function asciiDomain(domain: string): string | undefined {
 	if (!BEYOND_ASCII.test(domain)) return domain.toLowerCase();
-	if (NOT_OF_DOMAIN.test(domain) || domain.includes('\ufffd')) return undefined;
+	if (NOT_OF_DOMAIN.test(domain)) return undefined;
 	const url = `http://${domain}`;
 	return URL.canParse(url) ? new URL(url).hostname : undefined;
 }
@@ -87,9 +86,8 @@ export function email(value: unknown, label: string, note?: NoteValue): string |
 	const given = text(value, label);
 	if (given === undefined || ORDINARY.test(given)) return given;
 	const visible = BEYOND_ASCII.test(given) ? given.replace(INVISIBLE, '') : given;
-	if (isAddress(visible) && !visible.startsWith("'")) return visible;
 	const bare = withoutQuotes(visible);
-	const address = withoutQuotes(outOfLink(bare));
+	const address = outOfLink(bare);
 	if (!isAddress(address)) {
 		throw new FieldProblem(
 			`'${label}' must be one email address, such as john.doe@example.com, but is ${quoted(visible)}`,

@@ -45,7 +45,7 @@ export const NO_VALUE: Rule[] = [
 		examples: ['#N/A', '#REF!', '#VALUE!', '#ERROR!', '#BEZUG!'],
 		kinds: EVERY,
 		source: 'Excel and Google Sheets, for a formula that failed, in the language of the sheet',
-		pattern: /^#[¡¿]?[\p{Lu}/\d_]+[!?]?$/u,
+		pattern: /^#(?:[¡¿]?\p{Lu}[\p{Lu}\d/_]*[!?]|N\/[AD]|NV|GETTING_DATA|SPILL)$/u,
 	},
 	{
 		examples: ['<test lead: dummy data for full_name>'],
