@@ -2,7 +2,7 @@ import { trimmed } from '../../values';
 
 /**
  * What stands before a name, by language. A word with a dot counts with it only: without it, it may be a name. Sources: the prefixes
- * of persons in @faker-js/faker 10.6, the titles of parse-full-name 1.2, and the salutations that HubSpot, Zoho CRM and Outlook offer.
+ * of persons in @faker-js/faker 9.9, the titles of parse-full-name 1.2, and the salutations that HubSpot, Zoho CRM and Outlook offer.
  */
 export const BEFORE_NAME: Record<string, string> = {
 	English: 'mr mrs ms miss mx dr prof sir madam rev. hon.',
@@ -29,7 +29,7 @@ const BEFORE_LAST_NAME =
 	'herr herrn frau hr. m. mme mlle monsieur madame mademoiselle sig. sig.ra sig.na signor signora signorina dhr mevr mevrouw meneer mw. heer pan pani paní fru fröken frøken';
 
 /**
- * What stands behind a name and its comma: generations, degrees, honors. Sources: the suffixes of persons in @faker-js/faker 10.6 and of
+ * What stands behind a name and its comma: generations, degrees, honors. Sources: the suffixes of persons in @faker-js/faker 9.9 and of
  * parse-full-name 1.2.
  */
 const GENERATIONS = 'jr sr jnr snr junior senior filho neto fils ii iii iv';

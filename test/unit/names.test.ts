@@ -1,0 +1,161 @@
+import { allFakers } from '@faker-js/faker';
+
+import { isSalutation, splitName } from '../../nodes/SevenTargets/lead/mapping/names';
+import { READERS } from '../../nodes/SevenTargets/values';
+import { printTable } from '../support/print';
+
+it.each([
+	['Lopez, Ana', 'Ana', 'Lopez'],
+	['van der Berg, Jan', 'Jan', 'van der Berg'],
+	["O'Brien, Mary, MD", 'Mary', "O'Brien"],
+	["O'Brien, Mary, M.D.", 'Mary', "O'Brien"],
+	['Lopez, Dr. Ana', 'Ana', 'Lopez'],
+	['Ana Lopez, PhD', 'Ana', 'Lopez'],
+	['Smith, John A.', 'John', 'Smith'],
+	['García Márquez, Gabriel', 'Gabriel', 'García Márquez'],
+	['King, Martin Luther, Jr.', 'Martin Luther', 'King Jr.'],
+	['John Smith, Jr.', 'John', 'Smith Jr.'],
+	['Ma, Do', 'Do', 'Ma'],
+	['Ana Lopez, Head of Sales', 'Ana', 'Lopez'],
+	['Ana Lopez, Acme Inc.', 'Ana', 'Lopez'],
+	['Herr Max Huber', 'Max', 'Huber'],
+	['Frau Dr. Eva Roth', 'Eva', 'Roth'],
+	['Dipl.-Ing. Max Huber', 'Max', 'Huber'],
+	['Prof. Dr. med. Eva Roth', 'Eva', 'Roth'],
+	['Mag. Eva Huber, MSc', 'Eva', 'Huber'],
+	['M. Jean Dupont', 'Jean', 'Dupont'],
+	['M Jean Dupont', 'Jean', 'Dupont'],
+	['Sr. Juan Pérez', 'Juan', 'Pérez'],
+	['Dott.ssa Anna Rossi', 'Anna', 'Rossi'],
+	['De heer Jan de Vries', 'Jan', 'de Vries'],
+	['Fru Anna Berg', 'Anna', 'Berg'],
+	['Pani Anna Nowak', 'Anna', 'Nowak'],
+	['Ing. Petr Novák, Ph.D.', 'Petr', 'Novák'],
+	['Eng.º Rui Costa', 'Rui', 'Costa'],
+	['NOVAK Pavel', 'Pavel', 'NOVAK'],
+	['DE LA CRUZ Juan', 'Juan', 'DE LA CRUZ'],
+	['田中 太郎', '太郎', '田中'],
+	['Dr. 田中 太郎 様', '太郎', '田中'],
+	['ジョン・スミス', 'ジョン', 'スミス'],
+	['李小龍', '李小龍', undefined],
+	['Nguyễn Văn An', 'Văn An', 'Nguyễn'],
+	['Mr. Rahul', 'Rahul', undefined],
+	// Nobody is greeted by these.
+	['Herr Novak', undefined, 'Novak'],
+	['van der Berg', undefined, 'van der Berg'],
+	['Dr.', undefined, undefined],
+	[' , ', undefined, undefined],
+	// What looks like a title, and is a name.
+	['Van Morrison', 'Van', 'Morrison'],
+	['Al Pacino', 'Al', 'Pacino'],
+	['Don Smith', 'Don', 'Smith'],
+	['Md Rahman', 'Md', 'Rahman'],
+	['Yo-Yo Ma', 'Yo-Yo', 'Ma'],
+	['M Smith', 'M', 'Smith'],
+	['AJ Smith', 'AJ', 'Smith'],
+	['An Nguyễn', 'An', 'Nguyễn'],
+	['ANA LOPEZ', 'ANA', 'LOPEZ'],
+])('%j is %j %j', (whole, first, last) => {
+	expect(splitName(whole)).toEqual({ first, last });
+});
+
+it.each(['Lopez, Ana', 'Ana Lopez', 'Dr. Ana Lopez, PhD', 'LOPEZ Ana', 'Ana, Lopez', 'Ana'])(
+	'%j is Ana beside her last name',
+	(whole) => {
+		expect(splitName(whole, ' Lopez ')).toEqual({ first: 'Ana' });
+	},
+);
+
+it.each<[string, boolean]>([
+	['Dr.', true],
+	['Frau Dr.', true],
+	['Prof.Dr.', true],
+	['Doctor', false],
+	['Head of Sales', false],
+	['Dr. House', false],
+])('%j is nothing but salutations: %s', (text, expected) => {
+	expect(isSalutation(text)).toBe(expected);
+});
+
+/** How many whole names are drawn of each locale. */
+const NAMES = 500;
+/** Where the last name comes first, and what stands between (CLDR, `nameOrderLocales`). */
+const LAST_FIRST: Record<string, string> = {
+	hu: ' ',
+	vi: ' ',
+	ja: ' ',
+	ko: '',
+	zh_CN: '',
+	zh_TW: '',
+};
+
+/** What a whole name was split at before there were titles and commas. */
+function atFirstBlank(whole: string) {
+	const [first, ...others] = whole.split(' ');
+	return { first, last: others.join(' ') };
+}
+
+const LOCALES = Object.entries(allFakers).filter(([, { person }]) => {
+	try {
+		return Boolean(person.firstName() && person.lastName());
+	} catch {
+		return false;
+	}
+});
+
+/** Whole names with their parts: three of five plain, one with the last name before a comma, one with a salutation. */
+function drawn([locale, faker]: (typeof LOCALES)[number]) {
+	faker.seed(7);
+	return Array.from({ length: NAMES }, (_, n) => {
+		const first = faker.person.firstName();
+		const last = faker.person.lastName();
+		const between = LAST_FIRST[locale];
+		const plain = between === undefined ? `${first} ${last}` : `${last}${between}${first}`;
+		const prefix = n % 5 === 4 ? prefixOf(faker) : '';
+		return { whole: n % 5 === 3 ? `${last}, ${first}` : `${prefix}${plain}`, first, last };
+	});
+}
+
+function prefixOf(faker: (typeof LOCALES)[number][1]): string {
+	try {
+		return `${faker.person.prefix()} `;
+	} catch {
+		return '';
+	}
+}
+
+it('names of all locales are split right more often than at the first blank, and never worse', () => {
+	const rows = LOCALES.map((locale) => {
+		const names = drawn(locale);
+		const right = (split: typeof splitName) =>
+			names.filter(({ whole, ...parts }) => {
+				const { first, last } = split(whole);
+				return first === parts.first && last === parts.last;
+			});
+		const [before, after] = [right(atFirstBlank), right(splitName)];
+		const worse = before.filter((name) => !after.includes(name));
+		expect([locale[0], worse]).toEqual([locale[0], []]);
+		expect(names.filter(({ whole }) => splitName(whole).first === undefined)).toEqual([]);
+		return [locale[0], before.length, after.length];
+	});
+	printTable(['Locale', `Right of ${NAMES} at the first blank`, 'Right of splitName'], rows);
+	const [before, after] = [1, 2].map((column) =>
+		rows.reduce((sum, row) => sum + Number(row[column]), 0),
+	);
+	printTable(
+		['Locales', 'Names', 'At the first blank', 'Right'],
+		[[rows.length, rows.length * NAMES, before, after]],
+	);
+	expect(rows.length).toBeGreaterThanOrEqual(60);
+	expect(after / (rows.length * NAMES)).toBeGreaterThan(0.9);
+});
+
+it.each(['greeting', 'name', 'text'] as const)(
+	'no name of any locale is refused or changed as a %s, but for invisible characters at its ends',
+	(kind) => {
+		const changed = LOCALES.flatMap(drawn)
+			.flatMap(({ first, last }) => [first, last])
+			.filter((name) => READERS[kind](name, 'X', (note) => expect(note).toBeUndefined()) !== name);
+		expect(changed.filter((name) => !/^\s|[\s\u200c\u200f\u200e]$/.test(name))).toEqual([]);
+	},
+);

@@ -1,0 +1,49 @@
+import { mapItem } from '../../nodes/SevenTargets/lead/mapping/mapItem';
+import { OPT_OUT_COLUMNS } from '../../nodes/SevenTargets/lead/mapping/optOut';
+
+const person = { 'First Name': 'Ana', Email: 'ana@lead.test' };
+const refusal = (columns: object) => mapItem({ ...person, ...columns }, []).problem?.message;
+
+it.each([
+	...[{ 'Email Opt Out': true }, { Email_Opt_Out: 'true' }, { HasOptedOutOfEmail: 1 }],
+	...[{ hs_email_optout: 'true' }, { 'Unsubscribed from all email': 'Yes' }],
+	...[{ emailBlacklisted: true }, { unsubscribed_from_emails: true }, { dnd: true }],
+	...[
+		{ donotbulkemail: true },
+		{ 'Do not allow Emails': 'Do Not Allow' },
+		{ is_unsubscribed: true },
+	],
+	...[{ status: 'unsubscribed' }, { marketing_status: 'unsubscribed' }, { state: 'UNSUBSCRIBED' }],
+	...[{ unsubscribed_at: '2026-01-02 03:04:05' }, { 'Opt Out': 'x' }, { Consent: 'No' }],
+	{ consent: 'unsubscribed' },
+])('%j is an opt-out', (columns) => {
+	const [column] = Object.keys(columns);
+	expect(refusal(columns)).toBe(`This person opted out of emails (column "${column}")`);
+	expect(mapItem({ ...person, ...columns }, []).problem?.remedy).toMatch(/Filter node/);
+});
+
+it('is found in the object that holds the person', () => {
+	const properties = { email: 'ana@lead.test', hs_email_optout: { value: 'true' } };
+	expect(mapItem({ properties }, []).problem?.message).toContain('"properties.hs_email_optout"');
+});
+
+it.each([
+	...[{ 'Email Opt Out': false }, { Email_Opt_Out: 'false' }, { HasOptedOutOfEmail: 0 }],
+	...[{ hs_email_optout: null }, { hs_email_optout: '' }, { emailBlacklisted: 'No' }],
+	...[{ status: 'subscribed' }, { status: 'Open' }, { Status: 'Lost' }, { state: 'NO' }],
+	...[
+		{ unsubscribed_at: null },
+		{ unsubscribed_at: false },
+		{ consent: false },
+		{ Consent: 'yes' },
+	],
+	...[{ smsBlacklisted: true }, { 'Do Not Call': true }, { hs_email_optout_6871816: 'true' }],
+	...[{ marketing_status: 'no_consent' }, { Consent: { no: true } }, { status: ['unsubscribed'] }],
+])('%j is none', (columns) => {
+	expect(refusal(columns)).toBeUndefined();
+});
+
+it('each name of a column is in the list once', () => {
+	const names = OPT_OUT_COLUMNS.flatMap((one) => one.names).map((name) => name.toLowerCase());
+	expect(new Set(names).size).toBe(names.length);
+});
