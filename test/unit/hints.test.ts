@@ -1,4 +1,9 @@
-import { duplicatesHint, oldValuesHint, sendingHint } from '../../nodes/SevenTargets/run/hints';
+import {
+	duplicatesHint,
+	oldValuesHint,
+	sendingHint,
+	valuesHint,
+} from '../../nodes/SevenTargets/run/hints';
 import type { Course } from '../../nodes/SevenTargets/transport/throttle';
 
 const LONG = { milliseconds: 10_000, most: 64, last: 64, refused: 0 };
@@ -68,4 +73,17 @@ it('old values: names the items that an earlier run has sent', () => {
 	expect(oldValuesHint([2])?.message).toMatch(
 		/^An earlier run has sent item 2, with the values of that run\./,
 	);
+});
+
+it('values: says once for each field what was left out or cut off, and of how many items', () => {
+	expect(valuesHint([])).toBeUndefined();
+	const none = (value: string) => ({ label: 'Company', value });
+	const cut = { label: 'Email', value: "'<b>@x.test'", without: 'the quotes around it' };
+	const notes = [none('N/A'), cut, none('-'), none('N/A'), none('?'), none('n.a.')];
+	expect(valuesHint(notes)).toEqual({
+		message:
+			'\'Company\' is left out of 5 items, because it holds no value: "N/A", "-", "?", …. ' +
+			"'Email' goes out without the quotes around it in 1 item: \"'&lt;b>@x.test'\".",
+		type: 'warning',
+	});
 });

@@ -7,8 +7,11 @@ import { customFields } from '../../nodes/SevenTargets/lead/customFields';
 import { LEAD_FIELDS } from '../../nodes/SevenTargets/lead/fields';
 import { normalizedName } from '../../nodes/SevenTargets/lead/mapping/columns';
 import { mapItem } from '../../nodes/SevenTargets/lead/mapping/mapItem';
+import { isSalutation, splitName } from '../../nodes/SevenTargets/lead/mapping/names';
+import { notToItself } from '../../nodes/SevenTargets/lead/ownAddress';
 import { isAboutAssistant, meansAlreadyExists } from '../../nodes/SevenTargets/lead/updateOrCreate';
 import { byEmail, byId, byIdOrBlank } from '../../nodes/SevenTargets/locator';
+import { valuesHint } from '../../nodes/SevenTargets/run/hints';
 import { outcomeOf } from '../../nodes/SevenTargets/transport/outcome';
 import * as values from '../../nodes/SevenTargets/values';
 import { replyIn, type Reply } from '../../shared/network';
@@ -25,6 +28,25 @@ const READERS: Record<string, (text: string) => unknown> = {
 	trueOrFalse: (text) => values.trueOrFalse(text, 'Field'),
 	quoted: values.quoted,
 	unknownChoice: (text) => values.unknownChoice('Field', text),
+	...Object.fromEntries(
+		Object.entries(values.READERS).map(([kind, read]) => [
+			`a ${kind}`,
+			(text: string) => read(text, 'Field'),
+		]),
+	),
+	'the address of an assistant': values.addressIn,
+	mailboxOf: values.mailboxOf,
+	splitName,
+	'splitName beside a last name': (text) => [splitName(text, 'Doe'), splitName('Doe', text)],
+	isSalutation,
+	'a column that may be an opt-out': (text) =>
+		read({ Consent: text, status: text, unsubscribed_at: text, optOut: text }),
+	'the label of an assistant': (text) =>
+		notToItself(
+			{ email: 'a@b.test', assistantId: 1 },
+			{ parameter: () => ({ value: 1, cachedResultName: text }) },
+		),
+	'a hint at values': (text) => valuesHint([{ label: text, value: text, without: text }]),
 	normalizedName,
 	'custom fields as JSON': (text) =>
 		customFields.toBody({ custom: { specify: 'json', json: text } }, 'Custom'),
@@ -112,6 +134,7 @@ const PARTS = [
 	...['\\', '%', '+', '=', ',', ';', '(', '0', '7', 'a', 'é', '😀', 'a@', 'a.', '@a.', 'a@b.'],
 	...['mr ', 'Dr. ', 'mailto:', 'eyJ-', 'eyJa.', '-eyJ', 'Bearer ', 'Bearer\t', '<a', '<script>'],
 	...['<!', '</', '</script', '&#0', '&#x0', '%2', '\\u00', 's3cre', 'assistant', 'assistantEmail'],
+	...['M.', 'Dr.-', 'de heer ', 'undefined', '&euml;', '&#1', '%A', '${', '{!', '<b ', 'p:', "'"],
 	...['assistantEmail.', ' ::: ', '{{', '$json.', '*|', 'connect E', '","', '\\"', '[{'],
 ];
 const FRAMES: Array<[before: string, after: string]> = [
