@@ -13,6 +13,9 @@ const PLACES = {
 	fields: 'docs/fields.md',
 	options: 'docs/options.md',
 	columns: 'docs/columns.md',
+	optOuts: 'docs/columns.md',
+	values: 'docs/fields.md',
+	titles: 'docs/fields.md',
 	documents: 'docs/assumptions.md',
 	assumptions: 'docs/assumptions.md',
 };
@@ -30,11 +33,39 @@ function columnRows(label, own, columns) {
 	return rows.filter(([names]) => names !== '').map((row, n) => [n === 0 ? label : '', ...row]);
 }
 
+/** What the kinds of text are called in the documents. */
+const KINDS = {
+	greeting: 'first name',
+	name: 'names',
+	phone: 'phone',
+	id: 'External ID',
+	text: 'free text',
+};
+
+const SAYS = {
+	yes: 'true, yes, 1, or such a word',
+	no: 'no, denied, withdrawn, or such a word; not false',
+	'a date': 'a date',
+	'a state': 'unsubscribed, opted out, complained, or do not contact',
+};
+
+function ruleRow({ examples, kinds, source }, becomes) {
+	const where = Object.keys(KINDS).every((kind) => kinds.includes(kind))
+		? 'any field'
+		: kinds.map((kind) => KINDS[kind]).join(', ');
+	// Characters that Markdown or a table would take for its own.
+	const shown = examples.map((example) => code(example.replaceAll('|', '\\|')));
+	return [shown.join(', '), where, becomes, source];
+}
+
 /** All tables, by name. */
 function tables() {
 	const { description } = new (built('SevenTargets.node.js').SevenTargets)();
 	const { LEAD_FIELDS } = built('lead/fields.js');
 	const { COLUMN_NAMES, WHOLE_NAME_COLUMNS } = built('lead/mapping/columnNames.js');
+	const { BEFORE_NAME } = built('lead/mapping/names.js');
+	const { OPT_OUT_COLUMNS } = built('lead/mapping/optOut.js');
+	const { CUT_OFF, NO_VALUE, REFUSED } = built('values/index.js');
 	const { readOptions } = built('run/options.js');
 	const isWholeName = (key) =>
 		Object.keys(WHOLE_NAME_COLUMNS).some((name) => name.toLowerCase() === key);
@@ -84,6 +115,26 @@ function tables() {
 				),
 				...columnRows('First and last name', [], WHOLE_NAME_COLUMNS),
 			],
+		),
+		optOuts: table(
+			['Columns', 'The person opted out if the value is', 'Used by'],
+			OPT_OUT_COLUMNS.map(({ names: columns, says, source }) => [
+				columns.join(', '),
+				SAYS[says],
+				source,
+			]),
+		),
+		values: table(
+			['What stands there', 'Where', 'What becomes of it', 'Where it comes from'],
+			[
+				...NO_VALUE.map((rule) => ruleRow(rule, 'No value: left out, or an error in a first name')),
+				...CUT_OFF.map((rule) => ruleRow(rule, 'The mark is cut off')),
+				...REFUSED.map((rule) => ruleRow(rule, 'An error')),
+			],
+		),
+		titles: table(
+			['Language', 'Not part of a name'],
+			Object.entries(BEFORE_NAME).map(([language, words]) => [language, words]),
 		),
 		options: table(
 			['Option', 'Default', 'For', 'What it does'],
