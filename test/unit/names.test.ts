@@ -45,6 +45,10 @@ it.each([
 	['van der Berg', undefined, 'van der Berg'],
 	['Dr.', undefined, undefined],
 	[' , ', undefined, undefined],
+	// What is no name is not taken apart: the error of the field shows all of it.
+	['Ana undefined', 'Ana undefined', undefined],
+	['[not provided]', '[not provided]', undefined],
+	['{{ $json.name }}', '{{ $json.name }}', undefined],
 	// What looks like a title, and is a name.
 	['Van Morrison', 'Van', 'Morrison'],
 	['Al Pacino', 'Al', 'Pacino'],

@@ -41,7 +41,8 @@ export function bodyOf(
 function isBlankRow(json: IDataObject): boolean {
 	const values = Object.entries(json).filter(([name]) => name !== 'row_number');
 	return (
-		values.length > 0 && values.every(([, value]) => typeof value !== 'object' && !holdsText(value))
+		values.length > 0 &&
+		values.every(([, value]) => value === null || (typeof value !== 'object' && !holdsText(value)))
 	);
 }
 

@@ -14,6 +14,13 @@ import { text, trimmed } from './text';
  */
 export type ReadValue = (value: unknown, label: string, note?: NoteValue) => string | undefined;
 
+/** Whether a text is no value of its kind, or an error. */
+export const isNoValue = (kind: Kind, content: string): boolean =>
+	ODD.test(content) &&
+	[...NO_VALUE, ...REFUSED].some(
+		({ kinds, pattern }) => kinds.includes(kind) && pattern.test(content),
+	);
+
 const readerOf = (kind: Exclude<Kind, 'email'>): ReadValue => {
 	const ofKind = <R extends Rule>(rules: R[]) => rules.filter(({ kinds }) => kinds.includes(kind));
 	const [noValue, cutOff, refused] = [ofKind(NO_VALUE), ofKind(CUT_OFF), ofKind(REFUSED)];

@@ -1,4 +1,4 @@
-import { trimmed } from '../../values';
+import { isNoValue, trimmed } from '../../values';
 
 /**
  * What stands before a name, by language. A word with a dot counts with it only: without it, it may be a name. Sources: the prefixes
@@ -188,9 +188,11 @@ function beside(whole: string, lastName: string): Split {
  * the languages above.
  *
  * @param lastName if it is known: then only the first name is returned
- * @returns no first name if there is none to greet the person with, such as in `Herr Novak` and `van der Berg`
+ * @returns no first name if there is none to greet the person with, such as in `Herr Novak` and `van der Berg`; the whole text as first
+ * name if it is no name, so that the error of the field shows all of it
  */
 export function splitName(whole: string, lastName = ''): Split {
+	if (isNoValue('name', trimmed(whole))) return { first: trimmed(whole) };
 	const parts = whole
 		.split(',')
 		.map(trimmed)
