@@ -696,7 +696,7 @@ const LEAD_FIELDS = [
 		what: "The phone number's name is `phone`",
 		so: '2020, Jan 2023',
 		otherwise: 'Salesforce: `phoneno`',
-		place: [FIELDS, "'phone',"],
+		place: [FIELDS, "'Phone',"],
 		ifNot: 'The phone number is lost without a word',
 		verdict: ({ lead, taken }) => {
 			if (lead === undefined) return undefined;
