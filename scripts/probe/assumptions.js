@@ -905,7 +905,7 @@ const LEAD_FIELDS = [
 		key: 'lengths',
 		what: 'Texts of any length are taken, or refused in words',
 		otherwise: 'Documented nowhere',
-		place: [FIELDS, 'read = text'],
+		place: ['nodes/SevenTargets/lead/field.ts', "kind = 'text'"],
 		ifNot: 'A long text is cut off without a word',
 		untried: 'the answer does not show the long fields',
 	},
@@ -948,7 +948,7 @@ const STOPPING = [
 		so: 'Jan 2023: `id` or `email`',
 		otherwise:
 			'Jan 2023, the same page: more is mandatory; Salesforce sends all fields, with a blank `assistantEmail`',
-		place: ['nodes/SevenTargets/lead/stopFollowUp.ts', '...whichLead(parameter)'],
+		place: ['nodes/SevenTargets/lead/stopFollowUp.ts', '...whichLead(item.parameter)'],
 		ifNot: 'Stop Follow-Up is refused until those fields are added; the error names them',
 		verdict: ({ stop, stopped }) => (stop?.ok || stopped?.ok ? isAccepted(stop) : undefined),
 		standIn: ['leadStore.js', 'putDemands'],

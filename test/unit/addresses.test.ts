@@ -1,24 +1,11 @@
-import { readFileSync } from 'node:fs';
-
 import { parseOneAddress } from 'email-addresses';
 import validator from 'validator';
 
 import { FieldProblem, leadEmail } from '../../nodes/SevenTargets/values';
+import { addressList } from '../support/addressList';
 import { printTable } from '../support/print';
 
-/** Dominic Sayers' is_email, the list of valid and invalid addresses by RFC 5321 and 5322; email-addresses has it among its own tests. */
-const LIST = readFileSync(require.resolve('email-addresses/test/tests.xml'), 'utf8');
-const MARKUP: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-
-const addresses = [...LIST.matchAll(/<test id="(\d+)">([^]*?)<\/test>/g)].map(([, id, test]) => ({
-	id: Number(id),
-	diagnosis: /<diagnosis>ISEMAIL_(.*?)<\/diagnosis>/.exec(test)?.[1] ?? '',
-	address: (/<address>([^]*?)<\/address>/.exec(test)?.[1] ?? '')
-		.replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(parseInt(code, 16)))
-		.replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => MARKUP[name])
-		// A control character is written as its picture.
-		.replace(/[\u2400-\u241f]/g, (picture) => String.fromCharCode(picture.charCodeAt(0) - 0x2400)),
-}));
+const addresses = addressList();
 
 function isTaken(address: string): boolean {
 	try {

@@ -100,14 +100,11 @@ describe('a text that stands for no value', () => {
 		expect(read('text', value)).toEqual([value]);
 	});
 
-	it.each([2 ** 53, 9_007_199_254_740_993, 1e21])(
-		'%d is a number that n8n has rounded',
-		(value) => {
-			for (const kind of KINDS.slice(1)) expect(read(kind, value)).toEqual([undefined, 'left out']);
-			expect(read('id', 2 ** 53 - 1)).toEqual(['9007199254740991']);
-			expect(read('id', '9007199254740993')).toEqual(['9007199254740993']);
-		},
-	);
+	it.each([2 ** 53, 2 ** 53 + 2, 1e21])('%d is a number that n8n has rounded', (value) => {
+		for (const kind of KINDS.slice(1)) expect(read(kind, value)).toEqual([undefined, 'left out']);
+		expect(read('id', 2 ** 53 - 1)).toEqual(['9007199254740991']);
+		expect(read('id', '9007199254740993')).toEqual(['9007199254740993']);
+	});
 });
 
 describe('a first name', () => {

@@ -27,9 +27,10 @@ export function bodyOf(
 			Object.assign(body, sent);
 		} else if (field.property.required) {
 			if (isBlankRow(json)) throw new FieldProblem('The row is blank', orLeaveOut('Fill it in'));
-			const none = holdsText(value) ? `${quoted(String(value))}, which is no value` : 'blank';
 			throw new FieldProblem(
-				`'${label}' is ${none}, but 7Targets needs it for every lead`,
+				holdsText(value)
+					? `'${label}' is ${quoted(String(value))}, which is no value, but 7Targets needs it for every lead`
+					: `'${label}' is blank, but 7Targets needs it for every lead`,
 				orLeaveOut('Fill it in'),
 			);
 		}

@@ -112,7 +112,9 @@ export function leadEmail(value: unknown, label: string, note?: NoteValue): stri
 
 /** The address in `Lyra <lyra@example.com>`, as the header of a mail has it; any other value as it is. */
 export const addressIn = (value: unknown): unknown =>
-	/^[^<>@]*<([^<>@]+@[^<>@]+)>\s*$/.exec(typeof value === 'string' ? value : '')?.[1] ?? value;
+	typeof value === 'string' && value.includes('<')
+		? (/^[^<>@]*<([^<>@]+@[^<>@]+)>\s*$/.exec(value)?.[1] ?? value)
+		: value;
 
 /** The same text for all spellings of a domain: `müller.test` is `xn--mller-kva.test`. @param address as `leadEmail` returns it */
 export function mailboxOf(address: string): string {

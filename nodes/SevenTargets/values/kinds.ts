@@ -27,13 +27,13 @@ const readerOf = (kind: Exclude<Kind, 'email'>): ReadValue => {
 	const isName = kind === 'name' || kind === 'greeting';
 	const greets = kind === 'greeting';
 
-	// Most values are so: it takes a tenth of the time of the rules.
-	const isOrdinary = (content: string) => !ODD.test(content) && (!greets || /[a-z]/i.test(content));
-
 	return (given, label, note) => {
 		const value = chosen(given);
 		const content = text(value, label);
-		if (content === undefined || (isOrdinary(content) && !isRounded(value))) return content;
+		if (content === undefined) return undefined;
+		// Most values: it takes a tenth of the time of the rules.
+		if (!ODD.test(content) && !isRounded(value) && (!greets || /[a-z]/i.test(content)))
+			return content;
 		if (isRounded(value) || noValue.some(({ pattern }) => pattern.test(content))) {
 			if (greets) throw noName(content, label);
 			note?.({ label, value: content });

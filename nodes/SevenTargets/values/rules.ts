@@ -6,7 +6,7 @@ const NAMES: Kind[] = ['greeting', 'name'];
 
 /** A text that is found in CRMs, sheets and workflows, and is not what the field is for. docs/fields.md shows all of them. */
 export interface Rule {
-	/** As they are written in the documents. */
+	/** As docs/fields.md shows them. */
 	examples: string[];
 	kinds: Kind[];
 	/** Who leaves such a text, or who says what it is. */
