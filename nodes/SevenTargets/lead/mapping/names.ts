@@ -106,7 +106,7 @@ function withoutInitials(words: string[]): string[] {
 
 const EAST_ASIAN = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}々・ー\s]+$/u;
 const KATAKANA = /^[\p{sc=Katakana}・ー\s]+$/u;
-/** What is put behind a name in Japanese. Source: the suffixes of @faker-js/faker's `ja`; not those that end names, too. */
+/** What is put behind a name in Japanese. From the suffixes of @faker-js/faker's `ja`; not those that end names, too. */
 const JAPANESE_SUFFIX = /(?:様|さん|殿|先生)$/;
 
 /** In Chinese, Japanese and Korean the last name comes first (CLDR, `nameOrderLocales`), but not in a foreign name in Katakana. */
@@ -121,7 +121,7 @@ function eastAsian(name: string): Split {
 }
 
 /**
- * The last names of nearly all Vietnamese, which come first (CLDR, `nameOrderLocales`). Source: @faker-js/faker's `vi`. They count only in a
+ * The last names of nearly all Vietnamese, which come first (CLDR, `nameOrderLocales`). From @faker-js/faker's `vi`. They count only in a
  * name with a letter that no other language has.
  */
 const VIETNAMESE = setOf(
