@@ -2,6 +2,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8
 
 import type { LoginMethod } from '../../../credentials/login/method';
 import { sentences } from '../../../shared/text';
+import { takingTurns } from '../../../shared/waiting';
 import { loginMethodOf } from '../authentication';
 import type { Operation } from '../operation';
 import { FieldProblem } from '../values';
@@ -27,11 +28,12 @@ export interface Plan {
  *
  * @returns the plan; or an error for settings that apply to all items, or, unless the node is set to continue, for the first
  * item that cannot be sent
+ * @throws NodeOperationError if the user stopped the run
  */
-export function planOf(
+export async function planOf(
 	context: IExecuteFunctions,
 	operation: Operation,
-): Plan | NodeOperationError {
+): Promise<Plan | NodeOperationError> {
 	const count = context.getInputData().length;
 	const problems: NodeOperationError[] = [];
 	const checked = <T>(item: number, read: () => T): T | NodeOperationError => {
@@ -58,7 +60,9 @@ export function planOf(
 
 	const inputs = context.getInputData();
 	const columns = operation.columnHint?.();
-	const items = Array.from({ length: count }, (_, item): Item => {
+	const items: Item[] = [];
+	const letOthers = takingTurns();
+	for (let item = 0; item < count; item++) {
 		const request = checked(item, () =>
 			operation.toRequest({
 				parameter: (name) => parameter(name, item),
@@ -67,10 +71,15 @@ export function planOf(
 				reportColumns: (uses) => columns?.add(uses),
 			}),
 		);
-		return request instanceof Error
-			? { state: 'failed', error: request }
-			: { state: 'open', request };
-	});
+		items.push(
+			request instanceof Error ? { state: 'failed', error: request } : { state: 'open', request },
+		);
+		await letOthers();
+		if (context.getExecutionCancelSignal()?.aborted) {
+			const description = 'Nothing was sent.';
+			throw new NodeOperationError(context.getNode(), 'The run was stopped.', { description });
+		}
+	}
 	if (problems.length > 0 && !context.continueOnFail()) return nothingSent(problems, count);
 	showHint(context, columns?.hint());
 

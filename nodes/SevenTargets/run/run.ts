@@ -26,7 +26,7 @@ export async function run(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	if (context.getInputData().length === 0) return [];
-	const plan = planOf(context, operation);
+	const plan = await planOf(context, operation);
 	if (plan instanceof Error) return failAllItems(context, plan);
 	const { items, options } = plan;
 	if (options.dryRun) {
