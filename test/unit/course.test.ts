@@ -1,21 +1,21 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import { hintAtCourse } from '../../nodes/SevenTargets/run/course';
-import type { Course } from '../../nodes/SevenTargets/transport/throttle';
+import type { SendingStats } from '../../nodes/SevenTargets/transport/throttle/throttle';
 
 const LONG = { milliseconds: 10_000, most: 64, last: 64, refused: 0 };
 
-function hintOf(course: Partial<Course>, concurrency?: number): string | undefined {
+function hintOf(stats: Partial<SendingStats>, concurrency?: number): string | undefined {
 	const hints: NodeExecutionHint[] = [];
 	const context = {
 		addExecutionHints: (hint: NodeExecutionHint) => hints.push(hint),
 	} as unknown as IExecuteFunctions;
-	hintAtCourse(context, { ...LONG, ...course }, { concurrency });
+	hintAtCourse(context, { ...LONG, ...stats }, { concurrency });
 	for (const hint of hints) expect(hint).toMatchObject({ location: 'outputPane', type: 'info' });
 	return hints[0]?.message;
 }
 
-it.each<[string, Partial<Course>, number | undefined, string | undefined]>([
+it.each<[string, Partial<SendingStats>, number | undefined, string | undefined]>([
 	['nothing special', {}, undefined, 'Up to 64 requests were under way at a time.'],
 	['one by one', { most: 1, last: 1 }, undefined, 'One request was under way at a time.'],
 	[
@@ -56,6 +56,6 @@ it.each<[string, Partial<Course>, number | undefined, string | undefined]>([
 	],
 	['a number that was chosen, and nothing special', { most: 5, last: 5 }, 5, undefined],
 	['a shorter run', { milliseconds: 9_999, refused: 5 }, undefined, undefined],
-])('%s', (_, course, concurrency, hint) => {
-	expect(hintOf(course, concurrency)).toBe(hint);
+])('%s', (_, stats, concurrency, hint) => {
+	expect(hintOf(stats, concurrency)).toBe(hint);
 });

@@ -104,8 +104,8 @@ async function sent({ outcomes, doubts = {}, width = 1, operation, ...run }: Run
 				if (name === stopAt) stop.abort();
 				return outcomes[name];
 			},
-			width: () => width,
-			course: () => ({ milliseconds: 0, most: 1, last: 1, refused: 0 }),
+			limit: () => width,
+			stats: () => ({ milliseconds: 0, most: 1, last: 1, refused: 0 }),
 			newTries: () => ({ left: 3 }),
 			record,
 			halt,

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { sentences } from '../../../shared/text';
-import type { Course } from '../transport/throttle';
+import type { SendingStats } from '../transport/throttle/throttle';
 import type { RunOptions } from './options';
 
 /** A run that takes less than this, in milliseconds, is fast enough for everybody. */
@@ -10,15 +10,15 @@ const LONG_MS = 10_000;
 /** Adds a hint to the output of a long run: how fast it was sent, and why not faster. */
 export function hintAtCourse(
 	context: IExecuteFunctions,
-	course: Course,
+	stats: SendingStats,
 	{ concurrency }: Pick<RunOptions, 'concurrency'>,
 ): void {
-	const { milliseconds, refused } = course;
+	const { milliseconds, refused } = stats;
 	if (milliseconds < LONG_MS || (concurrency !== undefined && refused === 0)) return;
-	context.addExecutionHints({ message: textOf(course), location: 'outputPane', type: 'info' });
+	context.addExecutionHints({ message: textOf(stats), location: 'outputPane', type: 'info' });
 }
 
-function textOf({ most, slowedAt, refused, last, perSecond }: Course): string {
+function textOf({ most, slowedAt, refused, last, perSecond }: SendingStats): string {
 	const pace =
 		perSecond === undefined
 			? ''

@@ -42,7 +42,7 @@ export async function sendAll(
 	{ items, lines, isInOrder }: Plan,
 	sending: Sending,
 ): Promise<ItemError | undefined> {
-	const { width, record, halt, signal } = sending;
+	const { limit, record, halt, signal } = sending;
 	const isOpen = (item: number) => items[item].state === 'open';
 	const queues = isInOrder ? [lines.flat().sort((one, two) => one - two)] : lines;
 	const open = queues.map((line) => line.filter(isOpen)).filter((line) => line.length > 0);
@@ -84,7 +84,7 @@ export async function sendAll(
 		halt.abort();
 		return false;
 	};
-	await inParallel(open.length, width, async (line, fill) => {
+	await inParallel(open.length, limit, async (line, fill) => {
 		for (const item of open[line]) {
 			if (!(await sendItem(item))) return false;
 			fill();

@@ -9,7 +9,7 @@ import { forTheRun, outcomeOf, type NotSent, type Outcome, type Problem } from '
 import { readPages } from './pages';
 import type { ApiRequest } from './request';
 import { retried, type Tries } from './retry';
-import { Throttle, type Course } from './throttle';
+import { Throttle, type SendingStats } from './throttle/throttle';
 
 /**
  * Sends one request to the 7Targets API, and again if that is safe; reads a list page by page. It never throws: a failed login is a
@@ -25,10 +25,10 @@ export interface Client {
 	send: Send;
 	/** As many tries as the options say. */
 	newTries: () => Tries;
-	/** How many requests may be under way now. */
-	width: () => number;
+	/** How many requests may be in flight now. */
+	limit: () => number;
 	/** How the sending has gone so far. */
-	course: () => Course;
+	stats: () => SendingStats;
 }
 
 /** How requests are sent: `timeout` is in milliseconds for each attempt; without `concurrency`, the node finds out how many to send at a time. */
@@ -63,13 +63,13 @@ export async function openClient(
 	const whenEnded = new Set<() => void>();
 	signal?.addEventListener('abort', () => whenEnded.forEach((tell) => tell()), { once: true });
 
-	const attempt = async ({ method, path, qs, body, list }: ApiRequest, goesOut: () => void) => {
+	const attempt = async ({ method, path, qs, body, list }: ApiRequest, onSent: () => void) => {
 		const before = data;
 		// Each request has its own copy. Otherwise, a late answer to a request with the old token would look like a
 		// refusal of the new token.
 		const own = { ...data };
 		const request = { method, baseURL, url: path, qs, body };
-		const deadline = new Deadline(timeout, goesOut, end);
+		const deadline = new Deadline(timeout, onSent, end);
 		const reply = await exchange(context, credentialType, own, request, deadline, whenEnded);
 		if (data === before && own[tokenField] !== before[tokenField]) data = own;
 		const token = String(own[tokenField]);
@@ -84,8 +84,8 @@ export async function openClient(
 	};
 	const newTries = () => ({ left: maxTries });
 	const sendOne: Send = async (request, tries = newTries()) => {
-		const options = { repeatable: request.repeatable, tries, throttle, signal };
-		return await retried(async (goesOut) => await attempt(request, goesOut), options);
+		const options = { repeatable: request.repeatable, tries, throttle };
+		return await retried(async (onSent) => await attempt(request, onSent), options);
 	};
 	const send: Send = async (request, tries) =>
 		request.list === undefined
@@ -95,8 +95,8 @@ export async function openClient(
 		account: `${login.userIn(data)} ${baseURL}`.toLowerCase(),
 		send,
 		newTries,
-		width: () => throttle.width,
-		course: () => throttle.course(),
+		limit: () => throttle.limit,
+		stats: () => throttle.stats(),
 	};
 }
 
