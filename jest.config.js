@@ -5,9 +5,9 @@ const project = (name) => ({
 	transform: {
 		'\\.m?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
-	// ES modules that the emulators of Cognito and of the token server require; jest's own require cannot take them as they are.
+	// ES modules that the stand-ins for the logins and the simulation of servers require; jest's own require cannot take them as they are.
 	transformIgnorePatterns: [
-		'/node_modules/(?!(@scure|@noble|otpauth|oauth2-mock-server|jose|is-plain-obj)/)',
+		'/node_modules/(?!(@scure|@noble|otpauth|oauth2-mock-server|jose|is-plain-obj|tinyqueue|d3-random)/)',
 		'<rootDir>/dist/',
 	],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],

@@ -10,11 +10,9 @@ const DECIDES = [
 	'nodes/SevenTargets/run/course.ts',
 	'nodes/SevenTargets/run/record.ts',
 	'nodes/SevenTargets/run/send.ts',
-	'nodes/SevenTargets/transport/limit.ts',
 	'nodes/SevenTargets/transport/outcome.ts',
-	'nodes/SevenTargets/transport/pace.ts',
 	'nodes/SevenTargets/transport/retry.ts',
-	'nodes/SevenTargets/transport/throttle.ts',
+	'nodes/SevenTargets/transport/throttle/*.ts',
 	'nodes/SevenTargets/values.ts',
 	'shared/redaction.ts',
 ];

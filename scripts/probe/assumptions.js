@@ -404,7 +404,7 @@ const ANSWERS = [
 		key: 'atATime',
 		what: 'Ten requests at a time are not too many',
 		otherwise: 'Documented nowhere',
-		place: ['nodes/SevenTargets/transport/limit.ts', 'const FIRST = 10;'],
+		place: ['nodes/SevenTargets/transport/throttle/gradient2.ts', 'const INITIAL_LIMIT = 10;'],
 		ifNot: 'Each run begins with requests that are refused; they are sent again',
 		verdict: ({ many }) => {
 			const refused = many?.filter(({ status }) => status === 429).length;
@@ -416,7 +416,7 @@ const ANSWERS = [
 		key: 'most',
 		what: 'More than 64 requests at a time bring nothing; any number a second is taken until a refusal',
 		otherwise: 'Documented nowhere',
-		place: ['nodes/SevenTargets/transport/limit.ts', 'export const MOST = 64;'],
+		place: ['nodes/SevenTargets/transport/throttle/round.ts', 'export const MAX_LIMIT = 64;'],
 		ifNot: 'Runs take longer than they need to',
 		untried: 'it would keep others from 7Targets',
 	},

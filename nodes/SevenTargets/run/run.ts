@@ -62,7 +62,7 @@ async function sendPlan(
 		if (isTool(context)) forgetIfDone(context, record, { isSettled: false, isFailed: true });
 		throw error;
 	}
-	showHint(context, sendingHint(client.course(), options));
+	showHint(context, sendingHint(client.stats(), options));
 	const settled = withDuplicates(items);
 	const out = settled.flatMap(itemsOut);
 	const isSettled = settled.every(({ state }) => state === 'done') && !isTool(context);
