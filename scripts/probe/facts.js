@@ -3,11 +3,11 @@ const { join } = require('node:path');
 /** A module of the built package. */
 const built = (path) => require(join(__dirname, '../../dist', path));
 
-const { TOO_MANY } = built('nodes/SevenTargets/transport/outcome.js');
+const { TOO_MANY_REQUESTS } = built('nodes/SevenTargets/transport/outcome.js');
 
 /** Whether a fact is an answer, and not the result of a server that is busy or failing. */
 const isAnswer = (fact) =>
-	fact?.status !== undefined && fact.status < 500 && fact.status !== TOO_MANY;
+	fact?.status !== undefined && fact.status < 500 && fact.status !== TOO_MANY_REQUESTS;
 
 /** Whether a fact is a success that does not hold what was asked for: it proves nothing else. */
 const isOfOtherShape = (fact) => isAnswer(fact) && fact.status < 300 && !fact.ok;
