@@ -1,6 +1,6 @@
 import { ASSUMPTIONS } from '../../scripts/probe/assumptions';
 import { openAccount } from '../../scripts/probe/account';
-import { Interrupted } from '../../scripts/probe/interrupted';
+import { Interrupted } from '../../scripts/probe/facts';
 import { probe } from '../../scripts/probe/probe';
 import { countsOf, findingsOf, reportOf, tableOf } from '../../scripts/probe/report';
 import { STEPS } from '../../scripts/probe/steps';
