@@ -1,9 +1,8 @@
-// `npm run readme`: writes the tables of operations, fields, options, columns and assumptions in the documents from the built node. A test
+// `npm run readme`: writes the tables of operations, fields, options and columns in the documents from the built node. A test
 // runs it with --check: then it writes nothing, and ends with 1 if a table differs.
 
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { documentTables } = require('./probe/report');
 const { formatted, table } = require('../test/support/markdown');
 const { operationsOf } = require('../test/support/operations');
 
@@ -13,8 +12,6 @@ const PLACES = {
 	fields: 'docs/fields.md',
 	options: 'docs/options.md',
 	columns: 'docs/columns.md',
-	documents: 'docs/assumptions.md',
-	assumptions: 'docs/assumptions.md',
 };
 const built = (path) => require(join(__dirname, '../dist/nodes/SevenTargets', path));
 
@@ -52,7 +49,6 @@ function tables() {
 	);
 	const leftOut = readOptions({}, [...everyOption.keys()]);
 	return {
-		...documentTables(),
 		operations: table(
 			['Operation', 'What it does'],
 			operations.map((one) => [
