@@ -93,7 +93,7 @@ const creationIn = ({ withoutType, byEmail, byId }) =>
  * - `login`: set if it is about only one login;
  * - `verdict(seen)`: from the facts of the probe (see steps.js), whether it is so, and what was found; undefined if they do not tell;
  * - `untried`: why the probe does not try it;
- * - `standIn`: the file in test/support, and a text in it, that takes the other reading. If left out, it is otherwise.js, by the row's key.
+ * - `standIn`: the file in test/support, and a text in it, that takes the other reading. If left out, it is contraryStandIns.js, by the row's key.
  *
  * @typedef {{
  *   key: string, what: string, so?: string, otherwise?: string, place: string[], ifNot: string, login?: string,
@@ -198,7 +198,7 @@ const LOGINS = [
 			(login.namesOfUser.length > 0
 				? [true, `claims: ${login.namesOfUser.join(', ')}`]
 				: [false, 'no claim of the token is the username']),
-		standIn: ['otherwise.js', 'user'],
+		standIn: ['contraryStandIns.js', 'user'],
 	},
 	{
 		key: 'userCase',

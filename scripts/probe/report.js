@@ -120,7 +120,7 @@ const documentTables = () => ({
  * @param {Partial<(typeof ASSUMPTIONS)[number]>} row
  */
 const standInOf = ({ key, untried, standIn }) =>
-	standIn ? [standIn] : untried === undefined ? [['otherwise.js', `${key}:`]] : [];
+	standIn ? [standIn] : untried === undefined ? [['contraryStandIns.js', `${key}:`]] : [];
 
 const linked = ([file, text]) =>
 	`[${file.split('/').at(-1)}](../${file}) \`${text.replaceAll('`', "'").replace(/:$/, '')}\``;

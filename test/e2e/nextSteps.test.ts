@@ -16,7 +16,7 @@ import {
 	to,
 	TYPE,
 	useRealRuns,
-} from '../support/realRuns';
+} from '../support/realBench';
 
 // What people do next, and what comes then: each of these once started somebody's messages twice, left somebody out, or froze n8n.
 const real = useRealRuns();

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { countTogether } from '../support/servers';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 const urls = () => world.api.requests.map(({ url }) => decodeURIComponent(url));

@@ -1,6 +1,6 @@
 import { ASSUMPTIONS, DOCUMENTS } from '../../scripts/probe/assumptions';
 import { standInOf } from '../../scripts/probe/report';
-import { OTHERWISE } from '../support/otherwise';
+import { OTHERWISE } from '../support/contraryStandIns';
 import { codeFiles, textIn } from '../support/projectFiles';
 
 const rows = ASSUMPTIONS;

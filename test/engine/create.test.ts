@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { listeningTo, log } from '../support/engine';
 import { allTen, leadUrl, people } from '../support/leads';
 import { countTogether } from '../support/servers';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 

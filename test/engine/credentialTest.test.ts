@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { log } from '../support/engine';
 import { startFaultyApi } from '../support/faultyApi';
 import { print, printTable } from '../support/print';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 const said: string[][] = [];

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { startFaultyApi } from '../support/faultyApi';
 import { passHours } from '../support/servers';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 afterEach(() => void jest.restoreAllMocks());

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { LEAD_FIELDS } from '../../nodes/SevenTargets/lead/fields';
 import { plain } from '../../nodes/SevenTargets/lead/mapping';
-import { DRAWS, SEED } from '../support/draws';
+import { DRAWS, SEED } from '../support/randomRuns';
 import { print, printTable } from '../support/print';
 import rowsOfSources from '../support/rowsOfSources.json';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 

@@ -4,7 +4,7 @@ import { log } from '../support/engine';
 import { startFaultyApi } from '../support/faultyApi';
 import { people } from '../support/leads';
 import { after, countTogether, passHours } from '../support/servers';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 

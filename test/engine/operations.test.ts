@@ -1,5 +1,5 @@
 import { leadUrl, people } from '../support/leads';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 

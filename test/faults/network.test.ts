@@ -2,7 +2,7 @@ import { changing, people } from '../support/leads';
 import { printTable } from '../support/print';
 import { startProxy, throughProxy } from '../support/proxy';
 import { certificateFor, connectionsTo, resolveTo, startRawServer, trust } from '../support/tls';
-import { useFaultyWorld } from '../support/world';
+import { useFaultyWorld } from '../support/testBench';
 
 type Server = Parameters<typeof startRawServer>[0];
 type Way = Parameters<typeof startProxy>[0];

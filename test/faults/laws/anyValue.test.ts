@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { DRAWS, SEED } from '../../support/draws';
+import { DRAWS, SEED } from '../../support/randomRuns';
 import { print } from '../../support/print';
-import { useFaultyWorld } from '../../support/world';
+import { useFaultyWorld } from '../../support/testBench';
 
 const world = useFaultyWorld();
 let { api, engine } = world;

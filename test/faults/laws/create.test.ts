@@ -1,3 +1,3 @@
-import { lawsOf } from './laws';
+import { lawsOf } from './lawsOfRuns';
 
 lawsOf('create');

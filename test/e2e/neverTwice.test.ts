@@ -11,7 +11,7 @@ import {
 	to,
 	TYPE,
 	useRealRuns,
-} from '../support/realRuns';
+} from '../support/realBench';
 
 // With server-sent events, `fetch` can read what n8n pushes to the editor.
 const real = useRealRuns({ N8N_PUSH_BACKEND: 'sse' });

@@ -2,7 +2,7 @@ import { startFaultyApi } from '../support/faultyApi';
 import { changing, people } from '../support/leads';
 import { printTable } from '../support/print';
 import { textIn } from '../support/projectFiles';
-import { useFaultyWorld } from '../support/world';
+import { useFaultyWorld } from '../support/testBench';
 
 type Fault = string | { status: number; headers?: object; body?: string; created?: boolean };
 type Plan = (request: { n: number; email?: string }) => Fault;
@@ -336,7 +336,7 @@ function print(
 	]);
 }
 
-it('knows every operation of a lead, as the laws do; upsert.test.ts has that of two requests', () => {
+it('knows every operation of a lead, as the laws do; createOrUpdate.test.ts has that of two requests', () => {
 	const { leadOperations } = world.engine;
 	expect([...Object.keys(changing), 'upsert'].sort()).toEqual(leadOperations);
 	for (const operation of leadOperations) {

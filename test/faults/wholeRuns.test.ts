@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { changing, MANDATORY, people } from '../support/leads';
 import { after, passHours } from '../support/servers';
-import { useFaultyWorld } from '../support/world';
+import { useFaultyWorld } from '../support/testBench';
 
 const world = useFaultyWorld();
 let { cognito, api, engine, stored } = world;

@@ -1,7 +1,7 @@
 import { leadUrl, MANDATORY, people } from '../support/leads';
 import { READINGS } from '../support/leadStore';
 import { print, printTable } from '../support/print';
-import { useFaultyWorld } from '../support/world';
+import { useFaultyWorld } from '../support/testBench';
 
 const world = useFaultyWorld();
 let { cognito, api, engine } = world;

@@ -2,7 +2,7 @@ import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { changing, MANDATORY, people } from '../support/leads';
 import { countTogether } from '../support/servers';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { DRAWS, READINGS_DRAWN, SEED } from '../../support/draws';
+import { DRAWS, READINGS_DRAWN, SEED } from '../../support/randomRuns';
 import { leadUrl, MANDATORY } from '../../support/leads';
 import { READINGS } from '../../support/leadStore';
 import { print } from '../../support/print';
-import { useFaultyWorld } from '../../support/world';
+import { useFaultyWorld } from '../../support/testBench';
 
 const world = useFaultyWorld();
 let { api, engine, stored } = world;

@@ -1,6 +1,6 @@
 import { changing, MANDATORY, people } from '../support/leads';
 import { printTable } from '../support/print';
-import { useFaultyWorld } from '../support/world';
+import { useFaultyWorld } from '../support/testBench';
 
 const world = useFaultyWorld();
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
