@@ -31,7 +31,6 @@ async function questions(signal) {
 async function main(report, signal) {
 	const ask = await questions(signal);
 	const { openAccount } = require('./probe/account');
-	process.once('exit', require('../test/support/engine').removeLog);
 	const { built } = require('./probe/facts');
 	const { probe } = require('./probe/probe');
 	const { findingsOf, reportOf, tableOf } = require('./probe/report');

@@ -1,4 +1,4 @@
-const { removeLog, startEngine } = require('./engine');
+const { startEngine } = require('./engine');
 const { startFaultyApi } = require('./faultyApi');
 const { refuseOldBuild } = require('./projectFiles');
 const { startSevenTargetsApi } = require('./sevenTargetsApi');
@@ -50,10 +50,7 @@ function useWorldWith(/** @type {(servers: any) => Promise<Api>} */ startApi) {
 		Object.assign(world, await startWorld(startApi));
 	});
 	beforeEach(() => world.reset());
-	afterAll(async () => {
-		await world.stop?.();
-		removeLog();
-	});
+	afterAll(async () => await world.stop?.());
 	return world;
 }
 
