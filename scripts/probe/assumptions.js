@@ -387,7 +387,7 @@ const ANSWERS = [
 		place: [OUTCOME, 'const CERTAINLY_NOT_DONE = [501, 503, 505];'],
 		ifNot: "A lead's messages start twice after 503",
 		untried: 'it would need a 7Targets that fails',
-		standIn: ['faultyApi.js', 'fault.created'],
+		standIn: ['faults.js', 'carriesOut'],
 	},
 	{
 		key: 'tooMany',
@@ -397,7 +397,7 @@ const ANSWERS = [
 		place: [OUTCOME, 'export const TOO_MANY_REQUESTS = 429;'],
 		ifNot: 'The run does not slow down, and items fail',
 		untried: 'it would keep others from 7Targets',
-		standIn: ['faultyApi.js', 'fault.status'],
+		standIn: ['faults.js', '429 for a second'],
 	},
 	{
 		key: 'atATime',
@@ -427,7 +427,7 @@ const ANSWERS = [
 		ifNot:
 			'It is not known whether a lead was created; Create or Update settles it, unless 7Targets is still at work on it',
 		untried: 'a bad moment cannot be had on purpose',
-		standIn: ['faultyApi.js', "case 'createdButSilent'"],
+		standIn: ['faults.js', "cut: 'silent'"],
 	},
 ];
 

@@ -5,6 +5,7 @@ const isOfPackage = (name) => name !== undefined && !/^[./]/.test(name) && !isBu
 
 /** Loads packages with Node's own `require`, once for all test files of a process: jest loads n8n-core anew for each, in seconds. */
 module.exports = class extends Runtime {
+	/** @override */
 	requireModule(from, name, options, ...rest) {
 		if (options?.isInternalModule || !isOfPackage(name)) {
 			return super.requireModule(from, name, options, ...rest);

@@ -1,3 +1,0 @@
-import { lawsOf } from './lawsOfRuns';
-
-lawsOf('create');
