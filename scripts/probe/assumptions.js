@@ -917,7 +917,7 @@ const LEAD_FIELDS = [
 		ifNot:
 			'An update of one custom field deletes the others; or a misspelled one is lost without a word',
 		untried: 'it would take custom fields of the account',
-		standIn: ['sevenTargetsApi.js', 'body[field] ?? lead[field]'],
+		standIn: ['sevenTargetsApi.js', 'sent[field] ?? lead[field]'],
 	},
 	{
 		key: 'defaultContext',
