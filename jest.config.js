@@ -1,7 +1,14 @@
+// Those in n8n's engine load n8n-core, which takes seconds, once for all files of a process.
+const IN_ENGINE = {
+	testEnvironment: '<rootDir>/test/support/jest/environment.js',
+	runtime: '<rootDir>/test/support/jest/runtime.js',
+};
+
 const project = (name) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
+	...(['engine', 'faults'].includes(name) && IN_ENGINE),
 	transform: {
 		'\\.m?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},

@@ -33,7 +33,6 @@ async function questions(signal) {
 async function main(report, signal) {
 	const ask = await questions(signal);
 	const { openAccount } = require('./probe/account');
-	process.once('exit', require('../test/support/engine').removeLog);
 	const { probe } = require('./probe/probe');
 	const { findingsOf, reportOf, tableOf } = require('./probe/report');
 

@@ -237,7 +237,7 @@ const ASSUMPTIONS = readFileSync(join(__dirname, '../../docs/assumptions.md'), '
 		if (key === undefined) throw new Error(`docs/assumptions.md: this is no row: ${line}`);
 		const place = [file, decodeURIComponent(text)];
 		const login = only === 'OAuth2' ? 'oAuth2' : only;
-		const standIn = other ? [otherFile, other] : untried ? undefined : ['otherwise.js', `${key}:`];
+		const standIn = other ? [otherFile, other] : untried ? undefined : ['contraryStandIns.js', `${key}:`];
 		const tried = key in VERDICTS && { verdict: VERDICTS[key] };
 		return { key, what, says, ifNot, place, login, standIn, untried, ...tried };
 	});

@@ -2,7 +2,7 @@ import { ANSWERED, ASSUMPTIONS, VERDICTS } from '../../scripts/probe/assumptions
 import { SPELLINGS } from '../../scripts/probe/steps';
 import { MAY_MEAN_ABSENT } from '../../nodes/SevenTargets/lead/updateOrCreate';
 import { LARGEST_PAGE } from '../../nodes/SevenTargets/transport/pages';
-import { OTHERWISE } from '../support/otherwise';
+import { OTHERWISE } from '../support/contraryStandIns';
 import { codeFiles, textIn } from '../support/projectFiles';
 
 const rows = ASSUMPTIONS;

@@ -3,7 +3,7 @@ import { ExecuteContext } from 'n8n-core';
 import { SevenTargets } from '../../nodes/SevenTargets/SevenTargets.node';
 import { addedTexts } from '../support/operations';
 import { print } from '../support/print';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 const DRAWS = 1000;

@@ -5,9 +5,9 @@ import { probe } from '../../scripts/probe/probe';
 import { countsOf, findingsOf, reportOf, tableOf } from '../../scripts/probe/report';
 import { STEPS } from '../../scripts/probe/steps';
 import { READINGS } from '../support/leadStore';
-import { OTHERWISE } from '../support/otherwise';
+import { OTHERWISE } from '../support/contraryStandIns';
 import { print } from '../support/print';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 
