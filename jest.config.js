@@ -1,13 +1,20 @@
+// Those in n8n's engine load n8n-core, which takes seconds, once for all files of a process.
+const IN_ENGINE = {
+	testEnvironment: '<rootDir>/test/support/jest/environment.js',
+	runtime: '<rootDir>/test/support/jest/runtime.js',
+};
+
 const project = (name) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
+	...(['engine', 'faults'].includes(name) && IN_ENGINE),
 	transform: {
 		'\\.m?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
-	// ES modules that the emulators of Cognito and of the token server require; jest's own require cannot take them as they are.
+	// ES modules that the stand-ins for the logins and the simulation of servers require; jest's own require cannot take them as they are.
 	transformIgnorePatterns: [
-		'/node_modules/(?!(@scure|@noble|otpauth|oauth2-mock-server|jose|is-plain-obj)/)',
+		'/node_modules/(?!(@scure|@noble|otpauth|oauth2-mock-server|jose|is-plain-obj|tinyqueue|d3-random)/)',
 		'<rootDir>/dist/',
 	],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],

@@ -5,16 +5,14 @@ const unit = projects.find(({ displayName }) => displayName === 'unit');
 
 /** What decides: a mistake in these sends a lead twice, too fast, or not at all, shows a secret, or says what is not so. Each has unit tests, which alone are run. */
 const DECIDES = [
-	'credentials/login/keptToken.ts',
+	'credentials/login/tokenCache.ts',
 	'nodes/SevenTargets/lead/updateOrCreate.ts',
 	'nodes/SevenTargets/run/course.ts',
 	'nodes/SevenTargets/run/record.ts',
 	'nodes/SevenTargets/run/send.ts',
-	'nodes/SevenTargets/transport/limit.ts',
 	'nodes/SevenTargets/transport/outcome.ts',
-	'nodes/SevenTargets/transport/pace.ts',
 	'nodes/SevenTargets/transport/retry.ts',
-	'nodes/SevenTargets/transport/throttle.ts',
+	'nodes/SevenTargets/transport/throttle/*.ts',
 	'nodes/SevenTargets/values/*.ts',
 	'shared/redaction.ts',
 ];

@@ -1,28 +1,54 @@
-// `npm run bench:simulation`: the node's throttle on 10,000 random servers, compared with a fixed ten at a time. Writes a table next to this
-// file. SERVERS, LEADS and SEED change what their names say.
+// `npm run bench:simulation`: the node's throttle on 10,000 random servers, compared with a fixed ten at a time; and on 1,000 of them, with
+// each of its strategies left out. Writes the tables next to this file. SERVERS, LEADS and SEED change what their names say.
 
 const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
 const { formatted, table } = require('../test/support/markdown');
 const { step } = require('../test/support/progress');
-const { simulate } = require('./randomServers');
+const { simulate } = require('../test/support/simulation');
+
+const { inParallel } = require('../dist/nodes/SevenTargets/run/inParallel');
+const { retried } = require('../dist/nodes/SevenTargets/transport/retry');
+const { Aimd } = require('../dist/nodes/SevenTargets/transport/throttle/aimd');
+const { CubicRate } = require('../dist/nodes/SevenTargets/transport/throttle/cubicRate');
+const { Gradient2 } = require('../dist/nodes/SevenTargets/transport/throttle/gradient2');
+const { Throttle } = require('../dist/nodes/SevenTargets/transport/throttle/throttle');
+
+const CODE = { inParallel, retried, Throttle };
 
 const number = (name, otherwise) => Number(process.env[name] ?? otherwise);
 const SERVERS = number('SERVERS', 10_000);
 const LEADS = number('LEADS', 1_000);
 const SEED = number('SEED', 7);
 
-const WAYS = { 'By itself': {}, 'Ten at a time': { width: 10 } };
+const byItself = () => ({});
+const WAYS = { 'By itself': byItself, 'Ten at a time': () => ({ concurrency: 10 }) };
+
+/** The strategies, without the one of that name. */
+const without = (name) => () => {
+	const strategies = {
+		byDuration: new Gradient2(),
+		byRefusals: new Aimd(),
+		byRate: new CubicRate(),
+	};
+	return { strategies: { ...strategies, [name]: undefined } };
+};
+const LEFT_OUT = {
+	None: byItself,
+	'`Gradient2`': without('byDuration'),
+	'`Aimd`': without('byRefusals'),
+	'`CubicRate`': without('byRate'),
+};
 
 const quantile = (values, part) =>
 	[...values].sort((one, two) => one - two)[Math.floor((values.length - 1) * part)];
 
 /** The rows of the table for some of the servers, one for each way. */
-function rowsOf(name, results) {
-	return Object.keys(WAYS).map((way) => {
+function rowsOf(name, results, ways) {
+	return Object.keys(ways).map((way) => {
 		const seen = results.map((result) => result[way]);
 		const shares = seen.map(({ share }) => share);
-		const queues = seen.map(({ queue }) => Math.max(0, queue));
+		const queues = seen.map(({ queue }) => queue);
 		const refusals = seen.map(({ refused, requests }) => refused / requests);
 		const share = (part) => quantile(shares, part).toFixed(2);
 		const percent = (part) => `${(100 * quantile(refusals, part)).toFixed(1)} %`;
@@ -52,15 +78,13 @@ const KINDS = {
 	'So many together': ({ limit }) => limit?.kind === 'together',
 };
 
-async function main() {
-	const results = await step(`${SERVERS} servers`, (say) =>
-		simulate({ seed: SEED, servers: SERVERS, count: LEADS, maxTries: 3, ways: WAYS, say }),
-	);
-	const lines = table(
+/** @param column what the names of the ways are */
+const tableOf = (results, ways, column) =>
+	table(
 		[
 			'Servers',
 			'How many',
-			'Requests at a Time',
+			column,
 			'Share: median',
 			'5th percentile',
 			'Least',
@@ -75,9 +99,19 @@ async function main() {
 			rowsOf(
 				name,
 				results.filter(({ server }) => isOne(server)),
+				ways,
 			),
 		),
 	);
+
+const send = async (servers, ways) =>
+	await step(`${servers} servers`, (say) =>
+		simulate(CODE, { seed: SEED, servers, count: LEADS, ways, say }),
+	);
+
+async function main() {
+	const few = Math.min(1_000, SERVERS);
+	const [all, leftOut] = [await send(SERVERS, WAYS), await send(few, LEFT_OUT)];
 	const text = `# The number of requests at a time, on random servers
 
 ${SERVERS.toLocaleString('en-US')} servers drawn from seed ${SEED}, ${LEADS.toLocaleString('en-US')} leads for each, with the node's own code and a clock of its own; \`npm run bench:simulation\`.
@@ -86,7 +120,13 @@ ${SERVERS.toLocaleString('en-US')} servers drawn from seed ${SEED}, ${LEADS.toLo
 
 How the servers are drawn: work of 20 ms to 2 s, for 1 to 200 requests at a time (each order of magnitude as often); the times do not vary, or evenly by 40 %, or by a log-normal law, or one of 20 takes six times as long. Beyond that number the others wait, or all get slower, by one to two times as much as there are more. 3 of 10 have a limit, 5 to 400 in each second, or a bucket that fills up so fast, or 2 to 64 together; 7 of 10 of these say when to come back. 3 of 10 become up to three times slower or faster at some lead. 15 of 100 do not answer up to one of 20 requests.
 
-${lines}
+${tableOf(all, WAYS, 'Requests at a Time')}
+
+## What each strategy is worth
+
+The same with ${few.toLocaleString('en-US')} of the servers, and one of the throttle's strategies left out. What limits the number at a time then is at most 64.
+
+${tableOf(leftOut, LEFT_OUT, 'Left out')}
 `;
 	const file = join(__dirname, 'simulation.md');
 	const page = await formatted(text, file);

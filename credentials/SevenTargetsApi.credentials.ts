@@ -1,7 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { cognito } from './login/cognito';
-import { authenticateBy, preAuthenticationBy } from './login/signing';
+import { authenticateBy, preAuthenticationBy } from './login/authenticate';
 import { accessNotice, apiUrl, keptLogin } from './sharedFields';
 
 /** A 7Targets user: user name, password and client ID, checked by Amazon Cognito. */

@@ -1,7 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { clientCredentials } from './login/clientCredentials';
-import { authenticateBy, preAuthenticationBy } from './login/signing';
+import { authenticateBy, preAuthenticationBy } from './login/authenticate';
 import { accessNotice, apiUrl, keptLogin } from './sharedFields';
 
 /** An OAuth2 client of 7Targets. It does not extend n8n's `oAuth2Api`, so that both credentials log in by the same code. */

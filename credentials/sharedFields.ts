@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { MARK } from './login/signing';
+import { MARK_FIELD } from './login/authenticate';
 
 export const accessNotice: INodeProperties = {
 	displayName:
@@ -28,5 +28,5 @@ export const keptLogin = (displayName: string, name: string): INodeProperties[] 
 		typeOptions: { expirable: true, password: true },
 		default: '',
 	},
-	{ displayName: 'Login Mark', name: MARK, type: 'hidden', default: '' },
+	{ displayName: 'Login Mark', name: MARK_FIELD, type: 'hidden', default: '' },
 ];

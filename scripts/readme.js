@@ -1,9 +1,8 @@
-// `npm run readme`: writes the tables of operations, fields, options, columns and assumptions in the documents from the built node. A test
+// `npm run readme`: writes the tables of operations, fields, options and columns in the documents from the built node. A test
 // runs it with --check: then it writes nothing, and ends with 1 if a table differs.
 
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { documentTables } = require('./probe/report');
 const { formatted, table } = require('../test/support/markdown');
 const { operationsOf } = require('../test/support/operations');
 
@@ -16,8 +15,6 @@ const PLACES = {
 	optOuts: 'docs/columns.md',
 	values: 'docs/fields.md',
 	titles: 'docs/fields.md',
-	documents: 'docs/assumptions.md',
-	assumptions: 'docs/assumptions.md',
 };
 const built = (path) => require(join(__dirname, '../dist/nodes/SevenTargets', path));
 
@@ -83,7 +80,6 @@ function tables() {
 	);
 	const leftOut = readOptions({}, [...everyOption.keys()]);
 	return {
-		...documentTables(),
 		operations: table(
 			['Operation', 'What it does'],
 			operations.map((one) => [

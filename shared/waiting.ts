@@ -20,3 +20,16 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
 		await sleep(Math.min(left, SLICE_MS));
 	}
 }
+
+/** While a node computes, n8n answers nobody: long work lets it after so many milliseconds. */
+const LONGEST_TURN_MS = 20;
+
+/** Returns what to call at each step of long work: it lets n8n do other things if it could not for 20 ms. */
+export function takingTurns(): () => Promise<void> {
+	let since = performance.now();
+	return async () => {
+		if (performance.now() - since < LONGEST_TURN_MS) return;
+		await sleep(0);
+		since = performance.now();
+	};
+}

@@ -1,6 +1,12 @@
 import { safeAddress } from './address';
 import { mustBeFilledIn } from './loginError';
-import { commonProblem, entered, noLoginServer, quoting, type LoginMethod } from './method';
+import {
+	commonProblem,
+	trimmedField,
+	noLoginServer,
+	quotedServerMessage,
+	type LoginMethod,
+} from './method';
 
 /** What to do about an error of OAuth2 (RFC 6749, 5.2), by its code. */
 const REMEDIES: Record<string, string> = {
@@ -18,16 +24,16 @@ export const clientCredentials: LoginMethod = {
 	credentialType: 'sevenTargetsOAuth2Api',
 	tokenField: 'accessToken',
 	secretsIn: ({ clientId, clientSecret }) => [clientSecret, basic(clientId, clientSecret)],
-	userIn: ({ userIdentifier }) => entered(userIdentifier),
-	headersOf: ({ userIdentifier }) => ({ '7ts-user-identifier': entered(userIdentifier) }),
-	loginOf: (credentials) => {
-		const clientId = entered(credentials.clientId);
-		const clientSecret = entered(credentials.clientSecret);
+	userIn: ({ userIdentifier }) => trimmedField(userIdentifier),
+	headersOf: ({ userIdentifier }) => ({ '7ts-user-identifier': trimmedField(userIdentifier) }),
+	loginRequest: (credentials) => {
+		const clientId = trimmedField(credentials.clientId);
+		const clientSecret = trimmedField(credentials.clientSecret);
 		mustBeFilledIn(
 			{
 				'Client ID': clientId,
 				'Client Secret': clientSecret,
-				'User Identifier': entered(credentials.userIdentifier),
+				'User Identifier': trimmedField(credentials.userIdentifier),
 			},
 			'; the User Identifier is shown in the 7Targets app',
 		);
@@ -39,7 +45,7 @@ export const clientCredentials: LoginMethod = {
 		const server = { url, urlLabel: 'Access Token URL' };
 		return {
 			...server,
-			typed: [clientId, clientSecret, url.href],
+			enteredValues: [clientId, clientSecret, url.href],
 			secrets: clientCredentials.secretsIn(credentials),
 			headers: {
 				'Content-Type': 'application/x-www-form-urlencoded',
@@ -47,14 +53,14 @@ export const clientCredentials: LoginMethod = {
 				Authorization: `Basic ${basic(clientId, clientSecret)}`,
 			},
 			body: 'grant_type=client_credentials&scope=leads%2Fpost',
-			judge: (answer, said) => {
+			readAnswer: (answer, said) => {
 				const body = (typeof answer.body === 'object' ? (answer.body ?? {}) : {}) as Body;
 				const { status } = answer;
 				if (status === 200 && typeof body.access_token === 'string' && body.access_token !== '') {
 					return { token: body.access_token, seconds: body.expires_in };
 				}
 				const code = said(body.error);
-				const own = quoting(said(body.error_description));
+				const own = quotedServerMessage(said(body.error_description));
 				const common = commonProblem(answer, server, own);
 				if (common !== undefined) return common;
 				if (code === '' && status !== 401) return noLoginServer(answer, server);
@@ -78,4 +84,4 @@ interface Body {
 }
 
 const basic = (id: unknown, secret: unknown) =>
-	Buffer.from(`${entered(id)}:${entered(secret)}`).toString('base64');
+	Buffer.from(`${trimmedField(id)}:${trimmedField(secret)}`).toString('base64');

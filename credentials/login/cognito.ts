@@ -3,11 +3,11 @@ import { safeAddress } from './address';
 import { mustBeFilledIn, type LoginProblem } from './loginError';
 import {
 	commonProblem,
-	entered,
+	trimmedField,
 	noLoginServer,
-	quoting,
+	quotedServerMessage,
 	tooManyLogins,
-	type Login,
+	type LoginRequest,
 	type LoginMethod,
 	type LoginResult,
 } from './method';
@@ -20,18 +20,18 @@ export const cognito: LoginMethod = {
 	credentialType: 'sevenTargetsApi',
 	tokenField: 'idToken',
 	secretsIn: ({ password, clientId }) => [password, clientId],
-	userIn: ({ username }) => entered(username),
-	loginOf: (credentials) => {
-		const username = entered(credentials.username);
+	userIn: ({ username }) => trimmedField(username),
+	loginRequest: (credentials) => {
+		const username = trimmedField(credentials.username);
 		const password = String(credentials.password ?? '');
-		const clientId = entered(credentials.clientId);
+		const clientId = trimmedField(credentials.clientId);
 		mustBeFilledIn({ Username: username, Password: password, 'Client ID': clientId });
 		safeAddress(credentials.apiUrl, 'API URL in the 7Targets credential');
 		const url = safeAddress(credentials.cognitoUrl, 'Cognito URL in the 7Targets credential');
 		const server = { url, urlLabel: 'Cognito URL' };
 		return {
 			...server,
-			typed: [username, password, clientId, url.href],
+			enteredValues: [username, password, clientId, url.href],
 			secrets: cognito.secretsIn(credentials),
 			headers: {
 				'Content-Type': 'application/x-amz-json-1.1',
@@ -42,15 +42,15 @@ export const cognito: LoginMethod = {
 				AuthParameters: { USERNAME: username, PASSWORD: password },
 				ClientId: clientId,
 			}),
-			judge: (answer, said) => judge(answer, said, server),
+			readAnswer: (answer, said) => readAnswer(answer, said, server),
 		};
 	},
 };
 
-function judge(
+function readAnswer(
 	answer: Answer,
 	said: (text: unknown) => string,
-	server: Pick<Login, 'url' | 'urlLabel'>,
+	server: Pick<LoginRequest, 'url' | 'urlLabel'>,
 ): LoginResult {
 	const { status, headers } = answer;
 	const body = bodyOf(answer);
@@ -64,7 +64,7 @@ function judge(
 	// The type may have a prefix (com.amazonaws…#NotAuthorizedException) or a suffix (…:http://…).
 	const named = [body.__type, headers['x-amzn-errortype']].find((one) => typeof one === 'string');
 	const type = (named ?? '').split('#').at(-1)!.split(':')[0];
-	const own = quoting(said(body.message ?? body.Message));
+	const own = quotedServerMessage(said(body.message ?? body.Message));
 	if (/^(TooManyRequests|LimitExceeded)Exception$/.test(type)) return tooManyLogins(own);
 	const known = refusalSentence(type, own);
 	if (known !== undefined) return refused(known);

@@ -4,7 +4,7 @@ import { isPassingProxy, proxySaid, replyTo, type Reply } from '../../shared/net
 import { Redaction } from '../../shared/redaction';
 import { asSentence } from '../../shared/text';
 import { backOff, pause } from '../../shared/waiting';
-import type { Login, LoginResult } from './method';
+import type { LoginRequest, LoginResult, NewToken } from './method';
 import { LoginError } from './loginError';
 
 const LOGIN_TIMEOUT_MS = 30_000;
@@ -16,14 +16,10 @@ export type HttpRequest = (options: IHttpRequestOptions) => Promise<any>; // esl
 /**
  * Logs in, with three attempts at most: a problem that may pass, such as throttling or a failure of the server, is tried again.
  *
- * @returns the token, and the seconds that it is valid for, if the server says so
  * @throws LoginError with a sentence that says what to do; it carries neither request nor response, because n8n would
  * show the response's status text ("Bad Request") in place of the sentence
  */
-export async function logIn(
-	httpRequest: HttpRequest,
-	login: Login,
-): Promise<{ token: string; seconds: unknown }> {
+export async function logIn(httpRequest: HttpRequest, login: LoginRequest): Promise<NewToken> {
 	const { url, headers, body } = login;
 	const redaction = new Redaction(login.secrets);
 	for (let tries = 1; ; tries++) {
@@ -49,11 +45,11 @@ export async function logIn(
 	}
 }
 
-function resultOf(reply: Reply, login: Login, redaction: Redaction): LoginResult {
+function resultOf(reply: Reply, login: LoginRequest, redaction: Redaction): LoginResult {
 	const { host } = login.url;
 	switch (reply.kind) {
 		case 'answer':
-			return login.judge(reply, (text) => redaction.text(text));
+			return login.readAnswer(reply, (text) => redaction.text(text));
 		case 'proxy': {
 			const kind = isPassingProxy(reply.status) ? 'passing' : 'other';
 			return { problem: proxySaid(reply.status, host), kind };

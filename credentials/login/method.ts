@@ -18,13 +18,13 @@ export interface LoginMethod {
 	/** The headers of a request to the API, besides those with the token. */
 	headersOf?: (credentials: Credentials) => IDataObject;
 	/** @throws UserError if a field is blank, or an address is not safe to send to */
-	loginOf: (credentials: Credentials) => Login;
+	loginRequest: (credentials: Credentials) => LoginRequest;
 }
 
 /** The login that a credential describes: the request that it takes, and what its answers mean. */
-export interface Login {
+export interface LoginRequest {
 	/** All that was typed to log in: a token counts only for exactly these values. */
-	typed: string[];
+	enteredValues: string[];
 	url: URL;
 	/** What the address is called in the credential. */
 	urlLabel: string;
@@ -32,30 +32,35 @@ export interface Login {
 	body: string;
 	secrets: unknown[];
 	/** @param said makes text of the server safe to show */
-	judge: (answer: Answer, said: (text: unknown) => string) => LoginResult;
+	readAnswer: (answer: Answer, said: (text: unknown) => string) => LoginResult;
 }
 
-/** `seconds` that the token is valid for, if the server says so. */
-export type LoginResult = { token: string; seconds: unknown } | LoginProblem;
+/** A token, and the `seconds` that it is valid for, if the server says so. */
+export interface NewToken {
+	token: string;
+	seconds: unknown;
+}
+
+export type LoginResult = NewToken | LoginProblem;
 
 /** A field of a credential as the user typed it, without blanks around it. */
-export const entered = (value: unknown): string => String(value ?? '').trim();
+export const trimmedField = (value: unknown): string => String(value ?? '').trim();
 
 /** The API URL without a slash at its end, so that a path can follow. */
 export function apiBaseOf({ apiUrl }: Credentials): string {
-	let base = entered(apiUrl);
+	let base = trimmedField(apiUrl);
 	while (base.endsWith('/')) base = base.slice(0, -1);
 	return base;
 }
 
 /** The login server's own message, for the middle of a problem: a blank and a sentence, or ''. */
-export const quoting = (said: string): string =>
+export const quotedServerMessage = (said: string): string =>
 	said === '' ? '' : ` 7Targets says: ${asSentence(said)}`;
 
-/** The problem in an answer that means the same from both login servers; undefined for other answers. @param said as `quoting` returns it */
+/** The problem in an answer that means the same from both login servers; undefined for other answers. @param said as `quotedServerMessage` returns it */
 export function commonProblem(
 	{ status }: Answer,
-	{ url, urlLabel }: Pick<Login, 'url' | 'urlLabel'>,
+	{ url, urlLabel }: Pick<LoginRequest, 'url' | 'urlLabel'>,
 	said: string,
 ): LoginProblem | undefined {
 	if (status === 429) return tooManyLogins(said);
@@ -77,7 +82,7 @@ export const tooManyLogins = (said: string): LoginProblem => ({
 
 export const noLoginServer = (
 	{ status }: Answer,
-	{ url, urlLabel }: Pick<Login, 'url' | 'urlLabel'>,
+	{ url, urlLabel }: Pick<LoginRequest, 'url' | 'urlLabel'>,
 ): LoginProblem => ({
 	problem: `${url.host} does not answer like a login server (status ${status}). Check the '${urlLabel}' in the credential.`,
 	kind: 'other',

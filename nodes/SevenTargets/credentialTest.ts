@@ -4,9 +4,9 @@ import {
 	type INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { newTokenOf } from '../../credentials/login/keptToken';
+import { freshToken } from '../../credentials/login/tokenCache';
 import { apiBaseOf, type Credentials, type LoginMethod } from '../../credentials/login/method';
-import { authenticateBy, fieldsOf } from '../../credentials/login/signing';
+import { authenticateBy, fieldsOf } from '../../credentials/login/authenticate';
 import { replyTo, type Reply } from '../../shared/network';
 import { Redaction } from '../../shared/redaction';
 import { listOfAssistants } from './assistant/list';
@@ -31,7 +31,7 @@ export const credentialTestBy = (method: LoginMethod, suspect: string): Credenti
 		const request = requestOfTest(this.helpers);
 		try {
 			const entered = data as Credentials;
-			const token = await newTokenOf(request, method.loginOf(entered));
+			const token = await freshToken(request, method.loginRequest(entered));
 			const credentials = { ...entered, ...fieldsOf(method, token) };
 			const { path, qs } = listOfAssistants('');
 			const url = new URL(`${apiBaseOf(entered)}${path}`);

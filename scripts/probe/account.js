@@ -1,6 +1,5 @@
 const { startEngine } = require('../../test/support/engine');
-const { built } = require('./facts');
-const { Interrupted } = require('./interrupted');
+const { built, Interrupted } = require('./facts');
 
 const { apiBaseOf } = built('credentials/login/method.js');
 const { loginMethodOf } = built('nodes/SevenTargets/authentication.js');
@@ -9,7 +8,6 @@ const { exchange } = built('nodes/SevenTargets/transport/exchange.js');
 const { outcomeOf } = built('nodes/SevenTargets/transport/outcome.js');
 const { Redaction } = built('shared/redaction.js');
 
-const IDS = { password: '1', oAuth2: 'client' };
 const TIMEOUT_MS = 30_000;
 
 /**
@@ -24,33 +22,33 @@ const TIMEOUT_MS = 30_000;
 async function openAccount(authentication, { say, signal }) {
 	const stored = {};
 	const engine = await startEngine(stored);
-	const id = IDS[authentication];
-	const [, method] = loginMethodOf(authentication);
+	const id = authentication === 'password' ? '1' : 'client';
+	const [, { credentialType, secretsIn, tokenField }] = loginMethodOf(authentication);
 	let isFinishing = false;
 	const mayGoOn = () => {
 		if (signal.aborted && !isFinishing) throw new Interrupted();
 	};
-	const shown = (
-		/** @type {{ status?: number, ok: boolean, said?: string }} */ { status, ok, said = '' },
-	) => (ok ? 'done' : status === undefined ? said : `status ${status}`);
+	const told = (request, fact) => {
+		const { status, ok, said = '' } = fact;
+		say(`  ${request}: ${ok ? 'done' : status === undefined ? said : `status ${status}`}`);
+		return fact;
+	};
 
 	/** Sends one request with the package's own transport; `change` may change it after it was signed. */
-	async function send({ method: verb, path, qs, body, list }, change) {
+	async function send({ method, path, qs, body, list }, change) {
 		mayGoOn();
 		const context = engine.contextOf({ authentication }, change);
-		const data = await context.getCredentials(method.credentialType);
-		const redaction = new Redaction(method.secretsIn(data), String(data[method.tokenField]));
+		const data = await context.getCredentials(credentialType);
+		const redaction = new Redaction(secretsIn(data), String(data[tokenField]));
 		const baseURL = apiBaseOf(data);
-		const request = { method: verb, baseURL, url: path, qs, body };
+		const request = { method, baseURL, url: path, qs, body };
 		const deadline = new Deadline(TIMEOUT_MS, () => {});
-		const type = method.credentialType;
-		const reply = await exchange(context, type, data, request, deadline, new Set());
-		const fact = factOf(reply, redaction, baseURL, list ? 'list' : 'object');
-		say(`  ${verb} ${path}: ${shown(fact)}`);
-		return fact;
+		const reply = await exchange(context, credentialType, data, request, deadline, new Set());
+		const judge = (answer) => outcomeOf(answer, redaction, baseURL, list ? 'list' : 'object');
+		return told(`${method} ${path}`, factOf(reply, redaction, judge));
 	}
 
-	/** Runs the node itself with one item. @returns a fact, whose `items` are the output */
+	/** Runs the node itself with one item. */
 	async function run(name, parameters, options = {}) {
 		mayGoOn();
 		const { items, error } = await engine.run({
@@ -58,12 +56,8 @@ async function openAccount(authentication, { say, signal }) {
 			credential: id,
 			parameters: { authentication, ...parameters, options },
 		});
-		const fact =
-			error === undefined
-				? { status: 200, ok: true, body: items[0]?.json, items: items.map(({ json }) => json) }
-				: factOfError(error);
-		if (!options.dryRun) say(`  ${name}: ${shown(fact)}`);
-		return fact;
+		const fact = error ? factOfError(error) : { status: 200, ok: true, body: items[0]?.json };
+		return name === '' ? fact : told(name, fact);
 	}
 
 	return {
@@ -72,21 +66,17 @@ async function openAccount(authentication, { say, signal }) {
 		fields: engine.fieldsOf(authentication),
 		enter: (credentials) => void (stored[id] = credentials),
 		get token() {
-			return stored[id][method.tokenField];
+			return stored[id][tokenField];
 		},
 		/** The result of the login: until when the node uses its token, and, if that is a JWT, its lifetime and the claims with the user's name. */
 		login: () => {
-			const { username, loginMark } = stored[id];
-			const claims = claimsIn(stored[id][method.tokenField]);
-			const isUser = ([, value]) => String(value).toLowerCase() === username?.trim().toLowerCase();
+			const { username, loginMark, [tokenField]: token } = stored[id];
+			const claims = claimsIn(token);
+			const isUser = (value) => String(value).toLowerCase() === username?.trim().toLowerCase();
 			return {
 				end: Number(loginMark.split('.')[0]),
 				lifetime: claims && claims.exp - claims.iat,
-				namesOfUser:
-					claims &&
-					Object.entries(claims)
-						.filter(isUser)
-						.map(([name]) => name),
+				namesOfUser: claims && Object.keys(claims).filter((name) => isUser(claims[name])),
 			};
 		},
 		/** From now on, requests go out even if the probe was told to end. */
@@ -94,8 +84,8 @@ async function openAccount(authentication, { say, signal }) {
 		send,
 		run,
 		/** The body that the node would send for a new lead. */
-		bodyOf: async (parameters) =>
-			(await run('', { operation: 'create', ...parameters }, { dryRun: true })).body.lead,
+		bodyOf: async (form) =>
+			(await run('', { operation: 'create', ...form }, { dryRun: true })).body.lead,
 	};
 }
 
@@ -114,22 +104,19 @@ const factOfError = ({ message, description, httpCode }) => ({
 	advice: description ?? '',
 });
 
-function factOf(reply, redaction, baseURL, wanted) {
+function factOf(reply, redaction, judge) {
 	if (!('status' in reply) && reply.kind !== 'silence')
 		return { ok: false, said: redaction.text(reply.why ?? reply.message) };
-	const judged = outcomeOf(reply, redaction, baseURL, wanted);
-	if (judged.kind === 'done') return { status: reply.status, ok: true, body: judged.body };
-	const { reason } = judged;
-	if (reply.kind !== 'answer') return { ok: false, said: reason };
 	const { status, body } = reply;
+	const judged = judge(reply);
+	if (judged.kind === 'done') return { status, ok: true, body: judged.body };
+	if (reply.kind !== 'answer') return { ok: false, said: judged.reason };
 	// What the node says about the same answer without a body.
-	const without = outcomeOf({ ...reply, body: undefined }, redaction, baseURL, wanted).reason;
-	return { status, ok: false, said: reason, hasSentence: reason !== without, keys: keysOf(body) };
+	const { reason } = judge({ ...reply, body: undefined });
+	const hasSentence = judged.reason !== reason;
+	const names = Object.keys(Object(typeof body === 'string' ? {} : body));
+	const keys = names.filter((name) => /^\w+$/.test(name));
+	return { status, ok: false, said: judged.reason, hasSentence, keys };
 }
-
-const keysOf = (body) =>
-	typeof body === 'object' && body !== null
-		? Object.keys(body).filter((key) => /^\w+$/.test(key))
-		: [];
 
 module.exports = { openAccount };

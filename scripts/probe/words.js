@@ -11,13 +11,11 @@ or organisation organization passed path permission permitted please present pro
 result schedule scope sequence server slow source sources state status statuscode step success such support supported taken text that the there this
 time timestamp title to token too trace true type unauthorized unauthorized_client unknown unprocessable unsubscribed unsupported_grant_type
 update updated used user user_password_auth userid username valid value values was with wrong you your 7targets assistantname leadid
+phoneno externalid
 `;
 
 /** The words of 7Targets that a report may show, in lower case. */
-const KEPT_WORDS = new Set(
-	[...WORDS.split(/\s+/), ...LEAD_FIELDS.flatMap(({ keys }) => keys), 'phoneno', 'externalId']
-		.filter((word) => word !== '')
-		.map((word) => word.toLowerCase()),
-);
+const KEPT_WORDS = new Set(WORDS.trim().split(/\s+/));
+for (const { keys } of LEAD_FIELDS) for (const key of keys) KEPT_WORDS.add(key.toLowerCase());
 
 module.exports = { KEPT_WORDS };

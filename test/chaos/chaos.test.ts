@@ -3,7 +3,7 @@ import { check } from '../support/chaos/checker';
 import { hashElsewhere, hashOf, MINUTES, planOf, summaryOf } from '../support/chaos/plan';
 import { markOf, sendAll } from '../support/chaos/sender';
 import { findSecrets } from '../support/secrets';
-import { SEED } from '../support/draws';
+import { SEED } from '../support/randomRuns';
 import { print } from '../support/print';
 import { listen } from '../support/servers';
 

@@ -1,29 +1,25 @@
 import { runAgent } from '../support/agent';
-import { startFaultyApi } from '../support/faultyApi';
+import { refusal } from '../support/faults';
 import { N8N_VERSION } from '../support/n8n/install';
 import { printTable } from '../support/print';
 import { startRealWorld } from '../support/realWorld';
 
 type World = Awaited<ReturnType<typeof startRealWorld>>;
-type Faulty = Awaited<ReturnType<typeof startFaultyApi>>;
 let world: World;
-let faulty: Faulty;
-let account: ReturnType<Faulty['readAs']>;
+let api: World['api'];
 const read: string[][] = [];
 
 beforeAll(async () => {
-	faulty = await startFaultyApi();
-	world = await startRealWorld();
+	world = await startRealWorld({ isOpen: true });
+	({ api } = world);
 }, 300_000);
 afterAll(async () => {
 	printTable(['Agent', 'What happened', 'What the model read'], read);
 	await world?.stop();
-	await faulty?.stop();
 });
 beforeEach(() => {
 	world.reset();
-	faulty.reset();
-	account = faulty.readAs({ secondPost: 'assigns' });
+	api.readAs({ secondPost: 'assigns' });
 });
 
 const LEAD = 'Create or update a lead';
@@ -36,7 +32,7 @@ const PERSON = {
 };
 
 const run = async (changes: Record<string, object>, ...calls: object[]) =>
-	await runAgent(world.n8n, await world.newCredential({ apiUrl: faulty.url }), changes, ...calls);
+	await runAgent(world.n8n, await world.newCredential(), changes, ...calls);
 
 const isOld = N8N_VERSION.startsWith('1.');
 type Agent = { typeVersion: number; parameters?: object };
@@ -53,23 +49,13 @@ const AGENTS: Array<[string, Agent]> = [
 const CASES: Array<[string, () => void, object, RegExp]> = [
 	[
 		'7Targets refuses it (400)',
-		() =>
-			faulty.plan(({ body, method }) =>
-				method === 'POST' && body?.context === 'A demo'
-					? { status: 400, body: '{"message":"Context is too short"}' }
-					: 'create',
-			),
+		() => api.plan([refusal('Context is too short'), { method: 'POST', context: 'A demo' }]),
 		{ ...PERSON, Context: 'A demo of the assistant' },
 		/^7Targets did not create .*: Context is too short \(status 400\) \[item 0\]\. Correct the fields/,
 	],
 	[
 		'the connection is cut after the lead was created',
-		() => {
-			let cuts = 0;
-			faulty.plan(({ method, body }) =>
-				method === 'POST' && body !== undefined && cuts++ === 0 ? 'resetAfter' : 'create',
-			);
-		},
+		() => api.plan(['reset, carried out', { method: 'POST', times: 1 }]),
 		PERSON,
 		/^It is not known whether the lead was created.*: The connection .* \[item 0\]\. (Send it again|Run it again)/,
 	],
@@ -100,8 +86,8 @@ describe.each(AGENTS)('%s', (name, agent) => {
 			const [[{ error }], [lead]] = answers.map((answer) => JSON.parse(answer));
 			expect(error).toMatch(expected);
 			expect(lead).toMatchObject({ email: PERSON.Email, leadUrl: expect.any(String) });
-			expect(account.leads).toHaveLength(1);
-			expect([...account.starts]).toEqual([[PERSON.Email, 1]]);
+			expect(api.leads).toHaveLength(1);
+			expect([...api.starts]).toEqual([[PERSON.Email, 1]]);
 			read.push([name, `${operation}: ${what}`, `${error.slice(0, 110)}…`]);
 		},
 	);
@@ -159,7 +145,7 @@ it('offers every field to a model: those of the form, the resource locators, and
 		},
 	);
 	expect(JSON.parse(answers[0])[0]).not.toHaveProperty('error');
-	expect(account.leads).toEqual([
+	expect(api.leads).toEqual([
 		expect.objectContaining({
 			...fields,
 			...further,

@@ -19,6 +19,7 @@ import zoho from '../../examples/zoho-crm-webhook.json';
 import { addAgent } from '../support/agent';
 import { startChatModel } from '../support/chatModel';
 import { startCrm } from '../support/crm';
+import { answer } from '../support/faults';
 import { exampleFile, isOurs, withoutDryRun } from '../support/examples';
 import { hasImap, startImap } from '../support/imap';
 import { leadUrl } from '../support/leads';
@@ -303,7 +304,7 @@ interface Creating {
 	answers?: Record<string, object>;
 	/** What the CRM gets before the leads are created, and after that. */
 	calls?: unknown[][];
-	after?: (lead: { id: number }) => unknown[][];
+	after?: (lead: Record<string, any>) => unknown[][];
 }
 
 const CREATING: Array<[string, Creating]> = [
@@ -492,7 +493,7 @@ describe.each(CREATING)('from %s', (_, { example, bodies, answers = {}, calls = 
 		expect(requests).toStrictEqual(byEmail(bodies, ({ email }) => email).flatMap(newLead));
 		expect(outOf(execution, CREATE)).toEqual(
 			bodies.map(({ email }) => {
-				const lead = world.api.leads.find((entry) => entry.email === email);
+				const lead = world.api.leads.find((entry) => entry.email === email)!;
 				return { ...lead, leadUrl: leadUrl(lead.id), isNew: true };
 			}),
 		);
@@ -1091,7 +1092,7 @@ describe('stops the follow-up', () => {
 			[404, {}, /It was not found/],
 			[404, { error: 'Not Found', path: '/lead/leads/stop/followup' }, /Not Found/],
 		])('any other error (%d %j) ends the run and says so', async (status, body, text) => {
-			world.api.script(async (_request, reply) => await reply.code(status).send(body));
+			world.api.plan([answer(status, body)]);
 			crm.answer(answers);
 			const execution = await runForReal(one, pinned);
 			expect(execution.status).toBe('error');

@@ -1,13 +1,13 @@
-import { sleep } from 'n8n-workflow';
-import { startFaultyApi } from '../support/faultyApi';
-import { changing } from '../support/leads';
+import { answer as json } from '../support/faults';
 import { N8N_VERSION } from '../support/n8n/install';
+import { formOf } from '../support/operations';
 import { startProxy } from '../support/proxy';
 import { startRealWorld } from '../support/realWorld';
+import { startSevenTargetsApi } from '../support/sevenTargetsApi';
 
 type World = Awaited<ReturnType<typeof startRealWorld>>;
 let world: World;
-let other: Awaited<ReturnType<typeof startFaultyApi>>;
+let other: Awaited<ReturnType<typeof startSevenTargetsApi>>;
 // What n8n showed in a test, and what it sent to the editor's form; after it, both are searched for secrets.
 const seen: unknown[] = [];
 const shown: unknown[] = [];
@@ -15,7 +15,7 @@ const shown: unknown[] = [];
 const leaks = async (all: object) => await world.leaks(all, { ...world.secrets(), ...ANOTHER });
 
 beforeAll(async () => {
-	other = await startFaultyApi();
+	other = await startSevenTargetsApi();
 	world = await startRealWorld();
 }, 300_000);
 afterAll(async () => {
@@ -39,15 +39,9 @@ afterEach(async () => {
 // n8n 1.x drops the error that it wraps, so a proxy's answer looks like the API's.
 const since2 = N8N_VERSION.startsWith('1.') ? it.skip : it;
 
-const answerOf = (status: number, type: string, body: string) => ({
-	status,
-	headers: { 'content-type': type } as Record<string, string>,
-	body,
-});
-type Answer = ReturnType<typeof answerOf>;
-const json = (status: number, body: object) =>
-	answerOf(status, 'application/json', JSON.stringify(body));
-const page = (status: number) => answerOf(status, 'text/html', '<!doctype html><html>Hello</html>');
+type Answer = ReturnType<typeof json>;
+const page = (status: number) =>
+	json(status, '<!doctype html><html>Hello</html>', { 'content-type': 'text/html' });
 const cognitoSays = (type: string) => json(400, { __type: type, message: 'Cognito says so.' });
 const challenge = (name: string) => json(200, { ChallengeName: name, ChallengeParameters: {} });
 
@@ -232,13 +226,9 @@ describe.each(WAYS)('with $login', (way) => {
 	const messages = new Set<string>();
 	it.each(FAULTS)("the editor's test tells that the API answers %s", async (_, fault, says) => {
 		const credential = await inUse(way);
-		world.api.script(async (_request, reply) => {
-			const { status, headers, body } = fault as Answer;
-			await reply
-				.code(status)
-				.headers({ ...headers, location: other.url })
-				.send(body);
-		});
+		if (typeof fault !== 'string') {
+			world.api.plan([{ ...fault, headers: { ...fault.headers, location: other.url } }]);
+		}
 		const answer = await test(credential, typeof fault === 'string' ? { apiUrl: fault } : {});
 		messages.add(answer.message);
 		expectError(answer, /^The login is right, but/);
@@ -314,10 +304,7 @@ describe.each(WAYS)('with $login', (way) => {
 		const credential = await inUse(way, { [way.address]: address });
 		const no = { __type: 'NotAuthorizedException', error: 'invalid_client' };
 		server().script(async () => json(400, no));
-		world.api.script(async (_request, reply, n) => {
-			await sleep(n * 200);
-			await reply.code(401).send({ message: 'Unauthorized' });
-		});
+		world.api.plan([({ n }) => ({ ...json(401), delay: n * 200 })]);
 		const items = Array.from({ length: 10 }, someone);
 		const node = { parameters: create, onError: 'continueRegularOutput' };
 		const { items: out } = await run(items, node, credential);
@@ -329,11 +316,9 @@ describe.each(WAYS)('with $login', (way) => {
 
 	it('300 leads whose token is revoked meet one login, fifty at a time', async () => {
 		const credential = await inUse(way);
-		const revoked = new Set<string>();
-		world.api.script(async ({ headers: { authorization } }, reply, n) => {
-			if (n === 1) revoked.add(authorization!);
-			if (revoked.has(authorization!)) await reply.code(401).send({ message: 'Unauthorized' });
-		});
+		let revoked: string | undefined;
+		const isRevoked = ({ authorization }) => authorization === (revoked ??= authorization);
+		world.api.plan([401, { headers: isRevoked }]);
 		const node = { parameters: { ...create, options: { concurrency: 50 } } };
 		const { status } = await run(Array.from({ length: 300 }, someone), node, credential);
 		expect(status).toBe('success');
@@ -392,10 +377,10 @@ describe.each(WAYS)('with $login', (way) => {
 
 	it.each([
 		['Create', 1, create, /^It is not known whether the lead was created: .*broke off/],
-		['Update', 3, changing.update.parameters, /^It is not known whether .*broke off/],
+		['Update', 3, formOf('update'), /^It is not known whether .*broke off/],
 		['Get Many', 3, LIST, /broke off/],
 	])('%s is sent %i time(s) where the answer breaks off', async (_, times, parameters, says) => {
-		other.plan(() => 'half');
+		other.plan(['half, carried out']);
 		const node = { parameters: { ...parameters, authentication } };
 		const { message } = await run([someone()], node, await add({ apiUrl: other.url }));
 		expect(message).toMatch(says);

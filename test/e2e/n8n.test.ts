@@ -1,8 +1,10 @@
 import { sleep } from 'n8n-workflow';
-import { startFaultyApi } from '../support/faultyApi';
+import { startSevenTargetsApi } from '../support/sevenTargetsApi';
+import { answer, refusal } from '../support/faults';
 import { withoutDryRun } from '../support/examples';
 import { allTen, leadUrl, MANDATORY, people } from '../support/leads';
 import { until } from '../support/n8n/server';
+import { OPERATIONS } from '../support/operations';
 import { startRealWorld } from '../support/realWorld';
 import csvExample from '../../examples/create-leads-from-csv.json';
 
@@ -88,72 +90,6 @@ it('logs in zero times in a second run, and once after the token has expired', a
 	expect(world.api.leads).toHaveLength(1);
 });
 
-describe("the editor's test of the credential", () => {
-	const test = async (changes: object) => {
-		const { id } = await world.newCredential();
-		const answer = await world.n8n.request('POST', '/credentials/test', {
-			credentials: { id, name: 'Test', type: 'sevenTargetsApi', data: world.login(changes) },
-		});
-		seen.push(answer);
-		return answer;
-	};
-
-	it('is successful for a good login', async () => {
-		expect(await test({})).toEqual({ status: 'OK', message: 'Connection successful!' });
-	});
-
-	it('says so if the API has no such page', async () => {
-		const { status, message } = await test({ apiUrl: `${world.api.url}/v0` });
-		expect(status).toBe('Error');
-		expect(message).toMatch(
-			/^The login is right, but .* has no list of assistants \(status 404\)\./,
-		);
-	});
-
-	it.each([
-		[
-			'a wrong password',
-			() => ({ password: 'Wrong-Horse-7' }),
-			/^7Targets did not accept this login\. .*Check the 'Username' and the 'Password'/,
-		],
-		[
-			'an unknown client',
-			() => ({ clientId: 'unknown' }),
-			/^7Targets does not know this Client ID\. .*Check the 'Client ID'/,
-		],
-		[
-			'a first password',
-			() => world.cognito.newcomer,
-			/^This 7Targets account still has its first password/,
-		],
-		[
-			'an unreachable host',
-			() => ({ cognitoUrl: 'http://127.0.0.1:1/' }),
-			/^The 7Targets login server 127\.0\.0\.1:1 cannot be reached/,
-		],
-		[
-			'an address without TLS',
-			() => ({ apiUrl: 'http://api.example.com' }),
-			/^The API URL in the 7Targets credential must start with https:\/\//,
-		],
-	])('says what is wrong with %s', async (_, changes, sentence) => {
-		const { status, message } = await test(changes());
-		expect(status).toBe('Error');
-		expect(message).toMatch(sentence);
-	});
-
-	it.each([
-		[401, 'Unauthorized', 'The login is right, but the 7Targets API did not accept it.'],
-		[403, 'Forbidden', 'The login is right, but this account may not use the 7Targets API.'],
-	])('says so if the API answers %i', async (status, message, sentence) => {
-		world.api.script(async (_request, reply) => {
-			await reply.code(status).send({ message });
-		});
-		const answer = await test({});
-		expect(answer).toMatchObject({ status: 'Error', message: expect.stringContaining(sentence) });
-	});
-});
-
 describe('with an OAuth2 client', () => {
 	const BY_OAUTH2 = {
 		...MANDATORY,
@@ -196,74 +132,6 @@ describe('with an OAuth2 client', () => {
 		expect(world.tokenServer.requests).toHaveLength(1);
 		expect([world.api.requests.length, world.api.leads.length]).toEqual([100, 100]);
 		expect(world.cognito.requests).toHaveLength(0);
-	});
-
-	it('says what is wrong with a login that is refused', async () => {
-		const credential = await world.newClient({ clientSecret: 'wrong-secret' });
-		const { result } = await run([someone()], { parameters: BY_OAUTH2 }, credential);
-		expect(result.error.message).toBe(
-			"7Targets did not accept this login (invalid_client). Check the 'Client ID' and the 'Client Secret'.",
-		);
-	});
-
-	const test = async (changes: object) => {
-		const { id } = await world.newClient();
-		const answer = await world.n8n.request('POST', '/credentials/test', {
-			credentials: {
-				id,
-				name: 'Test',
-				type: 'sevenTargetsOAuth2Api',
-				data: world.client(changes),
-			},
-		});
-		seen.push(answer);
-		return answer;
-	};
-
-	it("passes the editor's test", async () => {
-		expect(await test({})).toEqual({ status: 'OK', message: 'Connection successful!' });
-		const [{ headers }] = world.api.requests;
-		expect(headers['7ts-user-identifier']).toBe(world.tokenServer.client.userIdentifier);
-	});
-
-	it.each([
-		[
-			'a wrong secret',
-			() => ({ clientSecret: 'wrong-secret' }),
-			/^7Targets did not accept this login \(invalid_client\)\./,
-		],
-		['an unknown user identifier', () => ({ userIdentifier: 'who' }), /^The login is right, but/],
-		[
-			'an unreachable host',
-			() => ({ accessTokenUrl: 'http://127.0.0.1:1/token' }),
-			/^The 7Targets login server 127\.0\.0\.1:1 cannot be reached: it refuses the connection\./,
-		],
-	])("the editor's test says what is wrong with %s", async (_, changes, sentence) => {
-		const { status, message } = await test(changes());
-		expect(status).toBe('Error');
-		expect(message).toMatch(sentence);
-	});
-
-	it('does not let the HTTP Request node send the token to another host', async () => {
-		const parameters = {
-			authentication: 'predefinedCredentialType',
-			nodeCredentialType: 'sevenTargetsOAuth2Api',
-		};
-		const node = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2 };
-		const credential = await world.newClient();
-		const { items } = await run(
-			[{}],
-			{ ...node, parameters: { ...parameters, url: `${world.api.url}/leads/assistant` } },
-			credential,
-		);
-		expect(items).toHaveLength(10);
-		const elsewhere = world.cognito.url.replace('127.0.0.1', 'localhost');
-		const { result } = await run(
-			[{}],
-			{ ...node, parameters: { ...parameters, url: elsewhere } },
-			credential,
-		);
-		expect(result.error.message).toContain('The 7Targets login is only sent to');
 	});
 });
 
@@ -329,28 +197,11 @@ it('shows the error of a bad item in the execution, and sends nothing', async ()
 
 it('stays free of secrets if the API echoes them', async () => {
 	const { password, clientId } = world.cognito.login;
-	world.api.script(async ({ headers }, reply) => {
-		await reply.code(400).send({ message: `${password}, ${clientId}, ${headers.authorization}` });
-	});
+	world.api.plan([({ headers }) => refusal(`${password}, ${clientId}, ${headers.authorization}`)]);
 	const { result } = await run([someone()], { parameters: MANDATORY });
 	expect(result.error.message).toContain('***, ***, Bearer ***');
 	// What is searched after each test holds such an error.
 	expect(JSON.stringify(seen)).toContain('did not create the lead: ***, ***');
-});
-
-it('works from the built-in HTTP Request node', async () => {
-	const { execution, items } = await run([{}], {
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		parameters: {
-			url: `${world.api.url}/leads/assistant`,
-			authentication: 'predefinedCredentialType',
-			nodeCredentialType: 'sevenTargetsApi',
-		},
-	});
-	expect(execution.status).toBe('success');
-	expect(items).toHaveLength(10);
-	expect(world.cognito.requests).toHaveLength(1);
 });
 
 describe('an answer that is no lead', () => {
@@ -377,18 +228,14 @@ describe('an answer that is no lead', () => {
 			/^It is not known whether the lead was created: 7Targets answered with status 201/,
 		],
 	])('of %i is an error that says so', async (status, body, says) => {
-		world.api.script(async (_request, reply) => {
-			await reply.code(status).send(body);
-		});
+		world.api.plan([answer(status, body)]);
 		const { result } = await run([someone()], { parameters: MANDATORY });
 		expect(result.error.message).toMatch(says);
 		expect(world.api.requests).toHaveLength(1);
 	});
 
 	it('of 401 logs in afresh once, then says what to do', async () => {
-		world.api.script(async (_request, reply) => {
-			await reply.code(401).send({ message: 'Unauthorized' });
-		});
+		world.api.plan([refusal('Unauthorized', 401)]);
 		const { result } = await run([someone()], { parameters: MANDATORY });
 		expect(result.error.message).toBe('Unauthorized (status 401)');
 		expect(world.cognito.requests).toHaveLength(2);
@@ -404,16 +251,14 @@ describe('an answer that is no lead', () => {
 });
 
 it('does not let the HTTP Request node carry the token along a redirect, or to another host', async () => {
-	const other = await startFaultyApi();
+	const other = await startSevenTargetsApi();
 	closing.push(other.stop);
 	const parameters = {
 		authentication: 'predefinedCredentialType',
 		nodeCredentialType: 'sevenTargetsApi',
 	};
 	const node = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2 };
-	world.api.script(async (_request, reply) => {
-		await reply.code(302).header('location', `${other.url}/`).send();
-	});
+	world.api.plan([answer(302, '', { location: `${other.url}/` })]);
 	await run([{}], {
 		...node,
 		parameters: { ...parameters, url: `${world.api.url}/leads/assistant` },
@@ -457,13 +302,9 @@ it('is found as a node, and as a tool for AI agents', async () => {
 	expect(await icon.text()).toMatch(/^<svg/);
 });
 
-it.each([
-	['lead/create', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl']],
-	['lead/upsert', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl', 'isNew']],
-	['lead/update', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl']],
-	['lead/stopFollowUp', ['id', 'email', 'state', 'nextScheduleTime', 'leadUrl']],
-	['assistant/getAll', ['id', 'name', 'emailid']],
-])('offers the output of %s to the editor before the first run', async (operation, fields) => {
+it.each(
+	Object.entries(OPERATIONS).map(([name, { resource, output }]) => [`${resource}/${name}`, output]),
+)('offers the output of %s to the editor before the first run', async (operation, fields) => {
 	const response = await fetch(
 		`${world.n8n.url}/schemas/n8n-nodes-7targets.sevenTargets/1.0.0/${operation}.json`,
 	);
@@ -487,18 +328,15 @@ it('creates the leads of the example with the CSV file', async () => {
 
 describe('if item 57 of 100 is answered 500', () => {
 	const hundred = people(100);
-	let faulty: Awaited<ReturnType<typeof startFaultyApi>>;
+	let faulty: Awaited<ReturnType<typeof startSevenTargetsApi>>;
 
 	beforeAll(async () => {
-		faulty = await startFaultyApi();
+		faulty = await startSevenTargetsApi();
 	});
 	afterAll(async () => await faulty.stop());
 	beforeEach(() => {
 		faulty.reset();
-		let broken = 1;
-		faulty.plan(({ email }) =>
-			email === 'lead57@example.com' && broken-- > 0 ? { status: 500, body: '{}' } : 'create',
-		);
+		faulty.plan([500, { email: 'lead57@example.com', times: 1 }]);
 	});
 
 	const runHundred = async (settings: object) =>
@@ -508,24 +346,21 @@ describe('if item 57 of 100 is answered 500', () => {
 			await world.newCredential({ apiUrl: faulty.url }),
 		);
 	const allOnce = () => {
-		expect(faulty.created().size).toBe(100);
-		expect([...faulty.created().values()].filter((times) => times !== 1)).toEqual([]);
+		expect(faulty.carriedOut().size).toBe(100);
+		expect([...faulty.carriedOut().values()].filter((times) => times !== 1)).toEqual([]);
 	};
 
 	it('says how many leads were created, and sends no more than were under way', async () => {
 		let failed = false;
-		faulty.plan(({ email }) => {
-			failed ||= email === 'lead57@example.com';
-			if (email === 'lead57@example.com') return { status: 500, body: '{}' };
-			// Those beside the 57th are answered late, so that all of them are under way when it fails.
-			return failed ? { status: 201, body: '{"id":1}', created: true, delay: 500 } : 'create';
-		});
+		// Those beside the 57th are answered late, so that all of them are under way when it fails.
+		const late = () => (failed ? { delay: 500 } : undefined);
+		faulty.plan([() => ((failed = true), 500), { email: 'lead57@example.com' }], [late]);
 		const { execution, result } = await runHundred({
 			parameters: { ...MANDATORY, options: { concurrency: 10 } },
 		});
 		expect(execution.status).toBe('error');
 		expect(result.error.message).toMatch(/ \[item 57\]$/);
-		const created = faulty.created().size;
+		const created = faulty.carriedOut().size;
 		expect(result.error.description).toContain(
 			`Before the run stopped, ${created} of 100 leads were created.`,
 		);

@@ -1,28 +1,33 @@
 import { sleep } from 'n8n-workflow';
 
 import { runAgent } from '../support/agent';
-import { changing, MANDATORY, people } from '../support/leads';
+import { FAULTS, refusal } from '../support/faults';
+import { MANDATORY, people } from '../support/leads';
 import { callByMcp } from '../support/mcpClient';
 import { N8N_VERSION } from '../support/n8n/install';
 import { until } from '../support/n8n/server';
+import { formOf } from '../support/operations';
 import { print, printTable } from '../support/print';
 import {
 	emailsOf,
 	itemsOf,
 	ORIGINAL,
-	refusal,
 	resultOf,
 	SAVED,
 	to,
 	TYPE,
 	useRealRuns,
-} from '../support/realRuns';
+} from '../support/realBench';
 
 // What people do next, and what comes then: each of these once started somebody's messages twice, left somebody out, or froze n8n.
 const real = useRealRuns();
-const { account, expectEachStartedOnce, nodeOf, password, readAs, retry, run, save, sent } = real;
-let { faulty, world } = real;
-beforeEach(() => ({ faulty, world } = real));
+const { expectEachStartedOnce, nodeOf, password, readAs, retry, run, save, sent } = real;
+let { world } = real;
+let { api } = world;
+beforeEach(() => {
+	({ world } = real);
+	({ api } = world);
+});
 
 const UPSERT = { ...MANDATORY, operation: 'upsert' };
 const ONE_BY_ONE = { options: { concurrency: 1 } };
@@ -57,7 +62,7 @@ async function webhook(path: string, parameters: object) {
 			body: JSON.stringify(body),
 		});
 	await until(async () => (await post({})).status !== 404, 30_000);
-	faulty.requests.length = 0;
+	api.requests.length = 0;
 	return { post, workflow };
 }
 
@@ -92,7 +97,7 @@ it.each(['Email', 'E'])(
 	'Create or Update with the source %s does not take "assistantEmail is mandatory" for a lead that is not there',
 	async (source) => {
 		readAs({ putDemands: ['name', 'email', 'assistantEmail'] });
-		account.leads.push({ id: 1, email: five[0].email });
+		api.leads.push({ id: 1, email: five[0].email });
 		const { execution } = await run([five[0]], { ...UPSERT, source, lastName: source });
 		expect(sent()).toEqual(['PUT /leads']);
 		expect(resultOf(execution).error).toMatchObject({
@@ -103,8 +108,7 @@ it.each(['Email', 'E'])(
 );
 
 describe('a Retry', () => {
-	const refuse = (address: string) =>
-		faulty.plan(({ email }) => (email === address ? refusal('No such source') : 'create'));
+	const refuse = (address: string) => api.plan([refusal('No such source'), { email: address }]);
 	const dryRun = (is: boolean) => () => ({
 		parameters: { ...MANDATORY, options: { concurrency: 1, dryRun: is } },
 	});
@@ -112,8 +116,8 @@ describe('a Retry', () => {
 	it('that runs dry ends in an error that shows what is done, and the next one sends the rest', async () => {
 		refuse(five[2].email);
 		const { workflow, execution } = await run(five, { ...MANDATORY, ...ONE_BY_ONE });
-		expect(account.leads).toHaveLength(2);
-		faulty.plan(() => 'create');
+		expect(api.leads).toHaveLength(2);
+		api.plan();
 		await save(workflow, dryRun(true));
 		const dry = await retry(execution, SAVED);
 		expect(dry.status).toBe('error');
@@ -122,7 +126,7 @@ describe('a Retry', () => {
 			description:
 				"An earlier run has done items 0, 1. It would send items 2, 3, 4. To send, switch off 'Dry Run' in the options, save the workflow, and press Retry on the newest execution that failed.",
 		});
-		expect(account.leads).toHaveLength(2);
+		expect(api.leads).toHaveLength(2);
 		await save(workflow, dryRun(false));
 		const last = await retry(dry, SAVED);
 		expect(last.status).toBe('success');
@@ -137,18 +141,17 @@ describe('a Retry', () => {
 			"If such a Retry is stopped or dies, switch to 'Create or Update' first: n8n does not keep what it has created.",
 		);
 		// The fourth is answered late: the Retry is stopped meanwhile.
-		faulty.plan(({ email }) =>
-			email === five[3].email
-				? { status: 201, body: '{"id":9}', created: true, delay: 3_000 }
-				: 'create',
-		);
+		api.plan([
+			{ status: 201, body: '{"id":9}', carriesOut: true, delay: 3_000 },
+			{ email: five[3].email },
+		]);
 		const retrying = real.startRetry(execution, ORIGINAL).catch(() => 'stopped');
-		await until(() => faulty.requests.some(({ email }) => email === five[3].email), 30_000);
+		await until(() => api.requests.some(({ email }) => email === five[3].email), 30_000);
 		const [{ id }] = await world.n8n.executionsOf(workflow);
 		await world.n8n.request('POST', `/executions/${id}/stop`);
 		expect(await retrying).toBe('stopped');
-		await until(() => account.leads.length === 4, 30_000);
-		faulty.plan(() => 'create');
+		await until(() => api.leads.length === 4, 30_000);
+		api.plan();
 		await save(workflow, () => ({ parameters: { ...UPSERT, ...ONE_BY_ONE } }));
 		const last = await retry(execution, SAVED);
 		expect(last.status).toBe('success');
@@ -162,15 +165,11 @@ describe.each([[2.2], [3]])('AI Agent %f', (typeVersion) => {
 			...{ First_Name, Last_Name: '', Phone: '', Context: '' },
 			Email: `${First_Name.toLowerCase()}@example.com`,
 		});
-		let lost = 1;
-		faulty.plan(({ method, email }) => {
-			if (method === 'POST' && email === 'ann@example.com' && lost-- > 0) {
-				return { status: 500, body: '{}', created: true };
-			}
+		api.plan(
+			['500, carried out', { method: 'POST', email: 'ann@example.com', times: 1 }],
 			// It ends after the other.
-			const isBen = email === 'ben@example.com';
-			return isBen ? { status: 201, body: '{"id":2}', created: true, delay: 300 } : 'create';
-		});
+			[{ delay: 300 }, { email: 'ben@example.com' }],
+		);
 		const tool = { parameters: { operation: 'create', options: { maxTries: 1 } } };
 		const parameters = { promptType: 'define', text: 'Hand over both.', options: {} };
 		const { execution } = await runAgent(
@@ -188,23 +187,21 @@ describe.each([[2.2], [3]])('AI Agent %f', (typeVersion) => {
 
 describe('won deals, of which the fourth is no lead', () => {
 	const forty = people(40);
-	it.each(['stopFollowUp', 'update'] as const)(
+	it.each(['stopFollowUp', 'update'])(
 		'%s: the others are done, and a Retry tries the fourth alone',
 		async (operation) => {
 			readAs({ unknownLead: 404 });
-			account.leads.push(
-				...forty.filter((_, n) => n !== 3).map((one, id) => ({ id: id + 1, ...one })),
-			);
-			const { execution } = await run(forty, changing[operation].parameters);
+			api.leads.push(...forty.filter((_, n) => n !== 3).map((one, id) => ({ id: id + 1, ...one })));
+			const { execution } = await run(forty, formOf(operation));
 			expect(resultOf(execution).error.message).toMatch(
 				/: Lead not found \(status 404\) \[item 3\]$/,
 			);
 			expect(resultOf(execution).error.description).toMatch(/^39 of 40 /);
-			expect(faulty.requests).toHaveLength(40);
-			expect(new Set(emailsOf(faulty.requests)).size).toBe(40);
+			expect(api.requests).toHaveLength(40);
+			expect(new Set(emailsOf(api.requests)).size).toBe(40);
 			const retried = await retry(execution, ORIGINAL);
 			expect(resultOf(retried).error.message).toMatch(/\[item 3\]$/);
-			expect(emailsOf(faulty.requests.slice(40))).toEqual([forty[3].email]);
+			expect(emailsOf(api.requests.slice(40))).toEqual([forty[3].email]);
 		},
 	);
 });
@@ -216,11 +213,11 @@ it('a CRM that sends each webhook twice within 60 ms starts nobody twice by Crea
 		email: '={{ $json.body.email }}',
 	});
 	// It takes a while to say that there is no such lead.
-	faulty.plan(({ method, email }) =>
-		method === 'PUT' && !emailsOf(account.leads).includes(email)
-			? { status: 404, body: '{}', delay: 1_500 }
-			: 'create',
-	);
+	const isNew = (email: string) => !emailsOf(api.leads).includes(email);
+	api.plan([
+		{ ...FAULTS[404], delay: 1_500 },
+		{ method: 'PUT', email: isNew },
+	]);
 	const eight = people(8);
 	await Promise.all(
 		eight.flatMap((lead) => [post(lead), sleep(60).then(async () => await post(lead))]),
@@ -231,7 +228,7 @@ it('a CRM that sends each webhook twice within 60 ms starts nobody twice by Crea
 });
 
 it('On Error: Continue leaves none of the answers in the execution that no Retry can use', async () => {
-	faulty.plan(({ email }) => (email === five[2].email ? refusal('No such source') : 'create'));
+	api.plan([refusal('No such source'), { email: five[2].email }]);
 	const { execution } = await run(
 		five,
 		{ ...MANDATORY, ...ONE_BY_ONE },
@@ -245,7 +242,7 @@ it('On Error: Continue leaves none of the answers in the execution that no Retry
 });
 
 it('a sub-workflow that is called for each item says what a Retry of the caller does', async () => {
-	faulty.plan(({ email }) => (email === five[2].email ? refusal('No such source') : 'create'));
+	api.plan([refusal('No such source'), { email: five[2].email }]);
 	const called = await nodeOf('Called', 'n8n-nodes-base.executeWorkflowTrigger', {
 		inputSource: 'passthrough',
 	});
@@ -265,7 +262,7 @@ it('a sub-workflow that is called for each item says what a Retry of the caller 
 		pinData: { Start: five.map((json) => ({ json })) },
 	});
 	const execution = await world.n8n.execute(main);
-	expect(account.leads).toHaveLength(2);
+	expect(api.leads).toHaveLength(2);
 	expect(execution.data.resultData.error.description).toContain(
 		"A Retry of the workflow that called it would send all items again, which may start messages a second time unless you switch to 'Create or Update'.",
 	);
@@ -290,12 +287,12 @@ describe('a tool at a server that never answers', () => {
 		seen.push([who, `${seconds.toFixed(1)} s`, said.slice(0, 90)]);
 		expect(said).toMatch(UNKNOWN);
 		expect(seconds).toBeLessThan(50);
-		const { length } = faulty.requests;
+		const { length } = api.requests;
 		await sleep(5_000);
-		expect(faulty.requests).toHaveLength(length);
+		expect(api.requests).toHaveLength(length);
 	}
 	beforeEach(() => {
-		faulty.plan(() => 'silent');
+		api.plan(['silent']);
 	});
 
 	it.each(['create', 'upsert'])(
@@ -369,13 +366,13 @@ describe('the login', () => {
 
 	// n8n 1 gives a blank value instead.
 	onlyNew('with an expression that n8n refuses says so, and why', async () => {
-		const changes = { apiUrl: faulty.url, password: '={{ $env.LEADS_PASSWORD }}' };
+		const changes = { password: '={{ $env.LEADS_PASSWORD }}' };
 		const credential = await world.newCredential(changes);
 		const { execution } = await run([five[0]], MANDATORY, { credential });
 		const { message, description } = resultOf(execution).error;
 		print(`$env in a credential: ${message} ${description}`);
 		expect(message).toMatch(/^The 7Targets credential cannot be read: access to env vars denied/);
 		expect(description).toContain('Open the credential and correct the field');
-		expect(faulty.requests).toEqual([]);
+		expect(api.requests).toEqual([]);
 	});
 });

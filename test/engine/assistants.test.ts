@@ -1,7 +1,5 @@
-import { sleep } from 'n8n-workflow';
-
-import { countTogether } from '../support/servers';
-import { useWorld } from '../support/world';
+import { answer } from '../support/faults';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 const urls = () => world.api.requests.map(({ url }) => decodeURIComponent(url));
@@ -79,13 +77,9 @@ describe('Get Many', () => {
 	});
 
 	it('asks for the assistants of one item at a time, and offers no option of a lead', async () => {
-		const together = countTogether();
-		world.api.script(async (_request, reply) => {
-			together.add(reply);
-			await sleep(50);
-		});
+		world.api.plan([{ delay: 50 }]);
 		await world.engine.run({ items: [{}, {}, {}], parameters: GET_MANY });
-		expect(together.most).toBe(1);
+		expect(world.api.mostTogether()).toBe(1);
 		const offered = world.engine.description.properties.filter(
 			({ name, displayOptions }) =>
 				name === 'options' && displayOptions?.show?.resource?.includes('assistant'),
@@ -117,7 +111,7 @@ describe('Get Many', () => {
 	});
 
 	it('an entry that is no assistant is an error that says so', async () => {
-		world.api.script(async (_request, reply) => await reply.code(200).send([null]));
+		world.api.plan([answer(200, [null])]);
 		const { items } = await world.engine.run({
 			items: [{}],
 			parameters: GET_MANY,
@@ -141,9 +135,7 @@ describe('Get Many', () => {
 	});
 
 	it('reads a page again after an answer of 500', async () => {
-		world.api.script(async (_request, reply, n) => {
-			if (n === 1) await reply.code(500).send({});
-		});
+		world.api.plan([500, { n: 1 }]);
 		const { items } = await world.engine.run({ items: [{}], parameters: GET_MANY });
 		expect(items).toHaveLength(12);
 		expect(urls()).toEqual([page(0, 50), page(0, 50), page(1, 12)]);
@@ -202,7 +194,7 @@ it('lists them by email if the login is OAuth2', async () => {
 });
 
 it('lists one without an address by its ID, and not at all if the login is OAuth2', async () => {
-	world.api.script(async (_request, reply) => await reply.send([{ id: 7, name: 'Ross' }]));
+	world.api.plan([answer(200, [{ id: 7, name: 'Ross' }])]);
 	expect((await world.engine.searchAssistants()).results).toEqual([
 		{ name: 'Ross (ID 7)', value: '7' },
 	]);

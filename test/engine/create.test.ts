@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
 import { listeningTo, log } from '../support/engine';
+import { answer, refusal } from '../support/faults';
 import { allTen, leadUrl, people } from '../support/leads';
-import { countTogether } from '../support/servers';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 
@@ -72,7 +72,7 @@ it.each([
 });
 
 it('keeps the order and the pairing of many items', async () => {
-	world.api.script(async (_request, _reply, n) => await sleep(n % 3 === 0 ? 10 : 1));
+	world.api.plan([({ n }) => ({ delay: n % 3 === 0 ? 10 : 1 })]);
 	const { items } = await world.engine.run({ items: people(60) });
 	expect(items.map(({ json, pairedItem }) => [json.email, pairedItem])).toEqual(
 		people(60).map(({ email }, item) => [email, { item }]),
@@ -84,15 +84,13 @@ it.each([
 	[3, 30],
 	[64, 100],
 ])('sends %i at a time if the option says so', async (concurrency, count) => {
-	const together = countTogether();
-	world.api.script(async (_request, reply) => {
-		together.add(reply);
-		for (let n = 0; together.most < concurrency && n < 100; n++) await sleep(20);
+	world.api.script(async () => {
+		for (let n = 0; world.api.mostTogether() < concurrency && n < 100; n++) await sleep(20);
 		await sleep(50);
 	});
 	const options = { concurrency, maxTries: 10, timeout: 300_000 };
 	await world.engine.run({ items: people(count), parameters: { options } });
-	expect(together.most).toBe(concurrency);
+	expect(world.api.mostTogether()).toBe(concurrency);
 	expect(world.api.leads).toHaveLength(count);
 });
 
@@ -104,15 +102,13 @@ it('does nothing if there are no items', async () => {
 });
 
 it.each([
-	['ended well', 201],
+	['ended well', undefined],
 	['failed', 400],
 ])(
 	'a run that %s leaves nothing that listens for its end: Node 20 would keep it in memory',
 	async (_, status) => {
 		const any = jest.spyOn(AbortSignal, 'any');
-		world.api.script(async (_request, reply) => {
-			if (status !== 201) await reply.code(status).send({ message: 'No' });
-		});
+		world.api.plan([status]);
 		await world.engine.run({ items: people(2) });
 		const [signal] = any.mock.results.map(({ value }) => value as AbortSignal);
 		any.mockRestore();
@@ -327,9 +323,7 @@ describe('an answer that is no lead', () => {
 	];
 
 	it.each(answers)('%s: an error that says so', async (_, status, type, body, said) => {
-		world.api.script(async (_request, reply) => {
-			await reply.code(status).type(type).send(body);
-		});
+		world.api.plan([answer(status, body, { 'content-type': type })]);
 		const { error } = await world.engine.run({ items: people(1) });
 		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: String(status) });
 		expect(error?.message).toContain(said);
@@ -346,9 +340,7 @@ describe('an answer that is no lead', () => {
 	});
 
 	it('does not keep the other items from going out if the node continues', async () => {
-		world.api.script(async ({ body }, reply) => {
-			if (body.email === 'lead1@example.com') await reply.code(404).send({ message: 'No' });
-		});
+		world.api.plan([refusal('No', 404), { email: 'lead1@example.com' }]);
 		const { items } = await world.engine.run({
 			items: people(3),
 			settings: { onError: 'continueRegularOutput' },
@@ -366,9 +358,7 @@ describe('an answer that is no lead', () => {
 describe('nothing leaks', () => {
 	it('if the API echoes password, client ID and token', async () => {
 		const { password, clientId } = world.cognito.login;
-		world.api.script(async ({ headers }, reply) => {
-			await reply.code(400).send({ message: `${password} ${clientId} ${headers.authorization}` });
-		});
+		world.api.plan([({ headers }) => refusal(`${password} ${clientId} ${headers.authorization}`)]);
 		const { run, error } = await world.engine.run({ items: people(2) });
 		expect(error?.message).toContain('*** *** Bearer ***');
 		// The log is written with a delay.

@@ -1,15 +1,16 @@
 import { sleep } from 'n8n-workflow';
 
 import { log } from '../support/engine';
-import { startFaultyApi } from '../support/faultyApi';
+import { startSevenTargetsApi } from '../support/sevenTargetsApi';
+import { refusal } from '../support/faults';
 import { print, printTable } from '../support/print';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 const said: string[][] = [];
-let faulty: Awaited<ReturnType<typeof startFaultyApi>>;
+let faulty: Awaited<ReturnType<typeof startSevenTargetsApi>>;
 
-beforeAll(async () => void (faulty = await startFaultyApi()));
+beforeAll(async () => void (faulty = await startSevenTargetsApi()));
 beforeEach(() => faulty.reset());
 afterAll(async () => {
 	await faulty.stop();
@@ -106,9 +107,9 @@ describe.each(Object.keys(ways) as Array<keyof typeof ways>)('the test of a %s l
 			/redirects this request to https:\/\/evil\.example\/\./,
 		],
 		['half an answer', 'half', /broke off/],
-		['an answer that is cut', 'resetAfter', /The connection .* was lost: the connection was cut\./],
+		['an answer that is cut', 'reset', /The connection .* was lost: the connection was cut\./],
 	])('of %s says so', async (name, fault, sentence) => {
-		faulty.plan(() => fault);
+		faulty.plan([fault]);
 		const { status, message } = await test(name, { apiUrl: faulty.url });
 		expect(faulty.requests).toHaveLength(1);
 		expect(status).toBe('Error');
@@ -146,11 +147,7 @@ describe.each(Object.keys(ways) as Array<keyof typeof ways>)('the test of a %s l
 	});
 
 	it('shows no secret that a server echoes', async () => {
-		faulty.plan(({ headers }) => ({
-			status: 400,
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ message: `No ${headers.authorization} ${good()[secret]}` }),
-		}));
+		faulty.plan([({ headers }) => refusal(`No ${headers.authorization} ${good()[secret]}`)]);
 		const { message } = await test('an echo', { apiUrl: faulty.url });
 		expect(message).toContain('No Bearer *** ***');
 		await sleep(300);

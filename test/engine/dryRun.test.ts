@@ -1,36 +1,25 @@
 import { leadUrl, people } from '../support/leads';
-import { useWorld } from '../support/world';
+import { formOf, OF_A_LEAD, OPERATIONS, RACHEL } from '../support/operations';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 
-const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
-const form = {
-	name: '={{ $json.name }}',
-	email: '={{ $json.email }}',
-	assistantId: { __rl: true, mode: 'email', value: 'rachel@example.com' },
-	scheduleId: { __rl: true, mode: 'name', value: 'Fair' },
-	additionalFields: { company: 'Acme' },
-};
-const OPERATIONS: Array<[string, object]> = [
-	['create', form],
-	['upsert', form],
-	['create', { ...form, mappingMode: 'autoMapInputData' }],
-	['update', { lead: byEmail, updateFields: { name: '={{ $json.name }}', company: 'Acme' } }],
-	['stopFollowUp', { lead: byEmail }],
-];
+const form = formOf('create', { assistantId: RACHEL });
+/** Each operation with more than its form needs, and, for a new lead, with automatic mapping. */
+const FORMS = OF_A_LEAD.flatMap((operation): Array<[string, object]> => {
+	const fair = { scheduleId: { __rl: true, mode: 'name', value: 'Fair' } };
+	const values = { assistantId: RACHEL, ...fair };
+	const { creates } = OPERATIONS[operation];
+	const filledIn = creates ? { ...values, additionalFields: { company: 'Acme' } } : values;
+	const auto = formOf(operation, { ...values, mappingMode: 'autoMapInputData' });
+	return [
+		[operation, formOf(operation, filledIn)],
+		...(creates ? [[`${operation}, mapped automatically,`, auto] as [string, object]] : []),
+	];
+});
 
-const run = async (
-	items: object[],
-	operation: string,
-	parameters: object,
-	options: object,
-	more = {},
-) =>
-	await world.engine.run({
-		items,
-		parameters: { operation, ...parameters, options },
-		...more,
-	});
+const run = async (items: object[], parameters: object, options: object, more = {}) =>
+	await world.engine.run({ items, parameters: { ...parameters, options }, ...more });
 
 /** All requests to the login servers and to the API. */
 const asked = () => [
@@ -39,11 +28,11 @@ const asked = () => [
 	...world.api.requests,
 ];
 
-it.each(OPERATIONS)(
+it.each(FORMS)(
 	'%s sends nothing, does not log in, and shows what goes out then',
 	async (operation, parameters) => {
 		const items = people(3);
-		const dry = await run(items, operation, parameters, { dryRun: true });
+		const dry = await run(items, parameters, { dryRun: true });
 		expect(dry.error).toBeUndefined();
 		expect(asked()).toEqual([]);
 		expect(dry.items.map(({ pairedItem }) => pairedItem)).toEqual([
@@ -58,11 +47,11 @@ it.each(OPERATIONS)(
 				"Dry Run is on: nothing was sent to 7Targets, and nobody gets an email. To send, switch off 'Dry Run' in the options.",
 		});
 		// The other operations need leads that exist.
-		if (operation !== 'create') await run(items, 'create', form, {});
+		if (!operation.startsWith('create')) await run(items, form, {});
 		world.api.requests.length = 0;
-		await run(items, operation, parameters, { dryRun: false, concurrency: 1 });
+		await run(items, parameters, { dryRun: false, concurrency: 1 });
 		const sent = world.api.requests.filter(
-			({ method }) => operation !== 'upsert' || method === 'PUT',
+			({ method }) => !operation.startsWith('upsert') || method === 'PUT',
 		);
 		expect(dry.items.map(({ json }) => json)).toEqual(
 			sent.map(({ body }) => ({ dryRun: true, lead: body })),
@@ -73,22 +62,22 @@ it.each(OPERATIONS)(
 
 it('marks the duplicates', async () => {
 	const [one, two] = people(2);
-	const { items } = await run([one, two, { ...one, name: 'Again' }], 'create', form, {
+	const { items } = await run([one, two, { ...one, name: 'Again' }], form, {
 		dryRun: true,
 	});
 	expect(items.map(({ json }) => json.duplicateOfItem)).toEqual([undefined, undefined, 0]);
 	expect(items[2].json.lead).toEqual(items[0].json.lead);
-	const all = await run([one, one], 'create', form, { dryRun: true, duplicates: 'send' });
+	const all = await run([one, one], form, { dryRun: true, duplicates: 'send' });
 	expect(all.items.map(({ json }) => json.duplicateOfItem)).toEqual([undefined, undefined]);
 	expect(all.hints[0].message).toContain('These would be sent as well.');
 });
 
 it('checks as much as when it sends', async () => {
 	const bad = [people(1)[0], { name: 'Nobody', email: 'nobody' }];
-	const { error } = await run(bad, 'create', form, { dryRun: true });
+	const { error } = await run(bad, form, { dryRun: true });
 	expect(error?.message).toContain("'Email' must be one email address");
 	const settings = { onError: 'continueRegularOutput' };
-	const { items } = await run(bad, 'create', form, { dryRun: true }, { settings });
+	const { items } = await run(bad, form, { dryRun: true }, { settings });
 	expect(items.map(({ json }) => [json.dryRun, json.error])).toEqual([
 		[true, undefined],
 		[undefined, expect.stringContaining("'Email' must be one email address")],
@@ -97,20 +86,18 @@ it('checks as much as when it sends', async () => {
 
 it('needs no credential that can be used', async () => {
 	world.stored[1] = { username: '', password: '' };
-	const { items } = await run(people(1), 'create', form, { dryRun: true });
+	const { items } = await run(people(1), form, { dryRun: true });
 	expect(items[0].json.dryRun).toBe(true);
 });
 
 it('within a Retry ends in an error that shows what is done, and takes nothing from the next one', async () => {
-	world.api.script(async ({ body }, reply) => {
-		if (body.email === 'lead1@example.com') await reply.code(400).send({});
-	});
+	world.api.plan([400, { email: 'lead1@example.com' }]);
 	const how = {
 		items: people(2),
-		parameters: { operation: 'create', ...form, options: { concurrency: 1 } },
+		parameters: { ...form, options: { concurrency: 1 } },
 	};
 	const { run: failed } = await world.engine.run(how);
-	world.api.script(async () => {});
+	world.api.plan();
 	const dry = await world.engine.retry({
 		run: failed,
 		items: how.items,
@@ -128,8 +115,8 @@ it('within a Retry ends in an error that shows what is done, and takes nothing f
 });
 
 it('within a Retry needs no credential to say so', async () => {
-	world.api.script(async (_request, reply) => await reply.code(400).send({}));
-	const how = { items: people(2), parameters: { operation: 'create', ...form } };
+	world.api.plan([400]);
+	const how = { items: people(2), parameters: form };
 	const { run: failed } = await world.engine.run(how);
 	const { error } = await world.engine.retry({
 		run: failed,
@@ -147,14 +134,14 @@ it.each([
 	['false', false],
 	[null, false],
 ])('%j is %j', async (dryRun, isDry) => {
-	await run(people(1), 'create', form, { dryRun });
+	await run(people(1), form, { dryRun });
 	expect(world.api.leads).toHaveLength(isDry ? 0 : 1);
 });
 
 it.each(['={{ $json.isTest }}', 'maybe'])(
 	'of %j, which is neither on nor off, sends nothing',
 	async (dryRun) => {
-		const { error } = await run(people(1), 'create', form, { dryRun });
+		const { error } = await run(people(1), form, { dryRun });
 		expect(error?.message).toMatch(/^'Dry Run' must be true or false, but is "/);
 		expect(asked()).toEqual([]);
 	},
@@ -170,5 +157,5 @@ it('is offered by each operation of a lead, with a notice while it is on', () =>
 	expect([others, rest]).toEqual([{ '/options.dryRun': [true], resource: ['lead'] }, []]);
 	const { leadOperations } = world.engine;
 	expect([...operation!].sort()).toEqual(leadOperations);
-	expect([...new Set(OPERATIONS.map(([name]) => name))].sort()).toEqual(leadOperations);
+	expect([...OF_A_LEAD].sort()).toEqual(leadOperations);
 });

@@ -1,8 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
-import { startFaultyApi } from '../support/faultyApi';
+import { answer, refusal } from '../support/faults';
+import { startSevenTargetsApi } from '../support/sevenTargetsApi';
 import { passHours } from '../support/servers';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 afterEach(() => void jest.restoreAllMocks());
@@ -128,15 +129,15 @@ describe.each([
 	it('whose login answer drips fails in time, and holds up nobody after it', async () => {
 		const real = AbortSignal.timeout.bind(AbortSignal);
 		jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => real(ms / 100));
-		const drip = await startFaultyApi();
-		drip.plan(() => 'endless');
+		const drip = await startSevenTargetsApi();
+		drip.plan(['endless']);
 		const field = authentication === 'password' ? 'cognitoUrl' : 'accessTokenUrl';
 		world.stored[id][field] = drip.url;
 		const slow = await run();
 		expect(slow.error?.message).toMatch(
 			/login server .* cannot be reached: no answer came in time/,
 		);
-		drip.plan(() => ({ status: 503 }));
+		drip.plan([503]);
 		expect((await run()).error?.message).toMatch(/not working at the moment \(status 503\)/);
 		await drip.stop();
 	});
@@ -145,9 +146,8 @@ describe.each([
 		await run();
 		const refused = `Bearer ${world.stored[id].idToken ?? world.stored[id].accessToken}`;
 		world.api.requests.length = 0;
-		world.api.script(async ({ headers }, reply) => {
-			if (headers.authorization === refused) await reply.code(401).send({});
-		});
+		const isRefused = ({ authorization }) => authorization === refused;
+		world.api.plan([401, { headers: isRefused }]);
 		server().script(async () => await sleep(700));
 		const parameters = { authentication, assistantId: RACHEL, options: { timeout: 500 } };
 		const { error } = await world.engine.run({
@@ -181,11 +181,8 @@ describe.each([
 	it('whose server echoes the secret as it was typed, with a blank, shows none', async () => {
 		const right = world.stored[id][secret];
 		world.stored[id][secret] = ` ${right}\n`;
-		server().script(async () => ({
-			status: 400,
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ __type: 'X', error: 'x', message: right, error_description: right }),
-		}));
+		const body = { __type: 'X', error: 'x', message: right, error_description: right };
+		server().script(async () => answer(400, body));
 		const { error } = await run();
 		expect(error?.message).toMatch(/7Targets says: \*\*\*/);
 		expect(error?.message).not.toContain(right);
@@ -197,11 +194,8 @@ describe.each([
 		['<html><h1>404 Not Found</h1>nginx</html>', 404],
 		['Blocked by firewall.', 403],
 	])('whose server answers %j is not said to be refused by 7Targets', async (body, status) => {
-		server().script(async () => ({
-			status,
-			headers: { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json' },
-			body: typeof body === 'string' ? body : JSON.stringify(body),
-		}));
+		const type = typeof body === 'string' ? 'text/html' : 'application/json';
+		server().script(async () => answer(status, body, { 'content-type': type }));
 		expect((await run()).error?.message).toMatch(
 			new RegExp(
 				`does not answer like a login server \\(status ${status}\\)\\. Check the '.* URL'`,
@@ -210,11 +204,7 @@ describe.each([
 	});
 
 	it('that is throttled is tried again by the next run', async () => {
-		server().script(async () => ({
-			status: 429,
-			headers: { 'content-type': 'application/json' },
-			body: '{"__type":"TooManyRequestsException"}',
-		}));
+		server().script(async () => answer(429, { __type: 'TooManyRequestsException' }));
 		expect((await run()).error?.message).toMatch(/^7Targets received too many logins/);
 		server().script(async () => undefined);
 		expect((await run()).error).toBeUndefined();
@@ -240,14 +230,9 @@ describe.each([
 	it('that is refused ten times, one after the other, logs in once', async () => {
 		await run();
 		const first = server().requests.length;
-		world.api.script(async (_request, reply) => {
-			await reply.code(401).send({ message: 'Unauthorized' });
-		});
-		server().script(async () => ({
-			status: 400,
-			headers: { 'content-type': 'application/json' },
-			body: '{"__type":"NotAuthorizedException","error":"invalid_client"}',
-		}));
+		world.api.plan([refusal('Unauthorized', 401)]);
+		const no = { __type: 'NotAuthorizedException', error: 'invalid_client' };
+		server().script(async () => answer(400, no));
 		for (let n = 0; n < 10; n++) expect((await run()).error?.message).toMatch(REFUSED);
 		expect(server().requests).toHaveLength(first + 1);
 	});
@@ -435,9 +420,7 @@ it('a login server that cannot be reached is named', async () => {
 });
 
 it('a token that the API does not take stops the run after one fresh login', async () => {
-	world.api.script(async (_request, reply) => {
-		await reply.code(401).send({ message: 'Unauthorized' });
-	});
+	world.api.plan([refusal('Unauthorized', 401)]);
 	const { error } = await world.engine.run({ items });
 	expect(error?.message).toBe('Unauthorized (status 401)');
 	expect(error).toMatchObject({

@@ -1,10 +1,11 @@
 import { sleep } from 'n8n-workflow';
 
 import { log } from '../support/engine';
-import { startFaultyApi } from '../support/faultyApi';
+import { answer, refusal } from '../support/faults';
+import { startSevenTargetsApi } from '../support/sevenTargetsApi';
 import { people } from '../support/leads';
-import { after, countTogether, passHours } from '../support/servers';
-import { useWorld } from '../support/world';
+import { after, passHours } from '../support/servers';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 
@@ -16,7 +17,11 @@ const parameters = {
 };
 const run = async (count: number, more: object = {}) =>
 	await world.engine.run({ items: people(count), parameters, ...more });
-const answer = (status: number, body = '{}') => ({ status, body });
+/** Whether a request has a token. */
+const isFor =
+	(used: string) =>
+	({ authorization }) =>
+		authorization === `Bearer ${used}`;
 const token = () => world.stored.client.accessToken;
 
 afterEach(() => void jest.restoreAllMocks());
@@ -94,9 +99,7 @@ describe('one token', () => {
 		const refused = token();
 		world.tokenServer.reset();
 		world.api.reset();
-		world.api.script(async ({ headers }, reply) => {
-			if (headers.authorization === `Bearer ${refused}`) await reply.code(401).send({});
-		});
+		world.api.plan([401, { headers: isFor(refused) }]);
 		const { error } = await run(100);
 		expect(error).toBeUndefined();
 		expect(world.tokenServer.requests).toHaveLength(1);
@@ -106,16 +109,11 @@ describe('one token', () => {
 
 	it('is enough if the clock of this machine is ahead, so that every token looks expired', async () => {
 		world.tokenServer.ageTokens(2);
-		const together = countTogether();
-		world.api.script(async ({ body }, reply) => {
-			together.add(reply);
-			await sleep(100);
-			await reply.code(201).send({ id: 1, ...body });
-		});
+		world.api.plan([({ body }) => ({ ...answer(201, { id: 1, ...body }), delay: 100 })]);
 		const { error } = await run(50);
 		expect(error).toBeUndefined();
 		expect(world.tokenServer.requests).toHaveLength(1);
-		expect(together.most).toBeGreaterThanOrEqual(10);
+		expect(world.api.mostTogether()).toBeGreaterThanOrEqual(10);
 	});
 });
 
@@ -257,8 +255,8 @@ describe('a login that fails', () => {
 });
 
 it('a token server that redirects to another host does not make n8n send the secret there', async () => {
-	const other = await startFaultyApi();
-	other.plan(() => ({ status: 400, body: '{"error":"invalid_client"}' }));
+	const other = await startSevenTargetsApi();
+	other.plan([{ status: 400, body: '{"error":"invalid_client"}' }]);
 	world.tokenServer.script(async () => ({
 		status: 307,
 		headers: { location: other.url.replace('127.0.0.1', 'localhost') },
@@ -274,9 +272,7 @@ it('a token server that redirects to another host does not make n8n send the sec
 it('renews an expired token if the API answers it by 403', async () => {
 	await haveExpiredToken();
 	const expired = token();
-	world.api.script(async ({ headers }, reply) => {
-		if (headers.authorization === `Bearer ${expired}`) await reply.code(403).send({});
-	});
+	world.api.plan([403, { headers: isFor(expired) }]);
 	const { error } = await run(5);
 	expect(error).toBeUndefined();
 	expect(world.tokenServer.requests).toHaveLength(1);
@@ -321,7 +317,7 @@ it('sends nothing again if the user presses Stop during the login after a 401', 
 	await run(1);
 	world.api.reset();
 	world.tokenServer.reset();
-	world.api.script(async (_request, reply) => await reply.code(401).send({}));
+	world.api.plan([401]);
 	world.tokenServer.script(async () => {
 		stop();
 		return undefined;
@@ -348,9 +344,7 @@ it.each([
 it('leaks nothing if the API and the token server echo secrets', async () => {
 	const { clientSecret } = world.tokenServer.client;
 	const basic = world.secrets()['the client secret as Basic'];
-	world.api.script(async ({ headers }, reply) => {
-		await reply.code(400).send({ message: `${clientSecret} ${headers.authorization}` });
-	});
+	world.api.plan([({ headers }) => refusal(`${clientSecret} ${headers.authorization}`)]);
 	const first = await run(2);
 	expect(first.error?.message).toContain('*** Bearer ***');
 	world.stored.client = world.client();

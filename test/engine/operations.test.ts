@@ -1,5 +1,5 @@
 import { leadUrl, people } from '../support/leads';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 
@@ -96,9 +96,7 @@ describe('Update', () => {
 
 	it('is not sent again by a retry if it was carried out', async () => {
 		await twoLeads();
-		world.api.script(async ({ body }, reply) => {
-			if (body.email === 'lead1@example.com') await reply.code(400).send({});
-		});
+		world.api.plan([400, { email: 'lead1@example.com' }]);
 		const how = {
 			items: people(2),
 			parameters: {
@@ -110,7 +108,7 @@ describe('Update', () => {
 		};
 		const { run } = await world.engine.run(how);
 		world.api.requests.length = 0;
-		world.api.script(async () => {});
+		world.api.plan();
 		const { items } = await world.engine.retry({ run, ...how });
 		expect(items.map(({ json }) => [json.id, json.name])).toEqual([
 			[2345, 'New'],

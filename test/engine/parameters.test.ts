@@ -3,14 +3,29 @@ import { ExecuteContext } from 'n8n-core';
 import { SevenTargets } from '../../nodes/SevenTargets/SevenTargets.node';
 import { addedTexts } from '../support/operations';
 import { print } from '../support/print';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 const DRAWS = 1000;
 const seed = Date.now() % 2 ** 31;
 
-/** The bodies that go out, or the error, for an item and an expression for the last name. */
-async function outcome(json: object, lastName: string) {
+/** Where an expression may stand: a field of the form, a locator, and a collection with a collection in it. */
+const USES: Array<(expression: string) => object> = [
+	(lastName) => ({ lastName }),
+	(value) => ({ source: { __rl: true, mode: 'name', value } }),
+	(value) => ({ scheduleId: { __rl: true, mode: 'id', value } }),
+	(company) => ({ additionalFields: { company, location: 'Bonn' } }),
+	(value) => ({
+		additionalFields: {
+			customFields: {
+				custom: { specify: 'fields', fields: { field: [{ name: 'Budget', value }] } },
+			},
+		},
+	}),
+];
+
+/** The bodies that go out, or the error, for an item and an expression in one of its places. */
+async function outcome(json: object, parameters: object) {
 	world.api.requests.length = 0;
 	world.api.leads.length = 0;
 	const { error } = await world.engine.run({
@@ -19,7 +34,7 @@ async function outcome(json: object, lastName: string) {
 			name: 'John',
 			email: 'john@example.com',
 			assistantId: { __rl: true, mode: 'id', value: '11' },
-			lastName,
+			...parameters,
 		},
 	});
 	return error?.message ?? world.api.requests.map(({ body }) => body);
@@ -46,16 +61,17 @@ it(`a field of the item is looked up as n8n works it out, in ${DRAWS} draws`, as
 			}),
 			fc.array(name, { minLength: 1, maxLength: 2 }),
 			fc.boolean(),
-			async (json, path, takeOwn) => {
+			fc.constantFrom(...USES),
+			async (json, path, takeOwn, parametersWith) => {
 				const first = takeOwn ? (Object.keys(json)[0] ?? path[0]) : path[0];
 				const steps = [first, ...path.slice(1)].map((step) =>
 					/^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `["${step}"]`,
 				);
 				// Because of the parentheses, the node leaves it to n8n.
-				const plain = await outcome(json, `={{ $json${steps.join('')} }}`);
-				const byN8n = await outcome(json, `={{ ($json${steps.join('')}) }}`);
+				const plain = await outcome(json, parametersWith(`={{ $json${steps.join('')} }}`));
+				const byN8n = await outcome(json, parametersWith(`={{ ($json${steps.join('')}) }}`));
 				expect(plain).toEqual(byN8n);
-				if (Array.isArray(plain) && plain[0] && 'lastName' in (plain[0] as object)) found++;
+				if (Array.isArray(plain) && plain[0] && Object.keys(plain[0] as object).length > 5) found++;
 			},
 		),
 		{ numRuns: DRAWS, seed },
@@ -63,6 +79,19 @@ it(`a field of the item is looked up as n8n works it out, in ${DRAWS} draws`, as
 	print(`  ${found} of the fields held something to send`);
 	expect(found).toBeGreaterThan(DRAWS / 20);
 }, 300_000);
+
+it.each(USES.map((parametersWith, n) => [n, parametersWith] as const))(
+	'n8n does not have to work out a field that is dragged into place %s',
+	async (_, parametersWith) => {
+		const reads = jest.spyOn(ExecuteContext.prototype as never, '_getNodeParameter');
+		const parameters = parametersWith('={{ $json.count }}');
+		await outcome({ count: 56 }, parameters);
+		const names = reads.mock.calls.map(([name]: unknown[]) => name);
+		reads.mockRestore();
+		expect(names).not.toEqual(expect.arrayContaining(Object.keys(parameters)));
+		expect(names).toContain('phone');
+	},
+);
 
 it('what is the same for every item is read once, what is not for each', async () => {
 	const reads = jest.spyOn(ExecuteContext.prototype as never, '_getNodeParameter');

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { atTerminal, CTRL_C, DOWN, ENTER, filesLeft, inFolder } from '../support/terminal';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
 const OWN = 'Nathan.Probe@Example.org';

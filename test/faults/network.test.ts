@@ -1,22 +1,15 @@
-import { changing, people } from '../support/leads';
+import { people } from '../support/leads';
+import { formOf, OPERATIONS } from '../support/operations';
 import { printTable } from '../support/print';
 import { startProxy, throughProxy } from '../support/proxy';
 import { certificateFor, connectionsTo, resolveTo, startRawServer, trust } from '../support/tls';
-import { useFaultyWorld } from '../support/world';
+import { useOpenWorld } from '../support/testBench';
 
 type Server = Parameters<typeof startRawServer>[0];
 type Way = Parameters<typeof startProxy>[0];
 
-const OPERATIONS = {
-	POST: changing.create,
-	PUT: changing.update,
-	GET: {
-		parameters: { resource: 'assistant', operation: 'getAll' },
-		doing: 'list the assistants',
-		done: 'the assistants were listed',
-	},
-};
-type Method = keyof typeof OPERATIONS;
+const METHODS = { POST: 'create', PUT: 'update', GET: 'getAll' } as const;
+type Method = keyof typeof METHODS;
 
 const API = 'api.7targets.example';
 const LOGIN = 'login.7targets.example';
@@ -155,7 +148,7 @@ const BREAKS: Array<[Way, string]> = [
 ];
 const ABSENT = [http(1), 'http://no-such-proxy.invalid:3128'];
 
-const world = useFaultyWorld();
+const world = useOpenWorld();
 const undo: Array<() => unknown> = [];
 afterEach(async () => {
 	jest.restoreAllMocks();
@@ -194,8 +187,9 @@ async function run(count: number, parameters: object, timeout = 30_000, credenti
 }
 
 const title = 'every network and proxy fault × POST, PUT, GET: sent how often, what was said';
-describe.each(Object.keys(OPERATIONS) as Method[])(`${title}: %s`, (method) => {
-	const { parameters, doing, done } = OPERATIONS[method];
+describe.each(Object.keys(METHODS) as Method[])(`${title}: %s`, (method) => {
+	const { doing, done } = OPERATIONS[METHODS[method]];
+	const parameters = formOf(METHODS[method]);
 	/** How often a request is sent. @param certain whether it is certain that it was not carried out */
 	const triesIf = (certain: boolean) => (certain || method !== 'POST' ? 3 : 1);
 	const sentence = (certain: boolean, says: string) =>
@@ -278,8 +272,8 @@ describe.each(Object.keys(OPERATIONS) as Method[])(`${title}: %s`, (method) => {
 });
 
 describe.each([
-	['cognitoUrl', '1', changing.create.parameters],
-	['accessTokenUrl', 'client', { ...changing.stopFollowUp.parameters, authentication: 'oAuth2' }],
+	['cognitoUrl', '1', formOf('create')],
+	['accessTokenUrl', 'client', { ...formOf('stopFollowUp'), authentication: 'oAuth2' }],
 ])('the login by %s', (field, id, parameters) => {
 	it.each<[Way, number, number, string]>([
 		['answer', 403, 1, refusal(403, LOGIN)],

@@ -4,8 +4,8 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
 // n8n-core writes its settings when it is loaded, and a log: these keep both out of the home folder and off the screen
-// of the person who runs the tests.
-const folder = mkdtempSync(join(tmpdir(), 'n8n-core-'));
+// of the person who runs the tests. It is loaded once a process (see jest/runtime.js), so all test files share them.
+const folder = (globalThis.n8nCoreFolder ??= newFolder());
 const logFile = join(folder, 'n8n.log');
 Object.assign(process.env, {
 	N8N_USER_FOLDER: folder,
@@ -315,10 +315,16 @@ function resultOf(run) {
 /** What is called when a signal is aborted. */
 const listeningTo = (signal) => getEventListeners(signal, 'abort');
 
-/** What n8n's engine has logged so far. */
-const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
+const wholeLog = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
+const begun = wholeLog().length;
 
-/** Removes the settings and the log that n8n's engine has written. */
-const removeLog = () => rmSync(folder, { recursive: true, force: true });
+/** What n8n's engine has logged since this file was loaded. */
+const log = () => wholeLog().slice(begun);
 
-module.exports = { listeningTo, log, removeLog, startEngine };
+function newFolder() {
+	const path = mkdtempSync(join(tmpdir(), 'n8n-core-'));
+	process.once('exit', () => rmSync(path, { recursive: true, force: true }));
+	return path;
+}
+
+module.exports = { listeningTo, log, startEngine };

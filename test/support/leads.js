@@ -1,3 +1,5 @@
+const { OPERATIONS } = require('./operations');
+
 /** A lead with all ten fields: the node's parameters, and the body of the request for them by the API document of 2020. */
 const allTen = {
 	parameters: {
@@ -27,33 +29,7 @@ const allTen = {
 };
 
 /** The parameters that a new lead must have, from the item, with assistant 11. */
-const MANDATORY = {
-	name: '={{ $json.name }}',
-	email: '={{ $json.email }}',
-	assistantId: { __rl: true, mode: 'id', value: '11' },
-};
-
-/** The operations that change something with one request: the node's parameters for the person in an item, and their words in errors. */
-const changing = {
-	create: { parameters: {}, doing: 'create the lead', done: 'the lead was created' },
-	update: {
-		parameters: {
-			operation: 'update',
-			lead: { __rl: true, mode: 'email', value: '={{ $json.email }}' },
-			updateFields: { name: '={{ $json.name }}' },
-		},
-		doing: 'update the lead',
-		done: 'the lead was updated',
-	},
-	stopFollowUp: {
-		parameters: {
-			operation: 'stopFollowUp',
-			lead: { __rl: true, mode: 'email', value: '={{ $json.email }}' },
-		},
-		doing: 'stop the follow-up of the lead',
-		done: 'the follow-up of the lead was stopped',
-	},
-};
+const MANDATORY = OPERATIONS.create.form;
 
 /** The address of a lead's page in the 7Targets app, by its ID. */
 const leadUrl = (id) => `https://solution.7targets.com/all-leads?id=${id}`;
@@ -62,4 +38,4 @@ const leadUrl = (id) => `https://solution.7targets.com/all-leads?id=${id}`;
 const people = (count) =>
 	Array.from({ length: count }, (_, n) => ({ name: `Lead ${n}`, email: `lead${n}@example.com` }));
 
-module.exports = { allTen, changing, leadUrl, MANDATORY, people };
+module.exports = { allTen, leadUrl, MANDATORY, people };

@@ -12,8 +12,8 @@ let worlds = 0;
 /**
  * The stand-ins, and the real n8n with the packed node in it.
  *
- * @param env more of n8n's environment variables
- * @param isEmpty n8n without the node
+ * @param {{ env?: object, isEmpty?: boolean } & import('./standIns').Options} options more of n8n's environment variables; whether n8n is
+ * without the node
  */
 async function startRealWorld({ env = {}, isEmpty = false, ...options } = {}) {
 	const standIns = await startStandIns(options);

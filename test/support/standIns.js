@@ -6,13 +6,16 @@ const { startTokenServer } = require('./tokenServer');
 /**
  * Both login servers, and the API.
  *
- * @template {{ url: string, requests: any[], reset: () => void, stop: () => Promise<void> }} Api
- * @param startApi starts the API, or what stands in its place
+ * @typedef {{ isOpen?: boolean, port?: number } & import('./leadStore').Reading} Options `isOpen` is an API that takes every token and field
  */
-async function startStandInsWith(/** @type {(servers: any) => Promise<Api>} */ startApi) {
+async function startStandIns(/** @type {Options} */ { isOpen = false, ...options } = {}) {
 	const cognito = await startCognito();
 	const tokenServer = await startTokenServer();
-	const api = await startApi({ cognito, tokenServer });
+	const logins = isOpen ? undefined : { cognito, tokenServer };
+	const api = await startSevenTargetsApi({ logins, ...options });
+	/** Counts the resets: each makes the credentials those of another account, so that no login of an earlier test is found. */
+	let account = 0;
+	const own = (/** @type {string} */ url) => `${url}?account=${account}`;
 	/** What was typed and must be seen nowhere, by what it is called. */
 	const secrets = () => {
 		const { clientId, clientSecret } = tokenServer.client;
@@ -31,16 +34,16 @@ async function startStandInsWith(/** @type {(servers: any) => Promise<Api>} */ s
 		tokenServer,
 		api,
 		/** The credential for the password login as a user enters it, with the given fields changed. */
-		login: (changes = {}) => ({
+		login: (/** @type {object} */ changes = {}) => ({
 			...cognito.login,
-			cognitoUrl: cognito.url,
+			cognitoUrl: own(cognito.url),
 			apiUrl: api.url,
 			...changes,
 		}),
 		/** The same for the OAuth2 login. */
-		client: (changes = {}) => ({
+		client: (/** @type {object} */ changes = {}) => ({
 			...tokenServer.client,
-			accessTokenUrl: tokenServer.url,
+			accessTokenUrl: own(tokenServer.url),
 			apiUrl: api.url,
 			...changes,
 		}),
@@ -61,6 +64,7 @@ async function startStandInsWith(/** @type {(servers: any) => Promise<Api>} */ s
 			return await findSecrets(hidden, tokens(), Object.fromEntries(places));
 		},
 		reset: () => {
+			account++;
 			cognito.reset();
 			tokenServer.reset();
 			api.reset();
@@ -73,7 +77,4 @@ async function startStandInsWith(/** @type {(servers: any) => Promise<Api>} */ s
 	};
 }
 
-const startStandIns = (options = {}) =>
-	startStandInsWith((servers) => startSevenTargetsApi({ ...servers, ...options }));
-
-module.exports = { startStandIns, startStandInsWith };
+module.exports = { startStandIns };

@@ -4,11 +4,11 @@ import {
 	sendingHint,
 	valuesHint,
 } from '../../nodes/SevenTargets/run/hints';
-import type { Course } from '../../nodes/SevenTargets/transport/throttle';
+import type { SendingStats } from '../../nodes/SevenTargets/transport/throttle/throttle';
 
 const LONG = { milliseconds: 10_000, most: 64, last: 64, refused: 0 };
 
-it.each<[string, Partial<Course>, number | undefined, string | undefined]>([
+it.each<[string, Partial<SendingStats>, number | undefined, string | undefined]>([
 	['nothing special', {}, undefined, 'Requests at a time: 64 at most.'],
 	['one by one', { most: 1, last: 1 }, undefined, 'Requests at a time: 1 at most.'],
 	[
@@ -49,9 +49,9 @@ it.each<[string, Partial<Course>, number | undefined, string | undefined]>([
 	],
 	['a number that was chosen, and nothing special', { most: 5, last: 5 }, 5, undefined],
 	['a shorter run', { milliseconds: 9_999, refused: 5 }, undefined, undefined],
-])('the sending: %s', (_, course, concurrency, message) => {
+])('the sending: %s', (_, stats, concurrency, message) => {
 	const hint = message === undefined ? undefined : { message, type: 'info' };
-	expect(sendingHint({ ...LONG, ...course }, { concurrency })).toEqual(hint);
+	expect(sendingHint({ ...LONG, ...stats }, { concurrency })).toEqual(hint);
 });
 
 it.each([

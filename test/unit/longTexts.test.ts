@@ -91,16 +91,16 @@ const READERS: Record<string, (text: string) => unknown> = {
 	'a refused creation': (text) => meansAlreadyExists({ answer: { message: text } }),
 	'an error of the network': (text) => replyIn({ message: text, code: text, messages: [text] }),
 	"Cognito's answer": (text) =>
-		judged(cognito.loginOf({ ...LOGIN, username: 'u', password: 'p', cognitoUrl: URL }), text),
+		judged(cognito.loginRequest({ ...LOGIN, username: 'u', password: 'p', cognitoUrl: URL }), text),
 	"Cognito's type": (text) =>
-		judged(cognito.loginOf({ ...LOGIN, username: 'u', password: 'p', cognitoUrl: URL }), {
+		judged(cognito.loginRequest({ ...LOGIN, username: 'u', password: 'p', cognitoUrl: URL }), {
 			__type: text,
 			message: text,
 			ChallengeName: text,
 		}),
 	"a token server's answer": (text) =>
 		judged(
-			clientCredentials.loginOf({
+			clientCredentials.loginRequest({
 				...LOGIN,
 				clientSecret: 's',
 				userIdentifier: 'u',
@@ -119,10 +119,10 @@ const answered = (body: unknown, headers = {}) => {
 		outcomeOf(reply(status), new Redaction(['s3cret']), 'api.test', 'object'),
 	);
 };
-function judged({ judge }: ReturnType<typeof cognito.loginOf>, body: unknown) {
+function judged({ readAnswer }: ReturnType<typeof cognito.loginRequest>, body: unknown) {
 	const redaction = new Redaction(['s3cret']);
 	return [200, 400, 429, 500].map((status) =>
-		judge({ kind: 'answer', status, body, headers: {} }, (text) => redaction.text(text)),
+		readAnswer({ kind: 'answer', status, body, headers: {} }, (text) => redaction.text(text)),
 	);
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { LEAD_FIELDS } from '../../nodes/SevenTargets/lead/fields';
 import { COLUMN_NAMES } from '../../nodes/SevenTargets/lead/mapping/columnNames';
 import { normalizedName } from '../../nodes/SevenTargets/lead/mapping/columns';
-import { DRAWS, SEED } from '../support/draws';
+import { DRAWS, SEED } from '../support/randomRuns';
 import { DEFAULTS, mapped } from '../support/mapping';
 import { print, printTable } from '../support/print';
 import rowsOfSources from '../support/rowsOfSources.json';

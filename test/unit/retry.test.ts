@@ -1,6 +1,6 @@
 import type { NotSent, Outcome } from '../../nodes/SevenTargets/transport/outcome';
 import { retried } from '../../nodes/SevenTargets/transport/retry';
-import { Throttle } from '../../nodes/SevenTargets/transport/throttle';
+import { Throttle } from '../../nodes/SevenTargets/transport/throttle/throttle';
 import { DONE, NOT_SENT, PART, problem, useFixedJitter } from '../support/outcomes';
 
 useFixedJitter();
@@ -21,23 +21,23 @@ async function outcomeOf(
 ) {
 	const halt = new AbortController();
 	const throttle = new Throttle(1, halt.signal);
-	const turns = jest.spyOn(throttle, 'turn');
+	const turns = jest.spyOn(throttle, 'acquire');
 	const release = jest.spyOn(throttle, 'release');
 	const begun: number[] = [];
 	const sent: number[] = [];
 	const start = performance.now();
 	let isOver = false;
 	const end = retried(
-		async (goesOut) => {
+		async (onSent) => {
 			begun.push(performance.now() - start);
 			await jest.advanceTimersByTimeAsync(5);
-			goesOut();
+			onSent();
 			sent.push(performance.now());
 			await jest.advanceTimersByTimeAsync(2);
 			if (begun.length === stopAfter) halt.abort();
 			return outcomes[begun.length - 1];
 		},
-		{ repeatable, tries: { left: maxTries }, throttle, signal: halt.signal },
+		{ repeatable, tries: { left: maxTries }, throttle },
 	).finally(() => (isOver = true));
 	for (let n = 0; n < 2_000 && !isOver; n++) await jest.advanceTimersByTimeAsync(10);
 	expect(isOver).toBe(true);
@@ -45,7 +45,7 @@ async function outcomeOf(
 	return {
 		outcome: await end,
 		tries: turns.mock.calls.map(([tries]) => tries),
-		signs: release.mock.calls.map(([, sign]) => sign),
+		signals: release.mock.calls.map(([, signal]) => signal),
 		/** From the end of each attempt to the begin of the next one. */
 		waits: begun.slice(1).map((at, n) => at - begun[n] - 7),
 	};
@@ -133,9 +133,9 @@ describe('if the run ends', () => {
 });
 
 it('tells the throttle of each try what it shows of the server, and when it went out', async () => {
-	const { signs } = await outcomeOf([BUSY, NOT_REACHED, PROXY, BROKEN_OFF, LOST, DONE]);
+	const { signals } = await outcomeOf([BUSY, NOT_REACHED, PROXY, BROKEN_OFF, LOST, DONE]);
 	const wait = 100 * 2 * PART;
-	expect(signs).toEqual([{ wait }, 'unsent', 'unsent', 'otherwise', 'lost', 'well']);
+	expect(signals).toEqual([{ wait }, 'notSent', 'notSent', 'other', 'noAnswer', 'ok']);
 });
 
 it('comes before requests that were not sent yet, once a busy server takes more', async () => {
@@ -156,14 +156,14 @@ it('gives its turn back if an attempt throws', async () => {
 	const release = jest.spyOn(throttle, 'release');
 	const how = { repeatable: true, tries: { left: 3 }, throttle };
 	await expect(retried(() => Promise.reject(new Error('no')), how)).rejects.toThrow('no');
-	expect(release.mock.calls.map(([, sign]) => sign)).toEqual(['unsent']);
-	expect(await throttle.turn(1)).toBeDefined();
+	expect(release.mock.calls.map(([, signal]) => signal)).toEqual(['notSent']);
+	expect(await throttle.acquire(1)).toBeDefined();
 });
 
 describe('the wait before the next try', () => {
 	it('doubles with each, and is longer after a 429', async () => {
-		const { signs, waits } = await outcomeOf([TOO_MANY, TOO_MANY, BUSY, NOT_REACHED, DONE]);
-		expect(signs.slice(0, 3)).toEqual([
+		const { signals, waits } = await outcomeOf([TOO_MANY, TOO_MANY, BUSY, NOT_REACHED, DONE]);
+		expect(signals.slice(0, 3)).toEqual([
 			{ wait: 500 * 2 * PART },
 			{ wait: 500 * 4 * PART },
 			{ wait: 100 * 8 * PART },
@@ -176,8 +176,8 @@ describe('the wait before the next try', () => {
 		['is as long as the server asks', 3_000, 3_000],
 		['is no shorter than without such a wish', 10, 100 * 2 * PART],
 	])('%s', async (_, retryAfter, wait) => {
-		const { signs } = await outcomeOf([{ ...BUSY, retryAfter } as Outcome, DONE]);
-		expect(signs[0]).toEqual({ wait });
+		const { signals } = await outcomeOf([{ ...BUSY, retryAfter } as Outcome, DONE]);
+		expect(signals[0]).toEqual({ wait });
 		const unknown = await outcomeOf([{ ...BROKEN_OFF, retryAfter } as Outcome, DONE]);
 		expect(unknown.waits[0]).toBeGreaterThanOrEqual(wait);
 		expect(unknown.waits[0]).toBeLessThan(wait + 120);

@@ -105,7 +105,7 @@ async function sent({ outcomes, doubts = {}, width = 1, operation, ...run }: Run
 					return outcomes[name];
 				},
 				newTries: () => ({ left: 3 }),
-				width,
+				limit: width,
 			},
 			record,
 			halt,

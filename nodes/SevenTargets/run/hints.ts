@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import { asHtml, listed, sentences } from '../../../shared/text';
-import type { Course } from '../transport/throttle';
+import type { SendingStats } from '../transport/throttle/throttle';
 import { quoted, type ValueNote } from '../values';
 import { listOf } from './item';
 import type { RunOptions } from './options';
@@ -19,7 +19,7 @@ const LONG_MS = 10_000;
 
 /** How fast a long run was sent, and why not faster. */
 export function sendingHint(
-	{ milliseconds, most, slowedAt, refused, last, perSecond }: Course,
+	{ milliseconds, most, slowedAt, refused, last, perSecond }: SendingStats,
 	{ concurrency }: Pick<RunOptions, 'concurrency'>,
 ): Hint | undefined {
 	if (milliseconds < LONG_MS || (concurrency !== undefined && refused === 0)) return undefined;

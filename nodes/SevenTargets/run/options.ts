@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { OptionName } from '../operation';
 import type { SendOptions } from '../transport/client';
-import { MOST } from '../transport/limit';
+import { MAX_LIMIT } from '../transport/throttle/round';
 import { FieldProblem, quoted, text, trueOrFalse, wholeNumber } from '../values';
 
 /** How a run handles its items. */
@@ -101,8 +101,8 @@ const OPTIONS: RunOption[] = [
 		...count(
 			'Requests at a Time',
 			'concurrency',
-			[10, MOST],
-			`How many items to send at the same time (1 to ${MOST}). If left out, the node finds out by itself how many 7Targets takes.`,
+			[10, MAX_LIMIT],
+			`How many items to send at the same time (1 to ${MAX_LIMIT}). If left out, the node finds out by itself how many 7Targets takes.`,
 		),
 		isFoundOut: true,
 	},

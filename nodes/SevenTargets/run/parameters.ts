@@ -1,27 +1,16 @@
-import {
-	isSafeObjectProperty,
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import { sentences } from '../../../shared/text';
 import { chosen, FieldProblem } from '../values';
-
-/** `{{ $json.name }}` and `{{ $json["First Name"] }}`, as dragging a field into a parameter makes them; and each step of the path. */
-const FIELD_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\[(?:'[^'\\]*'|"[^"\\]*")\])+)\s*\}\}$/;
-const STEP = /\.(\w+)|\[(?:'([^']*)'|"([^"]*)")\]/g;
+import { holdsExpression, readerOf } from './fastExpressions';
 
 /** Reads a parameter for an item; null if there is none. @throws FieldProblem for an expression that n8n refuses */
 export type ReadParameter = (name: string, item: number) => unknown;
 
 /**
- * Reads the node's parameters. A resource locator with an expression becomes the bare value of the expression, without the mode:
- * the value may be of another mode.
- *
- * n8n takes 0.56 ms to work out an expression (measured in 2.41, see docs/speed.md): for a lead with four of them that is
- * more than sending it. So a parameter without an expression, which is the same for every item, is read once, and an expression
- * that only names a field of the item is looked up in the item. If that finds no simple value, it is left to n8n.
+ * Reads the node's parameters. A parameter without an expression, which is the same for every item, is read once. One whose expressions
+ * only name fields of the item is read from the item, if it has them, and any other one is left to n8n. A resource locator with an
+ * expression becomes the bare value of the expression, without the mode: the value may be of another mode.
  *
  * @param properties the form, for the label of a field whose expression n8n refuses
  */
@@ -32,16 +21,15 @@ export function parametersOf(
 	const stored = context.getNode().parameters;
 	const items = context.getInputData();
 	const constants = new Map<string, unknown>();
-	const paths = new Map(
+	const readers = new Map(
 		Object.entries(stored).flatMap(([name, value]) => {
-			const path = pathIn(value);
-			return path === undefined ? [] : [[name, path]];
+			const read = holdsExpression(value) ? readerOf(value) : undefined;
+			return read === undefined ? [] : [[name, read]];
 		}),
 	);
 	return (name, item) => {
 		if (constants.has(name)) return constants.get(name);
-		const path = paths.get(name);
-		const found = path && lookUp(items[item].json, path);
+		const found = readers.get(name)?.(items[item].json);
 		if (found !== undefined) return found;
 		const value = workedOut(context, name, item);
 		if (value instanceof NodeOperationError) {
@@ -108,28 +96,4 @@ function withoutModes(stored: unknown, value: unknown): unknown {
 		withoutModes((stored as Record<string, unknown>)[name], part),
 	]);
 	return Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
-}
-
-function pathIn(value: unknown): string[] | undefined {
-	const steps = typeof value === 'string' ? FIELD_OF_ITEM.exec(value)?.[1] : undefined;
-	const path = [...(steps ?? '').matchAll(STEP)].map(([, ...names]) => names.find(Boolean) ?? '');
-	// n8n has its own error for names that it considers unsafe, such as `constructor`.
-	return path.length > 0 && path.every(isSafeObjectProperty) ? path : undefined;
-}
-
-/** Text, a number, true, false or null at the end of the path; undefined for all else. */
-function lookUp(json: unknown, path: string[]): unknown {
-	let value = json;
-	for (const name of path) {
-		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
-			return undefined;
-		value = (value as Record<string, unknown>)[name];
-	}
-	return typeof value === 'object' && value !== null ? undefined : value;
-}
-
-/** n8n marks an expression by a leading `=`. */
-function holdsExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	return typeof value === 'object' && value !== null && Object.values(value).some(holdsExpression);
 }

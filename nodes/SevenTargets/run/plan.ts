@@ -2,6 +2,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8
 
 import type { LoginMethod } from '../../../credentials/login/method';
 import { sentences } from '../../../shared/text';
+import { takingTurns } from '../../../shared/waiting';
 import { loginMethodOf } from '../authentication';
 import type { Operation } from '../operation';
 import { FieldProblem, type ValueNote } from '../values';
@@ -27,11 +28,12 @@ export interface Plan {
  *
  * @returns the plan; or an error for settings that apply to all items, or, unless the node is set to continue, for the first
  * item that cannot be sent
+ * @throws NodeOperationError if the user stopped the run
  */
-export function planOf(
+export async function planOf(
 	context: IExecuteFunctions,
 	operation: Operation,
-): Plan | NodeOperationError {
+): Promise<Plan | NodeOperationError> {
 	const count = context.getInputData().length;
 	const problems: NodeOperationError[] = [];
 	const checked = <T>(item: number, read: () => T): T | NodeOperationError => {
@@ -58,8 +60,10 @@ export function planOf(
 
 	const inputs = context.getInputData();
 	const columns = operation.columnHint?.();
+	const items: Item[] = [];
 	const notes: ValueNote[] = [];
-	const items = Array.from({ length: count }, (_, item): Item => {
+	const letOthers = takingTurns();
+	for (let item = 0; item < count; item++) {
 		const own: ValueNote[] = [];
 		const request = checked(item, () =>
 			operation.toRequest({
@@ -70,10 +74,16 @@ export function planOf(
 				noteValue: (note) => own.push(note),
 			}),
 		);
-		if (request instanceof Error) return { state: 'failed', error: request };
-		notes.push(...own);
-		return { state: 'open', request };
-	});
+		if (!(request instanceof Error)) notes.push(...own);
+		items.push(
+			request instanceof Error ? { state: 'failed', error: request } : { state: 'open', request },
+		);
+		await letOthers();
+		if (context.getExecutionCancelSignal()?.aborted) {
+			const description = 'Nothing was sent.';
+			throw new NodeOperationError(context.getNode(), 'The run was stopped.', { description });
+		}
+	}
 	if (problems.length > 0 && !context.continueOnFail()) return nothingSent(problems, count);
 	showHint(context, columns?.hint());
 	showHint(context, valuesHint(notes));

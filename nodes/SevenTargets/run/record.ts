@@ -69,6 +69,7 @@ export class RunRecord {
 	 * done twice counts only if nothing else was done for the person after it.
 	 */
 	answersFor(requests: ApiRequest[]): Array<EarlierAnswer | undefined> {
+		if (this.context.sent === undefined) return requests.map(() => undefined);
 		const entries = this.entriesOf(this.person(requests[0]));
 		const values = requests.map((request) => this.hashesOf(request).values);
 		const matches =

@@ -26,7 +26,7 @@ export async function run(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	if (context.getInputData().length === 0) return [];
-	const plan = planOf(context, operation);
+	const plan = await planOf(context, operation);
 	if (plan instanceof Error) return failAllItems(context, plan);
 	const { items, options } = plan;
 	if (options.dryRun) {
@@ -62,7 +62,7 @@ async function sendPlan(
 		if (isTool(context)) forgetIfDone(context, record, { isSettled: false, isFailed: true });
 		throw error;
 	}
-	showHint(context, sendingHint(client.course(), options));
+	showHint(context, sendingHint(client.stats(), options));
 	const settled = withDuplicates(items);
 	const out = settled.flatMap(itemsOut);
 	const isSettled = settled.every(({ state }) => state === 'done') && !isTool(context);

@@ -14,7 +14,7 @@ import type { RunRecord } from './record';
 
 /** What a run sends with. `halt` ends it, and so do the user's Stop and the time limit of a tool; each aborts `signal`. */
 interface Sending {
-	client: Pick<Client, 'send' | 'newTries' | 'width'>;
+	client: Pick<Client, 'send' | 'newTries' | 'limit'>;
 	record: RunRecord;
 	halt: AbortController;
 	signal: AbortSignal;
@@ -87,7 +87,7 @@ export async function sendAll(
 	};
 	await inParallel(
 		open.length,
-		() => client.width,
+		() => client.limit,
 		async (line, fill) => {
 			for (const item of open[line]) {
 				if (!(await sendItem(item))) return false;

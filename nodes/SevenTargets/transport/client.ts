@@ -9,7 +9,7 @@ import { forTheRun, outcomeOf, type NotSent, type Outcome, type Problem } from '
 import { readPages } from './pages';
 import type { ApiRequest } from './request';
 import { retried, type Tries } from './retry';
-import { Throttle, type Course } from './throttle';
+import { Throttle, type SendingStats } from './throttle/throttle';
 
 /** How requests are sent: `timeout` is in milliseconds for each attempt; without `concurrency`, the node finds out how many to send at a time. */
 export interface SendOptions {
@@ -66,14 +66,14 @@ export class Client {
 		return { left: this.options.maxTries };
 	}
 
-	/** How many requests may be under way now. */
-	get width(): number {
-		return this.throttle.width;
+	/** How many requests may be in flight now. */
+	get limit(): number {
+		return this.throttle.limit;
 	}
 
 	/** How the sending has gone so far. */
-	course(): Course {
-		return this.throttle.course();
+	stats(): SendingStats {
+		return this.throttle.stats();
 	}
 
 	/**
@@ -89,12 +89,10 @@ export class Client {
 	}
 
 	private async sendOne(request: ApiRequest, tries = this.newTries()): Promise<Outcome | NotSent> {
-		const { throttle, end } = this;
 		return await retried(async (onSent) => await this.attempt(request, onSent), {
 			repeatable: request.repeatable,
 			tries,
-			throttle,
-			signal: end?.signal,
+			throttle: this.throttle,
 		});
 	}
 

@@ -1,4 +1,4 @@
-import { backOff, pause } from '../../../shared/waiting';
+import { backOff } from '../../../shared/waiting';
 import {
 	afterAttempt,
 	isThrottled,
@@ -7,7 +7,7 @@ import {
 	type NotSent,
 	type Outcome,
 } from './outcome';
-import type { Sign, Throttle } from './throttle';
+import type { LoadSignal, Throttle } from './throttle/throttle';
 
 /** How many times a request may still be sent, for all that an item needs of it. */
 export interface Tries {
@@ -18,44 +18,39 @@ export interface Tries {
  * Sends a request until its `tries` are used up. It is sent again only if that is safe: if it certainly was not carried out, or if it
  * is `repeatable`.
  *
- * @param attempt sends it once, and calls `goesOut` when it goes out, after a login
+ * @param attempt sends it once, and calls `onSent` when it goes out, after a login
  * @returns the last outcome; `notSent` if the run ended, or no try was left, before the first attempt
  */
 export async function retried(
-	attempt: (goesOut: () => void) => Promise<Outcome | NotSent>,
-	{
-		repeatable,
-		tries,
-		throttle,
-		signal,
-	}: { repeatable: boolean; tries: Tries; throttle: Throttle; signal?: AbortSignal },
+	attempt: (onSent: () => void) => Promise<Outcome | NotSent>,
+	{ repeatable, tries, throttle }: { repeatable: boolean; tries: Tries; throttle: Throttle },
 ): Promise<Outcome | NotSent> {
 	let last: Outcome | NotSent = { kind: 'notSent' };
 	let mayBeDone = false;
 	for (let n = 1; tries.left > 0; n++) {
-		const turn = await throttle.turn(n);
+		const turn = await throttle.acquire(n);
 		if (turn === undefined) return last;
 		let wait: number | undefined;
-		let sign: Sign = 'unsent';
+		let signal: LoadSignal = 'notSent';
 		try {
-			const outcome = await attempt(() => throttle.goesOut(turn));
+			const outcome = await attempt(() => throttle.onSent(turn));
 			if (outcome.kind === 'notSent') return last;
 			tries.left--;
 			if (outcome.kind === 'done') {
-				sign = 'well';
+				signal = 'ok';
 				return outcome;
 			}
 			wait = Math.max(outcome.retryAfter ?? 0, backOff(n, outcome.status === TOO_MANY_REQUESTS));
-			if (isThrottled(outcome)) sign = { wait };
-			else if (outcome.kind !== 'unreached' && outcome.status !== undefined) sign = 'otherwise';
-			else if (outcome.kind === 'unknown') sign = 'lost';
+			if (isThrottled(outcome)) signal = { wait };
+			else if (outcome.kind !== 'unreached' && outcome.status !== undefined) signal = 'other';
+			else if (outcome.kind === 'unknown') signal = 'noAnswer';
 			mayBeDone ||= outcome.kind === 'unknown';
 			last = afterAttempt(outcome, mayBeDone);
 			if (!mayPass(outcome) || (mayBeDone && !repeatable)) return last;
 		} finally {
-			throttle.release(turn, sign);
+			throttle.release(turn, signal);
 		}
-		if (typeof sign === 'string' && tries.left > 0) await pause(wait, signal);
+		if (typeof signal === 'string' && tries.left > 0) await throttle.pause(wait);
 	}
 	return last;
 }

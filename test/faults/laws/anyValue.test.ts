@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { DRAWS, SEED } from '../../support/draws';
+import { DRAWS, SEED } from '../../support/randomRuns';
 import { print } from '../../support/print';
-import { useFaultyWorld } from '../../support/world';
+import { useOpenWorld } from '../../support/testBench';
 
-const world = useFaultyWorld();
+const world = useOpenWorld();
 let { api, engine } = world;
 
 beforeEach(() => {
@@ -25,7 +25,6 @@ const LABELS =
 
 it(`any JSON value in any field goes out well or is an error, in ${DRAWS} draws`, async () => {
 	print(`Any value in any field: ${DRAWS} draws, seed ${SEED}`);
-	api.plan(() => 'create');
 	let sent = 0;
 	const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.string(), fc.emailAddress(), fc.nat());
 	const good = {

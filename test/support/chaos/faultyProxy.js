@@ -1,3 +1,4 @@
+const { answerBy } = require('../faults');
 const { bodyOf, listen } = require('../servers');
 
 /** Headers that belong to one connection, not to the message. */
@@ -10,12 +11,11 @@ const forwarded = (headers) =>
  * A server in front of another one. It fails as it is told, and keeps what it was sent and what became of that.
  *
  * @param target the other one's address
- * @param {(seen: any) => { name: string, fault: import('./faults').Fault } | undefined} fateOf gives the fault (see `faults.js`) of a request, by what is kept of it; undefined if all goes well
+ * @param {(seen: any) => { name: string, fault: import('../faults').Fault } | undefined} fateOf gives the fault (see `faults.js`) of a request, by what is kept of it; undefined if all goes well
  * @param elsewhere the address that redirects name
  */
 async function startFaultyProxy(target, fateOf, elsewhere) {
 	const requests = [];
-	const timers = new Set();
 	const serve = async (request, response) => {
 		const { method, headers, url: path } = request;
 		const text = await bodyOf(request);
@@ -28,48 +28,21 @@ async function startFaultyProxy(target, fateOf, elsewhere) {
 		};
 		requests.push(seen);
 		const { name, fault = {} } = fateOf(seen) ?? {};
-		const { status, body, cut, carriesOut = name === undefined } = fault;
 		seen.fault = name;
-		/** @type {{ status: number, headers: Record<string, string>, text: string }} */
-		let real = { status: 201, headers: { 'content-type': 'application/json' }, text: '{"id":1}' };
-		if (carriesOut) {
+		const carryOut = async () => {
 			const answer = await fetch(`${target}${path}`, {
 				method,
 				headers: forwarded(headers),
 				body: text || undefined,
 			});
-			real = {
+			seen.isDone = answer.ok;
+			return {
 				status: answer.status,
 				headers: forwarded(Object.fromEntries(answer.headers)),
 				text: await answer.text(),
 			};
-			seen.isDone = answer.ok;
-		}
-		const head = { ...real.headers, 'content-length': Buffer.byteLength(real.text) };
-		switch (cut) {
-			case 'reset':
-				return request.socket.destroy();
-			case 'silent':
-				return;
-			case 'half':
-				response.writeHead(real.status, head);
-				return response.write(real.text.slice(0, real.text.length / 2), () =>
-					request.socket.destroy(),
-				);
-			case 'endless': {
-				response.writeHead(real.status, real.headers);
-				response.write('{"id":1,"name":"');
-				const timer = setInterval(() => response.write('x'), 50);
-				timers.add(timer);
-				return response.on('close', () => {
-					clearInterval(timer);
-					timers.delete(timer);
-				});
-			}
-		}
-		if (status === undefined) return response.writeHead(real.status, head).end(real.text);
-		const location = fault.elsewhere && { location: `${elsewhere}leads` };
-		return response.writeHead(status, { ...fault.headers, ...location }).end(body);
+		};
+		await answerBy(fault, { response, carryOut, elsewhere: `${elsewhere}leads` });
 	};
 	const handle = (request, response) =>
 		serve(request, response).catch((error) => {
@@ -85,10 +58,7 @@ async function startFaultyProxy(target, fateOf, elsewhere) {
 		/** Refuses new connections, and ends the open ones. */
 		goDown: async () => await server.stop(),
 		comeBack: async () => (server = await listen(handle, Number(new URL(url).port))),
-		stop: async () => {
-			for (const timer of timers) clearInterval(timer);
-			await server.stop();
-		},
+		stop: async () => await server.stop(),
 	};
 }
 

@@ -2,7 +2,7 @@ const { createHash } = require('node:crypto');
 const { READINGS } = require('../leadStore');
 const { randomFrom } = require('../random');
 const { run } = require('../run');
-const { FAULTS, LOGIN_FAULTS } = require('./faults');
+const { FAULTS, LOGIN_FAULTS } = require('../faults');
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,6 +1,6 @@
+const { FAULTS, LOGIN_FAULTS, MAY_BE_ABSENT } = require('../faults');
 const { startCounter } = require('../servers');
 const { startStandIns } = require('../standIns');
-const { FAULTS, LOGIN_FAULTS, MAY_BE_ABSENT } = require('./faults');
 const { startFaultyProxy } = require('./faultyProxy');
 
 /** Starts the servers of 7Targets, which fail according to a plan. */

@@ -1,34 +1,11 @@
+const { formOf, OF_A_LEAD, RACHEL } = require('../operations');
 const { webhookWorkflow } = require('../n8n/webhook');
 
 const MANY = { concurrency: 4, timeout: 3000 };
 
-const LEAD = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
-const ALONG = {
-	assistantId: { __rl: true, mode: 'email', value: 'rachel@example.com' },
-	// Shows which execution a request belongs to.
-	context: '={{ $json.mark }}',
-};
-const VALUES = {
-	name: '={{ $json.name }}',
-	lastName: '={{ $json.lastName }}',
-	phone: '={{ $json.phone }}',
-};
-const NEW_LEAD = {
-	...VALUES,
-	...ALONG,
-	email: '={{ $json.email }}',
-	source: 'Website',
-	type: 'SALES',
-};
-
-/** The node's form, by the operation. */
-const FORMS = {
-	create: NEW_LEAD,
-	upsert: NEW_LEAD,
-	update: { lead: LEAD, updateFields: { ...VALUES, ...ALONG } },
-	// The fields that an API may demand for each update.
-	stopFollowUp: { lead: LEAD, additionalFields: { name: VALUES.name, ...ALONG } },
-};
+const VALUES = { lastName: '={{ $json.lastName }}', phone: '={{ $json.phone }}' };
+/** The fields that an API may demand for each request; `context` shows which execution it belongs to. */
+const ALONG = { name: '={{ $json.name }}', assistantId: RACHEL, context: '={{ $json.mark }}' };
 const LOGINS = {
 	password: { authentication: 'password' },
 	oAuth2: { authentication: 'oAuth2' },
@@ -40,9 +17,11 @@ const pathOf = ({ operation, login, retriesOnFail }) =>
 const workflowOf = (kind) =>
 	webhookWorkflow(pathOf(kind), {
 		parameters: {
-			operation: kind.operation,
 			...LOGINS[kind.login],
-			...FORMS[kind.operation],
+			...formOf(
+				kind.operation,
+				kind.operation === 'stopFollowUp' ? ALONG : { ...VALUES, ...ALONG },
+			),
 			options: MANY,
 		},
 		...(kind.retriesOnFail && { retryOnFail: true, maxTries: 3, waitBetweenTries: 300 }),
@@ -50,7 +29,7 @@ const workflowOf = (kind) =>
 
 /** Adds and activates a workflow for every operation, login and way to retry; `credentials` by the login. */
 async function addWorkflows(n8n, credentials) {
-	for (const operation of Object.keys(FORMS)) {
+	for (const operation of OF_A_LEAD) {
 		for (const login of Object.keys(LOGINS)) {
 			for (const retriesOnFail of [true, false]) {
 				const workflow = workflowOf({ operation, login, retriesOnFail });

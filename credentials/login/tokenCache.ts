@@ -1,15 +1,15 @@
 import { createHmac, randomBytes, type BinaryLike } from 'node:crypto';
 
-import type { Login } from './method';
+import type { LoginRequest, NewToken } from './method';
 import { logIn, type HttpRequest } from './logIn';
 import { LoginError } from './loginError';
 
-/** A token counts as ended this long before its time, or a tenth of its lifetime if that is less, so that none ends on its way. */
+/** A token counts as expired a minute early, or a tenth of its lifetime if that is less, so that none expires in flight. */
 const MARGIN_MS = 60_000;
 
 /**
- * How long the result of a login is remembered: a refusal, because more of them would lock the account, and a token, because
- * requests that were sent with the one before it may still come back with 401.
+ * How long the result of a login is remembered. A refusal: more of them would lock the account. A token: a late 401 of the one before it
+ * must not cause a new login.
  */
 const REMEMBERED_MS = 60_000;
 
@@ -26,11 +26,11 @@ const hashOf = (key: BinaryLike, values: string[]) =>
  * When the token ends, in milliseconds by this machine's own clock, and a keyed hash of that and of all that was typed to log
  * in. The key is the token, so the mark alone reveals nothing.
  */
-const markOf = ({ typed }: Login, value: string, end: string) =>
-	`${end}.${hashOf(value, [end, ...typed])}`;
+const markOf = ({ enteredValues }: LoginRequest, value: string, end: string) =>
+	`${end}.${hashOf(value, [end, ...enteredValues])}`;
 
 /** Whether a token came from this login, and has not ended. */
-export function mayBeUsed(login: Login, { value, mark }: Token): boolean {
+export function isValid(login: LoginRequest, { value, mark }: Token): boolean {
 	const [end] = mark.split('.');
 	return value !== '' && mark === markOf(login, value, end) && Date.now() < Number(end);
 }
@@ -47,17 +47,17 @@ const processKey = randomBytes(32);
 
 /**
  * The token of an account; callers at the same time share one login. A login that was refused less than a minute ago is not
- * tried again. If the refused token is older than the last one, the last one is returned; without a refused token, it logs in.
+ * tried again. If `refused` is not the newest token, it returns the newest.
  *
  * @param refused the token that must not be used; blank if there is none
  * @throws LoginError with a sentence that says what to do
  */
-export async function tokenOf(
+export async function sharedToken(
 	httpRequest: HttpRequest,
-	login: Login,
+	login: LoginRequest,
 	refused: Token,
 ): Promise<Token> {
-	const { token, ended } = logins.get(hashOf(processKey, login.typed)) ?? {};
+	const { token, ended } = logins.get(hashOf(processKey, login.enteredValues)) ?? {};
 	if (token !== undefined && ended === undefined) return await token;
 	if (token !== undefined && ended !== undefined && isRecent(ended)) {
 		const isNewer =
@@ -65,24 +65,25 @@ export async function tokenOf(
 		if (isNewer) return await token;
 		if (ended.refusal !== undefined) throw remembered(ended.refusal, ended.at);
 	}
-	return await newTokenOf(httpRequest, login);
+	return await freshToken(httpRequest, login);
 }
 
 /** The same, but always logs in, to find out what the login server says now. */
-export async function newTokenOf(httpRequest: HttpRequest, login: Login): Promise<Token> {
+export async function freshToken(httpRequest: HttpRequest, login: LoginRequest): Promise<Token> {
 	for (const [key, { ended }] of logins) {
 		if (ended !== undefined && !isRecent(ended)) logins.delete(key);
 	}
-	const entry: Remembered = { token: logInOnce(httpRequest, login) };
-	logins.set(hashOf(processKey, login.typed), entry);
-	entry.token.then(
-		(token) => (entry.ended = { at: Date.now(), token }),
+	const token = logIn(httpRequest, login).then((result) => tokenFrom(login, result));
+	const entry: Remembered = { token };
+	logins.set(hashOf(processKey, login.enteredValues), entry);
+	token.then(
+		(value) => (entry.ended = { at: Date.now(), token: value }),
 		(error) => {
 			const refusal = error instanceof LoginError && error.isRefusal ? error : undefined;
 			entry.ended = { at: Date.now(), refusal };
 		},
 	);
-	return await entry.token;
+	return await token;
 }
 
 /** A refusal, with what the user has to know if the login has been put right at 7Targets since. */
@@ -99,11 +100,10 @@ const endOf = ({ mark }: Token) => Number(mark.split('.')[0]);
 const isAfter = (one: Token, other: Token) =>
 	one.value !== other.value && endOf(one) >= endOf(other);
 
-async function logInOnce(httpRequest: HttpRequest, login: Login): Promise<Token> {
-	const { token: value, seconds } = await logIn(httpRequest, login);
+/** The token that a login has brought, with its end by this machine's clock, which may differ from the server's. */
+function tokenFrom(login: LoginRequest, { token: value, seconds }: NewToken): Token {
 	const lifetime = Number(seconds) * 1000;
-	// Counted from now, because this machine's clock and the server's may differ. A token without a lifetime is used until it
-	// is refused.
+	// A token without a lifetime is used until it is refused.
 	const end =
 		lifetime > 0
 			? Math.floor(Date.now() + lifetime - Math.min(MARGIN_MS, lifetime / 10))

@@ -1,4 +1,3 @@
-const { startFaultyApi } = require('./faultyApi');
 const { startRealWorld } = require('./realWorld');
 
 const TYPE = 'n8n-nodes-7targets.sevenTargets';
@@ -7,7 +6,6 @@ const TYPE = 'n8n-nodes-7targets.sevenTargets';
 const SAVED = { loadWorkflow: true };
 const ORIGINAL = { loadWorkflow: false };
 
-const refusal = (message) => ({ status: 400, body: JSON.stringify({ message }) });
 const emailsOf = (items) => items.map(({ email }) => email);
 const resultOf = ({ data }, name = '7Targets') => data.resultData.runData[name].at(-1);
 const itemsOf = (execution, name = '7Targets') =>
@@ -18,34 +16,21 @@ const to = (node, type = 'main') => ({ [type]: [[{ node, type, index: 0 }]] });
 
 /**
  * @typedef {Awaited<ReturnType<typeof startRealWorld>>} World
- * @typedef {Awaited<ReturnType<typeof startFaultyApi>>} Faulty
  *
- * A real n8n, whose API in place of 7Targets fails as it is told, for the tests of a file; reset before each of them. Unless a test reads
+ * A real n8n, whose API in place of 7Targets takes all, and fails by a plan, for the tests of a file; reset before each of them. Unless a test reads
  * it otherwise, a second POST of an address starts its messages again.
  *
  * @param {object} [env] more of n8n's environment variables
  */
 function useRealRuns(env = {}) {
-	/** @type {ReturnType<Faulty['readAs']>} */
-	let store;
 	let known;
 	const real = {
 		world: /** @type {World} */ ({}),
-		faulty: /** @type {Faulty} */ ({}),
-		/** The leads, and how often the messages of each address were started. */
-		account: {
-			get leads() {
-				return store.leads;
-			},
-			get starts() {
-				return store.starts;
-			},
-		},
 		/** From now on, there are no leads, and the API is read as that. */
 		readAs: (/** @type {object} */ reading) =>
-			(store = real.faulty.readAs({ secondPost: 'assigns', ...reading })),
-		password: async () => await real.world.newCredential({ apiUrl: real.faulty.url }),
-		oAuth2: async () => await real.world.newClient({ apiUrl: real.faulty.url }),
+			real.world.api.readAs({ secondPost: 'assigns', ...reading }),
+		password: async () => await real.world.newCredential(),
+		oAuth2: async () => await real.world.newClient(),
 		/** Runs our node on items, in a workflow of its own. */
 		run: async (
 			items,
@@ -78,14 +63,14 @@ function useRealRuns(env = {}) {
 			return await real.world.n8n.finished(id);
 		},
 		expectEachStartedOnce: (addresses) => {
-			const { leads, starts } = real.account;
+			const { leads, starts } = real.world.api;
 			expect(emailsOf(leads).sort()).toEqual([...addresses].sort());
 			expect(Object.fromEntries(starts)).toEqual(
 				Object.fromEntries(addresses.map((address) => [address, 1])),
 			);
 		},
 		/** The requests that the API got, in their order. */
-		sent: () => real.faulty.requests.map(({ method, path }) => `${method} ${path}`),
+		sent: () => real.world.api.requests.map(({ method, url }) => `${method} ${url}`),
 		/** A node in the newest version that this n8n has. */
 		nodeOf: async (name, type, parameters, more = {}) => {
 			known ??= await real.world.n8n.call('GET', '/types/nodes.json');
@@ -95,16 +80,11 @@ function useRealRuns(env = {}) {
 		},
 	};
 	beforeAll(async () => {
-		real.faulty = await startFaultyApi();
-		real.world = await startRealWorld({ env });
+		real.world = await startRealWorld({ env, isOpen: true });
 	}, 300_000);
-	afterAll(async () => {
-		await real.world?.stop();
-		await real.faulty?.stop();
-	});
+	afterAll(async () => await real.world?.stop());
 	beforeEach(() => {
 		real.world.reset();
-		real.faulty.reset();
 		real.readAs({});
 	});
 	return real;
@@ -115,7 +95,6 @@ module.exports = {
 	hintsOf,
 	itemsOf,
 	ORIGINAL,
-	refusal,
 	resultOf,
 	SAVED,
 	to,

@@ -1,24 +1,28 @@
-import { changing, leadUrl, MANDATORY, people } from '../support/leads';
+import { refusal } from '../support/faults';
+import { leadUrl, MANDATORY, people } from '../support/leads';
+import { formOf, OF_A_LEAD } from '../support/operations';
 import { print } from '../support/print';
 import {
 	emailsOf,
 	hintsOf,
 	itemsOf,
 	ORIGINAL,
-	refusal,
 	resultOf,
 	SAVED,
 	to,
 	TYPE,
 	useRealRuns,
-} from '../support/realRuns';
+} from '../support/realBench';
 
 // With server-sent events, `fetch` can read what n8n pushes to the editor.
 const real = useRealRuns({ N8N_PUSH_BACKEND: 'sse' });
 const { expectEachStartedOnce, nodeOf, oAuth2, password, readAs, retry, run, save, sent } = real;
-const { account } = real;
-let { faulty, world } = real;
-beforeEach(() => ({ faulty, world } = real));
+let { world } = real;
+let { api } = world;
+beforeEach(() => {
+	({ world } = real);
+	({ api } = world);
+});
 
 type Workflow = Awaited<ReturnType<typeof run>>['workflow'];
 type Execution = Awaited<ReturnType<typeof run>>['execution'];
@@ -33,29 +37,23 @@ const correctSource = async (workflow: Workflow) =>
 		parameters: { ...parameters, source: 'Website' },
 	}));
 
-const lost = (created: boolean) => ({ status: 504, body: '{}', created });
-const empty = (created: boolean) => ({ status: 201, body: '{}', created });
+const lost = (created: boolean) => (created ? '504, carried out' : '504');
+const empty = (created: boolean) => (created ? '201 {}, carried out' : '201 {}');
 
 /** The first POST of an address ends in `fault`. */
-function firstPost(address: string, fault: string | object) {
-	let left = 1;
-	faulty.plan(({ method, email }) =>
-		method === 'POST' && email === address && left-- > 0 ? fault : 'create',
-	);
-}
+const firstPost = (address: string, fault: string) =>
+	api.plan([fault, { method: 'POST', email: address, times: 1 }]);
 
 describe('twelve leads, of which the eighth is refused for its source,', () => {
 	const refuse = (address: string) =>
-		faulty.plan(({ email, body }) =>
-			email === address && body?.source === 'Web site' ? refusal('Unknown source') : 'create',
-		);
+		api.plan([refusal('Unknown source'), { email: address, source: 'Web site' }]);
 	async function runTwelve() {
 		refuse('lead7@example.com');
 		const started = await run(twelve, { ...MANDATORY, ...ONE_BY_ONE, source: 'Web site' });
 		expect(resultOf(started.execution).error.message).toBe(
 			'7Targets did not create the lead: Unknown source (status 400) [item 7]',
 		);
-		expect(account.leads).toHaveLength(7);
+		expect(api.leads).toHaveLength(7);
 		return started;
 	}
 	function expectTwelve(execution: Execution) {
@@ -73,7 +71,7 @@ describe('twelve leads, of which the eighth is refused for its source,', () => {
 		const retried = await retry(execution, SAVED);
 		expectTwelve(retried);
 		expect(hintsOf(retried)).toEqual([OLD_VALUES]);
-		expect(account.leads.map(({ source }: Workflow) => source)).toEqual([
+		expect(api.leads.map(({ source }: Workflow) => source)).toEqual([
 			...Array(7).fill('Web site'),
 			...Array(5).fill('Website'),
 		]);
@@ -82,18 +80,16 @@ describe('twelve leads, of which the eighth is refused for its source,', () => {
 	it('are each started once by a retry with the original workflow', async () => {
 		const { workflow, execution } = await runTwelve();
 		await correctSource(workflow);
-		faulty.plan(() => 'create');
+		api.plan();
 		const retried = await retry(execution, ORIGINAL);
 		expectTwelve(retried);
 		expect(hintsOf(retried)).toEqual([]);
-		expect(new Set(account.leads.map(({ source }: Workflow) => source))).toEqual(
-			new Set(['Web site']),
-		);
+		expect(new Set(api.leads.map(({ source }: Workflow) => source))).toEqual(new Set(['Web site']));
 	});
 
 	it('are each started once if a new credential of the same account is chosen', async () => {
 		const { workflow, execution } = await runTwelve();
-		faulty.plan(() => 'create');
+		api.plan();
 		const credential = await password();
 		await save(workflow, () => ({ credentials: { [credential.type]: credential } }));
 		const logins = world.cognito.requests.length;
@@ -109,14 +105,12 @@ describe('twelve leads, of which the eighth is refused for its source,', () => {
 	])('are each started once where a retry of the %s workflow fails', async (_, which, hints) => {
 		const { workflow, execution } = await runTwelve();
 		await correctSource(workflow);
-		faulty.plan(({ email }) =>
-			email === 'lead9@example.com' ? refusal('Not this one') : 'create',
-		);
+		api.plan([refusal('Not this one'), { email: 'lead9@example.com' }]);
 		const second = await retry(execution, which);
 		expect(resultOf(second).error.message).toMatch(/: Not this one \(status 400\) \[item 9\]$/);
 		expect(resultOf(second).error.description).toContain('9 of 12 leads were created.');
 		expect(resultOf(second).error.description).toContain('the newest one that failed');
-		faulty.plan(() => 'create');
+		api.plan();
 		const third = await retry(second, which);
 		expectTwelve(third);
 		expect(hintsOf(third)).toEqual(hints);
@@ -132,7 +126,7 @@ it.each([true, false])(
 		expect(resultOf(execution).error.message).toMatch(
 			/^It is not known whether the lead was created: .* \(status 504\) \[item 1\]$/,
 		);
-		expect(account.leads).toHaveLength(created ? 2 : 1);
+		expect(api.leads).toHaveLength(created ? 2 : 1);
 		const retried = await retry(execution, ORIGINAL);
 		expect(retried.status).toBe('success');
 		expectEachStartedOnce(emailsOf(three));
@@ -158,7 +152,7 @@ describe.each([
 	};
 	function expectNew(execution: Execution, requests: string[]) {
 		expect(execution.status).toBe('success');
-		const [lead] = account.leads;
+		const [lead] = api.leads;
 		expect(itemsOf(execution)).toEqual([{ ...lead, leadUrl: leadUrl(lead.id), isNew: true }]);
 		expect(lead).toMatchObject({ ...someone, source: 'Website' });
 		expectEachStartedOnce([someone.email]);
@@ -170,7 +164,7 @@ describe.each([
 		expectNew(await upsert(someone), [PUT, POST]);
 		const changed = { ...someone, name: 'Johnny' };
 		const execution = await upsert(changed);
-		const [lead] = account.leads;
+		const [lead] = api.leads;
 		expect(itemsOf(execution)).toEqual([{ ...lead, leadUrl: leadUrl(lead.id), isNew: false }]);
 		expect(lead).toMatchObject(changed);
 		expectEachStartedOnce([someone.email]);
@@ -196,7 +190,7 @@ describe.each([
 	});
 
 	it('says why the POST was refused, and that neither was done', async () => {
-		faulty.plan(({ method }) => (method === 'POST' ? refusal('No such sequence') : 'create'));
+		api.plan([refusal('No such sequence'), { method: 'POST' }]);
 		const { error } = resultOf(await upsert(someone));
 		expect(error.message).toBe(
 			'7Targets did not create or update the lead: No such sequence (status 400) [item 0]',
@@ -204,25 +198,19 @@ describe.each([
 		expect(error.description).toContain(
 			'Neither was done: 7Targets first refused an update (Lead not found (status 400)).',
 		);
-		expect(account.leads).toEqual([]);
+		expect(api.leads).toEqual([]);
 		expect(sent()).toEqual([PUT, POST]);
 	});
 });
 
 it('Create or Update starts each of 100 leads once while a third of the requests fail', async () => {
 	const hundred = people(100);
-	const faults = [
-		() => ({ status: 500, body: '{}' }),
-		() => lost(true),
-		() => ({ status: 503, body: '{}' }),
-		() => 'resetAfter',
-		(method: string) => ({ ...empty(true), status: method === 'POST' ? 201 : 200 }),
-	];
-	faulty.plan(({ n, method }) => (n % 12 < 4 ? faults[n % faults.length](method) : 'create'));
+	const faults = [500, '504, carried out', 503, 'reset, carried out', '201 {}, carried out'];
+	api.plan([({ n }) => (n % 12 < 4 ? faults[n % faults.length] : undefined)]);
 	const began = Date.now();
 	const { execution } = await run(hundred, { ...UPSERT, options: { maxTries: 10 } });
 	const seconds = Math.round((Date.now() - began) / 1000);
-	print(`100 leads created or updated by ${faulty.requests.length} requests in ${seconds} s`);
+	print(`100 leads created or updated by ${api.requests.length} requests in ${seconds} s`);
 	expect(execution.status).toBe('success');
 	expectEachStartedOnce(emailsOf(hundred));
 	expect(itemsOf(execution)).toEqual(
@@ -237,9 +225,7 @@ describe('in a sub-workflow', () => {
 
 	/** Runs a workflow that hands the five items to our node in a sub-workflow; the third is refused. */
 	async function runFive(settings: object) {
-		faulty.plan(({ email }) =>
-			email === 'lead2@example.com' ? refusal('No such sequence') : 'create',
-		);
+		api.plan([refusal('No such sequence'), { email: 'lead2@example.com' }]);
 		const ours = await nodeOf('7Targets', TYPE, { ...MANDATORY, ...ONE_BY_ONE });
 		const sub = await world.n8n.addWorkflow(
 			{
@@ -279,12 +265,12 @@ describe('in a sub-workflow', () => {
 		);
 		expect(resultOf(failed).error.description).toEqual(says);
 		expect(execution.data.resultData.error.description).toEqual(says);
-		const before = faulty.requests.length;
-		faulty.plan(() => 'create');
+		const before = api.requests.length;
+		api.plan();
 		const retried = await retry(failed, ORIGINAL);
 		expect(retried.status).toBe('success');
 		expectEachStartedOnce(emailsOf(five));
-		expect(emailsOf(faulty.requests.slice(before))).toEqual(emailsOf(five.slice(2)));
+		expect(emailsOf(api.requests.slice(before))).toEqual(emailsOf(five.slice(2)));
 	});
 
 	it('a lead that is refused says that there is no Retry if failed executions are not saved', async () => {
@@ -339,9 +325,7 @@ it('says in the editor that there is no Retry if manual executions are not saved
 	const { versionId } = workflow;
 	const settings = { saveManualExecutions: false };
 	await world.n8n.request('PATCH', `/workflows/${workflow.id}`, { settings, versionId });
-	faulty.plan(({ email }) =>
-		email === 'lead7@example.com' ? refusal('No such sequence') : 'create',
-	);
+	api.plan([refusal('No such sequence'), { email: 'lead7@example.com' }]);
 	const { error } = await watched({ ...workflow, settings });
 	expect(error.message).toMatch(/: No such sequence \(status 400\) \[item 7\]$/);
 	expect(error.description).toContain('7 of 12 leads were created. This workflow does not save');
@@ -352,19 +336,9 @@ it('says in the editor that there is no Retry if manual executions are not saved
 	expect(results).toEqual([]);
 });
 
-it.each(Object.entries({ ...changing, upsert: { parameters: UPSERT } }))(
-	'gives out where the lead of %s opens',
-	async (operation, { parameters }) => {
-		if (operation !== 'create') await run([someone], MANDATORY);
-		const { execution } = await run([someone], { ...MANDATORY, ...parameters });
-		const [{ id }] = account.leads;
-		expect(itemsOf(execution)).toEqual([expect.objectContaining({ id, leadUrl: leadUrl(id) })]);
-	},
-);
-
-it('offers the output of Create or Update to the editor before the first run', async () => {
-	const response = await fetch(`${world.n8n.url}/schemas/${TYPE}/1.0.0/lead/upsert.json`);
-	expect(response.status).toBe(200);
-	const { properties } = (await response.json()) as { properties: object };
-	expect(properties).toMatchObject({ leadUrl: { type: 'string' }, isNew: { type: 'boolean' } });
+it.each(OF_A_LEAD)('gives out where the lead of %s opens', async (operation) => {
+	if (operation !== 'create') await run([someone], MANDATORY);
+	const { execution } = await run([someone], formOf(operation));
+	const [{ id }] = api.leads;
+	expect(itemsOf(execution)).toEqual([expect.objectContaining({ id, leadUrl: leadUrl(id) })]);
 });

@@ -1,27 +1,13 @@
-import { changing, MANDATORY, people } from '../support/leads';
+import { formOf, OF_A_LEAD } from '../support/operations';
 import { printTable } from '../support/print';
-import { useFaultyWorld } from '../support/world';
+import { useOpenWorld } from '../support/testBench';
 
-const world = useFaultyWorld();
+const world = useOpenWorld();
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => void jest.restoreAllMocks());
 
-const OPERATIONS: Record<string, object> = {
-	create: {},
-	upsert: { operation: 'upsert' },
-	update: changing.update.parameters,
-	stopFollowUp: changing.stopFollowUp.parameters,
-};
-const answer = (status: number) => ({ status, body: '{}' });
-const SERVERS = {
-	500: answer(500),
-	503: answer(503),
-	429: answer(429),
-	cut: 'resetAfter',
-	silent: 'silent',
-	'no such lead, then 500': answer(500),
-	'no such lead, then 503': answer(503),
-};
+const SERVERS = ['500', '503', '429', 'reset, carried out', 'silent', 'no such lead, then 500'];
+let row = 0;
 const TRIES = [1, 3, 5];
 const table: Record<string, string[]> = {};
 afterAll(() =>
@@ -31,8 +17,8 @@ afterAll(() =>
 	),
 );
 
-const ROWS = Object.keys(OPERATIONS).flatMap((operation) =>
-	Object.keys(SERVERS)
+const ROWS = OF_A_LEAD.flatMap((operation) =>
+	[...SERVERS, 'no such lead, then 503']
 		.filter((server) => operation === 'upsert' || !server.startsWith('no such'))
 		.flatMap((server) => TRIES.map((maxTries) => ({ operation, server, maxTries }))),
 );
@@ -42,19 +28,20 @@ it.each(ROWS)(
 	async ({ operation, server, maxTries }) => {
 		const { api, engine } = world;
 		api.readAs({ unknownLead: 404, secondPost: 'assigns' });
-		const fault = SERVERS[server as keyof typeof SERVERS];
-		const isAbsent = server.startsWith('no such');
-		api.plan(({ method }) => (isAbsent && method === 'PUT' ? 'create' : fault));
+		const [fault] = server.split('then ').slice(-1);
+		api.plan([fault, server.startsWith('no such') ? { method: 'POST' } : {}]);
+		// Its own person, because a request that n8n has given up may still come while the next test runs.
+		const person = { name: 'John', email: `row${row++}@example.com` };
 		const { error } = await engine.run({
-			items: people(1),
+			items: [person],
 			parameters: {
-				...MANDATORY,
-				...OPERATIONS[operation],
+				...formOf(operation),
 				options: { maxTries, ...(server === 'silent' && { timeout: 60 }) },
 			},
 		});
 		expect(error).toBeDefined();
-		const count = (method: string) => api.requests.filter((one) => one.method === method).length;
+		const count = (method: string) =>
+			api.requests.filter((one) => one.method === method && one.email === person.email).length;
 		const [puts, posts] = ['PUT', 'POST'].map(count);
 		(table[`${operation}: ${server}`] ??= []).push(`${puts}/${posts}`);
 		expect(Math.max(puts, posts)).toBeLessThanOrEqual(maxTries);

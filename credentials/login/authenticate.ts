@@ -6,21 +6,21 @@ import {
 } from 'n8n-workflow';
 
 import { safeAddress } from './address';
-import { mayBeUsed, tokenOf, type Token } from './keptToken';
+import { isValid, sharedToken, type Token } from './tokenCache';
 import type { Credentials, LoginMethod } from './method';
 
 /** The hidden field of both credentials that holds the mark of the token. */
-export const MARK = 'loginMark';
+export const MARK_FIELD = 'loginMark';
 
 const tokenIn = ({ tokenField }: LoginMethod, credentials: Credentials): Token => ({
 	value: String(credentials[tokenField] ?? ''),
-	mark: String(credentials[MARK] ?? ''),
+	mark: String(credentials[MARK_FIELD] ?? ''),
 });
 
 /** The fields of a credential that hold a token. */
 export const fieldsOf = ({ tokenField }: LoginMethod, { value, mark }: Token) => ({
 	[tokenField]: value,
-	[MARK]: mark,
+	[MARK_FIELD]: mark,
 });
 
 /** n8n calls this if it has no token, and again after an answer of 401; it stores what this returns, encrypted. */
@@ -28,9 +28,9 @@ export const preAuthenticationBy = (
 	method: LoginMethod,
 ): NonNullable<ICredentialType['preAuthentication']> =>
 	async function (this: IHttpRequestHelper, credentials) {
-		const login = method.loginOf(credentials);
+		const login = method.loginRequest(credentials);
 		const refused = tokenIn(method, credentials);
-		return fieldsOf(method, await tokenOf(this.helpers.httpRequest, login, refused));
+		return fieldsOf(method, await sharedToken(this.helpers.httpRequest, login, refused));
 	};
 
 /**
@@ -52,7 +52,7 @@ export const authenticateBy =
 			);
 		}
 		const token = tokenIn(method, credentials);
-		if (!mayBeUsed(method.loginOf(credentials), token)) {
+		if (!isValid(method.loginRequest(credentials), token)) {
 			const message = 'The login to 7Targets has ended. Run this again to log in.';
 			throw Object.assign(new UserError(message), { response: { status: 401 } });
 		}

@@ -1,9 +1,10 @@
+import { answer, refusal, retryAfter } from '../support/faults';
 import { leadUrl, MANDATORY, people } from '../support/leads';
-import { READINGS } from '../support/leadStore';
+import { READINGS, type Reading } from '../support/leadStore';
 import { print, printTable } from '../support/print';
-import { useFaultyWorld } from '../support/world';
+import { useOpenWorld } from '../support/testBench';
 
-const world = useFaultyWorld();
+const world = useOpenWorld();
 let { cognito, api, engine } = world;
 const printed: string[][] = [];
 
@@ -14,24 +15,16 @@ beforeEach(() => {
 afterEach(() => void jest.restoreAllMocks());
 afterAll(() => printTable(['Create or Update', 'Requests', 'Started', 'Comes out as'], printed));
 
-const answer = (status: number, message = '', more = {}) => ({
-	status,
-	headers: { 'content-type': 'application/json' },
-	body: message && JSON.stringify({ message }),
-	...more,
-});
-const LOST = answer(504);
-const CREATED_BUT_LOST = answer(504, '', { created: true });
-const NO_LEAD = answer(201, 'OK');
-const CREATED_BUT_NO_LEAD = answer(201, 'OK', { created: true });
+type Planned = Parameters<typeof api.plan>[number];
+type Fate = Planned[0];
 
 interface Row {
 	when: string;
 	isKnown?: boolean;
 	person?: { name: string; email: string };
-	reading?: Parameters<typeof api.readAs>[0];
+	reading?: Reading;
 	/** What the requests meet, in their order; requests after the last of these are carried out. */
-	meets?: unknown[];
+	meets?: Fate[];
 	parameters?: object;
 	maxTries?: number;
 	requests: string;
@@ -72,26 +65,24 @@ const ROWS: Row[] = [
 		starts: isKnown ? 1 : 0,
 	})),
 	...[true, false].flatMap((isKnown) => [
-		...[answer(403), answer(307, '', { headers: { location: 'https://example.com' } })].map(
-			(fault) => ({
-				when: `PUT ${fault.status}, ${isKnown ? '' : 'not '}there`,
-				isKnown,
-				meets: [fault],
-				requests: 'PUT',
-				says: /^7Targets did not create or update the lead: /,
-				starts: isKnown ? 1 : 0,
-			}),
-		),
+		...[403, 307].map((fault) => ({
+			when: `PUT ${fault}, ${isKnown ? '' : 'not '}there`,
+			isKnown,
+			meets: [fault],
+			requests: 'PUT',
+			says: /^7Targets did not create or update the lead: /,
+			starts: isKnown ? 1 : 0,
+		})),
 		...[429, 503].map((status) => ({
 			when: `PUT ${status} always, ${isKnown ? '' : 'not '}there`,
 			isKnown,
-			meets: Array(9).fill(answer(status)),
+			meets: Array(9).fill(status),
 			requests: 'PUT PUT PUT',
 			says: /^7Targets did not create or update the lead: /,
 			starts: isKnown ? 1 : 0,
 		})),
-		...['resetAfter', LOST, CREATED_BUT_LOST, NO_LEAD].map((fault, n) => ({
-			when: `PUT ${['reset', '504', '504, done', '201 without an id'][n]} twice, ${isKnown ? '' : 'not '}there`,
+		...['reset, carried out', '504', '504, carried out', '201 message'].map((fault) => ({
+			when: `PUT ${fault} twice, ${isKnown ? '' : 'not '}there`,
 			isKnown,
 			meets: [fault, fault],
 			requests: isKnown ? 'PUT PUT PUT' : 'PUT PUT PUT POST',
@@ -100,61 +91,56 @@ const ROWS: Row[] = [
 	]),
 	{
 		when: 'PUT lost always',
-		meets: Array(9).fill(LOST),
+		meets: Array(9).fill(504),
 		requests: 'PUT PUT PUT',
 		says: /^It is not known whether the lead was created or updated: /,
 		advises:
 			/^Run it again: it updates the lead if 7Targets has it by then, and creates it only if not\./,
 		starts: 0,
 	},
-	...[
-		LOST,
-		NO_LEAD,
-		'resetAfter',
-		'half',
-		'brokenJson',
-		'wrongType',
-		CREATED_BUT_LOST,
-		CREATED_BUT_NO_LEAD,
-	].map((fault, n) => {
-		const wasDone = n >= 2;
-		const name = typeof fault === 'string' ? fault : fault.body ? '201 without an id' : '504';
-		return {
-			when: `POST ${name}, ${wasDone ? 'carried out' : 'not carried out'}`,
-			meets: ['create', fault],
-			requests: wasDone ? 'PUT POST PUT' : 'PUT POST PUT POST',
+	...['504', '201 message', 'reset', 'half', 'broken JSON', 'wrong type'].flatMap((fault) => [
+		{
+			when: `POST ${fault}, not carried out`,
+			meets: [undefined, fault],
+			requests: 'PUT POST PUT POST',
 			isNew: true,
-		};
-	}),
+		},
+		{
+			when: `POST ${fault}, carried out`,
+			meets: [undefined, `${fault}, carried out`],
+			requests: 'PUT POST PUT',
+			isNew: true,
+		},
+	]),
 	{
 		when: 'POST lost in every round but the last',
-		meets: ['create', LOST, 'create', LOST],
+		meets: [undefined, 504, undefined, 504],
 		requests: 'PUT POST PUT POST PUT POST',
 		isNew: true,
 	},
 	{
 		when: 'POST lost in every round',
-		meets: ['create', LOST, 'create', LOST, 'create', LOST],
+		meets: [undefined, 504, undefined, 504, undefined, 504],
 		requests: 'PUT POST PUT POST PUT POST',
 		says: /^It is not known whether the lead was created or updated: /,
 		starts: 0,
 	},
 	{
 		when: 'POST lost, Max Tries 1',
-		meets: ['create', CREATED_BUT_LOST],
+		meets: [undefined, '504, carried out'],
 		maxTries: 1,
 		requests: 'PUT POST',
 		says: /^It is not known whether the lead was created or updated: /,
 	},
 	{
 		when: 'POST 503 once',
-		meets: ['create', answer(503)],
+		meets: [undefined, 503],
 		requests: 'PUT POST POST',
 		isNew: true,
 	},
 	{
 		when: 'refused both ways',
-		meets: ['create', answer(400, 'No such source')],
+		meets: [undefined, refusal('No such source', 400)],
 		requests: 'PUT POST',
 		says: /^7Targets did not create or update the lead: No such source \(status 400\) \[item 0\]$/,
 		advises:
@@ -163,7 +149,7 @@ const ROWS: Row[] = [
 	},
 	{
 		when: 'POST lost, then refused both ways',
-		meets: ['create', LOST, 'create', answer(422, 'No such source')],
+		meets: [undefined, 504, undefined, refusal('No such source', 422)],
 		requests: 'PUT POST PUT POST PUT',
 		says: /^7Targets did not create or update the lead: No such source \(status 422\) \[item 0\]$/,
 		starts: 0,
@@ -172,10 +158,10 @@ const ROWS: Row[] = [
 		when: 'POST lost, carried out, then refused since it is there, and the PUT for another reason',
 		reading: { secondPost: 'refuses' as const },
 		meets: [
-			'create',
-			CREATED_BUT_LOST,
+			undefined,
+			'504, carried out',
 			...Array(2)
-				.fill([answer(400, 'Bad phone'), 'create'])
+				.fill([refusal('Bad phone', 400), undefined])
 				.flat(),
 		],
 		requests: 'PUT POST PUT POST PUT POST',
@@ -184,7 +170,7 @@ const ROWS: Row[] = [
 	...[402, 405, 408, 423, 425, 499].map((status) => ({
 		when: `PUT ${status}, there`,
 		isKnown: true,
-		meets: [answer(status)],
+		meets: [status],
 		requests: 'PUT',
 		says: /^7Targets did not create or update the lead: /,
 	})),
@@ -192,12 +178,7 @@ const ROWS: Row[] = [
 		when: 'PUT names a missing field only in a list of errors, there',
 		isKnown: true,
 		parameters: byId,
-		meets: [
-			{
-				...answer(400),
-				body: '{"message":"Validation failed","errors":[{"field":"assistantEmail"}]}',
-			},
-		],
+		meets: [answer(400, { message: 'Validation failed', errors: [{ field: 'assistantEmail' }] })],
 		requests: 'PUT',
 		says: /^7Targets did not create or update the lead: Validation failed \(status 400\) \[item 0\]$/,
 		advises: /Choose 'Assistant' by its email address\.$/,
@@ -207,9 +188,9 @@ const ROWS: Row[] = [
 		person: { name: 'Joe', email: 'j.blankenship@required-company.com' },
 		reading: { unknownLead: 404 },
 		meets: [
-			answer(
-				404,
+			refusal(
 				'Lead j.blankenship@required-company.com not found for LeadRequest(id=null, lastName=null)',
+				404,
 			),
 		],
 		requests: 'PUT POST',
@@ -217,40 +198,40 @@ const ROWS: Row[] = [
 	},
 	...[520, 524, 507].map((status) => ({
 		when: `POST ${status}, carried out`,
-		meets: ['create', answer(status, '', { created: true })],
+		meets: [undefined, `${status}, carried out`],
 		requests: 'PUT POST PUT',
 		isNew: true,
 	})),
 	{
 		when: 'POST lost, seen late, refused since it is there',
-		meets: ['create', CREATED_BUT_LOST, answer(404, 'Lead not found')],
+		meets: [undefined, '504, carried out', refusal('Lead not found', 404)],
 		reading: { secondPost: 'refuses' as const, unknownLead: 404 },
 		requests: 'PUT POST PUT POST PUT',
 		isNew: true,
 	},
 	{
 		when: 'POST 403',
-		meets: ['create', answer(403)],
+		meets: [undefined, 403],
 		requests: 'PUT POST',
 		says: /^7Targets did not create or update the lead: This login is not allowed to do that/,
 		starts: 0,
 	},
 	{
 		when: 'POST lost, then PUT 403',
-		meets: ['create', CREATED_BUT_LOST, answer(403)],
+		meets: [undefined, '504, carried out', 403],
 		requests: 'PUT POST PUT',
 		says: /^It is not known whether the lead was created or updated: This login is not allowed/,
 	},
 	{
 		when: 'PUT lost twice, carried out, then 403',
 		isKnown: true,
-		meets: [CREATED_BUT_LOST, CREATED_BUT_LOST, answer(403)],
+		meets: ['504, carried out', '504, carried out', 403],
 		requests: 'PUT PUT PUT',
 		says: /^It is not known whether the lead was created or updated: This login is not allowed/,
 	},
 	{
 		when: 'POST 504 with Retry-After: 3600',
-		meets: ['create', answer(504, '', { created: true, headers: { 'retry-after': '3600' } })],
+		meets: [undefined, { ...retryAfter(504, '3600'), carriesOut: true }],
 		requests: 'PUT POST',
 		says: /^It is not known whether the lead was created or updated: /,
 		advises: /7Targets asks to wait 60 minutes\. Try again after that\.$/,
@@ -266,8 +247,7 @@ it.each(ROWS)('$when', async (row) => {
 		leads.push({ id: 1, email: person.email, name: 'Old' });
 		starts.set(person.email, 1);
 	}
-	const left = [...meets];
-	api.plan(() => left.shift() ?? 'create');
+	api.plan(...meets.map((fate, n): Planned => [fate, { n: n + 1 }]));
 	const { items, error } = await engine.run({
 		items: [person],
 		parameters: {
@@ -317,7 +297,7 @@ it('sends the whole lead both times, to the same address of the API', async () =
 		assistantId: 11,
 		company: 'Acme',
 	};
-	expect(api.requests.map(({ method, path, body }) => [method, path, body])).toEqual([
+	expect(api.requests.map(({ method, url, body: sent }) => [method, url, sent])).toEqual([
 		['PUT', '/leads', body],
 		['POST', '/leads', body],
 	]);
@@ -329,9 +309,9 @@ it('a new lead whose answer was lost is new in the retry, too', async () => {
 		items: people(2),
 		parameters: { operation: 'upsert', ...MANDATORY, options: { maxTries: 1, concurrency: 1 } },
 	};
-	api.plan(({ method }) => (method === 'POST' ? CREATED_BUT_LOST : 'create'));
+	api.plan(['504, carried out', { method: 'POST' }]);
 	const { run } = await engine.run(how);
-	api.plan(() => 'create');
+	api.plan();
 	const { items } = await engine.retry({ run, ...how });
 	expect(items.map(({ json }) => json.isNew)).toEqual([true, true]);
 });
@@ -340,9 +320,9 @@ it('a lead whose update was lost is not new in the retry', async () => {
 	const { leads } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
 	leads.push({ id: 1, email: 'lead0@example.com' });
 	const how = { items: people(1), parameters: { operation: 'upsert', ...MANDATORY } };
-	api.plan(() => CREATED_BUT_LOST);
+	api.plan(['504, carried out']);
 	const { run } = await engine.run(how);
-	api.plan(() => 'create');
+	api.plan();
 	const { items } = await engine.retry({ run, ...how });
 	expect(items.map(({ json }) => json.isNew)).toEqual([false]);
 });
@@ -350,11 +330,11 @@ it('a lead whose update was lost is not new in the retry', async () => {
 it('a login that is refused between POST and PUT leaves it unknown, and ends the run', async () => {
 	api.readAs({ secondPost: 'assigns', unknownLead: 404 });
 	let isOver = false;
-	api.plan(({ method }) => {
-		if (isOver) return answer(401);
-		isOver = method === 'POST';
-		return isOver ? CREATED_BUT_LOST : 'create';
-	});
+	const loses = () => {
+		isOver = true;
+		return '504, carried out';
+	};
+	api.plan([loses, { method: 'POST', times: 1 }], [() => (isOver ? 401 : undefined)]);
 	cognito.script(async () =>
 		isOver
 			? { status: 400, body: '{"__type":"NotAuthorizedException","message":"Disabled"}' }
@@ -371,8 +351,8 @@ it('a login that is refused between POST and PUT leaves it unknown, and ends the
 
 it('100 leads while a third of the requests fail: all are there, none twice, no error', async () => {
 	const { leads, starts } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
-	const FAULTS = [answer(503), CREATED_BUT_LOST, CREATED_BUT_NO_LEAD, 'resetAfter'];
-	api.plan(({ n }) => FAULTS[n % 12] ?? 'create');
+	const faults = [503, '504, carried out', '201 message, carried out', 'reset, carried out'];
+	api.plan([({ n }) => faults[n % 12]]);
 	const { items, error } = await engine.run({
 		items: people(100),
 		parameters: { operation: 'upsert', ...MANDATORY, options: { maxTries: 10 } },

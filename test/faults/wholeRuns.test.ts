@@ -1,9 +1,11 @@
 import { sleep } from 'n8n-workflow';
-import { changing, MANDATORY, people } from '../support/leads';
+import { answer, FAULTS, refusal, retryAfter, type Fault } from '../support/faults';
+import { MANDATORY, people } from '../support/leads';
+import { formOf } from '../support/operations';
 import { after, passHours } from '../support/servers';
-import { useFaultyWorld } from '../support/world';
+import { useOpenWorld } from '../support/testBench';
 
-const world = useFaultyWorld();
+const world = useOpenWorld();
 let { cognito, api, engine, stored } = world;
 beforeEach(() => ({ cognito, api, engine, stored } = world));
 afterEach(() => void jest.restoreAllMocks());
@@ -21,7 +23,7 @@ describe('one login', () => {
 		const { error } = await engine.run({ items: people(1000) });
 		expect(error).toBeUndefined();
 		expect(cognito.requests).toHaveLength(1);
-		expect([api.requests.length, api.created().size]).toEqual([1000, 1000]);
+		expect([api.requests.length, api.carriedOut().size]).toEqual([1000, 1000]);
 		expect(api.requests.some(({ headers }) => headers.authorization?.includes(expired))).toBe(
 			false,
 		);
@@ -34,15 +36,19 @@ describe('one login', () => {
 		cognito.reset();
 		api.reset();
 		// Some are answered late, when the others already have the new token.
-		api.plan(({ headers, n }) =>
-			headers.authorization?.endsWith(refused)
-				? { status: 401, body: '{}', delay: n % 3 === 0 ? 150 : 0 }
-				: 'create',
+		const isRefused = (headers) => headers.authorization.endsWith(refused);
+		const isLate = (n) => n % 3 === 0;
+		api.plan(
+			[
+				{ ...FAULTS[401], delay: 150 },
+				{ headers: isRefused, n: isLate },
+			],
+			[401, { headers: isRefused }],
 		);
 		const { error } = await engine.run({ items: people(1000) });
 		expect(error).toBeUndefined();
 		expect(cognito.requests).toHaveLength(1);
-		expect([api.created().size, once(api.created())]).toEqual([1000, true]);
+		expect([api.carriedOut().size, once(api.carriedOut())]).toEqual([1000, true]);
 	});
 
 	it.each(['stopWorkflow', 'continueRegularOutput'])(
@@ -86,7 +92,7 @@ describe('one login', () => {
 		const { error } = await engine.run({ items: people(50) });
 		expect(error).toBeUndefined();
 		expect(cognito.requests).toHaveLength(1);
-		expect(api.created().size).toBe(50);
+		expect(api.carriedOut().size).toBe(50);
 	});
 
 	it('never shares a token between two credentials', async () => {
@@ -103,30 +109,23 @@ describe('one login', () => {
 });
 
 it('slows the whole run down if every third request is answered 429 with Retry-After: 2', async () => {
-	const body = '{}';
-	api.plan(({ n }) =>
-		n % 3 === 0 ? { status: 429, headers: { 'retry-after': '2' }, body } : 'create',
-	);
+	api.plan([retryAfter(429, '2'), { n: (n) => n % 3 === 0 }]);
 	// The same lead may be refused three times.
 	const parameters = { options: { maxTries: 6 } };
 	const { error, items } = await engine.run({ items: people(24), parameters });
 	expect(error).toBeUndefined();
 	expect(emails(items)).toEqual(people(24).map(({ email }) => email));
-	expect([api.created().size, once(api.created())]).toEqual([24, true]);
+	expect([api.carriedOut().size, once(api.carriedOut())]).toEqual([24, true]);
 });
 
 it('after a 429 it waits, sends one request alone, and then more', async () => {
-	api.plan(({ n }) =>
-		n === 30
-			? { status: 429, headers: { 'retry-after': '1' }, body: '{}' }
-			: { status: 201, body: JSON.stringify({ id: n }), created: true, delay: 100 },
-	);
+	api.plan(['429 for a second', { n: 30 }], [{ delay: 100 }]);
 	const { error } = await engine.run({
 		items: people(100),
 		parameters: { options: { concurrency: 10 } },
 	});
 	expect(error).toBeUndefined();
-	expect(api.created().size).toBe(100);
+	expect(api.carriedOut().size).toBe(100);
 	const refusedAt = api.requests[29].endedAt;
 	const [alone, ...rest] = api.requests.filter(({ at }) => at > refusedAt + 100);
 	expect(alone.at - refusedAt).toBeGreaterThanOrEqual(990);
@@ -137,24 +136,18 @@ it('after a 429 it waits, sends one request alone, and then more', async () => {
 });
 
 describe('if a run stops half-way', () => {
-	const fails = () =>
-		api.plan(({ email }) =>
-			email === 'lead57@example.com' ? { status: 500, body: '{}' } : 'create',
-		);
+	const fails = () => api.plan([500, { email: 'lead57@example.com' }]);
 
 	it('sends nothing after the requests under way, and says how far it came', async () => {
 		let failed = false;
-		api.plan(({ email }) => {
-			failed ||= email === 'lead57@example.com';
-			if (email === 'lead57@example.com') return { status: 500, body: '{}' };
-			// The requests sent with the 57th are answered late, so all of them are under way when it fails.
-			return failed ? { status: 201, body: '{"id":1}', created: true, delay: 300 } : 'create';
-		});
+		// The requests sent with the 57th are answered late, so all of them are under way when it fails.
+		const late = () => (failed ? { delay: 300 } : undefined);
+		api.plan([() => ((failed = true), 500), { email: 'lead57@example.com' }], [late]);
 		const { error } = await engine.run({
 			items: people(100),
 			parameters: { options: { concurrency: 10 } },
 		});
-		const created = api.created();
+		const created = api.carriedOut();
 		expect(error?.message).toMatch(
 			/^It is not known whether the lead was created: .* \[item 57\]$/,
 		);
@@ -173,35 +166,29 @@ describe('if a run stops half-way', () => {
 		fails();
 		const items = people(100);
 		const { run } = await engine.run({ items });
-		const before = api.created().size;
-		api.plan(() => 'create');
+		const before = api.carriedOut().size;
+		api.plan();
 		const { items: out, error } = await engine.retry({ run, items });
 		expect(error).toBeUndefined();
 		expect(emails(out)).toEqual(emails(items.map((json) => ({ json }))));
-		expect([api.created().size, once(api.created())]).toEqual([100, true]);
+		expect([api.carriedOut().size, once(api.carriedOut())]).toEqual([100, true]);
 		expect(api.requests.length).toBe(before + 1 + (100 - before));
 	});
 
 	it('Retry On Fail sends only the rest', async () => {
-		let broken = 1;
-		api.plan(({ email }) =>
-			email === 'lead57@example.com' && broken-- > 0 ? { status: 500, body: '{}' } : 'create',
-		);
+		api.plan([500, { email: 'lead57@example.com', times: 1 }]);
 		const { items, error, run } = await engine.run({
 			items: people(100),
 			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
 		expect(error).toBeUndefined();
 		expect(emails(items)).toEqual(people(100).map(({ email }) => email));
-		expect([api.created().size, once(api.created())]).toEqual([100, true]);
+		expect([api.carriedOut().size, once(api.carriedOut())]).toEqual([100, true]);
 		expect(JSON.stringify(run.data.executionData.contextData)).not.toContain('lead0@example.com');
 	});
 
 	it('Retry On Fail sends only the rest if the node continues', async () => {
-		let broken = 1;
-		api.plan(({ email }) =>
-			email === 'lead0@example.com' && broken-- > 0 ? { status: 400, body: '{}' } : 'create',
-		);
+		api.plan([400, { email: 'lead0@example.com', times: 1 }]);
 		const { items } = await engine.run({
 			items: people(20),
 			settings: {
@@ -212,7 +199,7 @@ describe('if a run stops half-way', () => {
 			},
 		});
 		expect(emails(items)).toEqual(people(20).map(({ email }) => email));
-		expect([api.created().size, once(api.created())]).toEqual([20, true]);
+		expect([api.carriedOut().size, once(api.carriedOut())]).toEqual([20, true]);
 		expect(api.requests).toHaveLength(21);
 	});
 
@@ -225,11 +212,9 @@ describe('if a run stops half-way', () => {
 		/** A run that creates seven of twelve leads; the eighth is refused. */
 		async function sevenOfTwelve(parameters: object = wrong) {
 			const leads = api.readAs({ secondPost: 'assigns' });
-			api.plan(({ email }) =>
-				email === 'lead7@example.com' ? { status: 400, body: '{}' } : 'create',
-			);
+			api.plan([400, { email: 'lead7@example.com' }]);
 			const { run } = await engine.run({ items: people(12), parameters });
-			api.plan(() => 'create');
+			api.plan();
 			return { run, ...leads };
 		}
 
@@ -251,15 +236,14 @@ describe('if a run stops half-way', () => {
 			);
 		});
 
-		const refusing = (name: string) =>
-			api.plan(({ body }) => (body.name === name ? { status: 400, body: '{}' } : 'create'));
+		const refusing = (name: string) => api.plan([400, { name: name }]);
 		const ofEarlierTries = (all: Array<{ message: string }>) =>
 			all.map(({ message }) => message).filter((message) => message.startsWith('An earlier run'));
 
 		it('is named, also where it is the only one', async () => {
 			refusing('Lead 1');
 			const { run } = await engine.run({ items: people(2), parameters: wrong });
-			api.plan(() => 'create');
+			api.plan();
 			const again = await engine.retry({ run, items: people(2), parameters: right });
 			expect(again.hints).toEqual(
 				hints(
@@ -276,7 +260,7 @@ describe('if a run stops half-way', () => {
 			}));
 			const options = { concurrency: 1, duplicates: 'send' };
 			const { run } = await engine.run({ items, parameters: { ...wrong, options } });
-			api.plan(() => 'create');
+			api.plan();
 			const again = await engine.retry({ run, items, parameters: { ...right, options } });
 			expect(ofEarlierTries(again.hints)).toEqual([
 				expect.stringMatching(
@@ -292,7 +276,7 @@ describe('if a run stops half-way', () => {
 			const first = await engine.run({ items: people(3), parameters: upsert });
 			refusing('Lead 2');
 			const { run } = await engine.retry({ ...first, items: people(3), parameters: wrong });
-			api.plan(() => 'create');
+			api.plan();
 			const again = await engine.retry({ run, items: people(3), parameters: right });
 			expect(ofEarlierTries(again.hints)).toEqual([
 				expect.stringMatching(/^An earlier run has sent items 0, 1, with /),
@@ -361,13 +345,13 @@ describe('if a run stops half-way', () => {
 	});
 
 	describe('a lead of which it is not known whether it was created', () => {
-		const lost = { status: 504, body: '{}' };
+		const lost = (created: boolean) => (created ? '504, carried out' : 504);
 
 		it.each([true, false])('is settled by a retry, created: %s', async (created) => {
 			const { starts } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
-			api.plan(() => ({ ...lost, created }));
+			api.plan([lost(created)]);
 			const { run } = await engine.run({ items: people(1) });
-			api.plan(() => 'create');
+			api.plan();
 			api.requests.length = 0;
 			const { items, error } = await engine.retry({ run, items: people(1) });
 			expect(error).toBeUndefined();
@@ -379,12 +363,7 @@ describe('if a run stops half-way', () => {
 
 		it('is settled by the next round of a loop', async () => {
 			const { starts } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
-			let isLost = true;
-			api.plan(() => {
-				if (!isLost) return 'create';
-				isLost = false;
-				return { ...lost, created: true };
-			});
+			api.plan(['504, carried out', { times: 1 }]);
 			const { items } = await engine.run({
 				items: people(1),
 				settings: { onError: 'continueRegularOutput' },
@@ -396,12 +375,7 @@ describe('if a run stops half-way', () => {
 
 		it('is settled by the next round of a loop, also if the first item went well', async () => {
 			const { starts } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
-			let isLost = true;
-			api.plan(({ email }) => {
-				if (email !== 'lead1@example.com' || !isLost) return 'create';
-				isLost = false;
-				return { ...lost, created: true };
-			});
+			api.plan(['504, carried out', { email: 'lead1@example.com', times: 1 }]);
 			const { items } = await engine.run({
 				items: people(2),
 				settings: { onError: 'continueRegularOutput' },
@@ -414,9 +388,9 @@ describe('if a run stops half-way', () => {
 		it('is not new to Create or Update, if 7Targets had it before', async () => {
 			const { leads } = api.readAs({ secondPost: 'assigns', unknownLead: 404 });
 			leads.push({ id: 1, email: 'lead0@example.com' });
-			api.plan(() => lost);
+			api.plan([504]);
 			const { run } = await engine.run({ items: people(1) });
-			api.plan(() => 'create');
+			api.plan();
 			const parameters = { operation: 'upsert', ...MANDATORY };
 			const { items } = await engine.retry({ run, items: people(1), parameters });
 			expect(items[0].json.isNew).toBe(false);
@@ -424,18 +398,22 @@ describe('if a run stops half-way', () => {
 
 		it('says nothing of a stop that nobody has sent', async () => {
 			api.readAs({ unknownLead: 404 });
-			api.plan(() => lost);
-			const { run } = await engine.run({ items: people(1), ...changing.update });
-			api.plan(() => 'create');
-			const { error } = await engine.retry({ run, items: people(1), ...changing.stopFollowUp });
+			api.plan([504]);
+			const { run } = await engine.run({ items: people(1), parameters: formOf('update') });
+			api.plan();
+			const { error } = await engine.retry({
+				run,
+				items: people(1),
+				parameters: formOf('stopFollowUp'),
+			});
 			expect(error?.message).toMatch(/^7Targets did not stop the follow-up of the lead: Lead not/);
 		});
 
 		it('is not created again if the retry is refused because it exists', async () => {
 			api.readAs({ secondPost: 'refuses' });
-			api.plan(() => ({ ...lost, created: true }));
+			api.plan(['504, carried out']);
 			const { run } = await engine.run({ items: people(1) });
-			api.plan(({ method }) => (method === 'PUT' ? { status: 400, body: '{}' } : 'create'));
+			api.plan([400, { method: 'PUT' }]);
 			const { error } = await engine.retry({ run, items: people(1) });
 			expect(error?.message).toMatch(
 				/^It is not known whether the lead was created: .*already exists/,
@@ -444,9 +422,9 @@ describe('if a run stops half-way', () => {
 
 		it('stays unknown if the retry is refused for another reason', async () => {
 			api.readAs({ secondPost: 'assigns' });
-			api.plan(() => ({ ...lost, created: true }));
+			api.plan(['504, carried out']);
 			const { run } = await engine.run({ items: people(1) });
-			api.plan(() => ({ status: 403, body: '{}' }));
+			api.plan([403]);
 			const { error } = await engine.retry({ run, items: people(1) });
 			expect(error?.message).toBe(
 				'It is not known whether the lead was created: This login is not allowed to do that (status 403) [item 0]',
@@ -455,11 +433,9 @@ describe('if a run stops half-way', () => {
 
 		it('was not created if the retry is refused both ways', async () => {
 			api.readAs({ unknownLead: 404 });
-			api.plan(() => lost);
+			api.plan([504]);
 			const { run } = await engine.run({ items: people(1) });
-			api.plan(({ method }) =>
-				method === 'POST' ? { status: 400, body: '{"message":"No such source"}' } : 'create',
-			);
+			api.plan([refusal('No such source'), { method: 'POST' }]);
 			const { error } = await engine.retry({ run, items: people(1) });
 			expect(error?.message).toBe(
 				'7Targets did not create the lead: No such source (status 400) [item 0]',
@@ -470,7 +446,7 @@ describe('if a run stops half-way', () => {
 	it('names every item of which it is not known whether it was created', async () => {
 		await engine.run({ items: people(1) });
 		api.reset();
-		api.plan(() => 'createdButSilent');
+		api.plan(['silent, carried out']);
 		const { error } = await engine.run({
 			items: people(12),
 			parameters: { options: { timeout: 300, concurrency: 4 } },
@@ -485,13 +461,11 @@ describe('if a run stops half-way', () => {
 				`It is not known either for item${others.length === 1 ? '' : 's'} ${others.join(', ')}.`,
 			),
 		});
-		expect(api.created().size).toBe(4);
+		expect(api.carriedOut().size).toBe(4);
 	});
 
 	it('takes no round of a loop for another', async () => {
-		api.plan(({ email }) =>
-			email === 'lead1@example.com' ? { status: 400, body: '{}' } : 'create',
-		);
+		api.plan([400, { email: 'lead1@example.com' }]);
 		const { run } = await engine.run({
 			items: people(2),
 			settings: { onError: 'continueRegularOutput' },
@@ -499,28 +473,23 @@ describe('if a run stops half-way', () => {
 		});
 		expect(run.data.resultData.runData['7Targets']).toHaveLength(3);
 		expect(api.requests).toHaveLength(6);
-		expect(Object.fromEntries(api.created())).toEqual({ 'lead0@example.com': 3 });
+		expect(Object.fromEntries(api.carriedOut())).toEqual({ 'lead0@example.com': 3 });
 	});
 
 	it('creates nothing twice if the API puts an error of its own into a lead', async () => {
-		api.plan(() => ({ status: 201, created: true, body: '{"id":1,"error":""}' }));
+		api.plan([{ ...answer(201, { id: 1, error: '' }), carriesOut: true }]);
 		await engine.run({
 			items: people(2),
 			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
-		expect([api.created().size, once(api.created())]).toEqual([2, true]);
+		expect([api.carriedOut().size, once(api.carriedOut())]).toEqual([2, true]);
 	});
 
 	it('keeps no token, even if the API puts it into the lead, and damages no data', async () => {
 		const { password } = cognito.login;
-		api.plan(({ email, headers }) =>
-			email === 'lead1@example.com'
-				? { status: 400, body: '{}' }
-				: {
-						status: 201,
-						body: JSON.stringify({ id: 1, echo: `${password} ${headers.authorization}` }),
-					},
-		);
+		const echo = ({ headers }) =>
+			answer(201, { id: 1, echo: `${password} ${headers.authorization}` });
+		api.plan([400, { email: 'lead1@example.com' }], [echo]);
 		const { run, items } = await engine.run({
 			items: people(2),
 			parameters: { options: { concurrency: 1 } },
@@ -537,13 +506,13 @@ describe('if a run stops half-way', () => {
 
 describe('Stop', () => {
 	/** Runs one lead at a time, and stops the run while the n-th request is under way, or in the back-off after it. */
-	async function stoppedAt(nth: number, answer: object, items: object[]) {
+	async function stoppedAt(nth: number, fault: Fault, items: object[]) {
 		let stop: () => void;
-		api.plan(({ n }) => {
-			if (n !== nth) return 'create';
+		const stopSoon = () => {
 			after(200, () => stop());
-			return answer;
-		});
+			return fault;
+		};
+		api.plan([stopSoon, { n: nth }]);
 		return await engine.run({
 			items,
 			parameters: { options: { concurrency: 1 } },
@@ -553,14 +522,13 @@ describe('Stop', () => {
 
 	it('ends a run in back-off at once', async () => {
 		const begun = Date.now();
-		const busy = { status: 429, headers: { 'retry-after': '30' }, body: '{}' };
-		await stoppedAt(4, busy, people(100));
+		await stoppedAt(4, retryAfter(429, '30'), people(100));
 		expect(Date.now() - begun).toBeLessThan(10_000);
 		expect(api.requests).toHaveLength(4);
 	});
 
 	it('says what a new run would do, as there is no Retry', async () => {
-		const { error } = await stoppedAt(4, { status: 500, body: '{}', delay: 600 }, people(5));
+		const { error } = await stoppedAt(4, { ...FAULTS[500], delay: 600 }, people(5));
 		expect(error?.description).toMatch(
 			/^Before the run stopped, 3 of 5 leads were created\. A new run would send all items again, which may start messages a second time unless/,
 		);
@@ -568,19 +536,15 @@ describe('Stop', () => {
 	});
 
 	it('waits for the request under way and sends no further one', async () => {
-		await stoppedAt(2, { status: 201, body: '{"id":2}', delay: 600 }, people(100));
+		await stoppedAt(2, { ...answer(201, { id: 2 }), delay: 600 }, people(100));
 		expect(api.requests.map(({ isAnswered }) => isAnswered)).toEqual([true, true]);
 	});
 });
 
 it('updates a lead twice in the order of the items, however late the first is answered', async () => {
-	api.plan(({ n, body }) =>
-		n === 1
-			? { status: 200, body: '{"id":1}', delay: 300 }
-			: { status: 200, body: JSON.stringify({ id: 1, ...body }) },
-	);
+	api.plan([{ delay: 300 }, { n: 1 }]);
 	const items = ['one', 'two', 'three'].map((name) => ({ name, email: 'john@example.com' }));
-	const { error } = await engine.run({ items, parameters: changing.update.parameters });
+	const { error } = await engine.run({ items, parameters: formOf('update') });
 	expect(error).toBeUndefined();
 	expect(api.requests.map(({ body }) => body.name)).toEqual(['one', 'two', 'three']);
 	expect(api.requests[1].at - api.requests[0].at).toBeGreaterThanOrEqual(290);
@@ -588,11 +552,11 @@ it('updates a lead twice in the order of the items, however late the first is an
 
 describe('updates of one lead', () => {
 	const items = ['one', 'two', 'three'].map((name) => ({ name, email: 'john@example.com' }));
-	const { parameters } = changing.update;
+	const parameters = formOf('update');
 	const names = () => api.requests.map(({ body }) => body.name);
 
 	it('are all tried, because the last one counts', async () => {
-		api.plan(({ body }) => (body?.name === 'one' ? { status: 400, body: '{}' } : 'create'));
+		api.plan([400, { name: 'one' }]);
 		const { error } = await engine.run({ items, parameters });
 		expect(error).toMatchObject({
 			description: expect.stringContaining('2 of 3 leads were updated'),
@@ -601,10 +565,7 @@ describe('updates of one lead', () => {
 	});
 
 	it('are done again by a retry from the first that failed on, so that the last one counts', async () => {
-		let broken = 1;
-		api.plan(({ body }) =>
-			body?.name === 'one' && broken-- > 0 ? { status: 400, body: '{}' } : 'create',
-		);
+		api.plan([400, { name: 'one', times: 1 }]);
 		const { items: out } = await engine.run({
 			items: [...items, { name: 'Mary', email: 'mary@example.com' }],
 			parameters: { ...parameters, options: { concurrency: 1 } },
@@ -661,12 +622,7 @@ describe('the same person', () => {
 	});
 
 	it('has the values of each item sent once, if duplicates are sent and one is refused', async () => {
-		let isRefused = true;
-		api.plan(({ body }) => {
-			if (body?.name !== 'John' || !isRefused) return 'create';
-			isRefused = false;
-			return { status: 400, body: '{}' };
-		});
+		api.plan([400, { name: 'John', times: 1 }]);
 		const { items, hints } = await engine.run({
 			items: twice,
 			parameters: { options: { duplicates: 'send', concurrency: 1 } },
@@ -686,12 +642,7 @@ describe('the same person', () => {
 
 	it('is new in the first of its items alone', async () => {
 		api.readAs({ secondPost: 'assigns', unknownLead: 404 });
-		let isLost = true;
-		api.plan(({ method }) => {
-			if (method === 'PUT' || !isLost) return 'create';
-			isLost = false;
-			return { status: 504, body: '{}', created: true };
-		});
+		api.plan(['504, carried out', { method: 'POST', times: 1 }]);
 		const how = {
 			items: twice,
 			parameters: { operation: 'upsert', ...MANDATORY, options: { maxTries: 1, concurrency: 1 } },
@@ -717,9 +668,7 @@ describe('the same person', () => {
 	});
 
 	it('comes out with the error of the first if that one failed', async () => {
-		api.plan(({ email }) =>
-			email === 'john@example.com' ? { status: 400, body: '{}' } : 'create',
-		);
+		api.plan([400, { email: 'john@example.com' }]);
 		const { items } = await engine.run({
 			items: twice,
 			settings: { onError: 'continueRegularOutput' },
@@ -742,8 +691,7 @@ describe('what is kept in the execution of a run that no Retry can take up', () 
 	const onError = 'continueRegularOutput';
 	const kept = ({ run }: Awaited<ReturnType<typeof engine.run>>) =>
 		run.data.executionData.contextData['node:7Targets'] ?? {};
-	const refuse = (refused: string) =>
-		api.plan(({ email }) => (email === refused ? { status: 400, body: '{}' } : 'create'));
+	const refuse = (refused: string) => api.plan([400, { email: refused }]);
 
 	it.each(['lead0@example.com', 'lead3@example.com'])(
 		'is nothing with On Error: Continue if %s is refused',
@@ -757,7 +705,7 @@ describe('what is kept in the execution of a run that no Retry can take up', () 
 
 	it('is nothing if the API puts an error, or none, into the first lead', async () => {
 		for (const error of [null, false, 'none']) {
-			api.plan(() => ({ status: 201, body: JSON.stringify({ id: 1, error }) }));
+			api.plan([answer(201, { id: 1, error })]);
 			expect(kept(await engine.run({ items: people(2) }))).toEqual({});
 		}
 	});
@@ -774,9 +722,7 @@ describe('what is kept in the execution of a run that no Retry can take up', () 
 	});
 
 	it('is a hash of who may have been created, so that a later round of a loop finds out', async () => {
-		api.plan(({ email }) =>
-			email === 'lead1@example.com' ? { status: 504, body: '{}', created: true } : 'create',
-		);
+		api.plan(['504, carried out', { email: 'lead1@example.com' }]);
 		const result = await engine.run({ items: people(3), settings: { onError } });
 		const { sent } = kept(result);
 		expect(sent.done).toEqual({});
@@ -800,9 +746,7 @@ describe('a lead that one item names by its ID and another by its address', () =
 		const { leads } = api.readAs({});
 		leads.push({ id: 7, email: 'john@example.com' });
 		// The first is answered late: beside it, the second would come first.
-		api.plan(({ n }) =>
-			n === 1 ? { status: 200, body: '{"id":7}', created: true, delay: 300 } : 'create',
-		);
+		api.plan([{ delay: 300 }, { n: 1 }]);
 		const items = [
 			{ id: 7, name: 'one' },
 			{ email: 'john@example.com', name: 'two' },
@@ -814,7 +758,7 @@ describe('a lead that one item names by its ID and another by its address', () =
 	});
 
 	it('does not slow down a run that names all in one way', async () => {
-		api.plan(() => ({ status: 200, body: '{"id":7}', delay: 300 }));
+		api.plan([{ ...answer(200, { id: 7 }), delay: 300 }]);
 		await engine.run({ items: [1, 2, 3].map((id) => ({ id, name: 'one' })), parameters });
 		expect(api.requests[2].at).toBeLessThan(api.requests[0].endedAt);
 	});
@@ -828,10 +772,7 @@ describe('a lead that one item names by its ID and another by its address', () =
 			{ email: 'john@example.com', name: 'new' },
 		];
 		leads.push({ id: 8, email: 'mary@example.com' });
-		let refused = 1;
-		api.plan(({ body }) =>
-			body.id === 7 && refused-- > 0 ? { status: 400, body: '{}' } : 'create',
-		);
+		api.plan([400, { id: 7, times: 1 }]);
 		const { run } = await engine.run({ items, parameters });
 		expect(leads[0].name).toBe('new');
 		const { error } = await engine.retry({ run, items, parameters });
@@ -847,15 +788,13 @@ describe('a lead that one item names by its ID and another by its address', () =
 			{ id: 7, name: 'old' },
 			{ email: 'john@example.com', name: 'new' },
 		];
-		const refuse = (n: number) =>
-			api.plan((request) => (request.n === n ? { status: 503, body: '{}' } : 'create'));
-		refuse(1);
+		api.plan([503, { n: 1 }]);
 		const once = { ...parameters, options: { maxTries: 1 } };
 		const first = await engine.run({ items, parameters: once });
-		refuse(4);
+		api.plan([503, { n: 4 }]);
 		const second = await engine.retry({ run: first.run, items, parameters: once });
 		expect([second.error?.message, leads[0].name]).toEqual([expect.stringContaining('503'), 'old']);
-		api.plan(() => 'create');
+		api.plan();
 		const third = await engine.retry({ run: second.run, items, parameters });
 		expect([third.error, leads[0].name]).toEqual([undefined, 'new']);
 	});
@@ -880,16 +819,15 @@ describe('as a tool', () => {
 });
 
 describe('two runs at the same time', () => {
-	const notThere = { status: 404, body: '{}', delay: 200 };
+	const notThere = { ...FAULTS[404], delay: 200 };
 	const both = async (...settings: Array<Parameters<typeof engine.run>[0]>) =>
 		await Promise.all(settings.map(async (one) => await engine.run(one)));
 	const upsert = { items: people(3), parameters: { operation: 'upsert', ...MANDATORY } };
 	let store: ReturnType<typeof api.readAs>;
 	beforeEach(() => {
 		store = api.readAs({ secondPost: 'assigns' });
-		api.plan(({ method, email }) =>
-			method === 'PUT' && !store.starts.has(email) ? notThere : 'create',
-		);
+		const isNew = (email: string) => !store.starts.has(email);
+		api.plan([notThere, { method: 'PUT', email: isNew }]);
 	});
 
 	it('about the same people start nobody twice', async () => {
@@ -917,13 +855,13 @@ describe('two runs at the same time', () => {
 			authentication: 'oAuth2',
 			assistantId: { __rl: true, mode: 'email', value: 'rachel@example.com' },
 		};
-		api.plan(() => ({ status: 200, body: '{"id":1}', delay: 400 }));
+		api.plan([{ ...answer(200, { id: 1 }), delay: 400 }]);
 		await both({ ...upsert, items: people(1) }, { ...other, items: people(1), parameters });
 		expect(api.requests[1].at).toBeLessThan(api.requests[0].endedAt);
 	});
 
 	it('one that is stopped while it waits sends nothing, and the other goes on', async () => {
-		api.plan(({ n }) => (n === 1 ? { ...notThere, delay: 1_000 } : 'create'));
+		api.plan([{ ...notThere, delay: 1_000 }, { n: 1 }]);
 		const first = engine.run({ ...upsert, items: people(1) });
 		await sleep(300);
 		const second = await engine.run({

@@ -1,11 +1,11 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import { changing, MANDATORY, people } from '../support/leads';
+import { people } from '../support/leads';
+import { formOf, OF_A_LEAD } from '../support/operations';
 import { countTogether } from '../support/servers';
-import { useWorld } from '../support/world';
+import { useWorld } from '../support/testBench';
 
 const world = useWorld();
-const byEmail = { __rl: true, mode: 'email', value: '={{ $json.email }}' };
 
 interface Sent {
 	method: string;
@@ -28,15 +28,10 @@ const created = ({ body }: Sent, n: number): [number, object] => [201, { id: n +
 
 describe('with the number left out', () => {
 	it.each([
-		...Object.entries(changing).map(([name, { parameters }]): [string, object, typeof created] => [
-			name,
-			parameters,
-			created,
-		]),
-		['Create or Update, of leads that there are', { operation: 'upsert', ...MANDATORY }, created],
+		...OF_A_LEAD.map((name): [string, object, typeof created] => [name, formOf(name), created]),
 		[
-			'Create or Update, of new leads',
-			{ operation: 'upsert', ...MANDATORY },
+			'upsert, of new leads,',
+			formOf('upsert'),
 			(request: Sent, n: number): [number, object] =>
 				request.method === 'PUT' ? [404, { message: 'Lead not found' }] : created(request, n),
 		],
@@ -78,7 +73,7 @@ describe('with the number left out', () => {
 	);
 
 	it.each([
-		['Update', { operation: 'update', lead: byEmail, updateFields: { lastName: 'Doe' } }, {}],
+		['Update', formOf('update', { lastName: 'Doe' }), {}],
 		['Create', {}, { onError: 'continueRegularOutput' }],
 	])('no item of %s is left behind if the first ten are lost', async (_, parameters, settings) => {
 		serve(20, (request, n) => (n < 10 ? [500] : created(request, n)));
