@@ -73,6 +73,13 @@ export class CubicRate {
 		if (this.learned !== undefined) this.learned.from ??= now;
 	}
 
+	/** The refusals had nothing to do with the rate. */
+	forget(): void {
+		this.learned = undefined;
+		this.similar = { perMs: 0, refusals: 0, accepted: 0 };
+		this.nextAt = 0;
+	}
+
 	began(now: number): void {
 		this.nextAt = Math.max(this.nextAt, now - TIMER_SLACK_MS) + 1 / this.ratePerMs(now);
 	}
