@@ -63,7 +63,7 @@ interface Seen {
 	closedSince?: number;
 }
 
-/** What limits the sending. Each works alone; one that is left out limits nothing. */
+/** What limits the sending. Each of the first three works alone; one that is left out limits nothing. */
 export interface Strategies {
 	byDuration?: Gradient2;
 	byRefusals?: Aimd;
