@@ -5,7 +5,8 @@ const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
 const { formatted, table } = require('../test/support/markdown');
 const { step } = require('../test/support/progress');
-const { simulate } = require('../test/support/simulation');
+const { randomFrom } = require('../test/support/random');
+const { send, simulate } = require('../test/support/simulation');
 
 const { inParallel } = require('../dist/nodes/SevenTargets/run/inParallel');
 const { retried } = require('../dist/nodes/SevenTargets/transport/retry');
@@ -78,6 +79,70 @@ const KINDS = {
 	'So many together': ({ limit }) => limit?.kind === 'together',
 };
 
+const atRandom = (refusals, wait) => () => ({
+	refusals,
+	refusesSlowly: true,
+	retryAfter: () => wait,
+});
+const closedFor =
+	(ms, after = 0.5) =>
+	() => ({ closed: { after, ms } });
+
+/** Servers that refuse, whatever the node sends or because of it: each makes one, given a way to draw a number. */
+const REFUSING = {
+	...Object.fromEntries(
+		[0.01, 0.1, 0.3].flatMap((part) =>
+			[undefined, 0, 1000].map((wait) => {
+				const asked = wait === undefined ? 'no Retry-After' : `Retry-After ${wait / 1000}`;
+				return [`${part * 100} % at random, ${asked}`, atRandom(part, wait)];
+			}),
+		),
+	),
+	'1 to 5 a second, Retry-After 1': (between) => ({
+		limit: { kind: 'window', perSecond: Math.floor(between(1, 6)) },
+		retryAfter: () => 1000,
+	}),
+	'10 to 60 a second, others take most of it in bursts': (between) => {
+		const perSecond = Math.round(between(10, 60));
+		const [every, ms] = [between(2000, 10_000), between(500, 2000)];
+		return {
+			limit: { kind: 'window', perSecond },
+			others: { every, ms, perSecond: 0.9 * perSecond },
+		};
+	},
+	'Closed for 30 s half-way': closedFor(30_000),
+	'Closed for 90 s half-way': closedFor(90_000),
+	'Closed for good half-way': closedFor(Infinity),
+	'Closed from the start': closedFor(Infinity, 0),
+};
+
+/** The rows of the table for servers that refuse: 20 of each kind, 300 leads. */
+async function refusing() {
+	const rows = [];
+	for (const [name, make] of Object.entries(REFUSING)) {
+		const random = randomFrom(SEED);
+		const between = (from, to) => from + (to - from) * random();
+		const sent = [];
+		for (let n = 0; n < 20; n++) {
+			const server = {
+				seed: Math.floor(between(0, 2 ** 31)),
+				works: 20 * 10 ** random(),
+				jitter: 'even',
+			};
+			sent.push(await send(CODE, { ...server, ...make(between) }, { count: 300 }));
+		}
+		const of = (value, part) => quantile(sent.map(value), part);
+		const seconds = (part) => (of(({ time }) => time, part) / 1000).toFixed(1);
+		const refused = 100 * of(({ refused: count, requests }) => count / requests, 0.5);
+		const done = of((one) => one.done, 0);
+		rows.push([name, seconds(0.5), seconds(0.95), `${refused.toFixed(1)} %`, done]);
+	}
+	return table(
+		['Servers', 'Seconds: median', '95th percentile', 'Refused: median', 'Leads done: least'],
+		rows,
+	);
+}
+
 /** @param column what the names of the ways are */
 const tableOf = (results, ways, column) =>
 	table(
@@ -104,14 +169,14 @@ const tableOf = (results, ways, column) =>
 		),
 	);
 
-const send = async (servers, ways) =>
+const sendToAll = async (servers, ways) =>
 	await step(`${servers} servers`, (say) =>
 		simulate(CODE, { seed: SEED, servers, count: LEADS, ways, say }),
 	);
 
 async function main() {
 	const few = Math.min(1_000, SERVERS);
-	const [all, leftOut] = [await send(SERVERS, WAYS), await send(few, LEFT_OUT)];
+	const [all, leftOut] = [await sendToAll(SERVERS, WAYS), await sendToAll(few, LEFT_OUT)];
 	const text = `# The number of requests at a time, on random servers
 
 ${SERVERS.toLocaleString('en-US')} servers drawn from seed ${SEED}, ${LEADS.toLocaleString('en-US')} leads for each, with the node's own code and a clock of its own; \`npm run bench:simulation\`.
@@ -127,6 +192,12 @@ ${tableOf(all, WAYS, 'Requests at a Time')}
 The same with ${few.toLocaleString('en-US')} of the servers, and one of the throttle's strategies left out. What limits the number at a time then is at most 64.
 
 ${tableOf(leftOut, LEFT_OUT, 'Left out')}
+
+## Servers that refuse
+
+20 of each kind, 300 leads, answers after 20 to 200 ms.
+
+${await refusing()}
 `;
 	const file = join(__dirname, 'simulation.md');
 	const page = await formatted(text, file);

@@ -78,7 +78,7 @@ const ROWS: Row[] = [
 			isKnown,
 			meets: Array(9).fill(status),
 			requests: 'PUT PUT PUT',
-			says: /^7Targets did not create or update the lead: /,
+			says: /^(Too many requests in a short time|The service is not available at the moment) \(status (429|503)\)$/,
 			starts: isKnown ? 1 : 0,
 		})),
 		...['reset, carried out', '504', '504, carried out', '201 message'].map((fault) => ({

@@ -54,6 +54,8 @@ const unreachable = (fault: string, apiUrl: (other: string) => string, says: Reg
 	...{ fault, credential: (other) => ({ apiUrl: apiUrl(other) }), requests: 0, items: 'RRR', says },
 });
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
+/** Every request of the run is refused: the run ends. */
+const NOTHING_TAKEN = { plan: [['503', {}]] as Planned[], requests: 3, items: 'RRR' };
 const ASKS_TO_WAIT = /7Targets asks to wait 60 minutes\./;
 const NO_ID =
 	/7Targets answered with status 20[01], but (without an 'id'|not with data that can be read): "/;
@@ -83,12 +85,21 @@ const ROWS: Row[] = [
 	unknownOnce('500, carried out'),
 	unknown('520, carried out'),
 	passing('503'),
-	refused('503', /The service is not available at the moment \(status 503\)/, { requests: 5 }),
-	{ ...refused('503'), fault: '503, Max Tries 1', options: { maxTries: 1 } },
+	refused('503', /^The service is not available at the moment \(status 503\)/, NOTHING_TAKEN),
+	{
+		...refused('503', undefined, NOTHING_TAKEN),
+		...{ fault: '503, Max Tries 1', options: { maxTries: 1 }, requests: 1 },
+	},
 	passing('503 for a second', { takes: 1000 }),
 	refused('503 for an hour', ASKS_TO_WAIT, { requests: 2, items: 'LRR' }),
 	passing('429'),
-	refused('429', undefined, { requests: 5 }),
+	refused('429', undefined, { ...NOTHING_TAKEN, plan: [['429', {}]] }),
+	passing('429', {
+		fault: '429 three times, Max Tries 1',
+		plan: [['429', { n: (n: number) => n > 1 && n < 5 }]],
+		options: { maxTries: 1 },
+		requests: 6,
+	}),
 	passing('429 for a second', { takes: 1000 }),
 	// A date has whole seconds, so two seconds ahead are at least one.
 	passing('429 until a date', {

@@ -30,6 +30,10 @@ const { randomFrom } = require('./random');
  * @property {number} [invalid] the part that is refused for what it holds
  * @property {number} [refusals] the part that is refused at random, as if there were too many
  * @property {{ from: number, to: number, refusals: number }} [busy] between these milliseconds, that part is refused instead
+ * @property {{ after: number, ms: number }} [closed] after that part of the leads, it refuses everything for so long
+ * @property {{ every: number, ms: number, perSecond: number }} [others] every so many milliseconds, others take that many a second of the
+ *   limit for so long
+ * @property {boolean} [refusesSlowly] whether a refusal takes as long as another answer
  * @property {(now: number) => number | undefined} [retryAfter] what a refusal asks for, in milliseconds
  *
  * @typedef {{ kind: 'window', perSecond: number, periodMs?: number } | { kind: 'bucket', perSecond: number, burst: number } |
@@ -132,8 +136,12 @@ async function newClock() {
 		after,
 		pause: (ms, signal) =>
 			new Promise((resolve) => {
-				after(Math.max(1, ms), resolve);
-				signal?.addEventListener('abort', resolve, { once: true });
+				const end = () => {
+					signal?.removeEventListener('abort', end);
+					resolve(undefined);
+				};
+				after(Math.max(1, ms), end);
+				signal?.addEventListener('abort', end);
 			}),
 		run: async (promise) => {
 			let isOver = false;
@@ -154,7 +162,7 @@ async function newClock() {
 /** Resolves when every promise that can settle now has done so. */
 const settled = () => new Promise(setImmediate);
 
-/** @type {Required<Omit<Server, 'limit' | 'change' | 'busy'>>} */
+/** @type {Required<Omit<Server, 'limit' | 'change' | 'busy' | 'closed' | 'others'>>} */
 const DEFAULTS = {
 	seed: 1,
 	works: 100,
@@ -166,6 +174,7 @@ const DEFAULTS = {
 	failures: 0,
 	invalid: 0,
 	refusals: 0,
+	refusesSlowly: false,
 	retryAfter: () => undefined,
 };
 
@@ -179,7 +188,7 @@ const DEFAULTS = {
  */
 async function start(server, { now, after }, count, random) {
 	const { randomLogNormal } = await import('d3-random');
-	const { works, limit, change, failures, invalid, busy, jitter, sigma } = server;
+	const { works, limit, change, failures, invalid, busy, others, jitter, sigma } = server;
 	const JITTER = {
 		none: () => 1,
 		even: () => 0.6 + 0.8 * random(),
@@ -207,7 +216,9 @@ async function start(server, { now, after }, count, random) {
 				const { perSecond, periodMs = 1000 } = limit;
 				const current = Math.floor(now() / periodMs);
 				if (period !== current) [period, inPeriod] = [current, 0];
-				return ++inPeriod > (perSecond * periodMs) / 1000;
+				const isShared = others && now() % others.every < others.ms;
+				const left = perSecond - (isShared ? others.perSecond : 0);
+				return ++inPeriod > (left * periodMs) / 1000;
 			}
 			case 'bucket':
 				tokens = Math.min(limit.burst, tokens + ((now() - filledAt) * limit.perSecond) / 1000);
@@ -216,6 +227,12 @@ async function start(server, { now, after }, count, random) {
 				tokens--;
 		}
 		return false;
+	};
+	let closedAt = Infinity;
+	const isClosed = () => {
+		const { closed } = server;
+		if (closed && closedAt === Infinity && seen.done >= count * closed.after) closedAt = now();
+		return now() >= closedAt && now() < closedAt + (closed?.ms ?? 0);
 	};
 	const serve = () => {
 		while (queue.length > 0 && working < capacity()) {
@@ -232,10 +249,10 @@ async function start(server, { now, after }, count, random) {
 		seen.requests++;
 		const refusals =
 			busy && now() >= busy.from && now() < busy.to ? busy.refusals : server.refusals;
-		if (isTooMany() || (refusals > 0 && random() < refusals)) {
+		if (isClosed() || isTooMany() || (refusals > 0 && random() < refusals)) {
 			seen.refused++;
 			const refusal = { kind: 'refused', status: 429, retryAfter: server.retryAfter(now()) };
-			return after(ON_THE_WAY, () => answer(refusal));
+			return after(server.refusesSlowly ? takes() : ON_THE_WAY, () => answer(refusal));
 		}
 		if (failures > 0 && random() < failures) {
 			return after(workTime(), () => answer({ kind: 'unknown' }));
@@ -278,7 +295,8 @@ async function send({ inParallel, retried, Throttle }, described, how) {
 	const random = randomFrom(server.seed);
 	const clock = await newClock();
 	const { request, seen } = await start(server, clock, count, random);
-	const throttle = new Throttle(concurrency, undefined, clock, strategies);
+	const end = new AbortController();
+	const throttle = new Throttle(concurrency, end.signal, clock, strategies);
 	let failed = 0;
 	const sendLead = async () => {
 		const tries = { left: maxTries };
@@ -287,8 +305,9 @@ async function send({ inParallel, retried, Throttle }, described, how) {
 			return await request();
 		};
 		const outcome = await retried(attempt, { repeatable: true, tries, throttle });
-		if (outcome.kind !== 'done') failed++;
-		return true;
+		if (outcome.kind !== 'done' && outcome.kind !== 'notSent') failed++;
+		if (outcome.kind === 'run') end.abort();
+		return !end.signal.aborted;
 	};
 	// The node's own back-off is to be the same for the same seed.
 	const { random: ofTheMachine } = Math;
@@ -299,7 +318,14 @@ async function send({ inParallel, retried, Throttle }, described, how) {
 		Math.random = ofTheMachine;
 	}
 	const queue = Math.max(0, seen.most - server.capacity);
-	return { ...seen, queue, failed, time: clock.now(), stats: throttle.stats() };
+	return {
+		...seen,
+		queue,
+		failed,
+		isEnded: end.signal.aborted,
+		time: clock.now(),
+		stats: throttle.stats(),
+	};
 }
 
 /**

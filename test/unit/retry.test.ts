@@ -59,7 +59,7 @@ describe('a request is sent again', () => {
 		['if its fate is unknown and twice does no harm', [LOST, DONE], true, DONE, 2],
 		['not if its fate is unknown and twice does harm', [LOST, DONE], false, LOST, 1],
 		['not if the login failed', [LOGIN, DONE], true, LOGIN, 1],
-		['no more often than Max Tries', [NOT_REACHED, NOT_REACHED, BUSY, DONE], true, BUSY, 3],
+		['no more often than Max Tries', [BUSY, NOT_REACHED, NOT_REACHED, DONE], true, NOT_REACHED, 3],
 	])('%s', async (_, outcomes, repeatable, outcome, count) => {
 		const result = await outcomeOf(outcomes, { repeatable, maxTries: 3 });
 		expect(result.outcome).toEqual(outcome);
@@ -104,6 +104,73 @@ it('takes its tries from those that it is handed, and sends nothing if none is l
 	expect(await once()).toEqual(FOR_GOOD);
 	expect(await once()).toEqual(NOT_SENT);
 	expect(attempt).toHaveBeenCalledTimes(3);
+});
+
+describe('a refusal because the server takes no more', () => {
+	/** A throttle of a run in which another request was accepted before. */
+	async function open() {
+		const throttle = new Throttle(1);
+		throttle.release((await throttle.acquire(1))!, 'ok');
+		return throttle;
+	}
+	const sent = async (throttle: Throttle, attempt: () => Promise<Outcome>, repeatable = false) => {
+		const tries = { left: 1 };
+		let isOver = false;
+		const end = retried(attempt, { repeatable, tries, throttle }).finally(() => (isOver = true));
+		const begun = performance.now();
+		while (!isOver) await jest.advanceTimersByTimeAsync(100);
+		return { outcome: await end, left: tries.left, seconds: (performance.now() - begun) / 1000 };
+	};
+
+	it('ends the run if nothing was accepted before and the tries are used up', async () => {
+		const { outcome } = await outcomeOf([BUSY, TOO_MANY]);
+		expect(outcome).toEqual({ ...TOO_MANY, kind: 'run' });
+	});
+
+	it('is no try if another request was accepted', async () => {
+		const throttle = await open();
+		const outcomes = [BUSY, TOO_MANY, BUSY, DONE];
+		const { outcome, left } = await sent(throttle, async () => outcomes.shift()!);
+		expect([outcome, left]).toEqual([DONE, 0]);
+	});
+
+	it('is no try if a request is in flight that may be accepted', async () => {
+		const throttle = new Throttle(2);
+		const other = (await throttle.acquire(1))!;
+		const outcomes = [BUSY, DONE];
+		const attempt = async () => {
+			if (outcomes.length === 2) setTimeout(() => throttle.release(other, 'ok'), 50);
+			return outcomes.shift()!;
+		};
+		expect((await sent(throttle, attempt)).outcome).toEqual(DONE);
+	});
+
+	it('ends the run if nothing was accepted for two minutes', async () => {
+		const throttle = await open();
+		const { outcome, seconds } = await sent(throttle, async () => BUSY);
+		expect(outcome).toEqual({ ...BUSY, kind: 'run' });
+		expect(seconds).toBeGreaterThan(120);
+		expect(seconds).toBeLessThan(150);
+	});
+
+	it('ends a request that is refused 20 times while others are accepted', async () => {
+		const throttle = await open();
+		jest.spyOn(throttle, 'closedMs', 'get').mockReturnValue(0);
+		let accepted = 1;
+		jest.spyOn(throttle, 'accepted', 'get').mockImplementation(() => accepted);
+		const attempt = jest.fn(async () => {
+			accepted++;
+			return BUSY;
+		});
+		const { outcome } = await sent(throttle, attempt);
+		expect(outcome).toEqual(BUSY);
+		expect(attempt).toHaveBeenCalledTimes(20);
+	});
+
+	it('leaves unknown what an earlier try may have done', async () => {
+		const { outcome } = await outcomeOf([LOST, BUSY, BUSY]);
+		expect(outcome).toEqual({ ...BUSY, kind: 'unknown' });
+	});
 });
 
 describe('if the run ends', () => {
@@ -177,7 +244,7 @@ describe('the wait before the next try', () => {
 		['is no shorter than without such a wish', 10, 100 * 2 * PART],
 	])('%s', async (_, retryAfter, wait) => {
 		const { signals } = await outcomeOf([{ ...BUSY, retryAfter } as Outcome, DONE]);
-		expect(signals[0]).toEqual({ wait });
+		expect(signals[0]).toEqual({ wait, retryAfter });
 		const unknown = await outcomeOf([{ ...BROKEN_OFF, retryAfter } as Outcome, DONE]);
 		expect(unknown.waits[0]).toBeGreaterThanOrEqual(wait);
 		expect(unknown.waits[0]).toBeLessThan(wait + 120);

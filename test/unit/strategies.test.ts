@@ -1,6 +1,7 @@
 import { Aimd } from '../../nodes/SevenTargets/transport/throttle/aimd';
 import { CubicRate } from '../../nodes/SevenTargets/transport/throttle/cubicRate';
 import { Gradient2 } from '../../nodes/SevenTargets/transport/throttle/gradient2';
+import { RandomRefusals } from '../../nodes/SevenTargets/transport/throttle/randomRefusals';
 import { Round } from '../../nodes/SevenTargets/transport/throttle/round';
 
 describe('a round', () => {
@@ -149,6 +150,59 @@ describe('Aimd', () => {
 	});
 });
 
+describe('RandomRefusals', () => {
+	/** Rounds of so many at a time, each answered in the order in which it began. @returns what each answer brings */
+	function send(random: RandomRefusals, rounds: string[], from = 0) {
+		let number = from;
+		return rounds.map((round) => {
+			const next = number + round.length;
+			let isFirst = true;
+			const trials = [...round].map((sign) => {
+				if (sign === '+') return random.accepted(number++, next);
+				random.refused(number++, next, isFirst ? round.length : undefined);
+				isFirst = false;
+				return undefined;
+			});
+			return trials.find((trial) => trial !== undefined);
+		});
+	}
+
+	it('asks for three quarters of a number if what followed a refused request was accepted', () => {
+		const random = new RandomRefusals();
+		expect(send(random, ['+-++++++++'])).toEqual([7]);
+		expect(random.isScattered).toBe(true);
+		expect(random.isRandom).toBe(false);
+	});
+
+	it('knows random refusals by those of ever fewer requests', () => {
+		const random = new RandomRefusals();
+		expect(send(random, ['+-++++++++', '-++++++', '++-++'])).toEqual([7, 5, 3]);
+		expect(random.isRandom).toBe(true);
+	});
+
+	it.each([
+		['of all that follows', ['++++------', '++++---', '++++-', '++++-']],
+		['of the same number', ['+-++++++++', '+-++++++++', '+-++++++++', '-+++++++++']],
+		['once of fewer', ['+-++++++++', '-++++++', '++++++', '-++++++']],
+	])('does not take refusals %s for random', (_, rounds) => {
+		const random = new RandomRefusals();
+		send(random, rounds);
+		expect(random.isRandom).toBe(false);
+	});
+
+	it.each([
+		['nothing is accepted any more', ['-'.repeat(24)]],
+		['most that follows is refused', Array.from({ length: 8 }, () => '-+-------')],
+	])('ends if %s, and then takes twice as many to be known', (_, rounds) => {
+		const random = new RandomRefusals();
+		send(random, ['+-++++++++', '-++++++', '++-++']);
+		send(random, rounds, 100);
+		expect(random.isRandom).toBe(false);
+		send(random, ['+-++++++++++++++++++', '+-+++++++++++', '+-+++++++'], 300);
+		expect(random.isRandom).toBe(false);
+	});
+});
+
 describe('CubicRate', () => {
 	/** Accepts so many, one each `ms`, and refuses the next. @returns the time then */
 	function refuse(rate: CubicRate, count: number, ms: number, from = 0, openSince = from): number {
@@ -165,14 +219,14 @@ describe('CubicRate', () => {
 		expect([rate.ratePerMs(100), rate.nextAt]).toEqual([Infinity, 80]);
 	});
 
-	it('is nine tenths of what was accepted, all of it after three seconds, and limits nothing in the end', () => {
+	it('is one less than what was accepted, all of it after three seconds, and limits nothing in the end', () => {
 		const rate = new CubicRate();
 		refuse(rate, 10, 200);
-		expect(perSecond(rate, 12_000)).toBeCloseTo(4.5);
+		expect(perSecond(rate, 12_000)).toBeCloseTo(4);
 		rate.reopened(12_000);
-		expect(perSecond(rate, 12_000)).toBeCloseTo(4.5);
+		expect(perSecond(rate, 12_000)).toBeCloseTo(4);
 		expect(perSecond(rate, 15_000)).toBeCloseTo(5);
-		expect(perSecond(rate, 18_000)).toBeCloseTo(5.5);
+		expect(perSecond(rate, 18_000)).toBeCloseTo(6);
 		expect(perSecond(rate, 23_000)).toBe(Infinity);
 	});
 
@@ -180,16 +234,16 @@ describe('CubicRate', () => {
 		const rate = new CubicRate();
 		refuse(rate, 10, 200);
 		rate.began(5000);
-		expect(rate.nextAt).toBeCloseTo(5000 - 20 + 1000 / 4.5);
+		expect(rate.nextAt).toBeCloseTo(5000 - 20 + 1000 / 4);
 		rate.began(5000);
-		expect(rate.nextAt).toBeCloseTo(5000 - 20 + 2000 / 4.5);
+		expect(rate.nextAt).toBeCloseTo(5000 - 20 + 2000 / 4);
 	});
 
 	it('takes twice as long with each refusal at a similar rate', () => {
 		const rate = new CubicRate();
 		const now = refuse(rate, 10, 200, refuse(rate, 10, 200));
 		rate.reopened(now);
-		expect(perSecond(rate, now + 3000)).toBeCloseTo(5 * (1 - 0.1 / 8));
+		expect(perSecond(rate, now + 3000)).toBeCloseTo(5 * (1 - 0.2 / 8));
 		expect(perSecond(rate, now + 6000)).toBeCloseTo(5);
 	});
 
@@ -198,7 +252,7 @@ describe('CubicRate', () => {
 		refuse(rate, 5, 100, 0, 0);
 		expect(rate.ratePerMs(500)).toBe(Infinity);
 		refuse(rate, 6, 100, 2000, 2100);
-		expect(perSecond(rate, 3000)).toBeCloseTo(0.9 * 6);
+		expect(perSecond(rate, 3000)).toBeCloseTo(5);
 	});
 
 	it('is forgotten after a refusal at a far lower rate, and then takes two', () => {
@@ -209,7 +263,17 @@ describe('CubicRate', () => {
 		now = refuse(rate, 10, 200, now);
 		expect(rate.ratePerMs(now)).toBe(Infinity);
 		now = refuse(rate, 10, 200, now);
-		expect(perSecond(rate, now)).toBeCloseTo(4.5);
+		expect(perSecond(rate, now)).toBeCloseTo(4);
+	});
+
+	it.each([
+		[50, 20, 45],
+		[3, 300, 2],
+		[1, 900, 0.5],
+	])('restarts %i a second, one each %i ms, at %f', (count, ms, restart) => {
+		const rate = new CubicRate();
+		const now = refuse(rate, count, ms, 0, -1000);
+		expect(perSecond(rate, now)).toBeCloseTo(restart);
 	});
 
 	it('is none if nothing was accepted', () => {

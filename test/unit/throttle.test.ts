@@ -187,14 +187,19 @@ describe('a server that takes so many in each second', () => {
 
 describe('a server that refuses for a reason of its own', () => {
 	it.each([
-		['10 % at random', 50, 0.1, 300, 45],
-		['30 % at random', 50, 0.3, 300, 160],
-		['2 % of slow answers', 400, 0.02, 600, 80],
-		['0.5 %', 100, 0.005, 1200, 20],
-	])('%s does not slow the run down for good', async (_, works, refusals, count, seconds) => {
-		let all = 0;
-		for (const seed of [1, 2]) all += (await send({ seed, works, refusals }, count)).seconds;
-		expect(all / 2).toBeLessThan(seconds);
+		['1 % at random', 50, 0.01, undefined, 3],
+		['10 % at random', 50, 0.1, undefined, 6],
+		['30 % at random', 50, 0.3, undefined, 14],
+		['30 % at random, for no time', 50, 0.3, 0, 14],
+		['10 % at random, for a second each', 50, 0.1, 1000, 25],
+		['30 % at random, for a second each', 50, 0.3, 1000, 40],
+		['2 % of slow answers', 400, 0.02, undefined, 25],
+	])('%s hardly slows the run down', async (_, works, refusals, wait, seconds) => {
+		const server = { works, refusals, refusesSlowly: true, jitter: 'even' };
+		for (const seed of [1, 2, 3]) {
+			const sent = await send({ ...server, seed, retryAfter: () => wait }, 300, { maxTries: 3 });
+			expect(sent.seconds).toBeLessThan(seconds);
+		}
 	});
 
 	it('for five seconds gets 64 at a time soon after them', async () => {
@@ -203,6 +208,36 @@ describe('a server that refuses for a reason of its own', () => {
 		expect([stats.last, stats.perSecond]).toEqual([64, undefined]);
 		expect(seconds).toBeLessThan(35);
 	});
+});
+
+describe('a server that is closed', () => {
+	const once = { works: 50, retryAfter: inASecond };
+
+	it.each([30, 90])('for %i seconds half-way loses no lead', async (seconds) => {
+		const closed = { after: 0.5, ms: seconds * 1000 };
+		const sent = await send({ ...once, closed }, 300, { maxTries: 3 });
+		expect(sent.seconds).toBeLessThan(seconds + 25);
+	});
+
+	it('for good half-way ends the run after two minutes', async () => {
+		const closed = { after: 0.5, ms: Infinity };
+		const sent = await simulate(CODE, { ...once, closed }, { count: 300, maxTries: 3 });
+		expect(sent.isEnded).toBe(true);
+		expect(sent.done).toBeGreaterThanOrEqual(150);
+		expect(sent.time / 1000).toBeGreaterThan(120);
+		expect(sent.time / 1000).toBeLessThan(145);
+	});
+
+	it.each([1, 3])(
+		'from the start ends the run with the first lead: Max Tries %i',
+		async (maxTries) => {
+			const closed = { after: 0, ms: Infinity };
+			const sent = await simulate(CODE, { ...once, closed }, { count: 300, maxTries });
+			expect(sent).toMatchObject({ isEnded: true, done: 0 });
+			expect(sent.requests).toBeLessThanOrEqual(10 + maxTries);
+			expect(sent.time / 1000).toBeLessThan(15);
+		},
+	);
 });
 
 describe('a refusal', () => {
@@ -261,11 +296,11 @@ describe('a refusal', () => {
 		const limits: number[] = [];
 		const answer = (n: number): LoadSignal => {
 			if (n > 10) limits.push(throttle.limit);
-			return n === 1 ? { wait: 200 } : (signals[n - 11] ?? 'ok');
+			return n <= 7 ? { wait: 200 } : (signals[n - 11] ?? 'ok');
 		};
 		const work = async (item: number) => await one(item, answer);
 		await clock.run(inParallel(30, () => throttle.limit, work));
-		expect(limits.slice(0, 4)).toEqual([1, 1, 1, 7]);
+		expect(limits.slice(0, 4)).toEqual([1, 1, 1, 3]);
 	});
 });
 
@@ -293,7 +328,7 @@ it('whatever the server does, the limits hold, all is sent, and nothing begins w
 		fc.constant('other'),
 		fc.constant('noAnswer'),
 		fc.constant('notSent'),
-		fc.record({ wait: waits }),
+		waits.map((wait) => ({ wait, retryAfter: wait })),
 	];
 	const stretch = fc.record({
 		signals: fc.array(fc.oneof(kinds[0], ...kinds), { minLength: 1, maxLength: 5 }),

@@ -95,7 +95,7 @@ const OPTIONS: RunOption[] = [
 		'Max Tries',
 		'maxTries',
 		[3, 10],
-		'How many times to try a request at most (1 to 10). It is tried again only if that is safe.',
+		'How many times to try a request at most (1 to 10). It is tried again only if that is safe. Being told to wait (429, 503) does not count while 7Targets takes others.',
 	),
 	{
 		...count(

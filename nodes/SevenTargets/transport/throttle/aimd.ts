@@ -78,11 +78,17 @@ export class Aimd {
 		this.last.target = Math.max(1, Math.min(this.last.target, this.last.accepted));
 	}
 
-	/** A request that began after the refusal was accepted. */
-	reopened(now: number): void {
+	/** A request that began after the refusal was accepted. @param most the limit is to be no more than this */
+	reopened(now: number, most = Infinity): void {
 		if (this.last === undefined || this.last.steppedAt !== undefined) return;
 		this.last.steppedAt = now;
-		this.limit = this.last.target;
+		this.limit = Math.min(most, this.last.target);
+	}
+
+	/** The refusals had nothing to do with the number of requests. */
+	forget(): void {
+		this.limit = this.maxLimit;
+		this.last = undefined;
 	}
 
 	roundEnded({ limit, mostInFlight }: Measurement, now: number): void {

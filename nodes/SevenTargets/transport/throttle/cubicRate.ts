@@ -1,5 +1,7 @@
 /** After a refusal the rate restarts at this share of what was accepted, and is back at all of it after `recoveryMs`, which doubles with each refusal. */
 const BACKOFF_SHARE = 0.9;
+/** Of a few requests a second, it restarts with one less; at half of them at least. */
+const MIN_BACKOFF_SHARE = 0.5;
 const RECOVERY_MS = 3_000;
 const MAX_RECOVERY_MS = 60_000;
 
@@ -32,7 +34,7 @@ export class CubicRate {
 	/** The last refusals at similar rates: requests per millisecond, how many refusals, how many requests were accepted before them in all. */
 	private similar = { perMs: 0, refusals: 0, accepted: 0 };
 	/** `from`: since when it is used. */
-	private learned?: { perMs: number; from?: number; recoveryMs: number };
+	private learned?: { perMs: number; from?: number; recoveryMs: number; backoff: number };
 	/** Whether a learned rate proved wrong: then it takes more than one refusal to learn one. */
 	private isDoubtful = false;
 
@@ -53,7 +55,12 @@ export class CubicRate {
 		const isWindowFull = now - openSince >= windowMs;
 		const count = acceptedAt.length - (acceptedAt.findLastIndex((at) => at <= now - windowMs) + 1);
 		const perMs = count / windowMs;
-		this.similar = areSimilar(perMs, similar.perMs)
+		// A count is known to one request only.
+		const slack = 1 / windowMs;
+		const isSimilar =
+			perMs + slack >= SIMILAR_SHARE * similar.perMs &&
+			similar.perMs + slack >= SIMILAR_SHARE * perMs;
+		this.similar = isSimilar
 			? { perMs, refusals: similar.refusals + 1, accepted: similar.accepted + count }
 			: { perMs, refusals: 1, accepted: count };
 		const { refusals, accepted } = this.similar;
@@ -65,12 +72,20 @@ export class CubicRate {
 				: perMs >= SIMILAR_SHARE * learned.perMs;
 		if (learned !== undefined && !isLearned) this.isDoubtful = true;
 		const recoveryMs = learned ? Math.min(MAX_RECOVERY_MS, learned.recoveryMs * 2) : RECOVERY_MS;
-		this.learned = isLearned && count > 0 ? { perMs, recoveryMs } : undefined;
+		const backoff = Math.max(MIN_BACKOFF_SHARE, Math.min(BACKOFF_SHARE, (count - 1) / count));
+		this.learned = isLearned && count > 0 ? { perMs, recoveryMs, backoff } : undefined;
 	}
 
 	/** A request that began after the refusal has ended, and was not refused. */
 	reopened(now: number): void {
 		if (this.learned !== undefined) this.learned.from ??= now;
+	}
+
+	/** The refusals had nothing to do with the rate. */
+	forget(): void {
+		this.learned = undefined;
+		this.similar = { perMs: 0, refusals: 0, accepted: 0 };
+		this.nextAt = 0;
 	}
 
 	began(now: number): void {
@@ -80,12 +95,9 @@ export class CubicRate {
 	/** Requests per millisecond; Infinity without a limit. */
 	ratePerMs(now: number): number {
 		if (this.learned === undefined) return Infinity;
-		const { perMs, from = now, recoveryMs } = this.learned;
+		const { perMs, from = now, recoveryMs, backoff } = this.learned;
 		const progress = (now - from - recoveryMs) / recoveryMs;
-		const factor = 1 + (1 - BACKOFF_SHARE) * progress ** 3;
+		const factor = 1 + (1 - backoff) * progress ** 3;
 		return factor > EXPIRES_AT_FACTOR ? Infinity : perMs * factor;
 	}
 }
-
-const areSimilar = (one: number, other: number): boolean =>
-	Math.min(one, other) >= SIMILAR_SHARE * Math.max(one, other);

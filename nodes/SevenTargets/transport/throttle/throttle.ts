@@ -2,6 +2,7 @@ import { pause } from '../../../../shared/waiting';
 import { Aimd } from './aimd';
 import { CubicRate } from './cubicRate';
 import { Gradient2 } from './gradient2';
+import { RandomRefusals } from './randomRefusals';
 import { MAX_LIMIT, Round } from './round';
 
 /** The time in milliseconds since some moment, and a way to wait. */
@@ -14,6 +15,8 @@ const CLOCK: Clock = { now: () => performance.now(), pause };
 
 /** The right to send one request, to be given back by `release`. */
 export interface Turn {
+	/** In the order in which requests begin. */
+	readonly number: number;
 	readonly begun: number;
 	/** When it went out, after a login. */
 	sent: number;
@@ -23,10 +26,15 @@ export interface Turn {
 
 /**
  * What a request says about how busy the server is. `ok`: it was carried out. `noAnswer`: it was sent, and no answer came. `wait`: it was
- * refused because the server takes no more, for this many milliseconds. `notSent`: it did not get there. `other`: any other answer; its
- * duration says nothing.
+ * refused because the server takes no more, for this many milliseconds, of which the server asks for `retryAfter`. `notSent`: it did not
+ * get there. `other`: any other answer; its duration says nothing.
  */
-export type LoadSignal = 'ok' | 'other' | 'noAnswer' | 'notSent' | { wait: number };
+export type LoadSignal =
+	| 'ok'
+	| 'other'
+	| 'noAnswer'
+	| 'notSent'
+	| { wait: number; retryAfter?: number };
 
 /** How the sending has gone so far. */
 export interface SendingStats {
@@ -42,11 +50,26 @@ export interface SendingStats {
 	perSecond?: number;
 }
 
-/** What limits the sending. Each works alone; one that is left out limits nothing. */
+/** What was seen of the run so far. */
+interface Seen {
+	startedAt: number;
+	/** How many requests have begun. */
+	begun: number;
+	/** The most that were in flight. */
+	most: number;
+	refused: number;
+	accepted: number;
+	/** When the first was refused after the last that was accepted. */
+	closedSince?: number;
+}
+
+/** What limits the sending. Each of the first three works alone; one that is left out limits nothing. */
 export interface Strategies {
 	byDuration?: Gradient2;
 	byRefusals?: Aimd;
 	byRate?: CubicRate;
+	/** Lifts what the other two have learned from refusals. */
+	random?: RandomRefusals;
 }
 
 /** @param concurrency the number that the user chose: slow answers do not lower it, refusals do */
@@ -54,20 +77,22 @@ const strategiesFor = (concurrency?: number): Strategies => ({
 	byDuration: concurrency === undefined ? new Gradient2() : undefined,
 	byRefusals: new Aimd(concurrency),
 	byRate: new CubicRate(),
+	random: new RandomRefusals(),
 });
 
 /**
  * How fast a run sends: the lowest of what its strategies allow. After a refusal, no request begins until the wait is over; then those
- * that were refused come first.
+ * that were refused come first. If refusals are random, no request begins for as long as the server asks, and the rest goes on.
  */
 export class Throttle {
 	private inFlight = 0;
-	private closedUntil: number;
+	/** `byServer`: as it asks; `until`: and as is wise. */
+	private closed: { until: number; byServer: number };
 	private isWaiting = false;
 	private round: Round;
 	private readonly retries: Array<(turn?: Turn) => void> = [];
 	private readonly newRequests: Array<(turn?: Turn) => void> = [];
-	private readonly seen: { startedAt: number; most: number; refused: number };
+	private readonly seen: Seen;
 
 	/**
 	 * @param concurrency how many at a time; undefined to find that out
@@ -79,8 +104,9 @@ export class Throttle {
 		private readonly clock = CLOCK,
 		private readonly strategies = strategiesFor(concurrency),
 	) {
-		this.closedUntil = clock.now();
-		this.seen = { startedAt: this.closedUntil, most: 0, refused: 0 };
+		const startedAt = clock.now();
+		this.closed = { until: startedAt, byServer: startedAt };
+		this.seen = { startedAt, begun: 0, most: 0, refused: 0, accepted: 0 };
 		this.round = new Round(this.limit, true);
 		signal?.addEventListener('abort', () => this.startNext(), { once: true });
 	}
@@ -88,8 +114,10 @@ export class Throttle {
 	/** Waits until a request may be sent; undefined if the run has ended meanwhile. Each turn needs one `release`. */
 	async acquire(tries: number): Promise<Turn | undefined> {
 		return await new Promise((resolve) => {
-			// A request that failed twice jumps the queue, because the first after a pause is sent alone.
-			if (tries > 2) this.retries.unshift(resolve);
+			// The first after a pause is sent alone. Until something is accepted, that is one that failed twice, so that a server that
+			// takes nothing is soon found out; after that it is another one, because this one may be refused for itself.
+			if (tries > 2 && this.accepted === 0) this.retries.unshift(resolve);
+			else if (tries > 2) this.newRequests.splice(1, 0, resolve);
 			else (tries > 1 ? this.retries : this.newRequests).push(resolve);
 			this.startNext();
 		});
@@ -101,23 +129,46 @@ export class Throttle {
 		return Math.min(byDuration?.limit ?? MAX_LIMIT, byRefusals?.limit ?? MAX_LIMIT);
 	}
 
+	/** How many requests were carried out. */
+	get accepted(): number {
+		return this.seen.accepted;
+	}
+
+	/** Whether the server has accepted a request of this run, or may accept one that is in flight beside the one that asks. */
+	get mayAccept(): boolean {
+		return this.accepted > 0 || this.inFlight > 1;
+	}
+
+	/** Milliseconds since the first refusal after which nothing was accepted; 0 if the server is open. */
+	get closedMs(): number {
+		const { closedSince } = this.seen;
+		return closedSince === undefined ? 0 : this.clock.now() - closedSince;
+	}
+
+	/** Whether a refusal concerns its own request only, which is to wait by itself. */
+	get isRefusedAtRandom(): boolean {
+		return this.strategies.random?.isRandom === true;
+	}
+
 	/** A request goes out now: its duration is measured from here. */
 	onSent(turn: Turn): void {
 		turn.sent = this.clock.now();
 	}
 
 	/** A request has ended: gives its turn back. */
-	release({ begun, sent, round }: Turn, signal: LoadSignal): void {
+	release(turn: Turn, signal: LoadSignal): void {
 		const { byDuration, byRefusals, byRate } = this.strategies;
+		const { begun, sent, round } = turn;
 		const now = this.clock.now();
-		if (typeof signal === 'object') this.wasRefused(begun, signal.wait, now);
+		if (typeof signal === 'object') this.wasRefused(turn, signal, now);
 		else {
 			const wasAnswered = signal === 'ok' || signal === 'other';
 			if (wasAnswered) byRate?.accepted(now);
-			if (begun >= this.closedUntil) {
+			if (begun >= this.closed.until) {
 				if (wasAnswered) byRefusals?.reopened(now);
 				byRate?.reopened(now);
 			}
+			if (signal === 'ok') this.wasAccepted(turn, now);
 		}
 		this.newRoundIfLimitChanged();
 		if (round !== undefined && round === this.round) {
@@ -153,15 +204,42 @@ export class Throttle {
 		};
 	}
 
-	private wasRefused(begun: number, wait: number, now: number): void {
-		const { byRefusals, byRate } = this.strategies;
-		this.seen.refused++;
-		if (begun < this.closedUntil) byRefusals?.alsoRefused();
-		else {
-			byRefusals?.refused(this.inFlight, this.limit);
-			byRate?.refused(wait, this.closedUntil, now);
+	private wasAccepted({ number }: Turn, now: number): void {
+		const { byRefusals, byRate, random } = this.strategies;
+		this.seen.accepted++;
+		this.seen.closedSince = undefined;
+		const wasRandom = this.isRefusedAtRandom;
+		const trial = random?.accepted(number, this.seen.begun);
+		if (trial === undefined || random === undefined) return;
+		// The server was not full: what is not its wish need not be waited for.
+		this.closed.until = Math.min(this.closed.until, Math.max(now, this.closed.byServer));
+		byRefusals?.reopened(now, trial);
+		if (wasRandom || !random.isRandom) return;
+		byRefusals?.forget();
+		byRate?.forget();
+	}
+
+	private wasRefused(
+		{ number, begun }: Turn,
+		{ wait, retryAfter = 0 }: { wait: number; retryAfter?: number },
+		now: number,
+	): void {
+		const { inFlight, limit, seen, closed } = this;
+		const { byRefusals, byRate, random } = this.strategies;
+		seen.refused++;
+		seen.closedSince ??= now;
+		const isFirst = begun >= closed.until;
+		random?.refused(number, seen.begun, isFirst ? inFlight : undefined);
+		closed.byServer = Math.max(closed.byServer, now + retryAfter);
+		if (this.isRefusedAtRandom || (!isFirst && random?.isScattered)) {
+			closed.until = Math.max(closed.until, closed.byServer);
+			return;
 		}
-		this.closedUntil = Math.max(this.closedUntil, now + wait);
+		if (isFirst) {
+			byRefusals?.refused(inFlight, limit);
+			byRate?.refused(wait, closed.until, now);
+		} else if (random?.isSuspected !== true) byRefusals?.alsoRefused();
+		closed.until = Math.max(closed.until, now + wait);
 	}
 
 	private newRoundIfLimitChanged(): void {
@@ -177,16 +255,17 @@ export class Throttle {
 		}
 		while (retries.length + newRequests.length > 0 && this.inFlight < this.limit) {
 			const now = clock.now();
-			const wait = Math.max(this.closedUntil, byRate?.nextAt ?? 0) - now;
+			const wait = Math.max(this.closed.until, byRate?.nextAt ?? 0) - now;
 			if (wait > 0) {
 				void this.startNextAfter(wait);
 				return;
 			}
 			this.inFlight++;
+			const number = this.seen.begun++;
 			this.seen.most = Math.max(this.seen.most, this.inFlight);
 			byRate?.began(now);
 			const round = this.round.began(this.inFlight) ? this.round : undefined;
-			(retries.shift() ?? newRequests.shift())!({ begun: now, sent: now, round });
+			(retries.shift() ?? newRequests.shift())!({ number, begun: now, sent: now, round });
 		}
 	}
 
