@@ -5,7 +5,7 @@ import { cognito } from '../../credentials/login/cognito';
 import { apiBaseOf } from '../../credentials/login/method';
 import { customFields } from '../../nodes/SevenTargets/lead/customFields';
 import { LEAD_FIELDS } from '../../nodes/SevenTargets/lead/fields';
-import { normalizedName } from '../../nodes/SevenTargets/lead/mapping/columns';
+import { normalizedName } from '../../nodes/SevenTargets/lead/mapping/columnName';
 import { mapItem } from '../../nodes/SevenTargets/lead/mapping/mapItem';
 import { isAboutAssistant, meansAlreadyExists } from '../../nodes/SevenTargets/lead/updateOrCreate';
 import { emailOnly, wholeNumberOnly, wholeNumberOrBlank } from '../../nodes/SevenTargets/locator';

@@ -20,21 +20,19 @@ describe('what becomes of each column', () => {
 	const usesOf = (json, asCustom: string[] = []) =>
 		mapItem(json, asCustom).uses.map(({ column, ...what }) => [column, ...Object.values(what)]);
 
-	it('is told in the order of the columns that mean something', () => {
+	it('is told, of those that go out first', () => {
 		const person = {
 			Name: 'Anna Schmidt',
 			email: 'anna@example.com',
 			'Work Email': 'a@example.com',
 		};
 		expect(usesOf({ Deal: 5, ...person, phone: '' })).toEqual([
-			['Name', 'passedOver'],
-			['email', 'passedOver'],
-			['Work Email', 'passedOver'],
-			['phone', 'none'],
-			['email', 'sent', 'Email'],
 			['Name', 'sent', 'First Name'],
 			['Name', 'sent', 'Last Name'],
+			['email', 'sent', 'Email'],
 			['Deal', 'none'],
+			['Work Email', 'passedOver'],
+			['phone', 'none'],
 		]);
 	});
 

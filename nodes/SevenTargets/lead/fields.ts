@@ -15,7 +15,7 @@ import {
 } from '../values';
 import { customFields } from './customFields';
 import type { LeadField } from './field';
-import { SALUTATION } from './mapping/names';
+import { SALUTATION } from './mapping/words';
 
 type More = Partial<
 	Pick<LeadField, 'shownByDefault' | 'isPersonal' | 'fixed' | 'ifBlank' | 'fromColumn'>
@@ -56,7 +56,7 @@ function field(
 const SHOWN = { shownByDefault: true } as const;
 const PERSONAL = { ...SHOWN, isPersonal: true } as const;
 const REQUIRED = { required: true } as const;
-const SOURCES = [
+export const SOURCES = [
 	...['Cold', 'Event', 'Facebook', 'LinkedIn', 'Meeting', 'Phone Meeting', 'Reference', 'Twitter'],
 	...['Upsell', 'Website'],
 ];

@@ -5,7 +5,7 @@ import type { InputItem, Operation } from '../operation';
 import { text, unknownChoice } from '../values';
 import { withCustomFields } from './customFields';
 import { bodyOf, collectionOf, fromCollection, fromForm, LEAD_FIELDS, type Given } from './fields';
-import { CUSTOM_COLUMNS } from './mapping/customColumns';
+
 import { mapItem } from './mapping/mapItem';
 import { CREATION } from './updateOrCreate';
 
@@ -42,7 +42,7 @@ const mappingMode: INodeProperties = {
 };
 
 const customColumns: INodeProperties = {
-	displayName: CUSTOM_COLUMNS,
+	displayName: 'Columns for Custom Fields',
 	name: 'customColumns',
 	type: 'string',
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Column' },

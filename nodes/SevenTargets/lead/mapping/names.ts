@@ -1,22 +1,188 @@
 import { trimmed } from '../../values';
+import { FIRST_BESIDE_LAST, LAST_BESIDE_FIRST } from './columnNames';
+import { normalizedName, SECONDARY, wordsOf } from './columnName';
+import { dug, type Column } from './columns';
+import {
+	COLLECTIVE,
+	COMPANY_FORMS,
+	NO_VALUE,
+	SALUTATIONS,
+	SHARED_MAILBOX,
+	SHORT_FORMS,
+	SUFFIXES,
+} from './words';
 
-/** What stands before a name, such as "Mrs.": Outlook has it in the column Title, and Zoho CRM in the whole name. */
-export const SALUTATION = /^\s*((mr|mrs|ms|miss|mx|dr|prof)(\.|\s|$)\s*)+/i;
+const FIRST_NAMES = new Set(FIRST_BESIDE_LAST.split(', ').map(normalizedName));
+const LAST_NAMES = new Map(
+	Object.entries(LAST_BESIDE_FIRST).map(([first, last]) => [
+		normalizedName(first),
+		normalizedName(last),
+	]),
+);
+/** Salutations that are also names, and count with a full stop only. */
+const WITH_STOP = new Set(
+	'm me ing mag rev hon lic arch eng sig bc nat med phil iur univ rer dona don'.split(' '),
+);
+const FAMILY_FIRST =
+	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s・]+$/u;
+
+/** How many of the words that a name starts with are salutations. */
+function salutationsIn(words: string[]): number {
+	const isNone = (word: string) => {
+		const id = normalizedName(word);
+		return !SALUTATIONS.has(id) || (WITH_STOP.has(id) && !word.endsWith('.'));
+	};
+	const first = words.findIndex(isNone);
+	return first === -1 ? words.length : first;
+}
 
 /**
- * Splits a whole name, without its salutations, at the first blank. If the last name is known, it is cut off, and what stands before it
- * is the first name.
+ * Splits a whole name, without its salutations, at the first blank; "Schmidt, Anna", "SCHMIDT Anna" and 田中 美咲 have the last name first.
+ * If the last name is known, it is cut off, and what stands before it is the first name. After a salutation, one word is a last name.
  */
 export function splitName(whole: string, lastName = ''): { first?: string; last?: string } {
-	const name = trimmed(whole).replace(SALUTATION, '');
+	const [before, after, ...more] = trimmed(whole)
+		.split(/\s?[,;]/)
+		.map(trimmed)
+		.filter(Boolean);
+	if (before === undefined) return {};
+	const isTurned = after !== undefined && more.length === 0 && !SUFFIXES.has(normalizedName(after));
+	const name = isTurned ? `${after} ${before}` : before;
+	const words = name.split(/\s+/);
+	const salutations = salutationsIn(words);
+	const [first, ...others] = words.slice(salutations);
+	if (first === undefined) return {};
+	const rest = [first, ...others].join(' ');
 	const last = trimmed(lastName);
 	if (last !== '') {
-		const ends = ` ${name}`.toLowerCase().endsWith(` ${last.toLowerCase()}`);
-		return { first: (ends ? name.slice(0, -last.length).trim() : name) || undefined };
+		const ends = ` ${rest}`.toLowerCase().endsWith(` ${last.toLowerCase()}`);
+		return { first: (ends ? trimmed(rest.slice(0, -last.length)) : rest) || undefined };
 	}
-	const [first, ...others] = name.split(/\s+/);
+	if (others.length === 0) {
+		if (FAMILY_FIRST.test(first) && first.length > 1) return {};
+		return salutations > 0 ? { last: first } : { first };
+	}
+	const isLastFirst = FAMILY_FIRST.test(rest) || (isUpper(first) && !others.some(isUpper));
+	if (isTurned) return { first: rest.slice(0, -before.length).trim() || undefined, last: before };
+	return isLastFirst ? { first: others.join(' '), last: first } : { first, last: others.join(' ') };
+}
+
+const isUpper = (word: string): boolean =>
+	word.length > 2 && /^\p{Lu}/u.test(word) && word === word.toUpperCase();
+
+/** Whether a name has the form of a company in it, such as GmbH. */
+export function isCompany(name: string): boolean {
+	const words = wordsOf(name.replaceAll('.', ''));
+	const ends = [1, 2, 3].map((count) => words.slice(-count).join(''));
+	return (
+		SHORT_FORMS.test(name) ||
+		words.slice(1).some((word) => COMPANY_FORMS.has(word)) ||
+		ends.some((end) => end !== words.join('') && COMPANY_FORMS.has(end)) ||
+		COMPANY_FORMS.has(words[0])
+	);
+}
+
+/** Whether a text can be the name of a person: letters, few words, no company. */
+export function couldBePerson(name: string): boolean {
+	if (name.length > 80 || !/^[\p{L}\p{M}\s.,;'’`\-–·・()]+$/u.test(name) || NO_VALUE.test(name))
+		return false;
+	return wordsOf(name).length > 0 && name.split(/\s+/).length <= 6 && !isCompany(name);
+}
+
+/** Whether an address has a word of the name before its @. */
+export function isInAddress(name: string, address: string): boolean {
+	const [local, domain = ''] = address.toLowerCase().split('@');
+	const letters = normalizedName(local.split('+')[0]);
+	const parts = wordsOf(local);
+	const isIn = wordsOf(name).some((word) =>
+		word.length > 2 ? letters.includes(word) : parts.includes(word),
+	);
+	return isIn && !(SHARED_MAILBOX.has(letters) && domain.includes(normalizedName(name)));
+}
+
+/** A name read from columns, with the columns that it is from. */
+export interface PersonName {
+	first: { value: string; column: Column };
+	last?: { value: string; column: Column };
+}
+
+interface Told {
+	value: string;
+	column: Column;
+}
+
+/** A column's text, if it is one that a name can be. */
+function told(column: Column): Told[] {
+	const value = dug(column.raw);
+	const text = typeof value === 'string' ? trimmed(value) : '';
+	if (text === '' || column.rank >= SECONDARY || NO_VALUE.test(text) || !/\p{L}/u.test(text))
+		return [];
+	return text.length > 80 || /[@\d<>{}|#\uFFFD]|:\/\//.test(text) ? [] : [{ value: text, column }];
+}
+
+/**
+ * The name that columns of one object hold; undefined if none of them is the name of a person.
+ *
+ * @param address of the person: a bare Name counts more surely if it has a word of it
+ * @param isDoubtful whether a bare Name beside them may be that of a thing
+ */
+export function readName(
+	columns: Column[],
+	address: string,
+	isDoubtful: boolean,
+): PersonName | undefined {
+	const best = (meaning: string) =>
+		columns
+			.filter((column) => column.meaning === meaning)
+			.sort((one, other) => one.rank - other.rank || (one.key < other.key ? -1 : 1))
+			.flatMap(told)[0];
+	const [first, last, full] = [best('name'), best('lastName'), best('wholeName')];
+	const bare = best('anyName');
+	const whole =
+		full && couldBePerson(full.value) ? full : bare && couldBePerson(bare.value) ? bare : undefined;
+	if (first !== undefined) return { first, last: last ?? (whole && lastBeside(first, whole)) };
+	if (whole === undefined) return undefined;
+	const parts = splitName(whole.value, last?.value);
+	if (parts.first === undefined) return undefined;
+	const isSure = whole === full || (last !== undefined && FIRST_NAMES.has(whole.column.id));
+	if (
+		!isSure &&
+		!isPersons(whole, parts.first, { address, isDoubtful, hasLast: last !== undefined })
+	)
+		return undefined;
+	const name = { value: parts.first, column: whole.column };
 	return {
-		first: first || undefined,
-		last: others.length > 0 ? name.slice(first.length).trim() : undefined,
+		first: name,
+		last:
+			last ?? (parts.last === undefined ? undefined : { value: parts.last, column: whole.column }),
 	};
+}
+
+/** The last name in a bare or whole name beside the first name: Nom beside Prénom; "Anna Schmidt" beside Anna. */
+function lastBeside(first: Told, whole: Told): Told | undefined {
+	const { value, column } = whole;
+	const [start, end] = [value.toLowerCase(), first.value.toLowerCase()];
+	if (start.startsWith(`${end} `)) return { value: trimmed(value.slice(end.length)), column };
+	return LAST_NAMES.get(first.column.id) === column.id ? whole : undefined;
+}
+
+/** Whether a bare Name is that of a person, and not of a login, a company or a thing. */
+function isPersons(
+	{ value }: Told,
+	first: string,
+	{ address, isDoubtful, hasLast }: { address: string; isDoubtful: boolean; hasLast: boolean },
+): boolean {
+	const words = wordsOf(value);
+	const [local, domain = ''] = address.toLowerCase().split('@');
+	if (words.some((word) => COLLECTIVE.has(word))) return false;
+	const isOneWord = !/[\s,]/.test(value);
+	if (isOneWord && normalizedName(local) === words.join('') && value === value.toLowerCase())
+		return false;
+	const isInitial = !isDoubtful || local[0] === normalizedName(first)[0];
+	if (isInAddress(first, address) || (!hasLast && isInitial && isInAddress(value, address)))
+		return true;
+	if (isDoubtful || normalizedName(domain).includes(words.join(''))) return false;
+	// Of other letters, the address tells nothing.
+	if (hasLast) return isOneWord && !/\p{Script=Latin}/u.test(value);
+	return !isOneWord && !SHARED_MAILBOX.has(normalizedName(local));
 }
