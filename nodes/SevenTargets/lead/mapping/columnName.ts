@@ -97,21 +97,26 @@ type Parsed = Omit<ColumnName, 'id' | 'role'>;
 /** The most letters of a key that are taken apart: a longer one is a question or no name at all. */
 const LONGEST = 60;
 
-/** Takes words such as "work" and "billing" off a name until a known one is left. */
-function parse(id: string): Parsed | undefined {
+/** Takes words such as "work" and "billing" off a name until a known one is left. @param tried what is left has been read before */
+function parse(id: string, tried = new Map<string, Parsed | undefined>()): Parsed | undefined {
+	if (tried.has(id)) return tried.get(id);
 	const known = MEANINGS.get(id);
-	if (known !== undefined) return { ...known, prefix: '' };
-	if (id.length > LONGEST) return undefined;
+	tried.set(id, known && { ...known, prefix: '' });
+	if (known === undefined && id.length <= LONGEST) tried.set(id, parseInside(id, tried));
+	return tried.get(id);
+}
+
+function parseInside(id: string, tried: Map<string, Parsed | undefined>): Parsed | undefined {
 	for (let end = id.length - 1; end > 2; end--) {
 		const later = QUALIFIERS[id.slice(end)];
-		const rest = later === undefined ? undefined : parse(id.slice(0, end));
+		const rest = later === undefined ? undefined : parse(id.slice(0, end), tried);
 		if (rest !== undefined) return { ...rest, rank: rest.rank + 1 + later * 1000 };
 	}
 	for (let end = 1; end <= id.length - 3; end++) {
 		const before = id.slice(0, end);
 		const later = QUALIFIERS[before];
 		const role = later === undefined ? ALL_ROLES.find((one) => ROLES[one].has(before)) : 'neutral';
-		const rest = role === undefined || before === 'name' ? undefined : parse(id.slice(end));
+		const rest = role === undefined || before === 'name' ? undefined : parse(id.slice(end), tried);
 		if (rest === undefined) continue;
 		if (role === 'neutral') return { ...rest, rank: rest.rank + 1 + (later ?? 0) * 1000 };
 		const owner = rest.owner === undefined || role === 'other' ? role : rest.owner;

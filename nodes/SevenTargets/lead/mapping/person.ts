@@ -196,11 +196,16 @@ function isLikely({ column, value, name: header = '' }: Address, root: Entity): 
 	const isContact = columnsOf(of, value).some(
 		({ meaning = '', raw }) => CONTACT_DATA.has(meaning) && holdsText(dug(raw)),
 	);
-	const hasFirstName = name?.first.column.meaning === 'name';
-	return (
-		isContact || (role === 'unknown' && hasFirstName && around !== undefined && !isThing(around))
-	);
+	const hasParts =
+		name?.first.column.meaning === 'name' && name.last?.column.meaning === 'lastName';
+	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
 }
+/** Whether an object has a name, a title or a state of its own. */
+const isRecord = (entity: Entity): boolean =>
+	isThing(entity) ||
+	entity.columns.some(
+		({ meaning, id }) => ['anyName', 'anyTitle'].includes(meaning ?? '') || id === 'status',
+	);
 const saysPurchase = ({ key, raw }: Column): boolean =>
 	PURCHASE.test(typeof raw === 'string' ? `${key} ${raw.slice(0, 60)}` : key);
 
@@ -249,7 +254,7 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 	for (const row of rows) {
 		const name =
 			rows.includes(row) && !entities.includes(row)
-				? readName(row.columns, value, true)
+				? readName(columnsOf(row, value), value, true)
 				: undefined;
 		if (name !== undefined) return name;
 	}

@@ -59,7 +59,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		author authors assignee assignees assigned agent agents host hosts organizer organiser organizers modified updated manager
 		salesperson salesrep rep representative consultant recruiter seller vendor vendors supplier suppliers merchant shop store sender
 		staff employee teammate coach responsible reporter approver reviewer operator technician instructor teacher trainer speaker
-		speakers moderator uploader editor actor bot inviter invited referrer referred referral admin administrator support supervisor
+		speakers moderator uploader editor edit edited changed actor bot inviter invited referrer referred referral admin administrator support supervisor
 		advisor adviser followers follower memberships sdr bdr kam closer setter sales upload inbox internal intern previous before
 		broker realtor assistant lastmodifiedby createdby updatedby modifiedby assignedto ownedby receiver mailbox destination
 		accountmanager accountexecutive handler provider doctor planner installer scanned driver
@@ -180,7 +180,7 @@ export const COMPANY_SIGNS = list(
 );
 /** Signs of a purchase: then a `user` is the buyer. */
 export const PURCHASE =
-	/order|payment|purchase|sale|checkout|invoice|subscription|cart|course|sign.?up|regist|enrol|user.created/i;
+	/(^|[^a-z])(order|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|cart|course|sign.?up|regist|enrol|user.created)/i;
 /** Keys that are signs of an event, a form or a message: place, title and ID are not the person's. */
 export const EVENT_SIGNS =
 	list(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
@@ -232,7 +232,7 @@ export const SHARED_MAILBOX =
 	accounts invoices rechnung buchhaltung service team help helpdesk hr jobs career marketing vertrieb einkauf verkauf zentrale
 	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung`);
 export const NO_READER =
-	/^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)([+.\-_]|@|$)|[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com)/i;
+	/^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)([+.\-_]|@|$)|[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
 
 /** What stands before a name, folded. */
 export const SALUTATIONS =
