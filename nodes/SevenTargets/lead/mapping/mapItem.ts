@@ -81,12 +81,12 @@ function problemIn(
 		columns.find((column) => meanings.includes(column.meaning ?? '') && column.rank < 90_000);
 	if ('several' in found) return severalPersons(found.several);
 	if ('addresses' in found) {
+		const ofItem = problemOfItem(columns);
+		if (ofItem !== undefined) return ofItem;
 		const free = columns.filter((column) => !taken.includes(column) && !isOthers(column.of));
 		const column = meaning(['email'], free);
 		if (found.addresses.length > 0 || column === undefined) {
-			return (
-				problemOfItem(columns) ?? noAddress(columns, found.addresses, meaning(['email'], taken))
-			);
+			return noAddress(columns, found.addresses, meaning(['email'], taken));
 		}
 		values.set(EMAIL, { column, value: blankOr(column) });
 		// The name is not asked for, because the address is what is wrong.

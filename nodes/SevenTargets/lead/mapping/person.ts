@@ -45,7 +45,9 @@ export const recordOf = (entity: Entity, address: string): Entity[] => [
 		.flatMap((part) => recordOf(part, address)),
 ];
 const isOf = (address: string) => (column: Column) =>
-	column.meaning !== 'email' || (addressIn(column)?.value ?? address) === address;
+	column.meaning !== 'email' ||
+	addressIn(column)?.value === address ||
+	(holdsText(dug(column.raw)) && addressIn(column) === undefined);
 export const columnsOf = (entity: Entity, address: string): Column[] =>
 	recordOf(entity, address).flatMap(({ columns }) => columns);
 
@@ -158,8 +160,21 @@ export function findPerson(root: Entity): Found {
 	const several = sure.length > 0 || likely.length === 0 ? candidates : distinct(doubtful);
 	if (candidates.length === 0) return { addresses };
 	if (several.length > 1 && !areOne(several)) return { several };
-	return found(sure.length > 0 ? sure : likely, candidates[0]);
+	const result = found(sure.length > 0 ? sure : likely, candidates[0]);
+	const isUnsure = 'person' in result && withParts(root).some(isSomebodyWithout(result.person));
+	return isUnsure ? { addresses: [{ ...result.person.address, against: 'doubtful' }] } : result;
 }
+
+/** Whether an object is that of another person, whose address is blank: then the address may be a colleague's. */
+const isSomebodyWithout =
+	({ address: { value }, name, entities }: Person) =>
+	(entity: Entity): boolean =>
+		!entities.includes(entity) &&
+		roleIn(entity) === 'person' &&
+		entity.columns.some(
+			({ meaning, raw, rank }) => meaning === 'email' && rank < SECONDARY && !holdsText(dug(raw)),
+		) &&
+		(nameIn(entity, value)?.first.value ?? name?.first.value) !== name?.first.value;
 
 /** One address for each object, the best of its columns; and each address once. */
 function distinct(addresses: Address[]): Address[] {
