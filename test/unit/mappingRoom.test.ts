@@ -129,6 +129,11 @@ describe('an error says where the thing is, and what to do', () => {
 			/^'Email' could be "anna@example.com" in "email", "bo@example.com" in "contact\.email"\. Keep/,
 		],
 		[
+			'a row in which two persons are mixed up',
+			{ 'First Name': 'Bo', 'Email Address': 'bo.ray@example.com', email: 'anna@example.com' },
+			/^'Email' could be "anna@example.com" in "email", "bo.ray@example.com" in "Email Address"\. Keep/,
+		],
+		[
 			'an address under a name that says nothing',
 			{ payload: { who: 'anna@example.com' }, first: 'Bo' },
 			/There is an address in "payload\.who", but its column does not say whose it is\. If/,

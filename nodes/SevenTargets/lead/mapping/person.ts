@@ -161,8 +161,16 @@ export function findPerson(root: Entity): Found {
 	if (candidates.length === 0) return { addresses };
 	if (several.length > 1 && !areOne(several)) return { several };
 	const result = found(sure.length > 0 ? sure : likely, candidates[0]);
+	const rival = 'person' in result ? rivalOf(result.person, [...sure, ...doubtful]) : undefined;
+	if (rival !== undefined) return { several: [candidates[0], rival] };
 	const isUnsure = 'person' in result && withParts(root).some(isSomebodyWithout(result.person));
 	return isUnsure ? { addresses: [{ ...result.person.address, against: 'doubtful' }] } : result;
+}
+
+/** Another address of the same object that has the name in it, although the chosen one has not: two persons may be mixed up. */
+function rivalOf({ address, name, entities }: Person, addresses: Address[]): Address | undefined {
+	if (name === undefined || fits(name, address.value)) return undefined;
+	return addresses.find(({ value, column }) => entities.includes(column.of) && fits(name, value));
 }
 
 /** Whether an object is that of another person, whose address is blank: then the address may be a colleague's. */
