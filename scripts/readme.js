@@ -12,6 +12,7 @@ const PLACES = {
 	fields: 'docs/fields.md',
 	options: 'docs/options.md',
 	columns: 'docs/columns.md',
+	languages: 'docs/columns.md',
 	optOuts: 'docs/columns.md',
 	values: 'docs/fields.md',
 	titles: 'docs/fields.md',
@@ -21,6 +22,14 @@ const built = (path) => require(join(__dirname, '../dist/nodes/SevenTargets', pa
 const bold = (text) => `**${text}**`;
 
 const code = (text) => `\`${text}\``;
+
+/** Names that may mean more than one thing, and what they are taken for. */
+const AMBIGUOUS = {
+	wholeName: 'First and last name',
+	anyName: 'First and last name, if it is the name of a person',
+	anyTitle: 'Designation, if it is a job title',
+	anyPlace: 'Location, if it is not the place of an event',
+};
 
 /** A row for the node's own names of a column, and one for each name that only other programs use. */
 function columnRows(label, own, columns) {
@@ -59,13 +68,11 @@ function ruleRow({ examples, kinds, source }, becomes) {
 function tables() {
 	const { description } = new (built('SevenTargets.node.js').SevenTargets)();
 	const { LEAD_FIELDS } = built('lead/fields.js');
-	const { COLUMN_NAMES, WHOLE_NAME_COLUMNS } = built('lead/mapping/columnNames.js');
-	const { BEFORE_NAME } = built('lead/mapping/names.js');
+	const { COLUMN_NAMES, LANGUAGES } = built('lead/mapping/columnNames.js');
+	const { BEFORE_NAME } = built('lead/mapping/wholeName.js');
 	const { OPT_OUT_COLUMNS } = built('lead/mapping/optOut.js');
 	const { CUT_OFF, NO_VALUE, REFUSED } = built('values/index.js');
 	const { readOptions } = built('run/options.js');
-	const isWholeName = (key) =>
-		Object.keys(WHOLE_NAME_COLUMNS).some((name) => name.toLowerCase() === key);
 	const shownFor = (/** @type {any} */ { displayOptions }) => displayOptions?.show ?? {};
 	const operations = operationsOf(description);
 	const resourceNames = Object.fromEntries(
@@ -105,12 +112,26 @@ function tables() {
 				...LEAD_FIELDS.flatMap(({ property: { name, displayName }, keys }) =>
 					columnRows(
 						bold(displayName),
-						[...keys.filter((key) => !isWholeName(key)).map(code), displayName],
+						[...keys.filter((key) => key !== 'name').map(code), displayName],
 						COLUMN_NAMES[name] ?? {},
 					),
 				),
-				...columnRows('First and last name', [], WHOLE_NAME_COLUMNS),
+				...Object.entries(AMBIGUOUS).flatMap(([name, label]) =>
+					columnRows(label, [], COLUMN_NAMES[name]),
+				),
 			],
+		),
+		languages: table(
+			['Language', 'Field', 'Names of its columns', 'As in'],
+			LANGUAGES.flatMap(({ language, source, names }) =>
+				Object.entries(names).map(([name, list], n) => [
+					n === 0 ? bold(language) : '',
+					AMBIGUOUS[name] ??
+						LEAD_FIELDS.find(({ property }) => property.name === name).property.displayName,
+					list,
+					n === 0 ? source : '',
+				]),
+			),
 		),
 		optOuts: table(
 			['Columns', 'The person opted out if the value is', 'Used by'],

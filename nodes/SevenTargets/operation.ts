@@ -16,8 +16,8 @@ export type ColumnUse = { column: string } & (
 			/** The label of the field. */
 			as: string;
 	  }
-	/** It means a field, but another column holds that. */
-	| { use: 'passedOver' }
+	/** It means a field, but another column holds that, or it is not the lead's. */
+	| { use: 'passedOver'; why?: string }
 	/** It is blank, or means no field. */
 	| { use: 'none' }
 	/** The user has named it, and the item has no such column. */

@@ -48,13 +48,13 @@ it('a hint says which column went where, which were passed over, and which were 
 		{
 			...person,
 			'Work Email': 'x@example.com',
-			mobile: '+1',
+			mobile: '+1 555 0101',
 			'Deal <b>Size</b>': 5,
 			Notes: '',
 			Type: 'Customer',
 			Company: ['rec1'],
 		},
-		{ name: 'Bob', email: 'bob@example.com', phone: '+2', mobile: '+3' },
+		{ name: 'Bob', email: 'bob@example.com', phone: '+1 555 0102', mobile: '+1 555 0103' },
 	]);
 	expect(hints).toEqual([
 		{
@@ -62,8 +62,8 @@ it('a hint says which column went where, which were passed over, and which were 
 			location: 'outputPane',
 			message:
 				'Mapped automatically: "name" → First Name, Last Name, "email" → Email, "mobile" → Phone, "phone" → Phone. ' +
-				'Passed over: "Work Email". ' +
-				'Not used: "Type", "Company", "Deal &lt;b>Size&lt;/b>", "Notes".',
+				'Passed over: "Work Email", "Type", "Company". ' +
+				'Not used: "Deal &lt;b>Size&lt;/b>", "Notes".',
 		},
 	]);
 });

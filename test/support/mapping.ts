@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import { create } from '../../nodes/SevenTargets/lead/create';
@@ -35,10 +37,46 @@ export function mapped(items: object[], parameters: object = {}) {
 		}
 	}
 	const [error] = errors;
-	return {
-		bodies,
-		error,
-		message: error && `${error.message}. ${error.remedy}`,
-		hint: report.hint(),
-	};
+	const message = error && `${error.message}. ${error.remedy}`;
+	return { bodies, error, message, hint: report.hint() };
+}
+
+/** An item of a program, with the lead that is right; `null` if an error is. */
+export interface Labeled {
+	source: string;
+	/** Where the shape was seen. */
+	from: string;
+	item: IDataObject;
+	right: Record<string, unknown> | null;
+	/** What may go out as well. */
+	maybe?: Record<string, unknown> | null;
+}
+
+/** The fields that an item's lead gets from the item; or the error. */
+export function leadOf(item: IDataObject): Record<string, unknown> | string {
+	const ofForm: Record<string, unknown> = { type: 'FORM', source: 'the form' };
+	const { bodies, message } = mapped([item], ofForm);
+	if (bodies.length === 0) return message;
+	const isOfItem = ([field, value]: [string, unknown]) =>
+		field !== 'assistantEmail' && ofForm[field] !== value;
+	return Object.fromEntries(Object.entries(bodies[0]).filter(isOfItem));
+}
+
+/**
+ * right: every field of the right lead, and nothing that is neither right nor allowed; partly: the right person without a field; error; wrong: a
+ * field that says something else, or a lead where there is none.
+ */
+export function verdict({ item, right, maybe }: Labeled): 'right' | 'partly' | 'error' | 'wrong' {
+	const lead = leadOf(item);
+	if (typeof lead === 'string') return right === null ? 'right' : 'error';
+	if (right === null) return 'wrong';
+	const isAllowed = ([field, value]: [string, unknown]) =>
+		[right[field], maybe?.[field]].flat().some((one) => String(one) === String(value)) ||
+		isDeepStrictEqual(maybe?.[field], value);
+	if (!Object.entries(lead).every(isAllowed)) return 'wrong';
+	const isPerson = ['email', 'name', 'lastName'].every(
+		(field) => !(field in right) || field in lead,
+	);
+	if (!isPerson) return 'error';
+	return Object.keys(right).every((field) => field in lead) ? 'right' : 'partly';
 }

@@ -1,7 +1,8 @@
 import { columnHint } from '../../nodes/SevenTargets/lead/mapping/columnHint';
 import { mapItem } from '../../nodes/SevenTargets/lead/mapping/mapItem';
-import { splitName } from '../../nodes/SevenTargets/lead/mapping/names';
+import { splitName } from '../../nodes/SevenTargets/lead/mapping/wholeName';
 import type { ColumnUse } from '../../nodes/SevenTargets/operation';
+import { mapped } from '../support/mapping';
 
 it.each<[string, string | undefined, ReturnType<typeof splitName>]>([
 	['Anna Maria Schmidt', undefined, { first: 'Anna', last: 'Maria Schmidt' }],
@@ -12,6 +13,13 @@ it.each<[string, string | undefined, ReturnType<typeof splitName>]>([
 	['Mr. Schmidt', 'Schmidt', {}],
 	['Dr.', undefined, {}],
 	['\u200bAnna\u200b', undefined, { first: 'Anna' }],
+	['Schmidt, Anna', undefined, { first: 'Anna', last: 'Schmidt' }],
+	['Anna Schmidt, PhD', undefined, { first: 'Anna', last: 'Schmidt' }],
+	['SCHMIDT Anna', undefined, { first: 'Anna', last: 'SCHMIDT' }],
+	['田中 美咲', undefined, { first: '美咲', last: '田中' }],
+	['王伟', undefined, { first: '王伟' }],
+	['Herr Novak', undefined, { last: 'Novak' }],
+	['Frau Dr. Pavla Novak', undefined, { first: 'Pavla', last: 'Novak' }],
 ])('splits %j beside the last name %j', (whole, lastName, parts) => {
 	expect(splitName(whole, lastName)).toEqual(parts);
 });
@@ -20,21 +28,19 @@ describe('what becomes of each column', () => {
 	const usesOf = (json, asCustom: string[] = []) =>
 		mapItem(json, asCustom).uses.map(({ column, ...what }) => [column, ...Object.values(what)]);
 
-	it('is told in the order of the columns that mean something', () => {
+	it('is told, of those that go out first', () => {
 		const person = {
 			Name: 'Anna Schmidt',
 			email: 'anna@example.com',
 			'Work Email': 'a@example.com',
 		};
 		expect(usesOf({ Deal: 5, ...person, phone: '' })).toEqual([
-			['Name', 'passedOver'],
-			['email', 'passedOver'],
-			['Work Email', 'passedOver'],
-			['phone', 'none'],
-			['email', 'sent', 'Email'],
 			['Name', 'sent', 'First Name'],
 			['Name', 'sent', 'Last Name'],
+			['email', 'sent', 'Email'],
 			['Deal', 'none'],
+			['Work Email', 'passedOver'],
+			['phone', 'none'],
 		]);
 	});
 
@@ -93,5 +99,61 @@ describe('the hint', () => {
 			message: 'There is no column "Size". Mapped automatically: "a" → Email.',
 			type: 'warning',
 		});
+	});
+});
+
+describe('an error says where the thing is, and what to do', () => {
+	const person = { first_name: 'Anna', last_name: 'Schmidt', email: 'anna@example.com' };
+	it.each<[string, object, RegExp]>([
+		['an empty item', {}, /^There is no column for 'Email'\. The item is empty\.$/],
+		['a blank row', { Name: '', Email: ' ', Phone: null }, /Email'\. The row is blank\. Leave out/],
+		[
+			'a file with another delimiter',
+			{ 'Vorname;Nachname;E-Mail': 'Anna;Schmidt;anna@example.com' },
+			/The columns are separated by ";": set the delimiter in 'Extract from File'\.$/,
+		],
+		['tabs', { 'First Name\tEmail': 'A\ta@example.com' }, /separated by a tab: set the delimiter/],
+		[
+			'a file with another encoding',
+			{ 'First Name': '\uFFFDnne', Email: 'anne@example.com' },
+			/"First Name" is "\uFFFDnne": its letters are broken: set the encoding/,
+		],
+		[
+			'a list in the body',
+			{ body: [person, { ...person, email: 'bo@example.com' }] },
+			/^'Email' could be "anna@example.com" in "body\[0\]\.email", "bo@.* add a 'Split Out' node/,
+		],
+		[
+			'two persons',
+			{ ...person, contact: { name: 'Bo Ray', email: 'bo@example.com' } },
+			/^'Email' could be "anna@example.com" in "email", "bo@example.com" in "contact\.email"\. Keep/,
+		],
+		[
+			'a row in which two persons are mixed up',
+			{ 'First Name': 'Bo', 'Email Address': 'bo.ray@example.com', email: 'anna@example.com' },
+			/^'Email' could be "anna@example.com" in "email", "bo.ray@example.com" in "Email Address"\. Keep/,
+		],
+		[
+			'an address under a name that says nothing',
+			{ payload: { who: 'anna@example.com' }, first: 'Bo' },
+			/There is an address in "payload\.who", but its column does not say whose it is\. If/,
+		],
+		[
+			'a colleague alone',
+			{ deal: 'Pumps', owner: { name: 'Sam Rep', email: 'sam@example.com' } },
+			/There is an address in "owner\.email", but it is a colleague's/,
+		],
+		[
+			'a person whose address is blank, beside somebody else',
+			{ name: 'Sam Rep', email: 'sam.rep@example.com', body: { ...person, email: '' } },
+			/There is an address in "email", but its column does not say whose it is/,
+		],
+		[
+			'a company',
+			{ Name: 'Nordwind GmbH', Email: 'office@nordwind.example' },
+			/^There is no column for 'First Name'\. .*"Name" is "Nordwind GmbH": it may be the name of a company/,
+		],
+	])('%s', (_, item, expected) => {
+		expect(mapped([item]).message).toMatch(expected);
 	});
 });

@@ -15,7 +15,7 @@ it.each([
 	],
 	...[{ status: 'unsubscribed' }, { marketing_status: 'unsubscribed' }, { state: 'UNSUBSCRIBED' }],
 	...[{ unsubscribed_at: '2026-01-02 03:04:05' }, { 'Opt Out': 'x' }, { Consent: 'No' }],
-	{ consent: 'unsubscribed' },
+	...[{ consent: 'unsubscribed' }, { status: ['unsubscribed'] }],
 ])('%j is an opt-out', (columns) => {
 	const [column] = Object.keys(columns);
 	expect(refusal(columns)).toBe(`This person opted out of emails (column "${column}")`);
@@ -38,7 +38,7 @@ it.each([
 		{ Consent: 'yes' },
 	],
 	...[{ smsBlacklisted: true }, { 'Do Not Call': true }, { hs_email_optout_6871816: 'true' }],
-	...[{ marketing_status: 'no_consent' }, { Consent: { no: true } }, { status: ['unsubscribed'] }],
+	...[{ marketing_status: 'no_consent' }, { Consent: { no: true } }],
 ])('%j is none', (columns) => {
 	expect(refusal(columns)).toBeUndefined();
 });

@@ -15,12 +15,12 @@ import {
 } from '../values';
 import { customFields } from './customFields';
 import { field, type LeadField } from './field';
-import { isSalutation } from './mapping/names';
+import { isSalutation } from './mapping/wholeName';
 
 const SHOWN = { shownByDefault: true } as const;
 const PERSONAL = { ...SHOWN, isPersonal: true } as const;
 const REQUIRED = { required: true } as const;
-const SOURCES = [
+export const SOURCES = [
 	...['Cold', 'Event', 'Facebook', 'LinkedIn', 'Meeting', 'Phone Meeting', 'Reference', 'Twitter'],
 	...['Upsell', 'Website'],
 ];

@@ -6,7 +6,6 @@ import { mailboxOf, text, unknownChoice } from '../values';
 import { withCustomFields } from './customFields';
 import { LEAD_FIELDS } from './fields';
 import { bodyOf, collectionOf, fromCollection, fromForm, type ValueOf } from './form';
-import { CUSTOM_COLUMNS } from './mapping/customColumns';
 import { mapItem } from './mapping/mapItem';
 import { notToItself } from './ownAddress';
 import { CREATION } from './updateOrCreate';
@@ -44,7 +43,7 @@ const mappingMode: INodeProperties = {
 };
 
 const customColumns: INodeProperties = {
-	displayName: CUSTOM_COLUMNS,
+	displayName: 'Columns for Custom Fields',
 	name: 'customColumns',
 	type: 'string',
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Column' },

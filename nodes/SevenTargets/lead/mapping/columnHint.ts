@@ -5,7 +5,7 @@ import { quoted } from '../../values';
 /** Tells what became of the columns of all items. It keeps only what differs, no matter how many items there are. */
 export function columnHint(): ItemsReport<ColumnUse[]> {
 	/** The fields that a column went to; none if another column was used in its place, or if it means no field. */
-	const columns = new Map<string, { fields: Set<string>; isPassedOver: boolean }>();
+	const columns = new Map<string, { fields: Set<string>; isPassedOver: boolean; why?: string }>();
 	/** For each column that was named, how many items lack it. */
 	const missing = new Map<string, number>();
 	let items = 0;
@@ -20,7 +20,7 @@ export function columnHint(): ItemsReport<ColumnUse[]> {
 				let entry = columns.get(column);
 				if (!entry) columns.set(column, (entry = { fields: new Set(), isPassedOver: false }));
 				if (what.use === 'sent') entry.fields.add(what.as);
-				if (what.use === 'passedOver') entry.isPassedOver = true;
+				if (what.use === 'passedOver') Object.assign(entry, { isPassedOver: true, why: what.why });
 			}
 		},
 		hint: () => {
@@ -48,7 +48,8 @@ export function columnHint(): ItemsReport<ColumnUse[]> {
 	};
 }
 
-const names = (columns: Array<{ column: string }>) => columns.map(({ column }) => column);
+const names = (columns: Array<{ column: string; why?: string }>) =>
+	columns.map(({ column, why }) => (why === undefined ? column : `${column} (${why})`));
 
 const shown = (column: string) => asHtml(quoted(column));
 

@@ -1,124 +1,252 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { holdsText } from '../../values';
-import { customFields } from '../customFields';
-import type { LeadField } from '../field';
-import { LEAD_FIELDS } from '../fields';
-import { COLUMN_NAMES, WHOLE_NAME_COLUMNS } from './columnNames';
+import { columnName, type ColumnName } from './columnName';
+import { QUALIFIERS, type Role } from './words';
 
-/** The keys under which an item may hold the fields of a person, as the items of HubSpot, Airtable and webhooks do. */
-const INSIDE = ['properties', 'fields', 'body', 'data'];
-
-/** The places where an item may hold a person: itself, then the objects inside. */
-export const PATHS = ['', ...INSIDE];
-
-/** What a column with the whole name of a person means: two fields. */
-export const WHOLE_NAME = 'whole name';
-export type Meaning = LeadField | typeof WHOLE_NAME;
-
-export interface Column {
-	/** The key of the object that holds it; '' for the item itself. */
+/** An object of the item, or the columns of one with the same prefix, such as `billing_`. */
+export interface Entity {
+	/** Where it is, such as `body.contact`; '' for the item itself. */
 	path: string;
-	key: string;
-	/** The normalized key. */
-	id: string;
-	/** Path and key, such as `properties.email`. */
+	role: Role | 'unknown';
+	/** Whether its columns stand in the object around it, with a prefix. */
+	isPrefix: boolean;
+	parent?: Entity;
+	/** The object or the list; undefined for a prefix. */
+	raw?: unknown;
+	columns: Column[];
+	parts: Entity[];
+}
+
+/** A value of the item, and what its name says. */
+export interface Column extends Pick<ColumnName, 'id' | 'meaning' | 'rank'> {
+	/** Its path, such as `properties.email`. */
 	name: string;
+	key: string;
 	raw: unknown;
+	/** The object that it belongs to. */
+	of: Entity;
 }
 
-/** A column that may be used; its value is undefined if it is blank, or not a value of the field. */
-export interface Candidate extends Column {
-	/** The place of its name among the names with this meaning. */
-	rank: number;
-	value: unknown;
+/** The most entries of a list that are read: of two persons, none is chosen, so more make no difference. */
+const MOST_ENTRIES = 10;
+const DEEPEST = 12;
+/** What may be a list or an object, and is one value nevertheless. */
+const SINGLE = new Set([
+	'email',
+	'phone',
+	'company',
+	'designation',
+	'location',
+	'externalId',
+	'customFields',
+	'anyTitle',
+	'industry',
+]);
+/** The keys of an object that hold what it stands for, and those that hold its label. */
+const VALUES = [
+	'value',
+	'values',
+	'address',
+	'email',
+	'emailaddress',
+	'number',
+	'phonenumber',
+	'phone',
+	'freeformnumber',
+	'full',
+	'name',
+	'displayname',
+	'text',
+	'plaintext',
+	'content',
+];
+const ANSWERS = ['value', 'values', 'stringvalue', 'answer', 'response', 'rawvalue', 'text'];
+const LABELS = [
+	'columnid',
+	'field',
+	'ref',
+	'key',
+	'label',
+	'title',
+	'question',
+	'name',
+	'columnname',
+	'fieldname',
+	'id',
+	'type',
+];
+
+export const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !holdsText(value);
+
+/** All values of an item, in the objects that they belong to. */
+export function flatten(json: IDataObject): Entity {
+	const root: Entity = { path: '', role: 'neutral', isPrefix: false, columns: [], parts: [] };
+	fill(root, json, 0);
+	return root;
 }
 
-/** The same for all ways to write a name: case, blanks, invisible characters and `_ - .` make no difference. */
-export const normalizedName = (name: string): string =>
-	name
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[\s_.\-\p{Cf}]+/gu, '');
+/** What the key of an entity says, without the path before it and the place in its list behind it. */
+export const keyOf = ({ path }: Entity): string => {
+	const inner = path.replace(/\[\d+\]$/, '');
+	return columnName(inner.slice(Math.max(inner.lastIndexOf('.'), inner.lastIndexOf('/')) + 1)).id;
+};
 
-/** What a column means, by its normalized name, and the place of that name among the names with this meaning. */
-const MEANINGS = new Map<string, { of: Meaning; rank: number }>();
-function register(of: Meaning, names: string[]): void {
-	names.map(normalizedName).forEach((name, rank) => {
-		if (!MEANINGS.has(name)) MEANINGS.set(name, { of, rank });
-	});
-}
-register(WHOLE_NAME, Object.keys(WHOLE_NAME_COLUMNS));
-for (const field of LEAD_FIELDS) {
-	const { name, displayName } = field.property;
-	register(field, [...field.keys, displayName, ...Object.keys(COLUMN_NAMES[name] ?? {})]);
+/** An entity with all those inside it. */
+export const withParts = (entity: Entity): Entity[] => [entity, ...entity.parts.flatMap(withParts)];
+
+function fill(entity: Entity, object: IDataObject, depth: number): void {
+	const entries = Object.entries(object);
+	for (const [key, raw] of entries) add(entity, key, raw, { depth, isAlone: entries.length === 1 });
 }
 
-/** What a column means; undefined if no field. */
-export const meaningOf = ({ id }: Column): Meaning | undefined => MEANINGS.get(id)?.of;
-
-/** All columns of an item, and of the objects inside. */
-export function columnsOf(json: IDataObject): Column[] {
-	const inner = INSIDE.flatMap((path) => {
-		const value = json[path];
-		// The Zoho node gives out a list of one lead.
-		const isList = path === 'data' && Array.isArray(value) && value.length === 1;
-		const found: unknown = isList ? value[0] : value;
-		return isObject(found) ? [{ path, found }] : [];
-	});
-	const paths = inner.map(({ path }) => path);
-	const own = Object.entries(json).filter(([key]) => !paths.includes(key));
-	return [
-		...own.map(([key, raw]) => ({ path: '', key, id: normalizedName(key), name: key, raw })),
-		...inner.flatMap(({ path, found }) =>
-			Object.entries(found).map(([key, raw]) => ({
-				path,
-				key,
-				id: normalizedName(key),
-				name: `${path}.${key}`,
-				raw,
-			})),
-		),
-	];
+interface Place {
+	depth: number;
+	/** Whether the object around it holds nothing else: then it is the same thing. */
+	isAlone: boolean;
+	/** Its path, if the name is from a label. */
+	path?: string;
 }
 
-/** The columns that mean something, by what they mean. */
-export function columnsByMeaning(columns: Column[]): Map<Meaning, Candidate[]> {
-	const found = new Map<Meaning, Candidate[]>();
-	for (const column of columns) {
-		const meaning = MEANINGS.get(column.id);
-		if (meaning === undefined) continue;
-		const { of, rank } = meaning;
-		const candidate = { ...column, rank, value: valueFor(of, column) };
-		const others = found.get(of);
-		if (others === undefined) found.set(of, [candidate]);
-		else others.push(candidate);
+function add(entity: Entity, key: string, raw: unknown, place: Place): void {
+	const name = columnName(key);
+	const path = place.path ?? (entity.path === '' ? key : `${entity.path}.${key}`);
+	const value = parsed(raw);
+	const isList = Array.isArray(value);
+	if (!isList && !isObject(value)) return addColumn(entity, name, key, path, value);
+	const objects = isList ? value.filter(isObject) : [value];
+	const isNamed = objects.length === 1 && 'email' === name.meaning && holdsName(objects[0]);
+	const isValue = SINGLE.has(name.meaning ?? '') && !isNamed && name.role !== 'person';
+	const hasValue = isValue && dug(value, name.meaning) !== undefined;
+	if (objects.length === 0 || place.depth > DEEPEST || hasValue) {
+		addColumn(entity, name, key, path, value);
+		if (name.meaning !== 'company' && name.meaning !== 'customFields') return;
 	}
-	return found;
+	objects.slice(0, MOST_ENTRIES).forEach((object, n) => {
+		const inside = { depth: place.depth + 1, isAlone: false };
+		const at = isList && objects.length > 1 ? `${path}[${n}]` : path;
+		const answer = labelled(object, name);
+		if (answer !== undefined)
+			return add(entity, answer.label ?? key, answer.value, { ...inside, path: at });
+		const own = name.meaning === 'customFields' ? undefined : name.role;
+		const role = own ?? (place.isAlone ? 'neutral' : 'unknown');
+		const part: Entity = {
+			path: at,
+			role,
+			isPrefix: false,
+			parent: entity,
+			raw: value,
+			columns: [],
+			parts: [],
+		};
+		entity.parts.push(part);
+		fill(part, object, inside.depth);
+	});
 }
 
-/** Takes the value out of HubSpot's object, or out of Pipedrive's list: there the primary one, or else the first. */
-export function unwrapped(raw: unknown): unknown {
+function addColumn(
+	entity: Entity,
+	{ id, meaning, rank, prefix, owner }: ColumnName,
+	key: string,
+	name: string,
+	raw: unknown,
+): void {
+	let of = entity;
+	if (prefix !== '') {
+		const path = `${entity.path}/${prefix}`;
+		const there = entity.parts.find((part) => part.isPrefix && part.path === path);
+		of = there ?? {
+			path,
+			role: owner ?? 'unknown',
+			isPrefix: true,
+			parent: entity,
+			columns: [],
+			parts: [],
+		};
+		if (there === undefined) entity.parts.push(of);
+	}
+	// Written out, because a spread takes ten times as long.
+	of.columns.push({ name, key, id, meaning, rank, raw, of });
+}
+
+/** An object or a list that was sent as text. */
+function parsed(raw: unknown): unknown {
+	if (typeof raw !== 'string' || !/^\s?[[{]"?/.test(raw) || raw.length > 100_000) return raw;
+	try {
+		return JSON.parse(raw) as unknown;
+	} catch {
+		return raw;
+	}
+}
+
+const byId = (object: IDataObject): Map<string, unknown> =>
+	new Map(Object.entries(object).map(([key, value]) => [columnName(key).id, value]));
+
+const holdsName = (object: IDataObject): boolean =>
+	Object.keys(object).some((key) =>
+		['anyName', 'wholeName', 'name'].includes(columnName(key).meaning ?? ''),
+	);
+
+/** The name and the value of an answer such as `{ label: "Email", value: "…" }`; undefined if the object is something else. */
+function labelled(
+	object: IDataObject,
+	name: ColumnName,
+): { label?: string; value: unknown } | undefined {
+	const held = byId(object);
+	const type = held.get('type');
+	const ownType = typeof type === 'string' ? columnName(type).id : '';
+	const answer =
+		ANSWERS.find((one) => held.has(one)) ??
+		(held.has(ownType) && !isObject(held.get(ownType)) ? ownType : undefined);
+	if (answer === undefined) return undefined;
+	const value = held.get(answer);
+	const others = Object.keys(object).filter(
+		(key) => ![...LABELS, answer, ownType].includes(columnName(key).id),
+	);
+	if (
+		others.some((key) =>
+			['email', 'name', 'lastName', 'phone'].includes(columnName(key).meaning ?? ''),
+		)
+	)
+		return undefined;
+	const labels = LABELS.flatMap((one) => {
+		const label = held.get(one);
+		return isObject(label) ? [label.ref, label.title, label.label, label.name] : [label];
+	}).filter((label): label is string => typeof label === 'string' && label !== '');
+	if (labels.length === 0 || ![undefined, 'customFields'].includes(name.meaning))
+		return isObject(value) || (Array.isArray(value) && value.some(isObject))
+			? undefined
+			: { value };
+	const ranked = labels.filter(
+		(label) => columnName(label).meaning !== undefined && columnName(label).prefix === '',
+	);
+	return {
+		label: ranked[0] ?? labels.find((label) => columnName(label).meaning) ?? labels[0],
+		value,
+	};
+}
+
+/** The one value in an object or a list, such as Pipedrive's list of addresses; undefined if there is none. */
+export function dug(raw: unknown, meaning?: string): unknown {
 	if (Array.isArray(raw)) {
-		const entries = raw.filter((entry) => isObject(entry) && 'value' in entry);
-		const one = entries.find(({ primary }) => primary === true) ?? entries[0];
-		return raw.length === 0 || one !== undefined ? one?.value : raw;
+		if (raw.length === 2 && typeof raw[0] === 'number' && typeof raw[1] === 'string') return raw[1];
+		const entries = raw.filter((entry) => entry !== null && entry !== '');
+		if (!entries.some(isObject)) return entries.length > 1 ? raw : entries[0];
+		const objects = entries.filter(isObject).map(byId);
+		const isPrimary = (entry: Map<string, unknown>) =>
+			['primary', 'isprimary'].some((key) => entry.get(key) === true);
+		return dug(entries.filter(isObject)[Math.max(0, objects.findIndex(isPrimary))]);
 	}
-	return isObject(raw) && 'value' in raw ? raw.value : raw;
+	if (!isObject(raw)) return raw;
+	const held = byId(raw);
+	const kinds = [...held.keys()]
+		.filter((key) => key in QUALIFIERS)
+		.sort((one, other) => QUALIFIERS[one] - QUALIFIERS[other]);
+	for (const key of meaning === 'company' ? ['name', ...VALUES] : [...VALUES, ...kinds]) {
+		const value = dug(held.get(key));
+		if (value !== undefined && !isObject(value) && !Array.isArray(value) && holdsText(value))
+			return value;
+	}
+	return undefined;
 }
-
-/** The value of a column as one of what it means; undefined if it is blank, or something else. */
-function valueFor(meaning: Meaning, { key, raw }: Column): unknown {
-	if (meaning === customFields) return customFields.fromColumn?.(raw, key);
-	const value = unwrapped(raw);
-	// Odoo sends false for a blank field.
-	if (typeof value === 'boolean' || !holdsText(value)) return undefined;
-	// Google Contacts puts all of a person's addresses into one cell.
-	const one = typeof value === 'string' ? value.split(' ::: ').find(holdsText) : value;
-	return meaning === WHOLE_NAME || meaning.fromColumn === undefined
-		? one
-		: meaning.fromColumn(one, key);
-}
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,29 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { listed } from '../../../../shared/text';
 import type { ColumnUse } from '../../operation';
-import { FieldProblem, orLeaveOut, quoted } from '../../values';
+import { FieldProblem, holdsText, orLeaveOut, quoted } from '../../values';
 import { customFields, type Row } from '../customFields';
 import type { LeadField } from '../field';
+import { LEAD_FIELDS } from '../fields';
 import type { ValueOf } from '../form';
-import {
-	columnsByMeaning,
-	columnsOf,
-	meaningOf,
-	normalizedName,
-	unwrapped,
-	WHOLE_NAME,
-	type Candidate,
-	type Column,
-	type Meaning,
-} from './columns';
-import { CUSTOM_COLUMNS, customRows, namedColumns } from './customColumns';
-import { splitName } from './names';
+import { belongings, type Value } from './belongings';
+import { normalizedName } from './columnName';
+import { dug, flatten, withParts, type Column, type Entity } from './columns';
+import { customRows, namedColumns } from './customColumns';
 import { optedOut } from './optOut';
-import { best, EMAIL, FIRST_NAME, LAST_NAME, ofPerson, personPath } from './person';
+import { columnsOf, findPerson, isOthers, recordOf, type Found, type Person } from './person';
+import { noAddress, noName, problemOfItem, severalPersons } from './problems';
 
-/** A missing email is reported first, because the name is taken from the object that has the email. */
-const NEEDED = [EMAIL, FIRST_NAME];
+const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
+const NAMES = ['name', 'wholeName', 'anyName'];
 
 /** What an item holds. */
 export interface Mapped {
@@ -36,92 +28,110 @@ export interface Mapped {
 /** What became of an item, and of each of its columns. */
 export type MappedItem = { uses: ColumnUse[] } & (
 	| { mapped: Mapped; problem?: undefined }
-	/** The person opted out; or no column holds the email or the first name, which every lead needs and only the item can hold. */
+	/** The person opted out, or no person can be told from the item. */
 	| { mapped?: undefined; problem: FieldProblem }
 );
 
-type Value = Pick<Candidate, 'name' | 'value'>;
-
 /**
- * Finds the fields of a lead among the columns of an item, by their names. If several columns mean the same field, those in the object
- * that has the email come first, because it is the person's; then the order of the field's names decides. Blank columns do not count.
+ * Finds the person in an item, and the fields that belong to it: the item's values become a tree of objects; the one address that may be
+ * the lead's says who it is; then the name is read, and what else belongs to that person.
  *
  * @param asCustom the columns that go out as custom fields under their own names
  */
 export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
-	const columns = columnsOf(json);
-	const refusal = optedOut(columns);
-	if (refusal !== undefined) return { uses: [], problem: refusedBy(refusal) };
-	const named = namedColumns(asCustom, columns);
+	const root = flatten(json);
+	const entities = withParts(root);
+	const columns = entities.flatMap((entity) => entity.columns);
+	const named = namedColumns(asCustom, entities);
 	const taken = new Set([...named.values()].flat());
-	const found = columnsByMeaning(columns.filter((column) => !taken.has(column)));
-	const path = personPath(found);
-	const chosen = new Map<Meaning, Candidate | undefined>(
-		[...found].map(([meaning, candidates]) => [
-			meaning,
-			best(ofPerson(meaning, candidates, path), path),
-		]),
-	);
-	const values = valuesOf(chosen);
-	const custom = customRows(named, path);
-	const uses = [...usesOf(columns, found, values), ...custom.uses];
-
-	for (const field of NEEDED.filter((needed) => !values.has(needed))) {
-		const column = chosen.get(field) ?? (field === FIRST_NAME ? chosen.get(WHOLE_NAME) : undefined);
-		if (column === undefined) return { uses, problem: noColumn(field, columns, taken) };
-		const value = unwrapped(column.raw);
-		values.set(field, { name: column.name, value: typeof value === 'object' ? value : null });
+	if (taken.size > 0) {
+		for (const entity of entities)
+			entity.columns = entity.columns.filter((column) => !taken.has(column));
 	}
+	const found = findPerson(root);
+	const person = 'person' in found ? found.person : undefined;
+	const values = person === undefined ? new Map<LeadField, Value>() : valuesOf(person);
+	const custom = customRows(named, person?.entities ?? [root]);
+	const uses = [...usesOf(entities, values, found), ...custom.uses];
+	const refusal = optedOut(columns.filter(({ of }) => !isOthers(of)));
+	if (refusal !== undefined) return { uses, problem: refusedBy(refusal) };
+	const problem = problemIn(columns, { found, values, taken: [...taken] });
+	if (problem !== undefined) return { uses, problem };
 	const ownRows = (values.get(customFields)?.value ?? []) as Row[];
 	values.delete(customFields);
 	const valueOf: Mapped['valueOf'] = (field) => {
-		const column = values.get(field);
-		return column && { value: column.value, label: labelOf(field, column.name) };
+		const value = values.get(field);
+		return value && { value: value.value, label: labelOf(field, value.column.name) };
 	};
 	return { uses, mapped: { valueOf, custom: [ownRows, custom.rows] } };
 }
 
-/** The value of each field. The whole name counts if there is no first name. */
-function valuesOf(chosen: Map<Meaning, Candidate | undefined>): Map<LeadField, Value> {
+function valuesOf(person: Person): Map<LeadField, Value> {
+	const { address, name } = person;
 	const values = new Map<LeadField, Value>();
-	for (const [meaning, column] of chosen) {
-		if (meaning !== WHOLE_NAME && column?.value !== undefined) values.set(meaning, column);
-	}
-	const whole = chosen.get(WHOLE_NAME);
-	if (whole?.value === undefined || values.has(FIRST_NAME)) return values;
-	const { name } = whole;
-	const { first, last } = splitName(
-		String(whole.value),
-		String(values.get(LAST_NAME)?.value ?? ''),
-	);
-	if (first !== undefined) values.set(FIRST_NAME, { name, value: first });
-	if (last !== undefined) values.set(LAST_NAME, { name, value: last });
+	if (name !== undefined) values.set(FIRST_NAME, name.first);
+	if (name?.last !== undefined) values.set(LAST_NAME, name.last);
+	values.set(EMAIL, address);
+	for (const [field, value] of belongings(person)) values.set(field, value);
 	return values;
 }
 
-/** What became of the columns that are no custom fields. */
-function usesOf(
+/** Why the item is no lead; undefined if it is one. A blank column for an address or a name is left for the field to say so. */
+function problemIn(
 	columns: Column[],
-	found: Map<Meaning, Candidate[]>,
-	values: Map<LeadField, Value>,
-): ColumnUse[] {
-	const meaningful = [...found.values()].flat().map(
-		({ name: column, value }): ColumnUse => ({
-			column,
-			use: value === undefined ? 'none' : 'passedOver',
-		}),
-	);
+	{ found, values, taken }: { found: Found; values: Map<LeadField, Value>; taken: Column[] },
+): FieldProblem | undefined {
+	const meaning = (meanings: string[], columns: Column[]) =>
+		columns.find((column) => meanings.includes(column.meaning ?? '') && column.rank < 90_000);
+	if ('several' in found) return severalPersons(found.several);
+	if ('addresses' in found) {
+		const ofItem = problemOfItem(columns);
+		if (ofItem !== undefined) return ofItem;
+		const free = columns.filter((column) => !taken.includes(column) && !isOthers(column.of));
+		const column = meaning(['email'], free);
+		if (found.addresses.length > 0 || column === undefined) {
+			return noAddress(columns, found.addresses, meaning(['email'], taken));
+		}
+		values.set(EMAIL, { column, value: blankOr(column) });
+		// The name is not asked for, because the address is what is wrong.
+		values.set(FIRST_NAME, { column, value: EMAIL.property.displayName });
+		return undefined;
+	}
+	if (values.has(FIRST_NAME)) return undefined;
+	const column = found.person.entities
+		.map((entity) => meaning(NAMES, columnsOf(entity, found.person.address.value)))
+		.find(Boolean);
+	if (column === undefined || holdsText(dug(column.raw)))
+		return noName(found.person.address, column, meaning(NAMES, taken));
+	values.set(FIRST_NAME, { column, value: blankOr(column) });
+	return undefined;
+}
+
+/** A value that is an error of its field: a list, a text that is no address, or a blank. */
+const blankOr = ({ raw }: Column): unknown => dug(raw) ?? null;
+
+/** What became of the columns that are no custom fields. */
+function usesOf(entities: Entity[], values: Map<LeadField, Value>, found: Found): ColumnUse[] {
 	const sent = [...values].map(
-		([{ property }, { name: column }]): ColumnUse => ({
-			column,
+		([{ property }, { column }]): ColumnUse => ({
+			column: column.name,
 			use: 'sent',
 			as: property.displayName,
 		}),
 	);
-	const others = columns
-		.filter((column) => meaningOf(column) === undefined)
-		.map(({ name: column }): ColumnUse => ({ column, use: 'none' }));
-	return [...meaningful, ...sent, ...others];
+	const used = new Set([...values.values()].map(({ column }) => column.name));
+	const person = 'person' in found ? found.person : undefined;
+	const own = new Set(person?.entities.flatMap((one) => recordOf(one, person.address.value)));
+	const others = entities.flatMap(({ columns }) => columns.filter(({ name }) => !used.has(name)));
+	return sent.concat(
+		others.map((column): ColumnUse => {
+			const isBlank = column.meaning === undefined || !holdsText(dug(column.raw));
+			if (isBlank) return { column: column.name, use: 'none' };
+			if (own.size === 0 || own.has(column.of)) return { column: column.name, use: 'passedOver' };
+			const why = isOthers(column.of) ? "another person's" : "not of the lead's own object";
+			return { column: column.name, use: 'passedOver', why };
+		}),
+	);
 }
 
 function labelOf({ property: { displayName } }: LeadField, column: string): string {
@@ -135,19 +145,3 @@ const refusedBy = (column: string) =>
 		`This person opted out of emails (column ${quoted(column)})`,
 		orLeaveOut('If that is no longer so, correct the column'),
 	);
-
-function noColumn(field: LeadField, columns: Column[], asCustom: Set<Column>): FieldProblem {
-	const { displayName } = field.property;
-	const message = `There is no column for '${displayName}'`;
-	const meanings: Array<Meaning | undefined> = field === FIRST_NAME ? [field, WHOLE_NAME] : [field];
-	const taken = [...asCustom].find((column) => meanings.includes(meaningOf(column)));
-	if (taken !== undefined) {
-		return new FieldProblem(message, `Take ${quoted(taken.name)} out of '${CUSTOM_COLUMNS}'.`);
-	}
-	if (columns.length === 0) return new FieldProblem(message, 'The item is empty.');
-	const names = columns.map(({ name }) => quoted(name));
-	return new FieldProblem(
-		message,
-		`The columns are ${listed(names)}. Rename the one that holds it to ${displayName}, or set 'Mapping Mode' to 'Map Each Field Below'. If the trigger sends only an ID, put the node of your CRM that gets the person before this one.`,
-	);
-}

@@ -1,220 +1,136 @@
-import { isNoValue, trimmed } from '../../values';
+import { trimmed } from '../../values';
+import { FIRST_BESIDE_LAST, LAST_BESIDE_FIRST } from './columnNames';
+import { normalizedName, SECONDARY, wordsOf } from './columnName';
+import { dug, type Column } from './columns';
+import { COLLECTIVE, COMPANY_FORMS, NO_VALUE, SHARED_MAILBOX, SHORT_FORMS } from './words';
+import { splitName } from './wholeName';
 
-/**
- * What stands before a name, by language. A word with a dot counts with it only: without it, it may be a name. Sources: the prefixes
- * of persons in @faker-js/faker 9.9, the titles of parse-full-name 1.2, and the salutations that HubSpot, Zoho CRM and Outlook offer.
- */
-export const BEFORE_NAME: Record<string, string> = {
-	English: 'mr mrs ms miss mx dr prof sir madam rev. hon.',
-	German: 'herr herrn frau hr. fr. ing. mag. univ. dipl.',
-	French: 'm. mm. mme mlle monsieur madame mademoiselle',
-	Spanish: 'sr sra srta sta. dra señor señora señorita doña dña lic. arq.',
-	Portuguese:
-		'senhor senhora eng. engª eng.ª eng.º adv. exmo exma prof.ª profa. enf. téc. adv.ª arq.ª enf.ª téc.ª',
-	Italian:
-		'sig. sig.ra sig.na signor signora signorina dott dott.ssa dottor dottoressa avv. geom. arch. rag. prof.ssa',
-	Dutch: 'dhr mevr mevrouw meneer mw. drs ir. heer',
-	'Swedish, Danish, Norwegian': 'fru fröken frøken frk.',
-	Polish: 'pan pani mgr inż. hab.',
-	Romanian: 'dl dna',
-	'Greek, Ukrainian': 'κύριος κυρία δόκτορ пан пані',
-	'Czech, Slovak': 'paní mgr. bc. mudr judr phdr rndr paedr mvdr doc.',
-};
-
-/** What follows a German `Dr.`: the faculty. */
-const FACULTIES = 'med. dent. vet. rer. nat. phil. iur. jur. oec. pol. techn. theol. habil. h.c.';
-
-/** The salutations of languages in which a last name follows, never a first name alone: `Herr Novak`. */
-const BEFORE_LAST_NAME =
-	'herr herrn frau hr. m. mme mlle monsieur madame mademoiselle sig. sig.ra sig.na signor signora signorina dhr mevr mevrouw meneer mw. heer pan pani paní fru fröken frøken';
-
-/**
- * What stands behind a name and its comma: generations, degrees, honors. Sources: the suffixes of persons in @faker-js/faker 9.9 and of
- * parse-full-name 1.2.
- */
-const GENERATIONS = 'jr sr jnr snr junior senior filho neto fils ii iii iv';
-const DEGREES =
-	'esq esquire phd mba msc bsc llm llb dds dvm edd psyd mph cpa cfa cfp pmp cissp csc dba clu chfc frcs msw lcsw meng beng bcom mphil dphil';
-/** In capitals or with dots only: Do, Ma and Ba are given names. */
-const SHORT_DEGREES = 'MD JD MA BA BE RN PE DO DC';
-
-/** What begins a last name. Sources: CLDR, UTS 35, part 8, "surname-prefix"; parse-full-name 1.2. In capitals, it may be a first name. */
-const PARTICLES =
-	'van von der den de del della degli di da do dos das du la las los le ter ten te zu zur zum vom bin ibn al el af av';
-
-/** What no given name holds: the second part of `Ana Lopez, Head of Sales` or `Ana Lopez, Acme Inc.` is none. */
-const NO_GIVEN_NAME =
-	'of for at and & manager director head chief ceo cfo cto coo vp president founder co-founder owner sales marketing engineer consultant officer analyst specialist inc ltd llc llp gmbh ag corp co plc bv sarl';
-
-const setOf = (words: string) => new Set(words.split(' '));
-const TITLES = setOf([...Object.values(BEFORE_NAME), FACULTIES].join(' '));
-const LAST_NAME_FOLLOWS = setOf(BEFORE_LAST_NAME);
-const GENERATION = setOf(GENERATIONS);
-const POST_NOMINALS = setOf(`${GENERATIONS} ${DEGREES}`);
-const IN_CAPITALS = setOf(SHORT_DEGREES);
-const SURNAME_PARTICLES = setOf(PARTICLES);
-const NOT_GIVEN = setOf(NO_GIVEN_NAME);
-
-const folded = (word: string): string => word.normalize('NFC').toLowerCase();
-const withoutDot = (word: string): string => (word.endsWith('.') ? word.slice(0, -1) : word);
-
-function isIn(words: Set<string>, word: string): boolean {
-	const low = folded(word);
-	return words.has(low) || words.has(withoutDot(low));
-}
-
-/** Whether a word stands before a name, also one such as `Dipl.-Ing.` or `Prof.Dr.`, which is made of several. */
-const isTitle = (word: string): boolean =>
-	isIn(TITLES, word) ||
-	(word.length <= 20 &&
-		word.includes('.') &&
-		word.split(/(?<=\.)-?/).every((part) => part === '' || isIn(TITLES, part))) ||
-	/^dipl[.-]/i.test(word);
-
-function isPostNominal(word: string): boolean {
-	const bare = word.replaceAll('.', '');
-	return POST_NOMINALS.has(folded(bare)) || IN_CAPITALS.has(bare);
-}
-
-const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
-const joined = (words: string[]): string | undefined => words.join(' ') || undefined;
-
-/** The French `M` without its dot; before one word only, it is an initial. */
-const isMonsieur = (words: string[], at: number): boolean =>
-	at === 0 && words[0] === 'M' && words.length > 2;
-
-/** The words from the first one on that is no title; the two words of the Dutch `de heer` are one. */
-function withoutTitles(words: string[]): string[] {
-	let count = 0;
-	while (count < words.length) {
-		if (isTitle(words[count]) || isMonsieur(words, count)) count++;
-		else if (/^de$/i.test(words[count]) && /^heer$/i.test(words[count + 1] ?? '')) count += 2;
-		else break;
-	}
-	return words.slice(count);
-}
-
-/** Whether a text is nothing but salutations and titles: Outlook has them in the column Title. */
-export const isSalutation = (text: string): boolean => withoutTitles(wordsOf(text)).length === 0;
-
-/** Without the initials behind a given name: `John A.`. */
-function withoutInitials(words: string[]): string[] {
-	let end = words.length;
-	while (end > 1 && /^\p{L}\.?$/u.test(words[end - 1])) end--;
-	return words.slice(0, end);
-}
-
-const EAST_ASIAN = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}々・ー\s]+$/u;
-const KATAKANA = /^[\p{sc=Katakana}・ー\s]+$/u;
-/** What is put behind a name in Japanese. From the suffixes of @faker-js/faker's `ja`; not those that end names, too. */
-const JAPANESE_SUFFIX = /(?:様|さん|殿|先生)$/;
-
-/** In Chinese, Japanese and Korean the last name comes first (CLDR, `nameOrderLocales`), but not in a foreign name in Katakana. */
-function eastAsian(name: string): Split {
-	const bare = name.replace(JAPANESE_SUFFIX, '').trim();
-	const words = wordsOf(bare);
-	if (KATAKANA.test(bare)) {
-		const [first, ...others] = words.length > 1 ? words : bare.split('・').filter(Boolean);
-		return { first, last: joined(others) };
-	}
-	return words.length === 2 ? { first: words[1], last: words[0] } : { first: joined(words) };
-}
-
-/**
- * The last names of nearly all Vietnamese, which come first (CLDR, `nameOrderLocales`). From @faker-js/faker's `vi`. They count only in a
- * name with a letter that no other language has.
- */
-const VIETNAMESE = setOf(
-	'bùi dương hoàng hà hồ lâm lê lý mai nguyễn ngô phan phùng phạm trương trần trịnh tô tăng vũ vương đinh đoàn đào đặng đỗ',
+const FIRST_NAMES = new Set(FIRST_BESIDE_LAST.split(', ').map(normalizedName));
+const LAST_NAMES = new Map(
+	Object.entries(LAST_BESIDE_FIRST).map(([first, last]) => [
+		normalizedName(first),
+		normalizedName(last),
+	]),
 );
 
-const isVietnamese = (words: string[]): boolean =>
-	words.length > 1 &&
-	VIETNAMESE.has(folded(words[0])) &&
-	!VIETNAMESE.has(folded(words[words.length - 1])) &&
-	/[ăơưđ\u1ea0-\u1ef9]/iu.test(words.join(' ').normalize('NFC'));
+/** Two signs or more without a blank, as Chinese, Japanese and Korean write a last name and a first name: nobody can tell them apart. */
+const LAST_NAME_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{2,}$/u;
 
-const isCapitals = (word: string): boolean =>
-	word === word.toUpperCase() && word !== word.toLowerCase();
-
-/** How many words at the start are the last name, in capitals before others that are not: `NOVAK Pavel`. */
-function surnameInCapitals(words: string[]): number {
-	const count = words.findIndex((word) => !isCapitals(word));
-	const isSurname = count > 0 && words.slice(0, count).some((word) => /\p{Lu}{3}/u.test(word));
-	return isSurname ? count : 0;
+/** Whether a name has the form of a company in it, such as GmbH. */
+export function isCompany(name: string): boolean {
+	const words = wordsOf(name.replaceAll('.', ''));
+	const ends = [1, 2, 3].map((count) => words.slice(-count).join(''));
+	return (
+		SHORT_FORMS.test(name) ||
+		words.slice(1).some((word) => COMPANY_FORMS.has(word)) ||
+		ends.some((end) => end !== words.join('') && COMPANY_FORMS.has(end)) ||
+		COMPANY_FORMS.has(words[0])
+	);
 }
 
-function isSurnameOnly([first, ...others]: string[]): boolean {
-	return SURNAME_PARTICLES.has(first) && others.some((word) => /^\p{Lu}/u.test(word));
+/** Whether a text can be the name of a person: letters, few words, no company. */
+export function couldBePerson(name: string): boolean {
+	if (name.length > 80 || !/^[\p{L}\p{M}\s.,;'’`\-–·・()]+$/u.test(name) || NO_VALUE.test(name))
+		return false;
+	return wordsOf(name).length > 0 && name.split(/\s+/).length <= 6 && !isCompany(name);
 }
 
-interface Split {
-	first?: string;
-	last?: string;
+/** Whether an address has a word of the name before its @. */
+export function isInAddress(name: string, address: string): boolean {
+	const [local, domain = ''] = address.toLowerCase().split('@');
+	const letters = normalizedName(local.split('+')[0]);
+	const parts = wordsOf(local);
+	const isIn = wordsOf(name).some((word) =>
+		word.length > 2 ? letters.includes(word) : parts.includes(word),
+	);
+	return isIn && !(SHARED_MAILBOX.has(letters) && domain.includes(normalizedName(name)));
 }
 
-/** Splits a name of which nothing is known. */
-function inOrder(whole: string): Split {
-	const words = wordsOf(whole);
-	const name = withoutTitles(words);
-	if (name.length === 0) return {};
-	if (EAST_ASIAN.test(name.join(' '))) return eastAsian(name.join(' '));
-	if (isVietnamese(name)) return { first: joined(name.slice(1)), last: name[0] };
-	const last = words[words.length - name.length - 1];
-	if (name.length === 1 && last !== undefined && isIn(LAST_NAME_FOLLOWS, last)) {
-		return { last: name[0] };
-	}
-	if (isSurnameOnly(name)) return { last: joined(name) };
-	const count = surnameInCapitals(name);
-	if (count > 0) return { first: joined(name.slice(count)), last: joined(name.slice(0, count)) };
-	return { first: name[0], last: joined(name.slice(1)) };
+/** A name read from columns, with the columns that it is from. */
+export interface PersonName {
+	first: { value: string; column: Column };
+	last?: { value: string; column: Column };
 }
 
-/** What a name without commas holds beside a last name that is known: at its end, or at its start. */
-function beside(whole: string, lastName: string): Split {
-	const words = withoutTitles(wordsOf(whole));
-	const last = folded(wordsOf(lastName).join(' '));
-	const count = wordsOf(lastName).length;
-	if (folded(words.slice(-count).join(' ')) === last) {
-		return { first: joined(words.slice(0, -count)) };
-	}
-	if (folded(words.slice(0, count).join(' ')) === last)
-		return { first: joined(words.slice(count)) };
-	return { first: joined(words) };
+interface Told {
+	value: string;
+	column: Column;
+}
+
+/** A column's text, if it is one that a name can be. */
+function told(column: Column): Told[] {
+	const value = dug(column.raw);
+	const text = typeof value === 'string' ? trimmed(value) : '';
+	if (text === '' || column.rank >= SECONDARY || NO_VALUE.test(text) || !/\p{L}/u.test(text))
+		return [];
+	return text.length > 80 || /[@\d<>{}|#\uFFFD]|:\/\//.test(text) ? [] : [{ value: text, column }];
 }
 
 /**
- * Splits the whole name of a person into first and last name: without salutations, titles and degrees, `Lopez, Ana` turned, in any of
- * the languages above.
+ * The name that columns of one object hold; undefined if none of them is the name of a person.
  *
- * @param lastName if it is known: then only the first name is returned
- * @returns no first name if there is none to greet the person with, such as in `Herr Novak` and `van der Berg`; the whole text as first
- * name if it is no name, so that the error of the field shows all of it
+ * @param address of the person: a bare Name counts more surely if it has a word of it
+ * @param isDoubtful whether a bare Name beside them may be that of a thing
  */
-export function splitName(whole: string, lastName = ''): Split {
-	if (isNoValue('name', trimmed(whole))) return { first: trimmed(whole) };
-	const parts = whole
-		.split(',')
-		.map(trimmed)
-		.filter((part) => part !== '');
-	let end = parts.length;
-	const isBehind = (word: string) => isPostNominal(word) || isTitle(word);
-	while (end > 1 && wordsOf(parts[end - 1]).every(isBehind)) end--;
-	const generation = parts
-		.slice(end)
-		.flatMap(wordsOf)
-		.filter((word) => isIn(GENERATION, word));
-	const [name = '', given] = parts.slice(0, end);
-	const known = trimmed(lastName);
-	const isGiven = given !== undefined && !wordsOf(given).some((word) => isIn(NOT_GIVEN, word));
-	if (isGiven) {
-		const isTurned = known !== '' && folded(given) === folded(known);
-		const first = joined(withoutInitials(withoutTitles(wordsOf(isTurned ? name : given))));
-		return known === ''
-			? { first, last: joined([...withoutTitles(wordsOf(name)), ...generation]) }
-			: { first };
-	}
-	if (known !== '') return beside(name, known);
-	const { first, last } = inOrder(name);
-	return { first, last: last && joined([last, ...generation]) };
+export function readName(
+	columns: Column[],
+	address: string,
+	isDoubtful: boolean,
+): PersonName | undefined {
+	const best = (meaning: string) =>
+		columns
+			.filter((column) => column.meaning === meaning)
+			.sort((one, other) => one.rank - other.rank || (one.key < other.key ? -1 : 1))
+			.flatMap(told)[0];
+	const [first, last, full] = [best('name'), best('lastName'), best('wholeName')];
+	const bare = best('anyName');
+	const whole =
+		full && couldBePerson(full.value) ? full : bare && couldBePerson(bare.value) ? bare : undefined;
+	if (first !== undefined) return { first, last: last ?? (whole && lastBeside(first, whole)) };
+	if (whole === undefined) return undefined;
+	const parts = splitName(whole.value, last?.value);
+	const isUnsplit = last === undefined && parts.last === undefined;
+	if (parts.first === undefined || (isUnsplit && LAST_NAME_FIRST.test(parts.first)))
+		return undefined;
+	const isSure = whole === full || (last !== undefined && FIRST_NAMES.has(whole.column.id));
+	if (
+		!isSure &&
+		!isPersons(whole, parts.first, { address, isDoubtful, hasLast: last !== undefined })
+	)
+		return undefined;
+	const name = { value: parts.first, column: whole.column };
+	return {
+		first: name,
+		last:
+			last ?? (parts.last === undefined ? undefined : { value: parts.last, column: whole.column }),
+	};
+}
+
+/** The last name in a bare or whole name beside the first name: Nom beside Prénom; "Anna Schmidt" beside Anna. */
+function lastBeside(first: Told, whole: Told): Told | undefined {
+	const { value, column } = whole;
+	const [start, end] = [value.toLowerCase(), first.value.toLowerCase()];
+	if (start.startsWith(`${end} `)) return { value: trimmed(value.slice(end.length)), column };
+	return LAST_NAMES.get(first.column.id) === column.id ? whole : undefined;
+}
+
+/** Whether a bare Name is that of a person, and not of a login, a company or a thing. */
+function isPersons(
+	{ value }: Told,
+	first: string,
+	{ address, isDoubtful, hasLast }: { address: string; isDoubtful: boolean; hasLast: boolean },
+): boolean {
+	const words = wordsOf(value);
+	const [local, domain = ''] = address.toLowerCase().split('@');
+	if (words.some((word) => COLLECTIVE.has(word))) return false;
+	const isOneWord = !/[\s,]/.test(value);
+	if (isOneWord && normalizedName(local) === words.join('') && value === value.toLowerCase())
+		return false;
+	const isInitial = !isDoubtful || local[0] === normalizedName(first)[0];
+	if (isInAddress(first, address) || (!hasLast && isInitial && isInAddress(value, address)))
+		return true;
+	if (isDoubtful || normalizedName(domain).includes(words.join(''))) return false;
+	// Of other letters, the address tells nothing.
+	if (hasLast) return isOneWord && !/\p{Script=Latin}/u.test(value);
+	return !isOneWord && !SHARED_MAILBOX.has(normalizedName(local));
 }

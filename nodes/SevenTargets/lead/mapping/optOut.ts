@@ -1,5 +1,6 @@
 import { holdsText, trimmed } from '../../values';
-import { normalizedName, unwrapped, type Column } from './columns';
+import { normalizedName } from './columnName';
+import { dug, type Column } from './columns';
 
 /** Columns that may say that a person wants no emails. */
 interface OptOutColumns {
@@ -72,6 +73,6 @@ export const optedOut = (columns: Column[]): string | undefined =>
 	columns.find(({ id, raw }) => {
 		const says = BY_NAME.get(id);
 		if (says === undefined) return false;
-		const value = unwrapped(raw);
+		const value = dug(raw);
 		return holdsText(value) && says(trimmed(String(value)).toLowerCase());
 	})?.name;

@@ -1,30 +1,291 @@
-import { LEAD_FIELDS } from '../fields';
-import { PATHS, WHOLE_NAME, type Candidate, type Meaning } from './columns';
+import { email, holdsText } from '../../values';
+import { columnName, SECONDARY } from './columnName';
+import { dug, keyOf, withParts, type Column, type Entity } from './columns';
+import { isInAddress, readName, type PersonName } from './names';
+import { splitName } from './wholeName';
+import {
+	CONTACT_DATA,
+	COMPANY_SIGNS,
+	EVENT_SIGNS,
+	NO_PERSON_KIND,
+	NO_READER,
+	PARTS,
+	PURCHASE,
+	THING_SIGNS,
+} from './words';
 
-export const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
-const NAMES: Meaning[] = [FIRST_NAME, LAST_NAME, WHOLE_NAME];
-
-/** The path of the object that has the email, which is the person's; undefined if no column means the email. */
-export const personPath = (found: Map<Meaning, Candidate[]>): string | undefined =>
-	best(found.get(EMAIL) ?? [])?.path;
-
-/** Leaves out names that may not be the person's: an event has a name too, and an owner has a first name. */
-export function ofPerson(meaning: Meaning, candidates: Candidate[], path?: string): Candidate[] {
-	const own = candidates.filter((candidate) => candidate.path === path);
-	if (meaning === WHOLE_NAME) return own;
-	return NAMES.includes(meaning) && own.length > 0 ? own : candidates;
+/** Whom the assistant is to write to. */
+export interface Person {
+	address: Address;
+	/** The objects that hold the address, the surest first. */
+	entities: Entity[];
+	name?: PersonName;
 }
 
-/**
- * The column to use: one that is not blank; of the person's object; of the best name; of the outermost object. So it is the same for
- * every item, no matter in which order the items hold their columns.
- */
-export const best = (candidates: Candidate[], path?: string): Candidate | undefined =>
-	[...candidates].sort(
-		(one, other) =>
-			Number(one.value === undefined) - Number(other.value === undefined) ||
-			Number(other.path === path) - Number(one.path === path) ||
-			one.rank - other.rank ||
-			PATHS.indexOf(one.path) - PATHS.indexOf(other.path) ||
-			(one.key < other.key ? -1 : 1),
-	)[0];
+/** An address in the item. */
+export interface Address {
+	value: string;
+	/** The name in "Name <address>". */
+	name?: string;
+	column: Column;
+	/** What stands against it; undefined if it is a person's who may be the lead. */
+	against?: Against;
+}
+
+/** Why an address is not taken. */
+export type Against = 'other' | 'noReader' | 'noPerson' | 'doubtful' | 'secondary';
+
+/** What was found: a person; or the addresses between which nobody can choose, or none of which is sure. */
+export type Found = { person: Person } | { several: Address[] } | { addresses: Address[] };
+
+/** An object and the parts that hold its own columns, such as `attributes`; not those with the address of somebody else. */
+export const recordOf = (entity: Entity, address: string): Entity[] => [
+	entity,
+	...entity.parts
+		.filter(({ role, columns }) => role === 'neutral' && columns.every(isOf(address)))
+		.flatMap((part) => recordOf(part, address)),
+];
+const isOf = (address: string) => (column: Column) =>
+	column.meaning !== 'email' ||
+	addressIn(column)?.value === address ||
+	(holdsText(dug(column.raw)) && addressIn(column) === undefined);
+export const columnsOf = (entity: Entity, address: string): Column[] =>
+	recordOf(entity, address).flatMap(({ columns }) => columns);
+
+/** Whose an object is, if it does not say so itself: that of the object around it. The item is a person's. */
+function roleIn(entity: Entity): Entity['role'] {
+	const around: Entity[] = [];
+	for (let one: Entity | undefined = entity; one; one = one.parent) around.push(one);
+	if (around.some(({ role, columns }) => role === 'other' || columns.some(saysOther)))
+		return 'other';
+	return around.find(({ role }) => role !== 'neutral')?.role ?? 'person';
+}
+const OTHER_FLAGS = new Set([
+	'self',
+	'organizer',
+	'isorganizer',
+	'ishost',
+	'isowner',
+	'isagent',
+	'isstaff',
+	'internal',
+]);
+const saysOther = ({ id, raw }: Column) => raw === true && OTHER_FLAGS.has(id);
+
+/** Whether an object is a colleague's or another person's. */
+export const isOthers = (entity: Entity): boolean => roleIn(entity) === 'other';
+
+export const hasSigns = (entity: Entity, signs: Set<string>): boolean =>
+	entity.columns.some(({ id }) => signs.has(id)) ||
+	entity.parts.some((part) => !part.isPrefix && signs.has(keyOf(part)));
+
+/** A bare Name may be that of a thing, such as an order's number. */
+export const isThing = (entity: Entity): boolean =>
+	entity.role === 'thing' || hasSigns(entity, THING_SIGNS);
+
+const nameIn = (entity: Entity, address: string): PersonName | undefined =>
+	readName(
+		columnsOf(entity, address),
+		address,
+		isThing(entity) || hasSigns(entity, EVENT_SIGNS) || hasSigns(entity, COMPANY_SIGNS),
+	);
+
+const fits = (name: PersonName | undefined, address: string): boolean =>
+	name !== undefined && isInAddress(`${name.first.value} ${name.last?.value ?? ''}`, address);
+
+/** The addresses in a column, the name before `<` taken apart. */
+function addressIn(column: Column): Address | undefined {
+	const raw = dug(column.raw);
+	if (typeof raw !== 'string' || raw.length > 400 || !raw.includes('@')) return undefined;
+	const text = raw.split(' ::: ').find(holdsText) ?? '';
+	const opens = text.lastIndexOf('<');
+	const [name, bare] =
+		opens > 0 ? [text.slice(0, opens), text.slice(opens + 1).split('>')[0]] : [undefined, text];
+	try {
+		const value = email(bare, '');
+		return value === undefined
+			? undefined
+			: { value: value.toLowerCase(), name: name?.replace(/["']/g, ''), column };
+	} catch {
+		return undefined;
+	}
+}
+
+/** All addresses of the item, with what stands against each. */
+function addressesIn(root: Entity): Address[] {
+	const isSent = withParts(root).some(({ columns }) => columns.some(saysSent));
+	return withParts(root).flatMap((entity) => {
+		const role = roleIn(entity);
+		return entity.columns.flatMap((column) => {
+			const address = addressIn(column);
+			return address === undefined
+				? []
+				: [{ ...address, against: againstOf(address, role, isSent) }];
+		});
+	});
+}
+
+function againstOf(
+	{ value, column }: Address,
+	role: Entity['role'],
+	isSent: boolean,
+): Against | undefined {
+	const { role: own } = columnName(column.key);
+	const isEmail =
+		column.meaning === 'email' || (['value', 'address'].includes(column.id) && role === 'person');
+	const isFrom = column.id === 'from' || column.of.path.toLowerCase().includes('from');
+	if (role === 'other' || (own === 'other' && column.meaning !== 'email') || (isSent && isFrom))
+		return 'other';
+	if (NO_READER.test(value)) return 'noReader';
+	if (column.of.columns.some(saysNoPerson)) return 'noPerson';
+	if (column.rank >= SECONDARY) return 'secondary';
+	return isEmail && (role === 'person' || role === 'billing' || role === 'address')
+		? undefined
+		: 'doubtful';
+}
+
+const SENT_KEYS = new Set(['labelids', 'direction', 'folder']);
+const saysSent = ({ id, raw }: Column): boolean =>
+	(SENT_KEYS.has(id) && /\b(sent|outbound|outgoing)\b/i.test(String(raw))) ||
+	(id === 'isdraft' && raw === true);
+const saysNoPerson = ({ id, raw }: Column): boolean =>
+	['type', 'kind', 'object'].includes(id) && typeof raw === 'string' && NO_PERSON_KIND.test(raw);
+
+/** Finds the person: the one address that is nobody else's. */
+export function findPerson(root: Entity): Found {
+	const addresses = addressesIn(root);
+	const sure = addresses.filter(({ against }) => against === undefined);
+	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
+	const likely = doubtful.filter((address) => isLikely(address, root));
+	const candidates = distinct([...sure, ...likely]);
+	const several = sure.length > 0 || likely.length === 0 ? candidates : distinct(doubtful);
+	if (candidates.length === 0) return { addresses };
+	if (several.length > 1 && !areOne(several)) return { several };
+	const result = found(sure.length > 0 ? sure : likely, candidates[0]);
+	const rival = 'person' in result ? rivalOf(result.person, [...sure, ...doubtful]) : undefined;
+	if (rival !== undefined) return { several: [candidates[0], rival] };
+	const isUnsure = 'person' in result && withParts(root).some(isSomebodyWithout(result.person));
+	return isUnsure ? { addresses: [{ ...result.person.address, against: 'doubtful' }] } : result;
+}
+
+/** Another address of the same object that has the name in it, although the chosen one has not: two persons may be mixed up. */
+function rivalOf({ address, name, entities }: Person, addresses: Address[]): Address | undefined {
+	if (name === undefined || fits(name, address.value)) return undefined;
+	return addresses.find(({ value, column }) => entities.includes(column.of) && fits(name, value));
+}
+
+/** Whether an object is that of another person, whose address is blank: then the address may be a colleague's. */
+const isSomebodyWithout =
+	({ address: { value }, name, entities }: Person) =>
+	(entity: Entity): boolean =>
+		!entities.includes(entity) &&
+		roleIn(entity) === 'person' &&
+		entity.columns.some(
+			({ meaning, raw, rank }) => meaning === 'email' && rank < SECONDARY && !holdsText(dug(raw)),
+		) &&
+		(nameIn(entity, value)?.first.value ?? name?.first.value) !== name?.first.value;
+
+/** One address for each object, the best of its columns; and each address once. */
+function distinct(addresses: Address[]): Address[] {
+	const byEntity = new Map<Entity, Address>();
+	for (const address of [...addresses].sort(byRank)) {
+		if (!byEntity.has(address.column.of)) byEntity.set(address.column.of, address);
+	}
+	return [...new Map([...byEntity.values()].map((address) => [address.value, address])).values()];
+}
+const byRank = (one: Address, other: Address) =>
+	Number(one.against !== undefined) - Number(other.against !== undefined) ||
+	one.column.rank - other.column.rank ||
+	(one.column.key < other.column.key ? -1 : 1);
+
+/** Two addresses are one person's if both objects have the same first and last name. */
+function areOne(addresses: Address[]): boolean {
+	if (addresses.some(({ column }) => column.name.includes('['))) return false;
+	const names = addresses.map(({ column, value }) => nameIn(column.of, value));
+	const [first] = names;
+	const same = (name?: PersonName) => `${name?.first.value} ${name?.last?.value}`.toLowerCase();
+	return first?.last !== undefined && names.every((name) => same(name) === same(first));
+}
+
+/** The only address of the item, under a name that says nothing: it counts if it is that of the name beside it. */
+function isLikely({ column, value, name: header = '' }: Address, root: Entity): boolean {
+	const { of } = column;
+	const role = roleIn(of);
+	const around = of.parent;
+	const name = nameIn(of, value) ?? (of.isPrefix && around ? nameIn(around, value) : undefined);
+	if (!fits(name, value)) return role === 'thing' && isInAddress(header, value);
+	if (role === 'thing' || role === 'person') return true;
+	if (role === 'user' && withParts(root).some(({ columns }) => columns.some(saysPurchase)))
+		return true;
+	const isContact = columnsOf(of, value).some(
+		({ meaning = '', raw }) => CONTACT_DATA.has(meaning) && holdsText(dug(raw)),
+	);
+	const hasParts =
+		name?.first.column.meaning === 'name' && name.last?.column.meaning === 'lastName';
+	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
+}
+/** Whether an object has a name, a title or a state of its own. */
+const isRecord = (entity: Entity): boolean =>
+	isThing(entity) ||
+	entity.columns.some(
+		({ meaning, id }) => ['anyName', 'anyTitle'].includes(meaning ?? '') || id === 'status',
+	);
+const saysPurchase = ({ key, raw }: Column): boolean =>
+	PURCHASE.test(typeof raw === 'string' ? `${key} ${raw.slice(0, 60)}` : key);
+
+/** The person of an address: all objects that have it, and the name in or around them. */
+function found(addresses: Address[], best: Address): Found {
+	const own = addresses.filter(({ value }) => value === best.value).sort(byRank);
+	const all = [...new Set(own.map(({ column, value }) => lifted(column.of, value)))];
+	const isInside = (entity: Entity) =>
+		all.some((one) => one !== entity && recordOf(one, best.value).includes(entity));
+	const entities = all.filter((entity) => !isInside(entity));
+	const surest = (entity: Entity) =>
+		Number(isThing(entity)) * 2 + Number(roleIn(entity) !== 'person' || entity.role === 'neutral');
+	entities.sort((one, other) => surest(one) - surest(other) || (one.path < other.path ? -1 : 1));
+	const address = own.find(({ column }) => entities[0].columns.includes(column)) ?? own[0];
+	const name = nameOf(entities, own);
+	return { person: { address, entities, name } };
+}
+
+/** The object around one that only holds the address, if the name in it is that of the address. */
+function lifted(entity: Entity, address: string): Entity {
+	const { parent } = entity;
+	if (parent === undefined || entity.isPrefix || nameIn(entity, address) !== undefined)
+		return entity;
+	const isPart = PARTS.has(keyOf(entity));
+	const around = lifted(parent, address);
+	return isPart || (!isThing(around) && fits(nameIn(around, address), address)) ? around : entity;
+}
+
+function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefined {
+	const [{ value }] = addresses;
+	for (const entity of entities) {
+		const name = nameIn(entity, value);
+		if (name !== undefined) return name;
+	}
+	for (const { name = '', column } of addresses) {
+		const { first, last } = splitName(name);
+		if (first !== undefined)
+			return {
+				first: { value: first, column },
+				last: last === undefined ? undefined : { value: last, column },
+			};
+	}
+	const rows = entities.flatMap((entity) =>
+		entity.isPrefix && entity.parent ? [entity.parent, entity] : [entity],
+	);
+	for (const row of rows) {
+		const name =
+			rows.includes(row) && !entities.includes(row)
+				? readName(columnsOf(row, value), value, true)
+				: undefined;
+		if (name !== undefined) return name;
+	}
+	const beside = rows.flatMap(({ parts }) =>
+		parts.filter(({ role }) => role === 'billing' || role === 'person'),
+	);
+	const names = beside.flatMap((part) => nameIn(part, value) ?? []);
+	const isSame = (name: PersonName) => name.first.value === names[0].first.value;
+	return names.every(isSame) ? names[0] : undefined;
+}

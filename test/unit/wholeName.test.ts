@@ -1,6 +1,6 @@
 import { allFakers } from '@faker-js/faker';
 
-import { isSalutation, splitName } from '../../nodes/SevenTargets/lead/mapping/names';
+import { isSalutation, splitName } from '../../nodes/SevenTargets/lead/mapping/wholeName';
 import { READERS } from '../../nodes/SevenTargets/values';
 import { printTable } from '../support/print';
 

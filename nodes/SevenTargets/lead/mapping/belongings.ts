@@ -1,0 +1,221 @@
+import { holdsText } from '../../values';
+import { customFields } from '../customFields';
+import type { LeadField } from '../field';
+import { LEAD_FIELDS, SOURCES } from '../fields';
+import { SECONDARY, wordsOf } from './columnName';
+import { dug, keyOf, type Column, type Entity } from './columns';
+import { isCompany, readName } from './names';
+import { columnsOf, hasSigns, isThing, recordOf, type Person } from './person';
+import {
+	AD_SIGNS,
+	EVENT_KEYS,
+	EVENT_SIGNS,
+	JOB_WORDS,
+	NO_PLACE,
+	NO_VALUE,
+	OUR_COLUMNS,
+	RECORDS,
+} from './words';
+
+export interface Value {
+	value: unknown;
+	column: Column;
+}
+
+/** The columns that belong to a person, the surest first: of its own objects, of what hangs on them, of the row around a prefix. */
+function groupsOf({ address: { value: address }, entities, name }: Person): Column[][] {
+	const isOwn = (part: Entity) => {
+		const other = readName(columnsOf(part, address), '', true)?.first.value;
+		return other === undefined || other.toLowerCase() === name?.first.value.toLowerCase();
+	};
+	const hangsOn = (part: Entity) =>
+		['billing', 'address'].includes(part.role) ||
+		(part.role === 'person' &&
+			part.isPrefix &&
+			!part.columns.some(({ meaning }) => meaning === 'email'));
+	const partsOf = (entity: Entity) =>
+		recordOf(entity, address).flatMap(({ parts }) =>
+			parts.filter((part) => hangsOn(part) && isOwn(part) && !entities.includes(part)),
+		);
+	const rows = entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
+	const isOfRow = (row: Entity) =>
+		name?.first.column.of === row || !(isThing(row) || hasSigns(row, FOREIGN_KEYS));
+	const hanging = [...entities, ...rows].flatMap(partsOf);
+	const aroundDeal = entities.flatMap(({ role, parent }) =>
+		role === 'person' && parent && isThing(parent) ? [parent] : [],
+	);
+	const firms = [...entities.filter((entity) => !isThing(entity)), ...rows]
+		.flatMap((entity) => recordOf(entity, address))
+		.concat(aroundDeal)
+		.flatMap(({ parts }) => parts.filter(({ role }) => role === 'company'));
+	return [
+		...entities.map((entity) => columnsOf(entity, address)),
+		...rows.map((row) =>
+			row.columns.filter(({ meaning }) => meaning !== 'company' || isOfRow(row)),
+		),
+		...hanging.map(({ columns }) => columns),
+		...hanging.flatMap(({ parts }) => parts.filter(hangsOn)).map(({ columns }) => columns),
+		...firms.map(({ columns }) =>
+			columns.flatMap((column) =>
+				column.meaning === 'anyName'
+					? [{ ...column, meaning: 'company' }]
+					: ['anyTitle', 'designation'].includes(column.meaning ?? '')
+						? [column]
+						: [],
+			),
+		),
+	];
+}
+
+/** Beside one of these, a company's name is that of the program's own account. */
+const FOREIGN_KEYS = new Set(['companyid', 'accountid', 'workspaceid', 'tenantid']);
+
+/** The value of each field that belongs to the person, and its column. */
+export function belongings(person: Person): Map<LeadField, Value> {
+	const groups = groupsOf(person);
+	const values = new Map<LeadField, Value>();
+	for (const field of LEAD_FIELDS.slice(3)) {
+		const { name } = field.property;
+		const found =
+			name === 'externalId'
+				? idOf(person)
+				: groups.map((group) => bestOf(field, group)).find((value) => value !== undefined);
+		if (found !== undefined) values.set(field, found);
+	}
+	const firm = firmOf(person);
+	for (const field of firm === undefined
+		? []
+		: LEAD_FIELDS.filter(({ property }) => property.name in firm)) {
+		if (!values.has(field)) values.set(field, firm![field.property.name]);
+	}
+	return values;
+}
+
+/** Meanings that count for a field only if their value or what stands beside them shows that they are it. */
+const AMBIGUOUS: Record<string, string> = { designation: 'anyTitle', location: 'anyPlace' };
+
+function bestOf(field: LeadField, group: Column[]): Value | undefined {
+	const { name } = field.property;
+	return group
+		.filter(
+			({ meaning, rank }) =>
+				rank < SECONDARY && meaning !== undefined && [name, AMBIGUOUS[name]].includes(meaning),
+		)
+		.sort(
+			(one, other) =>
+				Number(one.meaning === 'anyTitle') - Number(other.meaning === 'anyTitle') ||
+				one.rank - other.rank ||
+				(one.key < other.key ? -1 : 1),
+		)
+		.flatMap((column) => {
+			const value = valueOf(field, column, group);
+			return value === undefined ? [] : [{ value, column }];
+		})[0];
+}
+
+/** The value of a column as one of the field; undefined if it is blank, or something else. */
+function valueOf(field: LeadField, column: Column, group: Column[]): unknown {
+	if (field === customFields) return customFields.fromColumn?.(column.raw, column.key);
+	const { name } = field.property;
+	const raw = dug(column.raw, column.meaning);
+	if (typeof raw === 'boolean' || !holdsText(raw)) return undefined;
+	// Google Contacts puts all of a person's numbers into one cell.
+	const one = typeof raw === 'string' ? raw.split(' ::: ').find(holdsText)! : raw;
+	const text = String(one).trim();
+	if (NO_VALUE.test(text)) return undefined;
+	const value = CHECKS[name]?.(text, column, group) ?? one;
+	if (value === NONE) return undefined;
+	return field.fromColumn === undefined ? value : field.fromColumn(value, column.key);
+}
+
+const NONE = Symbol('something else');
+type Check = (text: string, column: Column, group: Column[]) => string | typeof NONE | undefined;
+const hasLetters = (text: string) => /\p{L}/u.test(text);
+const isRecordId = (text: string) =>
+	/^rec(\w{14}|[A-Z\d]\w*)$|^[\da-f]{8}-[\da-f-]{20,}$/i.test(text);
+
+/** By field: NONE for the text of something else; a text to take in its place; undefined to take it as it is. */
+const CHECKS: Record<string, Check> = {
+	phone: (text) => {
+		const number = text.replace(/^'|^(p|tel):\s?/i, '');
+		const digits = number.replace(/\D/g, '').length;
+		if (digits < 5 || digits > 20 || /@|:\/\/|\dE\+\d/i.test(number)) return NONE;
+		return number === text ? undefined : number;
+	},
+	company: (text) =>
+		hasLetters(text) && !isRecordId(text) && !text.includes('@') && !text.includes('://')
+			? undefined
+			: NONE,
+	industry: (text) => (hasLetters(text) ? undefined : NONE),
+	designation: (text, column, group) => {
+		if (!hasLetters(text) || text.includes('@')) return NONE;
+		if (
+			column.meaning !== 'anyTitle' ||
+			/^[A-Z]{2,4}$/.test(text) ||
+			wordsOf(text).some((word) => JOB_WORDS.has(word))
+		)
+			return undefined;
+		const hasCompany = group.some(
+			({ meaning, raw }) => meaning === 'company' && holdsText(dug(raw)),
+		);
+		return hasCompany && !isOfThing(column.of) ? undefined : NONE;
+	},
+	location: (text, column) =>
+		!hasLetters(text) ||
+		NO_PLACE.test(text) ||
+		(column.meaning === 'anyPlace' && isOfThing(column.of))
+			? NONE
+			: undefined,
+	type: (_, __, group) => (isOurs(group) ? undefined : NONE),
+	source: (text, { id }, group) =>
+		id !== 'source' || isOurs(group) || SOURCES.includes(text) ? undefined : NONE,
+	scheduleId: (text, { id }, group) => {
+		const isOwn = id.startsWith('schedule') || id === 'sequencename' || isOurs(group);
+		return isOwn || (/^[1-9]\d*$/.test(text) && !group.some((one) => one.id.startsWith('campaign')))
+			? undefined
+			: NONE;
+	},
+};
+
+const isOurs = (group: Column[]) => group.some(({ id }) => OUR_COLUMNS.has(id));
+const isOfThing = (entity: Entity) => isThing(entity) || hasSigns(entity, EVENT_SIGNS);
+
+/** The ID of the person's record: its own, or that around its fields; never one of an event, an order or an answer. */
+function idOf({ entities }: Person): Value | undefined {
+	const [entity] = entities;
+	const externalId = LEAD_FIELDS.find(({ property }) => property.name === 'externalId')!;
+	if (entities.length > 1) return undefined;
+	const row = entity.isPrefix ? undefined : entity;
+	for (let one: Entity | undefined = row ?? entity; one !== undefined; one = one.parent) {
+		const isEvent = isOfThing(one) && !hasSigns(one, AD_SIGNS);
+		const found = bestOf(
+			externalId,
+			one.columns.filter(({ id }) => id !== 'id' || (!isEvent && !one?.columns.some(tellsEvent))),
+		);
+		if (found !== undefined)
+			return { ...found, value: String(dug(found.value)).replace(/^'|^[a-z]{1,2}:(?=\d)/, '') };
+		if (!RECORDS.has(keyOf(one))) return undefined;
+	}
+	return undefined;
+}
+
+const tellsEvent = ({ id, raw }: Column) =>
+	EVENT_KEYS.has(id) &&
+	typeof raw === 'string' &&
+	(!['type', 'action'].includes(id) || /[._:]/.test(raw));
+
+/** A bare Name with the form of a company, beside a person's names; or around them, with the place of that company. */
+function firmOf({ entities }: Person): Record<string, Value> | undefined {
+	const around = entities.flatMap((entity) => (entity.parent ? [entity, entity.parent] : [entity]));
+	const column = around
+		.flatMap(({ columns }) => columns)
+		.find(({ meaning, raw }) => meaning === 'anyName' && typeof raw === 'string' && isCompany(raw));
+	if (column === undefined) return undefined;
+	const place = entities.includes(column.of)
+		? undefined
+		: column.of.columns.find(({ meaning }) => meaning === 'location');
+	const company = { column, value: column.raw };
+	return typeof place?.raw === 'string' && holdsText(place.raw)
+		? { company, location: { column: place, value: place.raw } }
+		: { company };
+}

@@ -1,0 +1,164 @@
+import { LEAD_FIELDS } from '../fields';
+import { COLUMN_NAMES, LANGUAGES } from './columnNames';
+import { FILLERS, OURS, QUALIFIERS, ROLES, WHOLE_ONLY, type Role } from './words';
+
+/** What the name of a column says. */
+export interface ColumnName {
+	/** Small letters without accents, blanks and signs. */
+	id: string;
+	/** The name of a field, or an ambiguous name; undefined if it means none. */
+	meaning?: string;
+	/** The place among the names with this meaning; from SECONDARY on it never counts. */
+	rank: number;
+	/** What stands before the name, and says whose it is, such as `billing`; '' if nothing does. */
+	prefix: string;
+	/** Whose the column is, by its prefix. */
+	owner?: Role;
+	/** Whose an object with this key is. */
+	role?: Role;
+}
+
+export const SECONDARY = 90_000;
+
+const LETTERS: Record<string, string> = {
+	ß: 'ss',
+	ø: 'o',
+	ł: 'l',
+	æ: 'ae',
+	đ: 'd',
+	ı: 'i',
+	œ: 'oe',
+};
+
+/** Small letters without accents, and blanks and signs as one blank. */
+const folded = (text: string): string =>
+	text
+		.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[\p{M}\p{Cf}'’"]/gu, (sign) => (sign === "'" || sign === '’' ? ' ' : ''))
+		.replace(/[ßøłæđıœ]/g, (letter) => LETTERS[letter])
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+
+export const wordsOf = (text: string): string[] => folded(text).split(' ').filter(Boolean);
+
+/** The same for all ways to write a name: case, accents, blanks and signs make no difference. */
+export const normalizedName = (name: string): string => folded(name).replaceAll(' ', '');
+
+const MEANINGS = new Map<string, { meaning: string; rank: number }>();
+function register(meaning: string, names: string[], from: number): void {
+	names.forEach((name, n) => {
+		const telling = wordsOf(name).filter((word) => !FILLERS.has(word));
+		for (const id of [normalizedName(name), telling.join('')]) {
+			if (!MEANINGS.has(id)) MEANINGS.set(id, { meaning, rank: from + n * 100 });
+		}
+	});
+}
+// A bare name is no first name in the API's sense.
+const own = LEAD_FIELDS.map(({ property, keys }) => ({
+	meaning: property.name,
+	names: [
+		...keys.filter((key) => !(key in COLUMN_NAMES.anyName) && key !== 'name'),
+		property.displayName,
+	],
+}));
+for (const [meaning, names] of Object.entries(COLUMN_NAMES)) {
+	if (meaning.startsWith('any') || meaning === 'wholeName')
+		register(meaning, Object.keys(names), 500);
+}
+for (const { meaning, names } of own) {
+	register(meaning, names, 0);
+	register(meaning, Object.keys(COLUMN_NAMES[meaning] ?? {}), 1000);
+}
+for (const { names } of LANGUAGES) {
+	for (const [meaning, list] of Object.entries(names)) register(meaning, list.split(', '), 5000);
+}
+
+const ALL_ROLES = Object.keys(ROLES) as Role[];
+
+/** Whose an object with this key is. */
+function roleOf(id: string, words: string[]): Role | undefined {
+	const isOther = (word: string) => ROLES.other.has(word) && !WHOLE_ONLY.has(word);
+	if (ROLES.other.has(id) || words.some(isOther)) return 'other';
+	const whole = ALL_ROLES.find((role) => ROLES[role].has(id));
+	if (whole !== undefined) return whole;
+	const rest = words.filter((word) => !['id', 'ref', 'full'].includes(word) && !/^\d+$/.test(word));
+	if (rest.length === 0) return 'neutral';
+	const bySuffix = rest.length < words.length ? roleOf(rest.join(''), rest) : undefined;
+	// Without the ending of a German genitive: "des Ansprechpartners".
+	const last = [rest[rest.length - 1], rest[rest.length - 1].replace(/s$/, '')];
+	const role = bySuffix ?? ALL_ROLES.find((one) => last.some((word) => ROLES[one].has(word)));
+	return role === 'person' && rest.slice(0, -1).some((word) => OURS.has(word)) ? 'other' : role;
+}
+
+type Parsed = Omit<ColumnName, 'id' | 'role'>;
+
+/** The most letters of a key that are taken apart: a longer one is a question or no name at all. */
+const LONGEST = 60;
+
+/** Takes words such as "work" and "billing" off a name until a known one is left. @param tried what is left has been read before */
+function parse(id: string, tried = new Map<string, Parsed | undefined>()): Parsed | undefined {
+	if (tried.has(id)) return tried.get(id);
+	const known = MEANINGS.get(id);
+	tried.set(id, known && { ...known, prefix: '' });
+	if (known === undefined && id.length <= LONGEST) tried.set(id, parseInside(id, tried));
+	return tried.get(id);
+}
+
+function parseInside(id: string, tried: Map<string, Parsed | undefined>): Parsed | undefined {
+	for (let end = id.length - 1; end > 2; end--) {
+		const later = QUALIFIERS[id.slice(end)];
+		const rest = later === undefined ? undefined : parse(id.slice(0, end), tried);
+		if (rest !== undefined) return { ...rest, rank: rest.rank + 1 + later * 1000 };
+	}
+	for (let end = 1; end <= id.length - 3; end++) {
+		const before = id.slice(0, end);
+		const later = QUALIFIERS[before];
+		const role = later === undefined ? ALL_ROLES.find((one) => ROLES[one].has(before)) : 'neutral';
+		const rest = role === undefined || before === 'name' ? undefined : parse(id.slice(end), tried);
+		if (rest === undefined) continue;
+		if (role === 'neutral') return { ...rest, rank: rest.rank + 1 + (later ?? 0) * 1000 };
+		const owner = rest.owner === undefined || role === 'other' ? role : rest.owner;
+		return { ...rest, prefix: before + rest.prefix, owner };
+	}
+	return undefined;
+}
+
+/** Reads a name with the one whose it is behind it, such as "correo del propietario". */
+function parseBefore(words: string[]): Parsed | undefined {
+	for (let end = words.length - 1; end > 0; end--) {
+		const rest = words.slice(end).filter((word) => !FILLERS.has(word));
+		const parsed = rest.length === 0 ? undefined : parse(words.slice(0, end).join(''));
+		const owner = parsed && roleOf(rest.join(''), rest);
+		if (parsed && owner !== undefined && owner !== 'neutral') {
+			return { ...parsed, prefix: rest.join('') + parsed.prefix, owner };
+		}
+	}
+	return undefined;
+}
+
+const MOST_KEPT = 5000;
+const read = new Map<string, ColumnName>();
+
+/** What the name of a column, or of an object, says. Names come again with each item, so what they say is kept. */
+export function columnName(key: string): ColumnName {
+	const kept = read.get(key);
+	if (kept !== undefined) return kept;
+	const words = wordsOf(key.slice(0, 200));
+	const id = words.join('');
+	const telling = words.filter(
+		(word, n) => !FILLERS.has(word) && !(n === 0 && /^q?\d+$/.test(word)),
+	);
+	// Zoho CRM's own columns start with a dollar.
+	const parsed = key.startsWith('$')
+		? undefined
+		: (parse(id) ?? parse(telling.join('')) ?? parseBefore(words));
+	const role = roleOf(id, words);
+	const name: ColumnName = { rank: 0, prefix: '', ...parsed, id, role };
+	if (name.prefix !== '' && (role === 'other' || ROLES.other.has(name.prefix)))
+		name.owner = 'other';
+	if (read.size >= MOST_KEPT) read.clear();
+	read.set(key, name);
+	return name;
+}

@@ -1,0 +1,97 @@
+import { listed } from '../../../../shared/text';
+import { FieldProblem, holdsText, quoted } from '../../values';
+import { dug, type Column } from './columns';
+import type { Address } from './person';
+
+const BY_FIELD = "set 'Mapping Mode' to 'Map Each Field Below'";
+const ONLY_ID =
+	'If the trigger sends only an ID, put the node of your CRM that gets the person before this one.';
+const NO_EMAIL = "There is no column for 'Email'";
+const NO_NAME = "There is no column for 'First Name'";
+
+/** What is wrong with the item as a whole; undefined if it holds columns with values. */
+export function problemOfItem(columns: Column[]): FieldProblem | undefined {
+	if (columns.length === 0) return new FieldProblem(NO_EMAIL, 'The item is empty.');
+	if (columns.every(({ raw }) => !holdsValue(raw))) {
+		return new FieldProblem(
+			NO_EMAIL,
+			'The row is blank. Leave out such items with a Filter node before this one.',
+		);
+	}
+	const signs = columns.length === 1 ? [';', '\t', '|'] : [];
+	const delimiter = signs.find((sign) => columns[0].key.includes(sign));
+	return delimiter === undefined
+		? undefined
+		: new FieldProblem(
+				NO_EMAIL,
+				`The columns are separated by ${delimiter === '\t' ? 'a tab' : quoted(delimiter)}: set the delimiter in 'Extract from File'.`,
+			);
+}
+
+const holdsValue = (raw: unknown): boolean => {
+	const value = dug(raw);
+	return Array.isArray(value) || (typeof value === 'object' && value !== null) || holdsText(value);
+};
+
+const AGAINST = {
+	other: "it is a colleague's, a recipient's or another person's",
+	noReader: 'nobody reads it',
+	noPerson: 'it is that of a company or a group',
+	doubtful: 'its column does not say whose it is',
+	secondary: 'it is a second one',
+};
+
+const placeOf = ({ value, column }: Address): string =>
+	`${quoted(value)} in ${quoted(column.name)}`;
+
+/** @param addresses all of the item, none of which is surely the lead's */
+export function noAddress(columns: Column[], addresses: Address[], taken?: Column): FieldProblem {
+	if (taken !== undefined) return takenAsCustom(NO_EMAIL, taken);
+	if (addresses.length === 0) {
+		const names = columns.map(({ name }) => quoted(name));
+		return new FieldProblem(
+			NO_EMAIL,
+			`The columns are ${listed(names)}. Rename the one that holds it to Email, or ${BY_FIELD}. ${ONLY_ID}`,
+		);
+	}
+	const [{ column, against = 'doubtful' }] = [...addresses].sort(
+		(one, other) => Number(one.against !== 'doubtful') - Number(other.against !== 'doubtful'),
+	);
+	return new FieldProblem(
+		NO_EMAIL,
+		`There is an address in ${quoted(column.name)}, but ${AGAINST[against]}. If it is the lead's, put it into a column Email, and the name into First Name, with an Edit Fields node, or ${BY_FIELD} and choose it there. ${ONLY_ID}`,
+	);
+}
+
+export function severalPersons(addresses: Address[]): FieldProblem {
+	const isList = addresses.every(({ column }) => column.name.includes('['));
+	return new FieldProblem(
+		`'Email' could be ${listed(addresses.map(placeOf))}`,
+		isList
+			? "The item holds a list of persons: add a 'Split Out' node before this one, so that each of them becomes an item."
+			: `Keep only the lead's in the item, or ${BY_FIELD} and choose it there.`,
+	);
+}
+
+/** @param passedOver a column that might hold the name, and does not look like that of a person */
+export function noName(address: Address, passedOver?: Column, taken?: Column): FieldProblem {
+	if (taken !== undefined) return takenAsCustom(NO_NAME, taken);
+	const found = `The address is in ${quoted(address.column.name)}.`;
+	if (passedOver === undefined) {
+		return new FieldProblem(
+			NO_NAME,
+			`${found} Put the name beside it, into the columns First Name and Last Name, with an Edit Fields node, or ${BY_FIELD}. ${ONLY_ID}`,
+		);
+	}
+	const text = String(dug(passedOver.raw));
+	const why = text.includes('\uFFFD')
+		? "its letters are broken: set the encoding in 'Extract from File'"
+		: 'it may be the name of a company, a login or a thing, or a last name alone';
+	return new FieldProblem(
+		NO_NAME,
+		`${found} ${quoted(passedOver.name)} is ${quoted(text)}: ${why}. If it is a person's, put it into the columns First Name and Last Name with an Edit Fields node, or ${BY_FIELD}.`,
+	);
+}
+
+const takenAsCustom = (message: string, { name }: Column): FieldProblem =>
+	new FieldProblem(message, `Take ${quoted(name)} out of 'Columns for Custom Fields'.`);

@@ -1,0 +1,254 @@
+/**
+ * What the words around a column mean: whose object a key names, and which words are no name of a person. Folded: small letters, no
+ * accents, no blanks. Sources: the keys of the outputs that n8n-nodes-base 2.41 has recorded (`__schema__`) and that its triggers hand
+ * on; the webhooks and exports that the tests hold; and the same words in other languages.
+ */
+const list = (text: string) => new Set(text.trim().split(/\s+/));
+
+/** Whose an object is, or a prefix such as `billing_`. */
+export type Role =
+	/** It says nothing: the columns are those of the object around it. */
+	| 'neutral'
+	/** The one whom the assistant may write to. */
+	| 'person'
+	/** Their addresses, billing and company. */
+	| 'billing'
+	| 'address'
+	| 'company'
+	/** Somebody who is logged in: a colleague or a customer. */
+	| 'user'
+	/** A colleague, a recipient, a second person: never the lead. */
+	| 'other'
+	/** A deal, an order, an event: with a name, a title and an ID of its own. */
+	| 'thing';
+
+export const ROLES: Record<Role, Set<string>> = {
+	neutral:
+		list(`body data properties property fields field attributes attribute payload result results output object query json
+		values value content record records row rows items item entry entries response responses answers answer questions question
+		submission formresponse formfields formdata mergefields merges customfields customfieldvalues usercolumndata fielddata
+		columnvalues columns core details info profile rawrequest resource extra extras all params node current new newvalue newvalues
+		newvaluesobject newrow newrecord after traits detail eventdata inputs variables extracted parsed document doc registration
+		enrollment signup submissiondata contactinfo contactinformation contactdetails personaldata personalinfo personaldetails jsonbody
+		structured embedded identityprofiles identities name names fullname changes full raw page1 section group1 model entity
+		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails preferences addressdetails kontaktdaten
+		kontaktdetails angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
+	person:
+		list(`contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
+		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
+		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser cardholder member members
+		requester caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
+		scheduler participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
+		kontakt kontakte kunde kunden interessent interessenten teilnehmer ansprechpartner besteller kaufer bewerber mieter klient
+		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
+		klant klanten deelnemer kund kunder deltagare deltaker deltager kontaktperson kupujacy uczestnik zamawiajacy zakaznik ucastnik
+		klantgegevens asiakas ugyfel musteri klijent kupac`),
+	billing:
+		list(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill invoiceaddress billingperson
+		billinginfo billinginformation rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres`),
+	address:
+		list(`address addresses address1 billaddr mailing mailingaddress primaryaddress location locations homeaddress workaddress
+		businessaddress geo adresse anschrift direccion endereco indirizzo adres`),
+	company:
+		list(`company companies organization organizations organisation organisations org account accounts business employer
+		employment parent partner firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
+		parentcustomer companydetails primarycompany accountcontacts`),
+	user: list('user users login me profileuser currentuser'),
+	other:
+		list(`owner owners committer pusher parties party permissions permission collaborators collaborator viewers creator created
+		author authors assignee assignees assigned agent agents host hosts organizer organiser organizers modified updated manager
+		salesperson salesrep rep representative consultant recruiter seller vendor vendors supplier suppliers merchant shop store sender
+		staff employee teammate coach responsible reporter approver reviewer operator technician instructor teacher trainer speaker
+		speakers moderator uploader editor edit edited changed actor bot inviter invited referrer referred referral admin administrator support supervisor
+		advisor adviser followers follower memberships sdr bdr kam closer setter sales upload inbox internal intern previous before
+		broker realtor assistant lastmodifiedby createdby updatedby modifiedby assignedto ownedby receiver mailbox destination
+		accountmanager accountexecutive handler provider doctor planner installer scanned driver
+		inhaber inhabers besitzer ersteller erstellt bearbeiter verantwortlicher verantwortlich zustandig betreuer betreut betreuung verkaufer
+		vertriebler vertrieb berater absender empfanger sachbearbeiter mitarbeiter kundenbetreuer lieferant
+		proprietaire commercial vendeur conseiller gestionnaire propietario responsable vendedor comercial asesor responsavel
+		proprietario consultor atendente assegnatario venditore commerciale eigenaar verkoper beheerder adviseur contactbeheerder saljare
+		ansvarig handlaggare selger ansvarlig saelger opiekun handlowiec wlasciciel sprzedawca vlastnik obchodnik zodpovedny
+		\u043e\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0435\u043d\u043d\u044b\u0438 \u043c\u0435\u043d\u0435\u0434\u0436\u0435\u0440 myyja ertekesito satici sorumlu temsilci
+		\u62c5\u5f53\u8005 \u8d1f\u8d23\u4eba \u9500\u552e \u55b6\u696d\u62c5\u5f53
+		cc bcc replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
+		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent guests guest companion
+		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
+		teammember teamlead accountlead projectlead techlead sendinguser senduser eventmemberships eventhosts users`),
+	thing:
+		list(`deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
+		page ad adset campaign campaigns product products lineitems task tasks issue project list lists contactlists group team workspace
+		conversation subscription plan webinar meeting appointment calendar booking job vacancy course file image photo photos workflow
+		automation automations channel board pipeline stage tag tags category segment note notes comment comments attachment
+		attachments request headers webhook link links labels deals store site website meta metadata settings`),
+};
+
+/** Words that count for the whole key only, because in a longer one they mean something else. */
+export const WHOLE_ONLY = list(
+	'from me bill geo to cc bcc ship update updated commercial secondary reference guest guests modified host sales support shop store admin upload users before previous internal provider',
+);
+
+/** Before a word such as `lead` or `contact`: it is one of ours. */
+export const OURS = list('account team project sales support our internal tech delivery unser');
+
+/** Words of a question that say nothing: What is your email address? */
+export const FILLERS =
+	list(`what whats s is are your the please enter in my a an of for required optional
+	tell us give q no nr
+	ihre ihr ihren deine dein bitte wie lautet ist und der die das des ihres sie
+	votre vos quel quelle est le la les de d l et veuillez
+	su sus tu cual es el los y por favor
+	seu sua qual e o os da do insira
+	il tuo suo di del della dei du von vom auf av af inserisci
+	uw jouw wat je din ditt vad ar hvad er hva twoj twoja jaki jest podaj
+	vas vase jaky je adresse
+	votreadresse`);
+
+/** Words beside a name that choose among several of a kind: how much later such a column comes. From 90 on it never counts. */
+export const QUALIFIERS: Record<string, number> = {
+	...{
+		value: 0,
+		1: 0,
+		primary: 0,
+		main: 0,
+		default: 0,
+		best: 0,
+		current: 0,
+		principal: 0,
+		work: 1,
+		office: 1,
+		business: 1,
+	},
+	...{
+		professional: 1,
+		buro: 1,
+		geschaftlich: 1,
+		dienstlich: 1,
+		trabajo: 1,
+		travail: 1,
+		pro: 1,
+		direct: 1,
+		lavoro: 1,
+	},
+	...{
+		profissional: 1,
+		professionnel: 1,
+		professionnelle: 1,
+		zakelijk: 1,
+		corporate: 30,
+		mobile: 5,
+		cell: 5,
+		mobil: 5,
+		home: 20,
+	},
+	...{
+		private: 20,
+		privat: 20,
+		personal: 20,
+		perso: 20,
+		other: 40,
+		secondary: 90,
+		alternate: 90,
+		additional: 90,
+		second: 90,
+		alt: 90,
+	},
+	...{
+		old: 90,
+		2: 90,
+		3: 90,
+		confirm: 90,
+		confirmation: 90,
+		recovery: 90,
+		backup: 90,
+		zweite: 90,
+		weitere: 90,
+		segundo: 90,
+	},
+};
+
+/** Keys that, beside a person's name, are signs of an order, a deal, an event: by the words that they hold. */
+export const THING_SIGNS =
+	list(`ordernumber orderno orderkey orderid ordername orderstatus lineitems totalprice subtotalprice subtotal
+	total grandtotal incrementid fulfillmentstatus financialstatus paymentstatus invoiceid invoicenumber amountdue amount carttoken cartid
+	checkoutid draftorder draftorderid dealid dealname dealstage dealvalue deal stage stageid pipeline pipelineid lostreason wontime
+	probability expectedclosedate calendarid icaluid htmllink conferencedata meetingid meetingurl hangoutlink idboard idlist sha commit
+	membershiptype docnumber ticketid ticketnumber responderid duedate dueon dueby frdueby completed issueid projectid assignee assignees
+	mailboxid isprivate`);
+/** Signs of a company or a group: the Name beside them may be its own. */
+export const COMPANY_SIGNS = list(
+	'numberofemployees employees annualrevenue directmemberscount siren siret vatid vatnumber ustid domain industry issupplier',
+);
+/** Signs of a purchase: then a `user` is the buyer. */
+export const PURCHASE =
+	/(^|[^a-z])(order|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|cart|course|sign.?up|regist|enrol|user.created)/i;
+/** Keys that are signs of an event, a form or a message: place, title and ID are not the person's. */
+export const EVENT_SIGNS =
+	list(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
+	asunto objet eventname eventtitle eventid eventdate eventtype eventtypename webinar webinarid appointmenttype appointmenttypeid
+	calendar starttime endtime startdate enddate startdatetime duration room agenda session checkin tickettype tickettypename
+	submissionid responseid siteid jobid vacancy formid start end icaluid summary`);
+/** Keys with which an event tells what has happened: the ID beside it is the event's. */
+export const EVENT_KEYS = list(
+	'event eventtype eventname type action trigger topic metric webhookevent subscriptiontype triggerevent eventid webhookid',
+);
+/** Columns of contact data: an object that has one is more than a login. */
+export const CONTACT_DATA = list('phone company location designation industry');
+/** Keys of an object that only holds addresses of the one around it. */
+export const PARTS = list(
+	'embedded identities identityprofiles emails emailaddresses emailaddress phones',
+);
+/** Keys of the fields of a record, whose ID stands around them. */
+export const RECORDS = list(
+	'properties fields attributes data record values profile person fielddata usercolumndata mergefields columnvalues',
+);
+/** Kinds of records that are no person, as `type`, `kind` and `object` name them. */
+export const NO_PERSON_KIND =
+	/^(company|companies|organi[sz]ation|business|account|group|mailbox|team|vendor|supplier)$|#group$/i;
+
+/** No value at all. */
+export const NO_VALUE =
+	/^[[(<{]?(n\/?a\.?|none|null|undefined|nan|nil|unknown|anonymous|not (provided|available|set|specified|applicable|known)|no (name|value|data|email|phone)|blank|empty|tbd|tba|false|true|unbekannt|keine?( angaben?)?|inconnu|desconocido|(null|undefined)( (null|undefined))+)[\])>}]?$|^#[a-z/0-9]+[!?]?$/i;
+
+/** Forms of companies, and words that a company, a group or a mailbox has in its name. */
+export const COMPANY_FORMS =
+	list(`gmbh ggmbh mbh kgaa ohg gbr ltd limited llc llp plc inc incorporated corp corporation company pty pvt
+	pte sro spol spzoo sarl eurl spa srl ltda eireli bv nv vof kft zrt bt doo dooel gesellschaft cooperative foundation stiftung verein
+	association holding holdings group gruppe groupe grupo ooo \u043e\u043e\u043e \u03b1\u03b5 aps oyj asa lda slu sasu snc eood pjsc jsc`);
+/** Those that are names of persons, too, unless they are written like this. */
+export const SHORT_FORMS =
+	/[\s,](AG|KG|SE|UG|EK|LP|SA|AS|A\/S|SAS|SPA|SRL|SL|BV|NV|AB|OY|AE|e\.\s?[KV]\.|A\.\s?Ş\.?|S\.\s?A\.?|s\.\s?r\.\s?[ol]\.|d\.\s?o\.\s?o\.|z\s?o\.\s?o\.|B\.\s?V\.|S\.\s?p\.\s?A\.)\.?$/;
+export const COLLECTIVE =
+	list(`team sales support info office service services mailbox helpdesk help desk billing accounts accounting
+	marketing vertrieb einkauf verkauf verwaltung buchhaltung department dept shop store studio agency agentur solutions systems
+	consulting technologies technology software media digital labs partners ventures capital bank hotel restaurant clinic klinik praxis
+	apotheke school university universitat schule institute institut center centre zentrum unternehmen firma admin newsletter noreply
+	everyone all staff customer customers guest test order invoice ticket deal opportunity demo request webinar campaign form event
+	project website contact kontakt lead user subscriber kundenservice logistics logistik pumps industries industrie international global
+	trading handel bau energy club community members mitarbeiter reception empfang ventas compras soporte contabilidade vendas commercial
+	sample offer spring summer autumn winter expo fair messe boulangerie`);
+/** Before the @ of an address that many read, or nobody. */
+export const SHARED_MAILBOX =
+	list(`info office sales support contact kontakt hello hallo hola mail email post admin billing account
+	accounts invoices rechnung buchhaltung service team help helpdesk hr jobs career marketing vertrieb einkauf verkauf zentrale
+	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung`);
+export const NO_READER =
+	/^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)([+.\-_]|@|$)|[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
+
+/** Words of a job title, when its column says only "Title". */
+export const JOB_WORDS =
+	list(`head chief director manager officer ceo cfo cio cto coo cmo cro chro vp svp evp president engineer developer
+	architect buyer purchaser purchasing sales consultant owner founder cofounder partner assistant associate analyst specialist
+	coordinator administrator executive supervisor accountant designer lead leiter leiterin leitung geschaftsfuhrer geschaftsfuhrerin
+	einkaufer einkauferin berater inhaber inhaberin vorstand prokurist directeur directrice gerant responsable acheteur gerente jefe jefa
+	encargado comprador diretor diretora direttore direttrice responsabile principal professor teacher nurse doctor physician lawyer
+	attorney agent secretary technician scientist researcher student intern md kierownik dyrektor prezes reditel inkopschef chef
+	indkober koper`);
+/** Where nobody lives. */
+export const NO_PLACE =
+	/^(online|virtual|remote|zoom|teams|microsoft teams|google meet|webex|skype|phone|telephone|call|in person|tbd|web)\b|https?:|^(room|raum|salle|sala)\b|\b(room|raum) \d/i;
+/** Columns that only the tables of 7Targets have: beside one of them, Type, Source and Sequence are those of 7Targets. */
+export const OUR_COLUMNS = list(
+	'assistant assistantemail assistantid emailid workemailid additionalinformationline scheduleid schedulename',
+);
+/** Signs of a lead of an ad: the ID beside them is the lead's. */
+export const AD_SIGNS = list('adid adname adsetid');

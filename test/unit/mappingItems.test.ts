@@ -1,0 +1,50 @@
+import itemsOfNodes from '../support/itemsOfNodes.json';
+import itemsOfPrograms from '../support/itemsOfPrograms.json';
+import { leadOf, verdict, type Labeled } from '../support/mapping';
+import { print } from '../support/print';
+
+/** What no rule could read without reading something else wrongly, and why. */
+const NOT_RIGHT: Record<string, string> = {
+	'ActiveCampaign: Get Contact':
+		'partly: the job title is in a list of jobs beside the contact, and nothing says that it is his',
+	'Odoo 1: Get Opportunity':
+		'partly: partner_name is the company in this one model of Odoo, and a person in others',
+	'Xero: Get Invoice':
+		'partly: a bare Name without the form of a company, beside First Name and Last Name, may be a login or a campaign',
+	'Booking portal': 'error: a guest is the lead of a hotel, and a second person in a calendar',
+	'Merge: Webhook body and a user at the top level':
+		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
+};
+
+describe.each([
+	['itemsOfNodes', itemsOfNodes as unknown as Labeled[], 0.95],
+	['itemsOfPrograms', itemsOfPrograms as unknown as Labeled[], 0.95],
+])('the items of %s', (name, items, share) => {
+	const leads = items.filter(({ right }) => right !== null);
+	const judged = items.map((item) => ({ ...item, is: verdict(item) }));
+
+	it('none is read wrongly', () => {
+		const wrong = judged.filter(({ is }) => is === 'wrong');
+		expect(wrong.map(({ source, item }) => [source, leadOf(item)])).toEqual(
+			wrong.map(({ source, right }) => [source, right]),
+		);
+	});
+
+	it('each that is not right has a reason', () => {
+		const others = judged
+			.filter(({ is }) => is !== 'right')
+			.map(({ source, is }) => `${source}: ${is}`);
+		const known = Object.entries(NOT_RIGHT)
+			.filter(([source]) => items.some((item) => item.source === source))
+			.map(([source, why]) => `${source}: ${why.split(':')[0]}`);
+		expect(others.sort()).toEqual(known.sort());
+	});
+
+	it(`at least ${share * 100} % of those that hold a lead are right`, () => {
+		const right = judged.filter((one) => one.right !== null && one.is === 'right').length;
+		print(
+			`${name}: ${right} of ${leads.length} leads right, ${items.length - leads.length} without a lead`,
+		);
+		expect(right / leads.length).toBeGreaterThanOrEqual(share);
+	});
+});
