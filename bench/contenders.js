@@ -5,11 +5,14 @@ const http = require('node:http');
 const https = require('node:https');
 const { setTimeout: sleep } = require('node:timers/promises');
 
+// Automatic mapping takes names with digits for those of things.
+const FIRST_NAMES = ['Ann', 'Ben', 'Cleo', 'Dora'];
+
 /** Four fields come from the item and six are the same for all. */
 const leads = (count) =>
 	Array.from({ length: count }, (_, n) => ({
-		firstName: `First ${n}`,
-		lastName: `Last ${n}`,
+		firstName: FIRST_NAMES[n % FIRST_NAMES.length],
+		lastName: 'Doe',
 		email: `lead${n}@example.com`,
 		phone: `+4930${n}`,
 	}));

@@ -34,7 +34,7 @@ export type Reply =
 	| Answer
 	/** A company's proxy refused to connect: it sent no part of the request on. */
 	| { kind: 'proxy'; status: number }
-	/** An answer with a status of 2xx that was cut off. */
+	/** An answer that was cut off. */
 	| { kind: 'brokenOff'; status: number }
 	/** No answer. `message` is the code's meaning in plain words, or the error's own message if the code has none. */
 	| { kind: 'silence'; code?: string; neverSent: boolean; message: string };
@@ -91,7 +91,9 @@ export function replyIn(error: unknown, isLate = false): Reply {
 	const { httpCode, context } = (causes[0] ?? {}) as Failure;
 	if (failed?.response !== undefined) {
 		const { status, headers = {}, data, request = failed.request } = failed.response;
-		return answered({ statusCode: status, headers, body: data, request });
+		// axios says this of an answer that was cut while its body came (measured with axios 1).
+		const isCut = causes.some(({ message }) => message === 'stream has been aborted');
+		return answered({ statusCode: status, headers, body: data, request }, isCut);
 	}
 	if (typeof httpCode === 'string' && /^[1-5]\d\d$/.test(httpCode)) {
 		return answered({ statusCode: Number(httpCode), headers: {}, body: context?.data });
@@ -125,9 +127,9 @@ export function replyIn(error: unknown, isLate = false): Reply {
 }
 
 /** A status of 2xx that comes as an error is an answer that was cut (measured: its body is empty). */
-function answered(response: FullResponse): Reply {
+function answered(response: FullResponse, isCut = false): Reply {
 	const reply = replyOf(response);
-	return reply.kind === 'answer' && reply.status >= 200 && reply.status < 300
+	return reply.kind === 'answer' && (isCut || (reply.status >= 200 && reply.status < 300))
 		? { kind: 'brokenOff', status: reply.status }
 		: reply;
 }

@@ -116,7 +116,7 @@ describe('an error says where the thing is, and what to do', () => {
 		[
 			'a file with another encoding',
 			{ 'First Name': '\uFFFDnne', Email: 'anne@example.com' },
-			/"First Name" is "\uFFFDnne": its letters are broken: set the encoding/,
+			/"\uFFFDnne", which was read in the wrong encoding\. Set the encoding/,
 		],
 		[
 			'a list in the body',

@@ -145,12 +145,24 @@ describe('a refusal because the server takes no more', () => {
 		expect((await sent(throttle, attempt)).outcome).toEqual(DONE);
 	});
 
-	it('ends the run if nothing was accepted for two minutes', async () => {
+	it('gives up if nothing was accepted for two minutes; the next request shows whether the run ends', async () => {
 		const throttle = await open();
 		const { outcome, seconds } = await sent(throttle, async () => BUSY);
-		expect(outcome).toEqual({ ...BUSY, kind: 'run' });
+		expect(outcome).toEqual(BUSY);
 		expect(seconds).toBeGreaterThan(120);
 		expect(seconds).toBeLessThan(150);
+		const next = await sent(throttle, async () => BUSY);
+		expect(next.outcome).toEqual({ ...BUSY, kind: 'run' });
+		expect(next.seconds).toBeLessThan(30);
+	});
+
+	it('is no sign of a closed server if other requests were answered meanwhile', async () => {
+		const throttle = await open();
+		const turn = await throttle.acquire(1);
+		throttle.release(turn!, { wait: 0, retryAfter: 0 });
+		const other = await throttle.acquire(1);
+		throttle.release(other!, 'other');
+		expect(throttle.closedMs).toBe(0);
 	});
 
 	it('ends a request that is refused 20 times while others are accepted', async () => {

@@ -37,7 +37,6 @@ describe('what an expression or a template leaves', () => {
 		['name', 'Berlin, undefined', '"undefined" is what an expression leaves'],
 		['greeting', '[object Object]', '"[object Object]" is what an expression makes of an object'],
 		['text', 'We met [object Object]', '"[object Object]" is what an expression makes'],
-		['text', 'Hello undefined, how are you?', '"undefined" is what an expression leaves'],
 		['greeting', '{{ $json.name }}', '"{{ $json.name }}" is an expression'],
 		['text', 'Hi {{ $json.name }}!', '"{{ $json.name }}" is an expression'],
 		['text', "$('Webhook').item.json.x", '"$(\'" is an expression'],

@@ -39,7 +39,11 @@ it.each([
 	['ジョン・スミス', 'ジョン', 'スミス'],
 	['李小龍', '李小龍', undefined],
 	['Nguyễn Văn An', 'Văn An', 'Nguyễn'],
-	['Mr. Rahul', 'Rahul', undefined],
+	['Mr. Rahul', undefined, 'Rahul'],
+	['Dr. Klein', undefined, 'Klein'],
+	['Mr and Mrs Lopez', undefined, undefined],
+	['Familie Huber', undefined, 'Huber'],
+	['JRR Tolkien', 'JRR', 'Tolkien'],
 	// Nobody is greeted by these.
 	['Herr Novak', undefined, 'Novak'],
 	['van der Berg', undefined, 'van der Berg'],

@@ -95,7 +95,7 @@ export function outcomeOf(
 		}
 		case 'brokenOff':
 			return {
-				kind: 'unknown',
+				kind: reply.status < 300 ? 'unknown' : kindOf(reply.status),
 				status: reply.status,
 				reason: `The answer of 7Targets broke off (status ${reply.status})`,
 				advice: IF_AGAIN,

@@ -36,7 +36,7 @@ function withoutQuotes(address: string): string {
 		inner = trimmed(inner.slice(1, -1));
 	}
 	// The mark by which a spreadsheet keeps text as it is.
-	return inner.startsWith("'") ? inner.slice(1) : inner;
+	return inner.startsWith("'") && !inner.slice(1).includes("'@") ? inner.slice(1) : inner;
 }
 
 /** A domain as the servers of the net know it: in ASCII and in lower case; undefined if it is none. */

@@ -21,6 +21,15 @@ export const isNoValue = (kind: Kind, content: string): boolean =>
 		({ kinds, pattern }) => kinds.includes(kind) && pattern.test(content),
 	);
 
+/** Whether a text goes out as a value of its kind. */
+export function goesOut(kind: Kind, content: unknown): boolean {
+	try {
+		return READERS[kind](content, '') !== undefined;
+	} catch {
+		return false;
+	}
+}
+
 const readerOf = (kind: Exclude<Kind, 'email'>): ReadValue => {
 	const ofKind = <R extends Rule>(rules: R[]) => rules.filter(({ kinds }) => kinds.includes(kind));
 	const [noValue, cutOff, refused] = [ofKind(NO_VALUE), ofKind(CUT_OFF), ofKind(REFUSED)];

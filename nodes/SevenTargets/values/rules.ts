@@ -132,14 +132,6 @@ export const REFUSED: Refused[] = [
 			"Correct the expression, for example: {{ [$json.first, $json.middle].filter(Boolean).join(' ') }}",
 	},
 	{
-		examples: ['Hello undefined, …'],
-		kinds: ['text'],
-		source: 'The same. Not in quotes, and not `null`, which is a word of some languages',
-		pattern: /(?<![^\s,;(])undefined(?![^\s,;.:!?)])/,
-		why: (found) => `in which ${found} is what an expression leaves for a missing value`,
-		remedy: "Correct the expression, for example: {{ $json.name ?? '' }}",
-	},
-	{
 		examples: ['M\ufffdller'],
 		kinds: NAMES,
 		source: 'Unicode, U+FFFD: what no program could read',

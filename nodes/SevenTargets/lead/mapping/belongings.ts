@@ -12,7 +12,6 @@ import {
 	EVENT_SIGNS,
 	JOB_WORDS,
 	NO_PLACE,
-	NO_VALUE,
 	OUR_COLUMNS,
 	RECORDS,
 } from './words';
@@ -96,7 +95,7 @@ const AMBIGUOUS: Record<string, string> = { designation: 'anyTitle', location: '
 
 function bestOf(field: LeadField, group: Column[]): Value | undefined {
 	const { name } = field.property;
-	return group
+	const values = group
 		.filter(
 			({ meaning, rank }) =>
 				rank < SECONDARY && meaning !== undefined && [name, AMBIGUOUS[name]].includes(meaning),
@@ -110,7 +109,17 @@ function bestOf(field: LeadField, group: Column[]): Value | undefined {
 		.flatMap((column) => {
 			const value = valueOf(field, column, group);
 			return value === undefined ? [] : [{ value, column }];
-		})[0];
+		});
+	return values.find(({ value }) => goesOut(field, value)) ?? values[0];
+}
+
+/** Whether the field takes a value. If no column has such a one, the first goes on, so that the user hears of it. */
+function goesOut(field: LeadField, value: unknown): boolean {
+	try {
+		return field.toBody(value, '') !== undefined;
+	} catch {
+		return false;
+	}
 }
 
 /** The value of a column as one of the field; undefined if it is blank, or something else. */
@@ -122,7 +131,6 @@ function valueOf(field: LeadField, column: Column, group: Column[]): unknown {
 	// Google Contacts puts all of a person's numbers into one cell.
 	const one = typeof raw === 'string' ? raw.split(' ::: ').find(holdsText)! : raw;
 	const text = String(one).trim();
-	if (NO_VALUE.test(text)) return undefined;
 	const value = CHECKS[name]?.(text, column, group) ?? one;
 	if (value === NONE) return undefined;
 	return field.fromColumn === undefined ? value : field.fromColumn(value, column.key);
@@ -137,13 +145,11 @@ const isRecordId = (text: string) =>
 /** By field: NONE for the text of something else; a text to take in its place; undefined to take it as it is. */
 const CHECKS: Record<string, Check> = {
 	phone: (text) => {
-		const number = text.replace(/^'|^(p|tel):\s?/i, '');
-		const digits = number.replace(/\D/g, '').length;
-		if (digits < 5 || digits > 20 || /@|:\/\/|\dE\+\d/i.test(number)) return NONE;
-		return number === text ? undefined : number;
+		const digits = text.replace(/\D/g, '').length;
+		return digits < 5 || digits > 20 || /@|:\/\//.test(text) ? NONE : undefined;
 	},
 	company: (text) =>
-		hasLetters(text) && !isRecordId(text) && !text.includes('@') && !text.includes('://')
+		!/^[\d\s.,-]*$/.test(text) && !isRecordId(text) && !text.includes('@') && !text.includes('://')
 			? undefined
 			: NONE,
 	industry: (text) => (hasLetters(text) ? undefined : NONE),
@@ -192,8 +198,11 @@ function idOf({ entities }: Person): Value | undefined {
 			externalId,
 			one.columns.filter(({ id }) => id !== 'id' || (!isEvent && !one?.columns.some(tellsEvent))),
 		);
-		if (found !== undefined)
-			return { ...found, value: String(dug(found.value)).replace(/^'|^[a-z]{1,2}:(?=\d)/, '') };
+		if (found !== undefined) {
+			const id = dug(found.value);
+			const value = typeof id === 'string' ? id.replace(/^'|^[a-z]{1,2}:(?=\d)/, '') : id;
+			return { ...found, value };
+		}
 		if (!RECORDS.has(keyOf(one))) return undefined;
 	}
 	return undefined;

@@ -51,7 +51,7 @@ function register(meaning: string, names: string[], from: number): void {
 	names.forEach((name, n) => {
 		const telling = wordsOf(name).filter((word) => !FILLERS.has(word));
 		for (const id of [normalizedName(name), telling.join('')]) {
-			if (!MEANINGS.has(id)) MEANINGS.set(id, { meaning, rank: from + n * 100 });
+			if (id !== '' && !MEANINGS.has(id)) MEANINGS.set(id, { meaning, rank: from + n * 100 });
 		}
 	});
 }

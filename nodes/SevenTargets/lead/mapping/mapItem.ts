@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ColumnUse } from '../../operation';
-import { FieldProblem, holdsText, orLeaveOut, quoted } from '../../values';
+import { FieldProblem, goesOut, holdsText, orLeaveOut, quoted } from '../../values';
 import { customFields, type Row } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS } from '../fields';
@@ -16,6 +16,8 @@ import { noAddress, noName, problemOfItem, severalPersons } from './problems';
 
 const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
 const NAMES = ['name', 'wholeName', 'anyName'];
+/** Where a consent or a state is about something else than emails to the person. */
+const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/i;
 
 /** What an item holds. */
 export interface Mapped {
@@ -53,7 +55,8 @@ export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
 	const values = person === undefined ? new Map<LeadField, Value>() : valuesOf(person);
 	const custom = customRows(named, person?.entities ?? [root]);
 	const uses = [...usesOf(entities, values, found), ...custom.uses];
-	const refusal = optedOut(columns.filter(({ of }) => !isOthers(of)));
+	const ofEmails = columns.filter(({ of, name }) => !isOthers(of) && !NOT_OF_EMAILS.test(name));
+	const refusal = optedOut(ofEmails);
 	if (refusal !== undefined) return { uses, problem: refusedBy(refusal) };
 	const problem = problemIn(columns, { found, values, taken: [...taken] });
 	if (problem !== undefined) return { uses, problem };
@@ -71,7 +74,7 @@ function valuesOf(person: Person): Map<LeadField, Value> {
 	const values = new Map<LeadField, Value>();
 	if (name !== undefined) values.set(FIRST_NAME, name.first);
 	if (name?.last !== undefined) values.set(LAST_NAME, name.last);
-	values.set(EMAIL, address);
+	values.set(EMAIL, { column: address.column, value: address.typed });
 	for (const [field, value] of belongings(person)) values.set(field, value);
 	return values;
 }
@@ -101,8 +104,10 @@ function problemIn(
 	const column = found.person.entities
 		.map((entity) => meaning(NAMES, columnsOf(entity, found.person.address.value)))
 		.find(Boolean);
-	if (column === undefined || holdsText(dug(column.raw)))
+	// A text that is no first name at all is left for the field to say so.
+	if (column === undefined || goesOut('greeting', dug(column.raw))) {
 		return noName(found.person.address, column, meaning(NAMES, taken));
+	}
 	values.set(FIRST_NAME, { column, value: blankOr(column) });
 	return undefined;
 }

@@ -1,9 +1,9 @@
-import { trimmed } from '../../values';
+import { goesOut, trimmed, withoutMarkup } from '../../values';
 import { FIRST_BESIDE_LAST, LAST_BESIDE_FIRST } from './columnNames';
 import { normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, type Column } from './columns';
 import { COLLECTIVE, COMPANY_FORMS, NO_VALUE, SHARED_MAILBOX, SHORT_FORMS } from './words';
-import { splitName } from './wholeName';
+import { isSalutation, splitName } from './wholeName';
 
 const FIRST_NAMES = new Set(FIRST_BESIDE_LAST.split(', ').map(normalizedName));
 const LAST_NAMES = new Map(
@@ -11,6 +11,12 @@ const LAST_NAMES = new Map(
 		normalizedName(first),
 		normalizedName(last),
 	]),
+);
+
+const SALUTATION_COLUMNS = new Set(
+	'anrede salutation prefix honorific civilite tratamiento tratamento aanhef tilltal titre'.split(
+		' ',
+	),
 );
 
 /** Two signs or more without a blank, as Chinese, Japanese and Korean write a last name and a first name: nobody can tell them apart. */
@@ -57,12 +63,20 @@ interface Told {
 	column: Column;
 }
 
+/** What stands in columns that mean nothing but a first or a last name. */
+const KINDS: Record<string, 'greeting' | 'name'> = { name: 'greeting', lastName: 'name' };
+
 /** A column's text, if it is one that a name can be. */
 function told(column: Column): Told[] {
 	const value = dug(column.raw);
-	const text = typeof value === 'string' ? trimmed(value) : '';
-	if (text === '' || column.rank >= SECONDARY || NO_VALUE.test(text) || !/\p{L}/u.test(text))
-		return [];
+	const typed = typeof value === 'string' ? trimmed(value) : '';
+	if (typed === '' || column.rank >= SECONDARY) return [];
+	const kind = KINDS[column.meaning ?? ''];
+	if (kind !== undefined) {
+		return goesOut(kind, typed) && !isSalutation(typed) ? [{ value: typed, column }] : [];
+	}
+	const text = withoutMarkup(typed);
+	if (NO_VALUE.test(text) || !/\p{L}/u.test(text)) return [];
 	return text.length > 80 || /[@\d<>{}|#\uFFFD]|:\/\//.test(text) ? [] : [{ value: text, column }];
 }
 
@@ -92,6 +106,11 @@ export function readName(
 	const isUnsplit = last === undefined && parts.last === undefined;
 	if (parts.first === undefined || (isUnsplit && LAST_NAME_FIRST.test(parts.first)))
 		return undefined;
+	const isSalutationBeside = columns.some(
+		({ id, raw }) => SALUTATION_COLUMNS.has(id) && typeof raw === 'string' && isSalutation(raw),
+	);
+	// Herr, Lopez
+	if (isUnsplit && whole === bare && isSalutationBeside) return undefined;
 	const isSure = whole === full || (last !== undefined && FIRST_NAMES.has(whole.column.id));
 	if (
 		!isSure &&
@@ -123,6 +142,8 @@ function isPersons(
 	const words = wordsOf(value);
 	const [local, domain = ''] = address.toLowerCase().split('@');
 	if (words.some((word) => COLLECTIVE.has(word))) return false;
+	// "Ana Lopez, Berlin": only the address tells it from "García Márquez, Gabriel".
+	if (/^\S+\s[^,]*,/.test(value) && !isInAddress(first, address)) return false;
 	const isOneWord = !/[\s,]/.test(value);
 	if (isOneWord && normalizedName(local) === words.join('') && value === value.toLowerCase())
 		return false;

@@ -29,12 +29,25 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	{ names: ['is_unsubscribed'], says: 'yes', source: 'Close' },
 	{ names: ['dnd'], says: 'yes', source: 'HighLevel' },
 	{
-		names: ['unsubscribed', 'Opt Out', 'Opted Out', 'Email Opted Out', 'Do Not Contact'],
+		names: [
+			...[
+				'unsubscribed',
+				'unsubscribe',
+				'Opt Out',
+				'Opted Out',
+				'Email Opted Out',
+				'opted_out_email',
+			],
+			...['Do Not Contact', 'Do Not Email', 'blacklisted'],
+		],
 		says: 'yes',
 		source: 'Customer.io, sheets',
 	},
 	{
-		names: ['unsubscribed_at', 'date_unsubscribe', 'Unsubscribed_Time', 'UNSUB_TIME'],
+		names: [
+			...['unsubscribed_at', 'date_unsubscribe', 'Unsubscribed_Time', 'UNSUB_TIME'],
+			...['opt_out_date', 'opted_out_at', 'unsubscribe_date'],
+		],
 		says: 'a date',
 		source: "MailerLite, Zoho CRM, Mailchimp's export",
 	},
@@ -44,21 +57,33 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 		source: 'Pipedrive, Mailchimp, MailerLite, Keap, Shopify',
 	},
 	{
-		names: ['Consent', 'Email Consent', 'Marketing Consent', 'GDPR Consent', 'Opt In'],
+		names: ['event', 'event_type', 'type', 'action'],
+		says: 'a state',
+		source: 'webhooks of Mailchimp, SendGrid, Customer.io',
+	},
+	{
+		names: [
+			'Consent',
+			'email_opt_in',
+			'Email Consent',
+			'Marketing Consent',
+			'GDPR Consent',
+			'Opt In',
+		],
 		says: 'no',
 		source: 'Klaviyo, forms, sheets. Not `false`, which may mean that nobody has asked',
 	},
 ];
 
 const OPTED_OUT =
-	/^(?:unsubscribed?|opt(?:ed)?[ _-]?out|complained|do[ _-]not[ _-](?:contact|email|allow))$/;
+	/^(?:unsubscribed?|group_unsubscribe|abgemeldet|désabonné|opt(?:ed)?[ _-]?out|complained|do[ _-]not[ _-](?:contact|email|allow))$/;
 const YES = new Set(['true', 'yes', 'y', '1', 'x', 'on', 'ja', 'oui', 'sí', 'si', 'sim', 'tak']);
 const NO = new Set(['no', 'n', 'denied', 'declined', 'withdrawn', 'revoked', 'nein', 'non', 'não']);
 
 const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
 	yes: (value) => YES.has(value) || OPTED_OUT.test(value),
 	no: (value) => NO.has(value) || OPTED_OUT.test(value),
-	'a date': (value) => /\d{4}|^\d{1,2}[./-]\d/.test(value),
+	'a date': (value) => /[1-9]\d{3}|^\d{1,2}[./-]\d/.test(value),
 	'a state': (value) => OPTED_OUT.test(value),
 };
 

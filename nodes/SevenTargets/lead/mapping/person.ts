@@ -25,6 +25,8 @@ export interface Person {
 /** An address in the item. */
 export interface Address {
 	value: string;
+	/** As it stands in the column. */
+	typed: string;
 	/** The name in "Name <address>". */
 	name?: string;
 	column: Column;
@@ -105,7 +107,7 @@ function addressIn(column: Column): Address | undefined {
 		const value = email(bare, '');
 		return value === undefined
 			? undefined
-			: { value: value.toLowerCase(), name: name?.replace(/["']/g, ''), column };
+			: { value: value.toLowerCase(), typed: bare, name: name?.replace(/["']/g, ''), column };
 	} catch {
 		return undefined;
 	}

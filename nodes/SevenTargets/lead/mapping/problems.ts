@@ -83,13 +83,9 @@ export function noName(address: Address, passedOver?: Column, taken?: Column): F
 			`${found} Put the name beside it, into the columns First Name and Last Name, with an Edit Fields node, or ${BY_FIELD}. ${ONLY_ID}`,
 		);
 	}
-	const text = String(dug(passedOver.raw));
-	const why = text.includes('\uFFFD')
-		? "its letters are broken: set the encoding in 'Extract from File'"
-		: 'it may be the name of a company, a login or a thing, or a last name alone';
 	return new FieldProblem(
 		NO_NAME,
-		`${found} ${quoted(passedOver.name)} is ${quoted(text)}: ${why}. If it is a person's, put it into the columns First Name and Last Name with an Edit Fields node, or ${BY_FIELD}.`,
+		`${found} ${quoted(passedOver.name)} is ${quoted(String(dug(passedOver.raw)))}: it may be the name of a company, a login or a thing, or a last name alone. If it is a person's, put it into the columns First Name and Last Name with an Edit Fields node, or ${BY_FIELD}.`,
 	);
 }
 

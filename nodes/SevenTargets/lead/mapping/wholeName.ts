@@ -5,10 +5,10 @@ import { isNoValue, trimmed } from '../../values';
  * of persons in @faker-js/faker 9.9, the titles of parse-full-name 1.2, and the salutations that HubSpot, Zoho CRM and Outlook offer.
  */
 export const BEFORE_NAME: Record<string, string> = {
-	English: 'mr mrs ms miss mx dr prof sir madam rev. hon.',
-	German: 'herr herrn frau hr. fr. ing. mag. univ. dipl.',
-	French: 'm. mm. mme mlle monsieur madame mademoiselle',
-	Spanish: 'sr sra srta sta. dra señor señora señorita doña dña lic. arq.',
+	English: 'mr mrs ms miss mx dr prof sir madam rev. hon. capt. family',
+	German: 'herr herrn frau hr. fr. ing. mag. univ. dipl. familie fam.',
+	French: 'm. mm. mme mlle monsieur madame mademoiselle famille',
+	Spanish: 'familia sr sra srta sta. dra señor señora señorita doña dña lic. arq.',
 	Portuguese:
 		'senhor senhora eng. engª eng.ª eng.º adv. exmo exma prof.ª profa. enf. téc. adv.ª arq.ª enf.ª téc.ª',
 	Italian:
@@ -26,7 +26,7 @@ const FACULTIES = 'med. dent. vet. rer. nat. phil. iur. jur. oec. pol. techn. th
 
 /** The salutations of languages in which a last name follows, never a first name alone: `Herr Novak`. */
 const BEFORE_LAST_NAME =
-	'herr herrn frau hr. m. mme mlle monsieur madame mademoiselle sig. sig.ra sig.na signor signora signorina dhr mevr mevrouw meneer mw. heer pan pani paní fru fröken frøken';
+	'mr mrs ms miss mx dr prof sir madam sr sra srta señor señora señorita senhor senhora dott familie family famille familia fam. herr herrn frau hr. m. mme mlle monsieur madame mademoiselle sig. sig.ra sig.na signor signora signorina dhr mevr mevrouw meneer mw. heer pan pani paní fru fröken frøken';
 
 /**
  * What stands behind a name and its comma: generations, degrees, honors. Sources: the suffixes of persons in @faker-js/faker 9.9 and of
@@ -140,13 +140,17 @@ const isCapitals = (word: string): boolean =>
 /** How many words at the start are the last name, in capitals before others that are not: `NOVAK Pavel`. */
 function surnameInCapitals(words: string[]): number {
 	const count = words.findIndex((word) => !isCapitals(word));
-	const isSurname = count > 0 && words.slice(0, count).some((word) => /\p{Lu}{3}/u.test(word));
+	// JRR are initials.
+	const isWord = (word: string) => /\p{Lu}{3}/u.test(word) && !/^[B-DF-HJ-NP-TV-XZ]+$/.test(word);
+	const isSurname = count > 0 && words.slice(0, count).some(isWord);
 	return isSurname ? count : 0;
 }
 
 function isSurnameOnly([first, ...others]: string[]): boolean {
 	return SURNAME_PARTICLES.has(first) && others.some((word) => /^\p{Lu}/u.test(word));
 }
+
+const COUPLE = /^(?:and|und|et|y|e|en|og|och|i|&|\+)$/i;
 
 interface Split {
 	first?: string;
@@ -157,7 +161,8 @@ interface Split {
 function inOrder(whole: string): Split {
 	const words = wordsOf(whole);
 	const name = withoutTitles(words);
-	if (name.length === 0) return {};
+	// A couple: whom of the two to greet, nobody knows.
+	if (name.length === 0 || COUPLE.test(name[0])) return {};
 	if (EAST_ASIAN.test(name.join(' '))) return eastAsian(name.join(' '));
 	if (isVietnamese(name)) return { first: joined(name.slice(1)), last: name[0] };
 	const last = words[words.length - name.length - 1];

@@ -36,7 +36,7 @@ export const ROLES: Record<Role, Set<string>> = {
 	person:
 		list(`contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
-		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser cardholder member members
+		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
 		scheduler participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
 		kontakt kontakte kunde kunden interessent interessenten teilnehmer ansprechpartner besteller kaufer bewerber mieter klient
@@ -55,7 +55,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		parentcustomer companydetails primarycompany accountcontacts`),
 	user: list('user users login me profileuser currentuser'),
 	other:
-		list(`owner owners committer pusher parties party permissions permission collaborators collaborator viewers creator created
+		list(`owner owners cardholder addressfrom shipfrom fromaddress shippingfrom committer pusher parties party permissions permission collaborators collaborator viewers creator created
 		author authors assignee assignees assigned agent agents host hosts organizer organiser organizers modified updated manager
 		salesperson salesrep rep representative consultant recruiter seller vendor vendors supplier suppliers merchant shop store sender
 		staff employee teammate coach responsible reporter approver reviewer operator technician instructor teacher trainer speaker

@@ -129,7 +129,7 @@ export class Throttle {
 		return Math.min(byDuration?.limit ?? MAX_LIMIT, byRefusals?.limit ?? MAX_LIMIT);
 	}
 
-	/** How many requests were carried out. */
+	/** How many requests got another answer than that the server takes no more: it was open. */
 	get accepted(): number {
 		return this.seen.accepted;
 	}
@@ -163,7 +163,11 @@ export class Throttle {
 		if (typeof signal === 'object') this.wasRefused(turn, signal, now);
 		else {
 			const wasAnswered = signal === 'ok' || signal === 'other';
-			if (wasAnswered) byRate?.accepted(now);
+			if (wasAnswered) {
+				this.seen.accepted++;
+				this.seen.closedSince = undefined;
+				byRate?.accepted(now);
+			}
 			if (begun >= this.closed.until) {
 				if (wasAnswered) byRefusals?.reopened(now);
 				byRate?.reopened(now);
@@ -206,8 +210,6 @@ export class Throttle {
 
 	private wasAccepted({ number }: Turn, now: number): void {
 		const { byRefusals, byRate, random } = this.strategies;
-		this.seen.accepted++;
-		this.seen.closedSince = undefined;
 		const wasRandom = this.isRefusedAtRandom;
 		const trial = random?.accepted(number, this.seen.begun);
 		if (trial === undefined || random === undefined) return;
