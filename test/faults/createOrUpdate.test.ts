@@ -64,6 +64,16 @@ const ROWS: Row[] = [
 		advises: /Choose 'Assistant' by its email address\.$/,
 		starts: isKnown ? 1 : 0,
 	})),
+	...[true, false].map((isKnown) => ({
+		when: `a PUT demands the assistant's email, and that answer breaks off, ${isKnown ? '' : 'not '}there`,
+		isKnown,
+		reading: DEMANDS,
+		parameters: byId,
+		meets: ['half, carried out'],
+		requests: 'PUT',
+		says: /^7Targets did not create or update the lead: The answer of 7Targets broke off \(status 400\)/,
+		starts: isKnown ? 1 : 0,
+	})),
 	...[true, false].flatMap((isKnown) => [
 		...[403, 307].map((fault) => ({
 			when: `PUT ${fault}, ${isKnown ? '' : 'not '}there`,

@@ -2,7 +2,7 @@ import { columnHint } from '../../nodes/SevenTargets/lead/mapping/columnHint';
 import { mapItem } from '../../nodes/SevenTargets/lead/mapping/mapItem';
 import { splitName } from '../../nodes/SevenTargets/lead/mapping/wholeName';
 import type { ColumnUse } from '../../nodes/SevenTargets/operation';
-import { mapped } from '../support/mapping';
+import { DEFAULTS, mapped } from '../support/mapping';
 
 it.each<[string, string | undefined, ReturnType<typeof splitName>]>([
 	['Anna Maria Schmidt', undefined, { first: 'Anna', last: 'Maria Schmidt' }],
@@ -156,4 +156,48 @@ describe('an error says where the thing is, and what to do', () => {
 	])('%s', (_, item, expected) => {
 		expect(mapped([item]).message).toMatch(expected);
 	});
+});
+
+describe('nobody is greeted by what is no first name', () => {
+	const email = 'greta.lindqvist@example.com';
+	it.each<[string, object]>([
+		['the last name after a salutation', { Anrede: 'Frau', Name: 'Lindqvist', Email: email }],
+		['a salutation as first name', { Vorname: 'Frau', Nachname: 'Lindqvist', Email: email }],
+		['a place behind the name', { Name: 'Greta Lindqvist, Malmö', Email: email }],
+		['a couple', { 'Full Name': 'Mr and Mrs Lindqvist', Email: email }],
+		['a family', { 'Full Name': 'Familie Lindqvist', Email: email }],
+		['who pays by card', { email, cardholder_name: 'Anders Holm' }],
+		['the sender of a parcel', { address_from: { name: 'Joe Smith', email } }],
+	])('%s', (_, item) => {
+		expect(mapped([item]).bodies).toEqual([]);
+	});
+
+	it('whom the address tells apart is turned', () => {
+		const item = { Name: 'García Márquez, Gabriel', Email: 'gabriel@example.com' };
+		const [body] = mapped([item]).bodies;
+		expect(body).toMatchObject({ name: 'Gabriel', lastName: 'García Márquez' });
+	});
+});
+
+it('the number of a field in a form is no part of its name', () => {
+	const item = { name_1523: 'Ana Lopez', email_1525: 'ana@lead.test', phone_1527: '+4915112345' };
+	expect(mapped([item]).bodies).toEqual([
+		{ ...DEFAULTS, name: 'Ana', lastName: 'Lopez', email: 'ana@lead.test', phone: '+4915112345' },
+	]);
+});
+
+it('words that only join others name no column', () => {
+	const item = { Vorname: 'Ana', 'E-Mail': 'ana@lead.test', Firma: 'Acme', Adresse: 'Weg 3' };
+	const [body] = mapped([item]).bodies;
+	expect(body).toMatchObject({ company: 'Acme' });
+});
+
+it('fields of the lead that a form repeats in its custom fields go out once', () => {
+	const rows = [
+		{ name: 'First Name', value: 'Ana' },
+		{ name: 'Budget', value: '5' },
+	];
+	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', custom_fields: rows };
+	const [body] = mapped([item]).bodies;
+	expect(body).toMatchObject({ name: 'Ana', customFields: [rows[1]] });
 });

@@ -15,7 +15,9 @@ it.each([
 	],
 	...[{ status: 'unsubscribed' }, { marketing_status: 'unsubscribed' }, { state: 'UNSUBSCRIBED' }],
 	...[{ unsubscribed_at: '2026-01-02 03:04:05' }, { 'Opt Out': 'x' }, { Consent: 'No' }],
-	...[{ consent: 'unsubscribed' }, { status: ['unsubscribed'] }],
+	...[{ consent: 'unsubscribed' }, { status: ['unsubscribed'] }, { unsubscribe: true }],
+	...[{ event: 'unsubscribe' }, { type: 'unsubscribed' }, { opt_out_date: '2026-01-02' }],
+	...[{ blacklisted: true }, { email_opt_in: 'no' }, { status: 'Abgemeldet' }],
 ])('%j is an opt-out', (columns) => {
 	const [column] = Object.keys(columns);
 	expect(refusal(columns)).toBe(`This person opted out of emails (column "${column}")`);
@@ -38,7 +40,9 @@ it.each([
 		{ Consent: 'yes' },
 	],
 	...[{ smsBlacklisted: true }, { 'Do Not Call': true }, { hs_email_optout_6871816: 'true' }],
-	...[{ marketing_status: 'no_consent' }, { Consent: { no: true } }],
+	...[{ marketing_status: 'no_consent' }, { Consent: { no: true } }, { event: 'subscribe' }],
+	...[{ unsubscribed_at: '0000-00-00 00:00:00' }, { type: 'SALES' }],
+	...[{ sms_marketing_consent: { state: 'unsubscribed' } }, { webinar: { status: 'opted_out' } }],
 ])('%j is none', (columns) => {
 	expect(refusal(columns)).toBeUndefined();
 });

@@ -292,11 +292,16 @@ describe('a proxy', () => {
 	});
 });
 
-it('an answer that broke off is unknown', () => {
-	expect(outcome({ kind: 'brokenOff', status: 201 })).toEqual({
-		kind: 'unknown',
-		status: 201,
-		reason: 'The answer of 7Targets broke off (status 201)',
+it.each([
+	[201, 'unknown'],
+	[400, 'refused'],
+	[401, 'run'],
+	[502, 'unknown'],
+])('an answer of %s that broke off is %s, and says nothing of why', (status, kind) => {
+	expect(outcome({ kind: 'brokenOff', status })).toEqual({
+		kind,
+		status,
+		reason: `The answer of 7Targets broke off (status ${status})`,
 		advice: expect.stringContaining("raise 'Timeout' in the options"),
 	});
 });

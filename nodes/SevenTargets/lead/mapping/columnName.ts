@@ -147,9 +147,10 @@ export function columnName(key: string): ColumnName {
 	if (kept !== undefined) return kept;
 	const words = wordsOf(key.slice(0, 200));
 	const id = words.join('');
-	const telling = words.filter(
-		(word, n) => !FILLERS.has(word) && !(n === 0 && /^q?\d+$/.test(word)),
-	);
+	// "1. Name", and the number of a form's field, as in email_1525.
+	const isNumber = (word: string, n: number) =>
+		n === 0 ? /^q?\d+$/.test(word) : n === words.length - 1 && /^\d{3,}$/.test(word);
+	const telling = words.filter((word, n) => !FILLERS.has(word) && !isNumber(word, n));
 	// Zoho CRM's own columns start with a dollar.
 	const parsed = key.startsWith('$')
 		? undefined

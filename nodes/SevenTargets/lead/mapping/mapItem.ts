@@ -7,7 +7,7 @@ import type { LeadField } from '../field';
 import { LEAD_FIELDS } from '../fields';
 import type { ValueOf } from '../form';
 import { belongings, type Value } from './belongings';
-import { normalizedName } from './columnName';
+import { columnName, normalizedName } from './columnName';
 import { dug, flatten, withParts, type Column, type Entity } from './columns';
 import { customRows, namedColumns } from './customColumns';
 import { optedOut } from './optOut';
@@ -60,7 +60,10 @@ export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
 	if (refusal !== undefined) return { uses, problem: refusedBy(refusal) };
 	const problem = problemIn(columns, { found, values, taken: [...taken] });
 	if (problem !== undefined) return { uses, problem };
-	const ownRows = (values.get(customFields)?.value ?? []) as Row[];
+	// A form repeats in its custom fields what is a field of the lead.
+	const ownRows = ((values.get(customFields)?.value ?? []) as Row[]).filter(
+		({ name }) => columnName(String(name)).meaning === undefined,
+	);
 	values.delete(customFields);
 	const valueOf: Mapped['valueOf'] = (field) => {
 		const value = values.get(field);
