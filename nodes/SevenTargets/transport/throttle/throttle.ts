@@ -129,7 +129,7 @@ export class Throttle {
 		return Math.min(byDuration?.limit ?? MAX_LIMIT, byRefusals?.limit ?? MAX_LIMIT);
 	}
 
-	/** How many requests got another answer than that the server takes no more: it was open. */
+	/** How many requests were carried out. */
 	get accepted(): number {
 		return this.seen.accepted;
 	}
@@ -164,7 +164,6 @@ export class Throttle {
 		else {
 			const wasAnswered = signal === 'ok' || signal === 'other';
 			if (wasAnswered) {
-				this.seen.accepted++;
 				this.seen.closedSince = undefined;
 				byRate?.accepted(now);
 			}
@@ -210,6 +209,7 @@ export class Throttle {
 
 	private wasAccepted({ number }: Turn, now: number): void {
 		const { byRefusals, byRate, random } = this.strategies;
+		this.seen.accepted++;
 		const wasRandom = this.isRefusedAtRandom;
 		const trial = random?.accepted(number, this.seen.begun);
 		if (trial === undefined || random === undefined) return;
