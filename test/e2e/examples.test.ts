@@ -304,7 +304,7 @@ interface Creating {
 	answers?: Record<string, object>;
 	/** What the CRM gets before the leads are created, and after that. */
 	calls?: unknown[][];
-	after?: (lead: Record<string, any>) => unknown[][];
+	after?: (lead: Record<string, unknown>) => unknown[][];
 }
 
 const CREATING: Array<[string, Creating]> = [

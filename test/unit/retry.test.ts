@@ -1,6 +1,7 @@
 import type { NotSent, Outcome } from '../../nodes/SevenTargets/transport/outcome';
 import { retried } from '../../nodes/SevenTargets/transport/retry';
 import { Throttle } from '../../nodes/SevenTargets/transport/throttle/throttle';
+import { pause } from '../../shared/waiting';
 import { DONE, NOT_SENT, PART, problem, useFixedJitter } from '../support/outcomes';
 
 useFixedJitter();
@@ -139,7 +140,7 @@ describe('a refusal because the server takes no more', () => {
 		const other = (await throttle.acquire(1))!;
 		const outcomes = [BUSY, DONE];
 		const attempt = async () => {
-			if (outcomes.length === 2) setTimeout(() => throttle.release(other, 'ok'), 50);
+			if (outcomes.length === 2) void pause(50).then(() => throttle.release(other, 'ok'));
 			return outcomes.shift()!;
 		};
 		expect((await sent(throttle, attempt)).outcome).toEqual(DONE);

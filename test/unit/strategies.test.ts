@@ -75,7 +75,12 @@ describe('Gradient2', () => {
 
 describe('Aimd', () => {
 	/** A full round each 100 ms, for so long. @returns each limit, and how many seconds it lasted */
-	function steps(aimd: Aimd, from: number, seconds: number, isRefused = (_limit: number) => false) {
+	function steps(
+		aimd: Aimd,
+		from: number,
+		seconds: number,
+		isRefused: (limit: number) => boolean = () => false,
+	) {
 		const seen: Array<[limit: number, seconds: number]> = [];
 		let since = from;
 		for (let now = from; now < from + seconds * 1000; now += 100) {
