@@ -89,16 +89,16 @@ export function replyIn(error: unknown, isLate = false): Reply {
 	const causes = causesOf(error);
 	const failed = causes.find(({ response }) => typeof response?.status === 'number');
 	const { httpCode, context } = (causes[0] ?? {}) as Failure;
+	const text = causes.flatMap(({ message, messages = [] }) => [message, ...messages]).join('\n');
+	// axios says this of an answer that was cut while its body came (measured with axios 1).
+	const isCut = text.includes('stream has been aborted');
 	if (failed?.response !== undefined) {
 		const { status, headers = {}, data, request = failed.request } = failed.response;
-		// axios says this of an answer that was cut while its body came (measured with axios 1).
-		const isCut = causes.some(({ message }) => message === 'stream has been aborted');
 		return answered({ statusCode: status, headers, body: data, request }, isCut);
 	}
 	if (typeof httpCode === 'string' && /^[1-5]\d\d$/.test(httpCode)) {
-		return answered({ statusCode: Number(httpCode), headers: {}, body: context?.data });
+		return answered({ statusCode: Number(httpCode), headers: {}, body: context?.data }, isCut);
 	}
-	const text = causes.flatMap(({ message, messages = [] }) => [message, ...messages]).join('\n');
 	// What https-proxy-agent says if a proxy hangs up before it answers; the error has no code.
 	const hungUp = text.includes('before receiving CONNECT response');
 	const codes = [...causes.map(({ code }) => code), httpCode].filter(

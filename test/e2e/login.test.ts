@@ -1,6 +1,6 @@
 import { answer as json } from '../support/faults';
 import { N8N_VERSION } from '../support/n8n/install';
-import { formOf } from '../support/operations';
+import { formOf, RACHEL } from '../support/operations';
 import { startProxy } from '../support/proxy';
 import { startRealWorld } from '../support/realWorld';
 import { startSevenTargetsApi } from '../support/sevenTargetsApi';
@@ -380,11 +380,20 @@ describe.each(WAYS)('with $login', (way) => {
 		['Update', 3, formOf('update'), /^It is not known whether .*broke off/],
 		['Get Many', 3, LIST, /broke off/],
 	])('%s is sent %i time(s) where the answer breaks off', async (_, times, parameters, says) => {
-		other.plan(['half, carried out']);
+		other.plan(['half']);
 		const node = { parameters: { ...parameters, authentication } };
 		const { message } = await run([someone()], node, await add({ apiUrl: other.url }));
 		expect(message).toMatch(says);
 		expect(other.requests).toHaveLength(times);
+	});
+
+	it('creates nobody if the refusal of an update breaks off, because nobody can read its reason', async () => {
+		other.readAs({ putDemands: ['phone'], unknownLead: 400 });
+		other.plan(['half, carried out']);
+		const node = { parameters: { ...formOf('upsert', { assistantId: RACHEL }), authentication } };
+		const { message } = await run([someone()], node, await add({ apiUrl: other.url }));
+		expect(message).toMatch(/broke off \(status 400\)/);
+		expect(other.requests.map(({ method }) => method)).toEqual(['PUT']);
 	});
 
 	it.each(['largest', 'wanted'])('lists all if a page has 50, by the %s size', async (by) => {
