@@ -236,6 +236,10 @@ describe('if a run stops half-way', () => {
 		});
 
 		const refusing = (name: string) => api.plan([400, { name: name }]);
+		const retryAs = async (run: unknown, login: object) => {
+			stored[2] = login;
+			return await engine.retry({ run, items: people(12), parameters: wrong, credential: '2' });
+		};
 		const ofEarlierTries = (all: Array<{ message: string }>) =>
 			all.map(({ message }) => message).filter((message) => message.startsWith('An earlier run'));
 
@@ -284,13 +288,7 @@ describe('if a run stops half-way', () => {
 
 		it('nor with a newly chosen credential of the same account', async () => {
 			const { run, starts } = await sevenOfTwelve();
-			stored[2] = world.login({ username: ` ${cognito.login.username} ` });
-			const again = await engine.retry({
-				run,
-				items: people(12),
-				parameters: wrong,
-				credential: '2',
-			});
+			const again = await retryAs(run, world.login({ username: ` ${cognito.login.username} ` }));
 			expect(again.error).toBeUndefined();
 			expect([starts.size, once(starts)]).toEqual([12, true]);
 			expect(again.hints).toEqual([]);
@@ -298,13 +296,7 @@ describe('if a run stops half-way', () => {
 
 		it('is sent with a credential of another account', async () => {
 			const { run, starts } = await sevenOfTwelve();
-			stored[2] = world.login(cognito.colleague);
-			const again = await engine.retry({
-				run,
-				items: people(12),
-				parameters: wrong,
-				credential: '2',
-			});
+			const again = await retryAs(run, world.login(cognito.colleague));
 			expect(again.error).toBeUndefined();
 			expect(starts.get('lead0@example.com')).toBe(2);
 		});

@@ -193,11 +193,13 @@ it('words that only join others name no column', () => {
 });
 
 it('fields of the lead that a form repeats in its custom fields go out once', () => {
-	const rows = [
-		{ name: 'First Name', value: 'Ana' },
+	const others = [
 		{ name: 'Budget', value: '5' },
+		{ name: 'Industry Segment', value: 'Pumps' },
+		{ name: 'Type', value: 'Hot' },
 	];
+	const rows = [{ name: 'First Name', value: 'Ana' }, ...others];
 	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', custom_fields: rows };
 	const [body] = mapped([item]).bodies;
-	expect(body).toMatchObject({ name: 'Ana', customFields: [rows[1]] });
+	expect(body).toMatchObject({ name: 'Ana', customFields: others });
 });

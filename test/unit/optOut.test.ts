@@ -29,6 +29,13 @@ it('is found in the object that holds the person', () => {
 	expect(mapItem({ properties }, []).problem?.message).toContain('"properties.hs_email_optout"');
 });
 
+it('is found in an order, which is not what it is about', () => {
+	const customer = { ...person, unsubscribed: true };
+	expect(mapItem({ order: { id: 5, customer } }, []).problem?.message).toContain(
+		'"order.customer.unsubscribed"',
+	);
+});
+
 it.each([
 	...[{ 'Email Opt Out': false }, { Email_Opt_Out: 'false' }, { HasOptedOutOfEmail: 0 }],
 	...[{ hs_email_optout: null }, { hs_email_optout: '' }, { emailBlacklisted: 'No' }],

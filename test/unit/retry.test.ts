@@ -162,6 +162,8 @@ describe('a refusal because the server takes no more', () => {
 		const turn = await throttle.acquire(1);
 		throttle.release(turn!, { wait: 0, retryAfter: 0 });
 		const other = await throttle.acquire(1);
+		await jest.advanceTimersByTimeAsync(121_000);
+		expect(throttle.closedMs).toBeGreaterThan(120_000);
 		throttle.release(other!, 'other');
 		expect(throttle.closedMs).toBe(0);
 	});

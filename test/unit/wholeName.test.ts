@@ -42,6 +42,7 @@ it.each([
 	['Mr. Rahul', undefined, 'Rahul'],
 	['Dr. Klein', undefined, 'Klein'],
 	['Mr and Mrs Lopez', undefined, undefined],
+	['E Smith', 'E', 'Smith'],
 	['Familie Huber', undefined, 'Huber'],
 	['JRR Tolkien', 'JRR', 'Tolkien'],
 	// Nobody is greeted by these.

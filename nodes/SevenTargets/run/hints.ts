@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
+import { grouped } from '../../../shared/grouped';
 import { asHtml, listed, sentences } from '../../../shared/text';
 import type { SendingStats } from '../transport/throttle/throttle';
 import { quoted, type ValueNote } from '../values';
@@ -65,13 +66,7 @@ const EXAMPLES = 3;
 /** What the values of all items lost: by field, with the number of items. @param notes at most one a field and item */
 export function valuesHint(notes: ValueNote[]): Hint | undefined {
 	if (notes.length === 0) return undefined;
-	const alike = new Map<string, ValueNote[]>();
-	for (const note of notes) {
-		const key = `${note.label}\n${note.without ?? ''}`;
-		const others = alike.get(key);
-		if (others === undefined) alike.set(key, [note]);
-		else others.push(note);
-	}
+	const alike = grouped(notes, ({ label, without = '' }) => `${label}\n${without}`);
 	const lost = [...alike.values()].map((group) => {
 		const [{ label, without }] = group;
 		const values = [...new Set(group.map(({ value }) => value))];

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { LoginMethod } from '../../../credentials/login/method';
+import { grouped } from '../../../shared/grouped';
 import { sentences } from '../../../shared/text';
 import { takingTurns } from '../../../shared/waiting';
 import { loginMethodOf } from '../authentication';
@@ -74,10 +75,11 @@ export async function planOf(
 				noteValue: (note) => own.push(note),
 			}),
 		);
-		if (!(request instanceof Error)) notes.push(...own);
-		items.push(
-			request instanceof Error ? { state: 'failed', error: request } : { state: 'open', request },
-		);
+		if (request instanceof Error) items.push({ state: 'failed', error: request });
+		else {
+			notes.push(...own);
+			items.push({ state: 'open', request });
+		}
 		await letOthers();
 		if (context.getExecutionCancelSignal()?.aborted) {
 			const description = 'Nothing was sent.';
@@ -104,15 +106,11 @@ export async function planOf(
 
 /** The open items, one line for each person; without a person, one for each item. */
 function linesOf({ person }: Operation, items: Item[]): number[][] {
-	const lines = new Map<string | number, number[]>();
-	items.forEach((entry, item) => {
-		if (entry.state !== 'open') return;
-		const key = person?.(entry.request) ?? item;
-		const line = lines.get(key);
-		if (line === undefined) lines.set(key, [item]);
-		else line.push(item);
-	});
-	return [...lines.values()];
+	const open = items.flatMap((entry, item) =>
+		entry.state === 'open' ? [{ item, key: person?.(entry.request) ?? item }] : [],
+	);
+	const lines = grouped(open, ({ key }) => key);
+	return [...lines.values()].map((line) => line.map(({ item }) => item));
 }
 
 function nothingSent(problems: NodeOperationError[], count: number): NodeOperationError {

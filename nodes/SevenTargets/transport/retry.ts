@@ -41,8 +41,9 @@ export async function retried(
 		let wait = 0;
 		let signal: LoadSignal = 'notSent';
 		try {
-			// One that begins now will show whether the server is closed, or refuses this one for itself.
-			if (n > 1 && throttle.accepted > 0 && throttle.closedMs > GIVE_UP_MS) return last;
+			// Then one that begins now shows whether the server is closed, or refuses this one for itself.
+			const mayBeForItself = n > 1 && throttle.accepted > 0;
+			if (mayBeForItself && throttle.closedMs > GIVE_UP_MS) return last;
 			const outcome = await attempt(() => throttle.onSent(turn));
 			if (outcome.kind === 'notSent') return last;
 			const isRefusal = outcome.kind !== 'done' && isThrottled(outcome);
@@ -65,8 +66,7 @@ export async function retried(
 				if (overtaken === MAX_OVERTAKEN) return last;
 				// The server takes nothing: no other request of the run would fare better.
 				if (tries.left === 0 || throttle.closedMs > GIVE_UP_MS) {
-					const isOfRequest = mayBeDone || (n > 1 && throttle.accepted > 0);
-					return isOfRequest ? last : { ...last, kind: 'run' };
+					return mayBeDone || mayBeForItself ? last : { ...last, kind: 'run' };
 				}
 			}
 		} finally {

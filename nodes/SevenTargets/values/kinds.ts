@@ -21,10 +21,10 @@ export const isNoValue = (kind: Kind, content: string): boolean =>
 		({ kinds, pattern }) => kinds.includes(kind) && pattern.test(content),
 	);
 
-/** Whether a text goes out as a value of its kind. */
-export function goesOut(kind: Kind, content: unknown): boolean {
+/** Whether a value is read to something that goes out: it is no error, and not left out. */
+export function goesOut(read: () => unknown): boolean {
 	try {
-		return READERS[kind](content, '') !== undefined;
+		return read() !== undefined;
 	} catch {
 		return false;
 	}

@@ -1,4 +1,4 @@
-import { holdsText } from '../../values';
+import { goesOut, holdsText } from '../../values';
 import { customFields } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS, SOURCES } from '../fields';
@@ -82,10 +82,9 @@ export function belongings(person: Person): Map<LeadField, Value> {
 		if (found !== undefined) values.set(field, found);
 	}
 	const firm = firmOf(person);
-	for (const field of firm === undefined
-		? []
-		: LEAD_FIELDS.filter(({ property }) => property.name in firm)) {
-		if (!values.has(field)) values.set(field, firm![field.property.name]);
+	for (const field of LEAD_FIELDS) {
+		const value = firm?.[field.property.name];
+		if (value !== undefined && !values.has(field)) values.set(field, value);
 	}
 	return values;
 }
@@ -110,16 +109,9 @@ function bestOf(field: LeadField, group: Column[]): Value | undefined {
 			const value = valueOf(field, column, group);
 			return value === undefined ? [] : [{ value, column }];
 		});
-	return values.find(({ value }) => goesOut(field, value)) ?? values[0];
-}
-
-/** Whether the field takes a value. If no column has such a one, the first goes on, so that the user hears of it. */
-function goesOut(field: LeadField, value: unknown): boolean {
-	try {
-		return field.toBody(value, '') !== undefined;
-	} catch {
-		return false;
-	}
+	if (values.length < 2) return values[0];
+	// If the field takes none of them, the first goes on, so that the user hears of it.
+	return values.find(({ value }) => goesOut(() => field.toBody(value, ''))) ?? values[0];
 }
 
 /** The value of a column as one of the field; undefined if it is blank, or something else. */
@@ -131,56 +123,42 @@ function valueOf(field: LeadField, column: Column, group: Column[]): unknown {
 	// Google Contacts puts all of a person's numbers into one cell.
 	const one = typeof raw === 'string' ? raw.split(' ::: ').find(holdsText)! : raw;
 	const text = String(one).trim();
-	const value = CHECKS[name]?.(text, column, group) ?? one;
-	if (value === NONE) return undefined;
-	return field.fromColumn === undefined ? value : field.fromColumn(value, column.key);
+	if (CHECKS[name]?.(text, column, group) === false) return undefined;
+	return field.fromColumn === undefined ? one : field.fromColumn(one, column.key);
 }
 
-const NONE = Symbol('something else');
-type Check = (text: string, column: Column, group: Column[]) => string | typeof NONE | undefined;
+type Check = (text: string, column: Column, group: Column[]) => boolean;
 const hasLetters = (text: string) => /\p{L}/u.test(text);
 const isRecordId = (text: string) =>
 	/^rec(\w{14}|[A-Z\d]\w*)$|^[\da-f]{8}-[\da-f-]{20,}$/i.test(text);
 
-/** By field: NONE for the text of something else; a text to take in its place; undefined to take it as it is. */
+/** By field, whether a text can be a value of it, and is not that of something else. */
 const CHECKS: Record<string, Check> = {
 	phone: (text) => {
 		const digits = text.replace(/\D/g, '').length;
-		return digits < 5 || digits > 20 || /@|:\/\//.test(text) ? NONE : undefined;
+		return digits >= 5 && digits <= 20 && !/@|:\/\//.test(text);
 	},
-	company: (text) =>
-		!/^[\d\s.,-]*$/.test(text) && !isRecordId(text) && !text.includes('@') && !text.includes('://')
-			? undefined
-			: NONE,
-	industry: (text) => (hasLetters(text) ? undefined : NONE),
+	company: (text) => !/^[\d\s.,-]*$|@|:\/\//.test(text) && !isRecordId(text),
+	industry: hasLetters,
 	designation: (text, column, group) => {
-		if (!hasLetters(text) || text.includes('@')) return NONE;
-		if (
+		if (!hasLetters(text) || text.includes('@')) return false;
+		const isJob =
 			column.meaning !== 'anyTitle' ||
 			/^[A-Z]{2,4}$/.test(text) ||
-			wordsOf(text).some((word) => JOB_WORDS.has(word))
-		)
-			return undefined;
-		const hasCompany = group.some(
-			({ meaning, raw }) => meaning === 'company' && holdsText(dug(raw)),
-		);
-		return hasCompany && !isOfThing(column.of) ? undefined : NONE;
+			wordsOf(text).some((word) => JOB_WORDS.has(word));
+		const hasCompany = () =>
+			group.some(({ meaning, raw }) => meaning === 'company' && holdsText(dug(raw)));
+		return isJob || (hasCompany() && !isOfThing(column.of));
 	},
-	location: (text, column) =>
-		!hasLetters(text) ||
-		NO_PLACE.test(text) ||
-		(column.meaning === 'anyPlace' && isOfThing(column.of))
-			? NONE
-			: undefined,
-	type: (_, __, group) => (isOurs(group) ? undefined : NONE),
-	source: (text, { id }, group) =>
-		id !== 'source' || isOurs(group) || SOURCES.includes(text) ? undefined : NONE,
-	scheduleId: (text, { id }, group) => {
-		const isOwn = id.startsWith('schedule') || id === 'sequencename' || isOurs(group);
-		return isOwn || (/^[1-9]\d*$/.test(text) && !group.some((one) => one.id.startsWith('campaign')))
-			? undefined
-			: NONE;
-	},
+	location: (text, { meaning, of }) =>
+		hasLetters(text) && !NO_PLACE.test(text) && !(meaning === 'anyPlace' && isOfThing(of)),
+	type: (_, __, group) => isOurs(group),
+	source: (text, { id }, group) => id !== 'source' || isOurs(group) || SOURCES.includes(text),
+	scheduleId: (text, { id }, group) =>
+		id.startsWith('schedule') ||
+		id === 'sequencename' ||
+		isOurs(group) ||
+		(/^[1-9]\d*$/.test(text) && !group.some((one) => one.id.startsWith('campaign'))),
 };
 
 const isOurs = (group: Column[]) => group.some(({ id }) => OUR_COLUMNS.has(id));
@@ -191,8 +169,7 @@ function idOf({ entities }: Person): Value | undefined {
 	const [entity] = entities;
 	const externalId = LEAD_FIELDS.find(({ property }) => property.name === 'externalId')!;
 	if (entities.length > 1) return undefined;
-	const row = entity.isPrefix ? undefined : entity;
-	for (let one: Entity | undefined = row ?? entity; one !== undefined; one = one.parent) {
+	for (let one: Entity | undefined = entity; one !== undefined; one = one.parent) {
 		const isEvent = isOfThing(one) && !hasSigns(one, AD_SIGNS);
 		const found = bestOf(
 			externalId,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ColumnUse } from '../../operation';
-import { FieldProblem, goesOut, holdsText, orLeaveOut, quoted } from '../../values';
+import { goesOut, holdsText, quoted, READERS, type FieldProblem } from '../../values';
 import { customFields, type Row } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS } from '../fields';
@@ -12,12 +12,10 @@ import { dug, flatten, withParts, type Column, type Entity } from './columns';
 import { customRows, namedColumns } from './customColumns';
 import { optedOut } from './optOut';
 import { columnsOf, findPerson, isOthers, recordOf, type Found, type Person } from './person';
-import { noAddress, noName, problemOfItem, severalPersons } from './problems';
+import { noAddress, noName, personOptedOut, problemOfItem, severalPersons } from './problems';
 
 const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
 const NAMES = ['name', 'wholeName', 'anyName'];
-/** Where a consent or a state is about something else than emails to the person. */
-const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/i;
 
 /** What an item holds. */
 export interface Mapped {
@@ -55,22 +53,26 @@ export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
 	const values = person === undefined ? new Map<LeadField, Value>() : valuesOf(person);
 	const custom = customRows(named, person?.entities ?? [root]);
 	const uses = [...usesOf(entities, values, found), ...custom.uses];
-	const ofEmails = columns.filter(({ of, name }) => !isOthers(of) && !NOT_OF_EMAILS.test(name));
-	const refusal = optedOut(ofEmails);
-	if (refusal !== undefined) return { uses, problem: refusedBy(refusal) };
+	const refusal = optedOut(columns);
+	if (refusal !== undefined) return { uses, problem: personOptedOut(refusal) };
 	const problem = problemIn(columns, { found, values, taken: [...taken] });
 	if (problem !== undefined) return { uses, problem };
-	// A form repeats in its custom fields what is a field of the lead.
-	const ownRows = ((values.get(customFields)?.value ?? []) as Row[]).filter(
-		({ name }) => columnName(String(name)).meaning === undefined,
-	);
+	const ownRows = (values.get(customFields)?.value ?? []) as Row[];
 	values.delete(customFields);
 	const valueOf: Mapped['valueOf'] = (field) => {
 		const value = values.get(field);
 		return value && { value: value.value, label: labelOf(field, value.column.name) };
 	};
-	return { uses, mapped: { valueOf, custom: [ownRows, custom.rows] } };
+	const others = ownRows.filter((row) => !isSentAsField(row, values));
+	return { uses, mapped: { valueOf, custom: [others, custom.rows] } };
 }
+
+/** Whether a form repeats in its custom fields what goes out as a field of the lead. */
+const isSentAsField = ({ name, value }: Row, values: Map<LeadField, Value>): boolean =>
+	[...values].some(
+		([{ property }, sent]) =>
+			columnName(String(name)).meaning === property.name && sent.value === value,
+	);
 
 function valuesOf(person: Person): Map<LeadField, Value> {
 	const { address, name } = person;
@@ -108,7 +110,7 @@ function problemIn(
 		.map((entity) => meaning(NAMES, columnsOf(entity, found.person.address.value)))
 		.find(Boolean);
 	// A text that is no first name at all is left for the field to say so.
-	if (column === undefined || goesOut('greeting', dug(column.raw))) {
+	if (column === undefined || goesOut(() => READERS.greeting(dug(column.raw), ''))) {
 		return noName(found.person.address, column, meaning(NAMES, taken));
 	}
 	values.set(FIRST_NAME, { column, value: blankOr(column) });
@@ -147,9 +149,3 @@ function labelOf({ property: { displayName } }: LeadField, column: string): stri
 		? displayName
 		: `${displayName} (column ${quoted(column)})`;
 }
-
-const refusedBy = (column: string) =>
-	new FieldProblem(
-		`This person opted out of emails (column ${quoted(column)})`,
-		orLeaveOut('If that is no longer so, correct the column'),
-	);

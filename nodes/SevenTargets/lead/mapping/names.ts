@@ -1,8 +1,15 @@
-import { goesOut, trimmed, withoutMarkup } from '../../values';
+import { goesOut, READERS, trimmed, withoutMarkup } from '../../values';
 import { FIRST_BESIDE_LAST, LAST_BESIDE_FIRST } from './columnNames';
 import { normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, type Column } from './columns';
-import { COLLECTIVE, COMPANY_FORMS, NO_VALUE, SHARED_MAILBOX, SHORT_FORMS } from './words';
+import {
+	COLLECTIVE,
+	COMPANY_FORMS,
+	NO_VALUE,
+	SALUTATION_COLUMNS,
+	SHARED_MAILBOX,
+	SHORT_FORMS,
+} from './words';
 import { isSalutation, splitName } from './wholeName';
 
 const FIRST_NAMES = new Set(FIRST_BESIDE_LAST.split(', ').map(normalizedName));
@@ -11,12 +18,6 @@ const LAST_NAMES = new Map(
 		normalizedName(first),
 		normalizedName(last),
 	]),
-);
-
-const SALUTATION_COLUMNS = new Set(
-	'anrede salutation prefix honorific civilite tratamiento tratamento aanhef tilltal titre'.split(
-		' ',
-	),
 );
 
 /** Two signs or more without a blank, as Chinese, Japanese and Korean write a last name and a first name: nobody can tell them apart. */
@@ -73,7 +74,9 @@ function told(column: Column): Told[] {
 	if (typed === '' || column.rank >= SECONDARY) return [];
 	const kind = KINDS[column.meaning ?? ''];
 	if (kind !== undefined) {
-		return goesOut(kind, typed) && !isSalutation(typed) ? [{ value: typed, column }] : [];
+		return goesOut(() => READERS[kind](typed, '')) && !isSalutation(typed)
+			? [{ value: typed, column }]
+			: [];
 	}
 	const text = withoutMarkup(typed);
 	if (NO_VALUE.test(text) || !/\p{L}/u.test(text)) return [];

@@ -1,6 +1,7 @@
 import { holdsText, trimmed } from '../../values';
 import { normalizedName } from './columnName';
-import { dug, type Column } from './columns';
+import { dug, keyOf, type Column } from './columns';
+import { isOthers } from './person';
 
 /** Columns that may say that a person wants no emails. */
 interface OptOutColumns {
@@ -93,11 +94,14 @@ const BY_NAME = new Map(
 	),
 );
 
+/** An object or a column with such a name is about something else than emails to the person. */
+const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/;
+
 /** @returns the name of the column that says that the person wants no emails; undefined if none does */
 export const optedOut = (columns: Column[]): string | undefined =>
-	columns.find(({ id, raw }) => {
+	columns.find(({ id, raw, of }) => {
 		const says = BY_NAME.get(id);
-		if (says === undefined) return false;
+		if (says === undefined || isOthers(of) || NOT_OF_EMAILS.test(keyOf(of))) return false;
 		const value = dug(raw);
 		return holdsText(value) && says(trimmed(String(value)).toLowerCase());
 	})?.name;

@@ -277,11 +277,8 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 	const rows = entities.flatMap((entity) =>
 		entity.isPrefix && entity.parent ? [entity.parent, entity] : [entity],
 	);
-	for (const row of rows) {
-		const name =
-			rows.includes(row) && !entities.includes(row)
-				? readName(columnsOf(row, value), value, true)
-				: undefined;
+	for (const row of rows.filter((one) => !entities.includes(one))) {
+		const name = readName(columnsOf(row, value), value, true);
 		if (name !== undefined) return name;
 	}
 	const beside = rows.flatMap(({ parts }) =>

@@ -1,5 +1,5 @@
 import { listed } from '../../../../shared/text';
-import { FieldProblem, holdsText, quoted } from '../../values';
+import { FieldProblem, holdsText, orLeaveOut, quoted } from '../../values';
 import { dug, type Column } from './columns';
 import type { Address } from './person';
 
@@ -72,6 +72,13 @@ export function severalPersons(addresses: Address[]): FieldProblem {
 			: `Keep only the lead's in the item, or ${BY_FIELD} and choose it there.`,
 	);
 }
+
+/** @param column that says so */
+export const personOptedOut = (column: string): FieldProblem =>
+	new FieldProblem(
+		`This person opted out of emails (column ${quoted(column)})`,
+		orLeaveOut('If that is no longer so, correct the column'),
+	);
 
 /** @param passedOver a column that might hold the name, and does not look like that of a person */
 export function noName(address: Address, passedOver?: Column, taken?: Column): FieldProblem {

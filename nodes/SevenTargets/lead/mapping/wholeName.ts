@@ -161,8 +161,9 @@ interface Split {
 function inOrder(whole: string): Split {
 	const words = wordsOf(whole);
 	const name = withoutTitles(words);
-	// A couple: whom of the two to greet, nobody knows.
-	if (name.length === 0 || COUPLE.test(name[0])) return {};
+	// A couple, such as "Mr and Mrs Lopez": whom of the two to greet, nobody knows.
+	const isCouple = name.length < words.length && COUPLE.test(name[0]);
+	if (name.length === 0 || isCouple) return {};
 	if (EAST_ASIAN.test(name.join(' '))) return eastAsian(name.join(' '));
 	if (isVietnamese(name)) return { first: joined(name.slice(1)), last: name[0] };
 	const last = words[words.length - name.length - 1];

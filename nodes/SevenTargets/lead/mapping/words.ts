@@ -234,6 +234,11 @@ export const SHARED_MAILBOX =
 export const NO_READER =
 	/^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)([+.\-_]|@|$)|[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
 
+/** The columns that hold a salutation. */
+export const SALUTATION_COLUMNS = list(
+	'anrede salutation prefix honorific civilite tratamiento tratamento aanhef tilltal titre',
+);
+
 /** Words of a job title, when its column says only "Title". */
 export const JOB_WORDS =
 	list(`head chief director manager officer ceo cfo cio cto coo cmo cro chro vp svp evp president engineer developer
