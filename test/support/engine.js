@@ -13,6 +13,8 @@ Object.assign(process.env, {
 	N8N_LOG_LEVEL: 'debug',
 	N8N_LOG_OUTPUT: 'file',
 	N8N_LOG_FILE_LOCATION: logFile,
+	// In megabytes: after 16, n8n would go on in another file, and a search for secrets in this one would find none.
+	N8N_LOG_FILE_SIZE_MAX: '4096',
 });
 
 const {
