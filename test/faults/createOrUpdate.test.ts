@@ -64,16 +64,34 @@ const ROWS: Row[] = [
 		advises: /Choose 'Assistant' by its email address\.$/,
 		starts: isKnown ? 1 : 0,
 	})),
-	...[true, false].map((isKnown) => ({
-		when: `a PUT demands the assistant's email, and that answer breaks off, ${isKnown ? '' : 'not '}there`,
-		isKnown,
-		reading: DEMANDS,
-		parameters: byId,
+	...[true, false].flatMap((isKnown) => [
+		{
+			when: `a PUT demands the assistant's email, and that answer breaks off, ${isKnown ? '' : 'not '}there`,
+			isKnown,
+			reading: DEMANDS,
+			parameters: byId,
+			meets: ['half, carried out'],
+			requests: 'PUT PUT',
+			says: /^7Targets did not create or update the lead: assistantEmail is mandatory \(status 400\)/,
+			starts: isKnown ? 1 : 0,
+		},
+		{
+			when: `a PUT demands the assistant's email, and each such answer breaks off, ${isKnown ? '' : 'not '}there`,
+			isKnown,
+			reading: DEMANDS,
+			parameters: byId,
+			meets: Array(9).fill('half, carried out'),
+			requests: 'PUT PUT PUT',
+			says: /^7Targets did not create or update the lead: The answer of 7Targets broke off \(status 400\)/,
+			starts: isKnown ? 1 : 0,
+		},
+	]),
+	{
+		when: 'the lead is not there, and the answer that says so breaks off',
 		meets: ['half, carried out'],
-		requests: 'PUT',
-		says: /^7Targets did not create or update the lead: The answer of 7Targets broke off \(status 400\)/,
-		starts: isKnown ? 1 : 0,
-	})),
+		requests: 'PUT PUT POST',
+		isNew: true,
+	},
 	...[true, false].flatMap((isKnown) => [
 		...[403, 307].map((fault) => ({
 			when: `PUT ${fault}, ${isKnown ? '' : 'not '}there`,

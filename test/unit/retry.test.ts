@@ -8,7 +8,8 @@ useFixedJitter();
 
 const NOT_REACHED = problem('unreached');
 const PROXY = problem('unreached', { status: 502 });
-const FOR_GOOD = problem('refused', { status: 400 });
+const FOR_GOOD = problem('refused', { status: 400, answer: {} });
+const CUT_OFF = problem('refused', { status: 400 });
 const BUSY = problem('refused', { status: 503 });
 const TOO_MANY = problem('refused', { status: 429 });
 const LOST = problem('unknown');
@@ -57,6 +58,7 @@ describe('a request is sent again', () => {
 		['not, once it is done', [DONE, DONE], true, DONE, 1],
 		['if it was refused, and may be done a moment later', [NOT_REACHED, DONE], false, DONE, 2],
 		['not if it was refused for good', [FOR_GOOD, DONE], true, FOR_GOOD, 1],
+		['if a refusal broke off before it said why', [CUT_OFF, DONE], false, DONE, 2],
 		['if its fate is unknown and twice does no harm', [LOST, DONE], true, DONE, 2],
 		['not if its fate is unknown and twice does harm', [LOST, DONE], false, LOST, 1],
 		['not if the login failed', [LOGIN, DONE], true, LOGIN, 1],

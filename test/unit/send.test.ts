@@ -45,7 +45,7 @@ const requestOf = (name: string): ApiRequest => ({
 });
 
 const done = (name: string, more = {}): ItemOutcome => ({ kind: 'done', body: { name }, ...more });
-const REFUSED = problem('refused', { status: 400 });
+const REFUSED = problem('refused', { status: 400, answer: {} });
 const UNKNOWN = problem('unknown');
 const NO_LOGIN = problem('run');
 

@@ -51,10 +51,16 @@ const CERTAINLY_NOT_DONE = [501, 503, 505];
 export const isThrottled = ({ kind, status = 0 }: Problem): boolean =>
 	kind === 'refused' && THROTTLED.includes(status);
 
-/** Whether the same request may well succeed a moment later. */
+/** Whether 7Targets refused, and the answer broke off before it said why: the next one may be whole. */
+const isCutRefusal = (problem: Problem) => problem.kind === 'refused' && !('answer' in problem);
+
+/** Whether the same request may well succeed, or be answered in full, a moment later. */
 export const mayPass = (problem: Problem): boolean =>
 	(problem.retryAfter ?? 0) <= LONGEST_WAIT_MS &&
-	(problem.kind === 'unknown' || problem.kind === 'unreached' || isThrottled(problem));
+	(problem.kind === 'unknown' ||
+		problem.kind === 'unreached' ||
+		isThrottled(problem) ||
+		isCutRefusal(problem));
 
 /** Whether 7Targets refused what the request holds, and not who sent it, when, or how often. */
 export const refusesContent = ({ kind, status = 0 }: Problem): boolean =>
