@@ -31,6 +31,8 @@ beforeEach(() => {
 
 const UPSERT = { ...MANDATORY, operation: 'upsert' };
 const ONE_BY_ONE = { options: { concurrency: 1 } };
+/** The fields of a lead that is posted to a webhook. */
+const OF_BODY = { name: '={{ $json.body.name }}', email: '={{ $json.body.email }}' };
 const five = people(5);
 const isOld = N8N_VERSION.startsWith('1.');
 const onlyNew = isOld ? it.skip : it;
@@ -38,7 +40,7 @@ const seen: string[][] = [];
 afterAll(() => printTable(['A tool at a silent server', 'Answer after', 'What it says'], seen));
 
 /** A workflow that a webhook starts, with an item for each lead that is posted to it. */
-async function webhook(path: string, parameters: object) {
+async function webhook(path: string, parameters: object, settings: object = {}) {
 	const hook = await nodeOf('Webhook', 'n8n-nodes-base.webhook', {
 		httpMethod: 'POST',
 		path,
@@ -51,6 +53,7 @@ async function webhook(path: string, parameters: object) {
 			name: path,
 			nodes: [{ ...hook, webhookId: path }, ours],
 			connections: { Webhook: to('7Targets') },
+			settings,
 		},
 		await password(),
 	);
@@ -207,11 +210,7 @@ describe('won deals, of which the fourth is no lead', () => {
 });
 
 it('a CRM that sends each webhook twice within 60 ms starts nobody twice by Create or Update', async () => {
-	const { post, workflow } = await webhook('twice', {
-		...UPSERT,
-		name: '={{ $json.body.name }}',
-		email: '={{ $json.body.email }}',
-	});
+	const { post, workflow } = await webhook('twice', { ...UPSERT, ...OF_BODY });
 	// It takes a while to say that there is no such lead.
 	const isNew = (email: string) => !emailsOf(api.leads).includes(email);
 	api.plan([
@@ -225,6 +224,40 @@ it('a CRM that sends each webhook twice within 60 ms starts nobody twice by Crea
 	expectEachStartedOnce(emailsOf(eight));
 	const ended = await world.n8n.executionsOf(workflow);
 	expect(ended.filter(({ status }: { status: string }) => status === 'success')).toHaveLength(16);
+});
+
+it("a run that n8n's Timeout Workflow ends is canceled without an error, an error workflow, or a Retry that sends anything, as the documents say", async () => {
+	const errorWorkflow = await world.n8n.addWorkflow({
+		name: 'Error workflow',
+		nodes: [await nodeOf('Error', 'n8n-nodes-base.errorTrigger', {})],
+		connections: {},
+	});
+	// n8n 2 calls published workflows only; n8n 1 publishes none without a trigger of its own.
+	if (!isOld) await world.n8n.activate(errorWorkflow);
+	const { post, workflow } = await webhook(
+		'timeout',
+		{ ...MANDATORY, ...OF_BODY },
+		{ executionTimeout: 3, errorWorkflow: errorWorkflow.id },
+	);
+	const ended = async (of: object) => await world.n8n.executionsOf(of);
+	// The first post held no lead: that failed, and is told.
+	await until(async () => (await ended(errorWorkflow)).length === 1, 30_000);
+	const [{ id: failed }] = await ended(workflow);
+
+	api.plan(['silent']);
+	await post(five[0]).catch(() => 'not answered');
+	await until(async () => {
+		const [{ id, status }] = await ended(workflow);
+		return id !== failed && !['running', 'new'].includes(status);
+	}, 30_000);
+	const [execution] = await ended(workflow);
+	expect(execution.status).toBe('canceled');
+	const { data } = await world.n8n.execution(execution.id);
+	expect(data?.resultData.runData['7Targets']).toBeUndefined();
+	expect(await ended(errorWorkflow)).toHaveLength(1);
+	// The editor offers no Retry of it; one by n8n's API finds nothing to do.
+	await retry(execution, SAVED).catch(() => 'no Retry');
+	expect(sent()).toEqual(['POST /leads']);
 });
 
 it('On Error: Continue leaves none of the answers in the execution that no Retry can use', async () => {

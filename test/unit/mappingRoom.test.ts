@@ -203,3 +203,35 @@ it('fields of the lead that a form repeats in its custom fields go out once', ()
 	const [body] = mapped([item]).bodies;
 	expect(body).toMatchObject({ name: 'Ana', customFields: others });
 });
+
+describe('whom a message is from', () => {
+	const name = { name: 'Ana Lopez', email: 'ana.lopez@lead.test' };
+	const colleague = { name: 'Bea Kurz', email: 'bea@firm.test' };
+	it.each<[string, object, string[]]>([
+		[
+			'a sender who says that it is a contact',
+			{ message: { text: 'Hello', sender: { type: 'contact', ...name } }, assignee: colleague },
+			['Ana'],
+		],
+		[
+			'a user who says that it is a visitor',
+			{ user: { role: 'visitor', ...name }, operator: { role: 'operator', ...colleague } },
+			['Ana'],
+		],
+		['an author who says nothing', { author: name }, []],
+		['an agent', { user: { type: 'agent', ...name } }, []],
+	])('%s', (_, item, names) => {
+		expect(mapped([item]).bodies.map((body) => body.name)).toEqual(names);
+	});
+});
+
+it('a name that a newsletter keeps in its custom fields is read', () => {
+	const item = {
+		subscriber: {
+			email: 'ana@lead.test',
+			custom_fields: { first_name: 'Ana', last_name: 'Lopez', shoe_size: '38' },
+		},
+	};
+	const [body] = mapped([item]).bodies;
+	expect(body).toMatchObject({ name: 'Ana', lastName: 'Lopez' });
+});

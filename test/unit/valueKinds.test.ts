@@ -205,11 +205,12 @@ describe('an address', () => {
 		['*ana@lead.test*', 'ana@lead.test'],
 		['"ana@lead.test"', 'ana@lead.test'],
 		['<ana@lead.test>', 'ana@lead.test'],
+		['(ana@lead.test)', 'ana@lead.test'],
 		['‘ana@lead.test’', 'ana@lead.test'],
 		["'<mailto:ana@lead.test>'", 'ana@lead.test'],
 		["'ana@lead.test", 'ana@lead.test'],
 	])('in quotes, %j, is read, and the user is told', (value, address) => {
-		expect(read('email', value)).toEqual([address, 'the quotes around it']);
+		expect(read('email', value)).toEqual([address, 'the signs around it']);
 	});
 
 	it.each([

@@ -23,8 +23,8 @@ const INVISIBLE = /\p{Cf}|(?!\s)\p{Cc}|\p{Variation_Selector}|[\u2800\u3164]|\u0
 const BEYOND_ASCII = /[^\x20-\x7e]/;
 const LINK = /^mailto:(?:\/\/)?/i;
 
-/** What programs put around an address: Outlook ', Markdown ` and *, a mail's header <, a file of CSV ". */
-const AROUND = ["''", '""', '``', '**', '<>', '‘’', '“”'];
+/** What programs and people put around an address: Outlook ', Markdown ` and *, a mail's header <, a file of CSV ", a remark (. */
+const AROUND = ["''", '""', '``', '**', '<>', '()', '‘’', '“”'];
 
 /** The address in a link, without what follows it, such as `?subject=…`; any other text as it is. */
 const outOfLink = (address: string): string =>
@@ -77,7 +77,7 @@ function isAddress(address: string): boolean {
 }
 
 /**
- * One email address, without invisible characters, quotes around it and the parts of a link (`mailto:`, `?subject=…`); undefined if
+ * One email address, without invisible characters, the signs around it and the parts of a link (`mailto:`, `?subject=…`); undefined if
  * blank.
  *
  * @throws FieldProblem for what is not one address that a mail server takes
@@ -94,7 +94,7 @@ export function email(value: unknown, label: string, note?: NoteValue): string |
 			'Correct it, or enter the first address only.',
 		);
 	}
-	if (bare !== visible) note?.({ label, value: visible, without: 'the quotes around it' });
+	if (bare !== visible) note?.({ label, value: visible, without: 'the signs around it' });
 	return address;
 }
 

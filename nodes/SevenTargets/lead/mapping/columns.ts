@@ -183,6 +183,9 @@ function parsed(raw: unknown): unknown {
 const byId = (object: IDataObject): Map<string, unknown> =>
 	new Map(Object.entries(object).map(([key, value]) => [columnName(key).id, value]));
 
+const holdsObject = (value: unknown): boolean =>
+	isObject(value) || (Array.isArray(value) && value.some(isObject));
+
 const holdsName = (object: IDataObject): boolean =>
 	Object.keys(object).some((key) =>
 		['anyName', 'wholeName', 'name'].includes(columnName(key).meaning ?? ''),
@@ -215,9 +218,7 @@ function labelled(
 		return isObject(label) ? [label.ref, label.title, label.label, label.name] : [label];
 	}).filter((label): label is string => typeof label === 'string' && label !== '');
 	if (labels.length === 0 || ![undefined, 'customFields'].includes(name.meaning))
-		return isObject(value) || (Array.isArray(value) && value.some(isObject))
-			? undefined
-			: { value };
+		return [value, ...others.map((key) => object[key])].some(holdsObject) ? undefined : { value };
 	const ranked = labels.filter(
 		(label) => columnName(label).meaning !== undefined && columnName(label).prefix === '',
 	);

@@ -10,6 +10,7 @@ import {
 	NO_PERSON_KIND,
 	NO_READER,
 	PARTS,
+	PERSON_KIND,
 	PURCHASE,
 	THING_SIGNS,
 } from './words';
@@ -56,12 +57,17 @@ export const columnsOf = (entity: Entity, address: string): Column[] =>
 
 /** Whose an object is, if it does not say so itself: that of the object around it. The item is a person's. */
 function roleIn(entity: Entity): Entity['role'] {
-	const around: Entity[] = [];
-	for (let one: Entity | undefined = entity; one; one = one.parent) around.push(one);
-	if (around.some(({ role, columns }) => role === 'other' || columns.some(saysOther)))
-		return 'other';
-	return around.find(({ role }) => role !== 'neutral')?.role ?? 'person';
+	const roles: Array<Entity['role']> = [];
+	for (let one: Entity | undefined = entity; one; one = one.parent) roles.push(ownRole(one));
+	return roles.includes('other') ? 'other' : (roles.find((role) => role !== 'neutral') ?? 'person');
 }
+function ownRole({ role, columns }: Entity): Entity['role'] {
+	if (columns.some(saysOther)) return 'other';
+	return ['other', 'user'].includes(role) && columns.some(saysPerson) ? 'person' : role;
+}
+/** The sender and the author of a message say themselves whether they are a colleague. */
+const saysPerson = ({ id, raw }: Column) =>
+	['type', 'kind', 'role'].includes(id) && typeof raw === 'string' && PERSON_KIND.test(raw);
 const OTHER_FLAGS = new Set([
 	'self',
 	'organizer',
@@ -260,6 +266,10 @@ function lifted(entity: Entity, address: string): Entity {
 	return isPart || (!isThing(around) && fits(nameIn(around, address), address)) ? around : entity;
 }
 
+/** Where some newsletters keep even the name of a person. */
+const isOfCustomFields = (entity: Entity): boolean =>
+	columnName(keyOf(entity)).meaning === 'customFields';
+
 function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefined {
 	const [{ value }] = addresses;
 	for (const entity of entities) {
@@ -282,7 +292,7 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 		if (name !== undefined) return name;
 	}
 	const beside = rows.flatMap(({ parts }) =>
-		parts.filter(({ role }) => role === 'billing' || role === 'person'),
+		parts.filter((part) => ['billing', 'person'].includes(part.role) || isOfCustomFields(part)),
 	);
 	const names = beside.flatMap((part) => nameIn(part, value) ?? []);
 	const isSame = (name: PersonName) => name.first.value === names[0].first.value;

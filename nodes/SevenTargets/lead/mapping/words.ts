@@ -204,6 +204,9 @@ export const RECORDS = list(
 /** Kinds of records that are no person, as `type`, `kind` and `object` name them. */
 export const NO_PERSON_KIND =
 	/^(company|companies|organi[sz]ation|business|account|group|mailbox|team|vendor|supplier)$|#group$/i;
+/** Kinds of persons, as `type` and `role` of a message's sender name them. */
+export const PERSON_KIND =
+	/^(contact|lead|customer|client|visitor|prospect|subscriber|end[-_ ]?user)$/i;
 
 /** No value at all. */
 export const NO_VALUE =
