@@ -11,7 +11,6 @@ const NOT_RIGHT: Record<string, string> = {
 		'partly: partner_name is the company in this one model of Odoo, and a person in others',
 	'Xero: Get Invoice':
 		'partly: a bare Name without the form of a company, beside First Name and Last Name, may be a login or a campaign',
-	'Booking portal': 'error: a guest is the lead of a hotel, and a second person in a calendar',
 	'Merge: Webhook body and a user at the top level':
 		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
 };

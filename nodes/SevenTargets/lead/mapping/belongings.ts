@@ -142,6 +142,8 @@ const CHECKS: Record<string, Check> = {
 	industry: hasLetters,
 	designation: (text, column, group) => {
 		if (!hasLetters(text) || text.includes('@')) return false;
+		// One word is what the person may do in a program, such as "lead" or "owner".
+		if (column.id === 'role' && !/\s/.test(text)) return false;
 		const isJob =
 			column.meaning !== 'anyTitle' ||
 			/^[A-Z]{2,4}$/.test(text) ||
@@ -170,7 +172,7 @@ function idOf({ entities }: Person): Value | undefined {
 	const externalId = LEAD_FIELDS.find(({ property }) => property.name === 'externalId')!;
 	if (entities.length > 1) return undefined;
 	for (let one: Entity | undefined = entity; one !== undefined; one = one.parent) {
-		const isEvent = isOfThing(one) && !hasSigns(one, AD_SIGNS);
+		const isEvent = (isOfThing(one) || one.parts.some(isEventPart)) && !hasSigns(one, AD_SIGNS);
 		const found = bestOf(
 			externalId,
 			one.columns.filter(({ id }) => id !== 'id' || (!isEvent && !one?.columns.some(tellsEvent))),
@@ -185,6 +187,8 @@ function idOf({ entities }: Person): Value | undefined {
 	return undefined;
 }
 
+/** An object with such a part is a registration for it. */
+const isEventPart = (part: Entity) => part.role === 'thing' && EVENT_KEYS.has(keyOf(part));
 const tellsEvent = ({ id, raw }: Column) =>
 	EVENT_KEYS.has(id) &&
 	typeof raw === 'string' &&

@@ -1,6 +1,6 @@
 import { LEAD_FIELDS } from '../fields';
 import { COLUMN_NAMES, LANGUAGES } from './columnNames';
-import { FILLERS, OURS, QUALIFIERS, ROLES, WHOLE_ONLY, type Role } from './words';
+import { BILLING_PREFIXES, FILLERS, OURS, QUALIFIERS, ROLES, WHOLE_ONLY, type Role } from './words';
 
 /** What the name of a column says. */
 export interface ColumnName {
@@ -77,13 +77,20 @@ for (const { names } of LANGUAGES) {
 
 const ALL_ROLES = Object.keys(ROLES) as Role[];
 
+/** Words beside the one that says whose an object is. */
+const AROUND_ROLE = new Set(['id', 'ref', 'full', 'field', 'fields', 'data', 'info', 'details']);
+
+/** Whose a column with this prefix is. */
+const roleOfPrefix = (id: string): Role | undefined =>
+	BILLING_PREFIXES.has(id) ? 'billing' : ALL_ROLES.find((one) => ROLES[one].has(id));
+
 /** Whose an object with this key is. */
 function roleOf(id: string, words: string[]): Role | undefined {
 	const isOther = (word: string) => ROLES.other.has(word) && !WHOLE_ONLY.has(word);
 	if (ROLES.other.has(id) || words.some(isOther)) return 'other';
 	const whole = ALL_ROLES.find((role) => ROLES[role].has(id));
 	if (whole !== undefined) return whole;
-	const rest = words.filter((word) => !['id', 'ref', 'full'].includes(word) && !/^\d+$/.test(word));
+	const rest = words.filter((word) => !AROUND_ROLE.has(word) && !/^\d+$/.test(word));
 	if (rest.length === 0) return 'neutral';
 	const bySuffix = rest.length < words.length ? roleOf(rest.join(''), rest) : undefined;
 	// Without the ending of a German genitive: "des Ansprechpartners".
@@ -115,7 +122,7 @@ function parseInside(id: string, tried: Map<string, Parsed | undefined>): Parsed
 	for (let end = 1; end <= id.length - 3; end++) {
 		const before = id.slice(0, end);
 		const later = QUALIFIERS[before];
-		const role = later === undefined ? ALL_ROLES.find((one) => ROLES[one].has(before)) : 'neutral';
+		const role = later === undefined ? roleOfPrefix(before) : 'neutral';
 		const rest = role === undefined || before === 'name' ? undefined : parse(id.slice(end), tried);
 		if (rest === undefined) continue;
 		if (role === 'neutral') return { ...rest, rank: rest.rank + 1 + (later ?? 0) * 1000 };

@@ -133,8 +133,12 @@ function lastBeside(first: Told, whole: Told): Told | undefined {
 	const { value, column } = whole;
 	const [start, end] = [value.toLowerCase(), first.value.toLowerCase()];
 	if (start.startsWith(`${end} `)) return { value: trimmed(value.slice(end.length)), column };
-	return LAST_NAMES.get(first.column.id) === column.id ? whole : undefined;
+	return LAST_NAMES.get(bareId(first.column)) === bareId(column) ? whole : undefined;
 }
+
+/** What the name of a column says without whose it is. */
+const bareId = ({ id, of: { isPrefix, path } }: Column): string =>
+	isPrefix ? id.replace(path.slice(path.lastIndexOf('/') + 1), '') : id;
 
 /** Whether a bare Name is that of a person, and not of a login, a company or a thing. */
 function isPersons(

@@ -1,5 +1,5 @@
 import { email, holdsText } from '../../values';
-import { columnName, SECONDARY } from './columnName';
+import { columnName, normalizedName, SECONDARY } from './columnName';
 import { dug, keyOf, withParts, type Column, type Entity } from './columns';
 import { isInAddress, readName, type PersonName } from './names';
 import { splitName } from './wholeName';
@@ -7,11 +7,14 @@ import {
 	CONTACT_DATA,
 	COMPANY_SIGNS,
 	EVENT_SIGNS,
+	LEAD_BESIDE,
 	NO_PERSON_KIND,
 	NO_READER,
 	PARTS,
 	PERSON_KIND,
 	PURCHASE,
+	SHARED_MAILBOX,
+	STAFF_SIGNS,
 	THING_SIGNS,
 } from './words';
 
@@ -61,9 +64,17 @@ function roleIn(entity: Entity): Entity['role'] {
 	for (let one: Entity | undefined = entity; one; one = one.parent) roles.push(ownRole(one));
 	return roles.includes('other') ? 'other' : (roles.find((role) => role !== 'neutral') ?? 'person');
 }
-function ownRole({ role, columns }: Entity): Entity['role'] {
+function ownRole(entity: Entity): Entity['role'] {
+	const { role, columns } = entity;
 	if (columns.some(saysOther)) return 'other';
-	return ['other', 'user'].includes(role) && columns.some(saysPerson) ? 'person' : role;
+	const isPerson = () => columns.some(saysPerson) || isLeadBeside(entity);
+	return ['other', 'user'].includes(role) && isPerson() ? 'person' : role;
+}
+function isLeadBeside(entity: Entity): boolean {
+	const { parent } = entity;
+	const key = keyOf(entity);
+	if (parent?.role === 'company' && key === 'contactpersons') return true;
+	return parent?.columns.some(({ id }) => LEAD_BESIDE[key]?.test(id)) ?? false;
 }
 /** The sender and the author of a message say themselves whether they are a colleague. */
 const saysPerson = ({ id, raw }: Column) =>
@@ -78,7 +89,8 @@ const OTHER_FLAGS = new Set([
 	'isstaff',
 	'internal',
 ]);
-const saysOther = ({ id, raw }: Column) => raw === true && OTHER_FLAGS.has(id);
+const saysOther = ({ id, raw }: Column) =>
+	(raw === true && OTHER_FLAGS.has(id)) || STAFF_SIGNS.has(id);
 
 /** Whether an object is a colleague's or another person's. */
 export const isOthers = (entity: Entity): boolean => roleIn(entity) === 'other';
@@ -165,11 +177,12 @@ export function findPerson(root: Entity): Found {
 	const sure = addresses.filter(({ against }) => against === undefined);
 	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
 	const likely = doubtful.filter((address) => isLikely(address, root));
-	const candidates = distinct([...sure, ...likely]);
+	const candidates = readByOne(distinct([...sure, ...likely]));
 	const several = sure.length > 0 || likely.length === 0 ? candidates : distinct(doubtful);
 	if (candidates.length === 0) return { addresses };
 	if (several.length > 1 && !areOne(several)) return { several };
-	const result = found(sure.length > 0 ? sure : likely, candidates[0]);
+	const isSure = sure.some(({ value }) => value === candidates[0].value);
+	const result = found(isSure ? sure : likely, candidates[0]);
 	const rival = 'person' in result ? rivalOf(result.person, [...sure, ...doubtful]) : undefined;
 	if (rival !== undefined) return { several: [candidates[0], rival] };
 	const isUnsure = 'person' in result && withParts(root).some(isSomebodyWithout(result.person));
@@ -205,6 +218,15 @@ const byRank = (one: Address, other: Address) =>
 	Number(one.against !== undefined) - Number(other.against !== undefined) ||
 	one.column.rank - other.column.rank ||
 	(one.column.key < other.column.key ? -1 : 1);
+
+/** Without the shared mailboxes, in whose objects is no person, beside the address of one. */
+function readByOne(addresses: Address[]): Address[] {
+	const isShared = ({ value, column }: Address) =>
+		SHARED_MAILBOX.has(normalizedName(value.split('@')[0])) &&
+		nameIn(column.of, value) === undefined;
+	const persons = addresses.filter((address) => !isShared(address));
+	return persons.length > 0 ? persons : addresses;
+}
 
 /** Two addresses are one person's if both objects have the same first and last name. */
 function areOne(addresses: Address[]): boolean {

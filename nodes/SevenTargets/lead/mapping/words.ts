@@ -38,7 +38,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
-		scheduler participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
+		scheduler guest participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
 		kontakt kontakte kunde kunden interessent interessenten teilnehmer ansprechpartner besteller kaufer bewerber mieter klient
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
 		klant klanten deelnemer kund kunder deltagare deltaker deltager kontaktperson kupujacy uczestnik zamawiajacy zakaznik ucastnik
@@ -55,7 +55,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		parentcustomer companydetails primarycompany accountcontacts`),
 	user: list('user users login me profileuser currentuser'),
 	other:
-		list(`owner owners cardholder addressfrom shipfrom fromaddress shippingfrom committer pusher parties party permissions permission collaborators collaborator viewers creator created
+		list(`owner owners subowner coowner cohost cohosts cardholder addressfrom shipfrom fromaddress shippingfrom committer pusher parties party permissions permission collaborators collaborator viewers creator created
 		author authors assignee assignees assigned agent agents host hosts organizer organiser organizers modified updated manager
 		salesperson salesrep rep representative consultant recruiter seller vendor vendors supplier suppliers merchant shop store sender
 		staff employee teammate coach responsible reporter approver reviewer operator technician instructor teacher trainer speaker
@@ -71,7 +71,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		\u043e\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0435\u043d\u043d\u044b\u0438 \u043c\u0435\u043d\u0435\u0434\u0436\u0435\u0440 myyja ertekesito satici sorumlu temsilci
 		\u62c5\u5f53\u8005 \u8d1f\u8d23\u4eba \u9500\u552e \u55b6\u696d\u62c5\u5f53
 		cc bcc replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
-		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent guests guest companion
+		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
 		teammember teamlead accountlead projectlead techlead sendinguser senduser eventmemberships eventhosts users`),
 	thing:
@@ -84,7 +84,22 @@ export const ROLES: Record<Role, Set<string>> = {
 
 /** Words that count for the whole key only, because in a longer one they mean something else. */
 export const WHOLE_ONLY = list(
-	'from me bill geo to cc bcc ship update updated commercial secondary reference guest guests modified host sales support shop store admin upload users before previous internal provider',
+	'from me bill geo to cc bcc ship update updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider',
+);
+
+/** Before a name or a place: of the bill, not of the thing. */
+export const BILLING_PREFIXES = list('invoice faktura rechnung');
+
+/** By the key of somebody who is a colleague elsewhere: the columns beside them that show that it is the lead. */
+export const LEAD_BESIDE: Record<string, RegExp> = {
+	// IndiaMART, TradeIndia
+	sender: /^(inquiry|enquiry|query)(id|type|message|time|date)?$|^uniquequeryid$/,
+	// Qualtrics
+	recipient: /^responseid$/,
+};
+/** Columns of a record of the company's own staff. */
+export const STAFF_SIGNS = list(
+	'hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
 );
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */
