@@ -15,6 +15,8 @@ let seen;
 let together;
 /** When the first request came. */
 let begun;
+/** When a server opens again that was closed in the middle. */
+let opens;
 let second;
 let inSecond;
 let waiting;
@@ -24,12 +26,17 @@ function startAnew(told) {
 	random = randomFrom(SEED);
 	seen = { leads: 0, refused: 0, most: 0 };
 	together = 0;
-	begun = undefined;
+	begun = opens = undefined;
 	second = inSecond = 0;
 	waiting = [];
 }
 
 function isTooMany() {
+	if (how.refuses !== undefined) return random() < how.refuses;
+	if (how.closed !== undefined && seen.leads >= how.closed.from) {
+		opens ??= Date.now() + 1000 * how.closed.seconds;
+		return Date.now() < opens;
+	}
 	if (how.perSecond === undefined) return false;
 	begun ??= Date.now();
 	const now = Math.floor((Date.now() - begun) / 1000);
@@ -54,7 +61,9 @@ function answer(request, response) {
 				.end(JSON.stringify(body));
 		if (isTooMany()) {
 			seen.refused++;
-			return end(429, { message: 'Too many requests' }, { 'retry-after': '1' });
+			const { retryAfter } = how;
+			const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+			return end(429, { message: 'Too many requests' }, headers);
 		}
 		const work = () => {
 			const isAbsent = how.isEmpty && request.method === 'PUT';
