@@ -69,7 +69,12 @@ async function main() {
 			standIns.client(),
 		);
 		const add = async (example) => await n8n.addWorkflow(example, credential);
-		const { status, data } = await n8n.execute(await add(withoutDryRun(fromCsv)));
+		const sending = await add(withoutDryRun(fromCsv));
+		const { status, data } = await n8n.execute(sending);
+		// What the user finds has Dry Run on, as its note says.
+		const { nodes } = withCredential(sending, { dryRun: true });
+		const { versionId } = sending;
+		await n8n.request('PATCH', `/workflows/${sending.id}`, { nodes, versionId });
 		if (status !== 'success') throw new Error(data.resultData.error?.message ?? status);
 		const [{ data: out }] = data.resultData.runData['Create or update a lead'];
 		// The workflow that the user tries next: the leads of the file exist now.

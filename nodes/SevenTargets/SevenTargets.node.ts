@@ -20,7 +20,7 @@ import { cognito } from '../../credentials/login/cognito';
 import { credentialTestBy } from './credentialTest';
 import type { Operation } from './operation';
 import type { ItemError } from './run/itemError';
-import { dryRunNotice, optionsProperty } from './run/options';
+import { dryRunOf, formOf } from './run/options';
 import { failAllItems, run } from './run/run';
 import { errorAsToolAnswer } from './run/tool';
 
@@ -32,12 +32,11 @@ const RESOURCES: Record<string, { name: string; operations: Operation[] }> = {
 
 const properties = Object.entries(RESOURCES).flatMap(([resource, { operations }]) => {
 	const shownFor = new Map<INodeProperties, Array<string | number | boolean>>();
-	for (const { option, properties: own, options } of operations) {
-		const notices = options.includes('dryRun') ? [dryRunNotice] : [];
-		for (const property of [...notices, ...own, optionsProperty(options)]) {
-			shownFor.set(property, [...(shownFor.get(property) ?? []), option.value]);
-		}
-	}
+	const add = (property: INodeProperties, { option }: Operation) =>
+		shownFor.set(property, [...(shownFor.get(property) ?? []), option.value]);
+	// First, because n8n shows a form in this order, and operations share properties.
+	for (const one of operations) for (const property of dryRunOf(one)) add(property, one);
+	for (const one of operations) for (const property of formOf(one)) add(property, one);
 	const shown = [...shownFor].map(([property, operation]) => ({
 		...property,
 		displayOptions: {
@@ -68,7 +67,8 @@ export class SevenTargets implements INodeType {
 		icon: { light: 'file:../../icons/7targets.svg', dark: 'file:../../icons/7targets.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ $parameter["operation"] + ": " + $parameter["resource"] + ($rawParameter["dryRun"] === true ? " (dry run)" : "") }}',
 		description:
 			'Hand leads to a 7Targets AI sales assistant, which writes to them until they answer',
 		defaults: { name: '7Targets' },

@@ -7,7 +7,7 @@ import type { ApiRequest } from './transport/request';
 import type { NoteValue } from './values';
 
 /** The fields of the collection `options`. */
-export type OptionName = 'concurrency' | 'timeout' | 'maxTries' | 'duplicates' | 'dryRun';
+export type OptionName = 'concurrency' | 'timeout' | 'maxTries' | 'duplicates';
 
 /** What became of a column of an item. */
 export type ColumnUse = { column: string } & (
@@ -77,6 +77,8 @@ export interface Operation {
 	properties: INodeProperties[];
 	/** Which of the options apply. */
 	options: OptionName[];
+	/** What comes of sending, for the switch Dry Run: "If it is off, Execute step sends, too: <ifSent>". If left out: no such switch. */
+	ifSent?: string;
 	/** Words for errors. */
 	task: {
 		/** "7Targets did not <doing>" */

@@ -85,7 +85,7 @@ async function openAccount(authentication, { say, signal }) {
 		run,
 		/** The body that the node would send for a new lead. */
 		bodyOf: async (form) =>
-			(await run('', { operation: 'create', ...form }, { dryRun: true })).body.lead,
+			(await run('', { operation: 'create', ...form, dryRun: true })).body.lead,
 	};
 }
 

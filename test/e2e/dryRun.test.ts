@@ -53,7 +53,7 @@ describe.each(LOGINS)('with a login by %s', (authentication, newCredential) => {
 	it.each(OPERATIONS)('a dry run of %s opens no connection', async (_, parameters) => {
 		const how = { authentication, ...parameters };
 		const credential = await newCredential();
-		const { out, hints } = await run(people(3), { ...how, options: { dryRun: true } }, credential);
+		const { out, hints } = await run(people(3), { ...how, dryRun: true }, credential);
 		expect(counter.connections()).toBe(0);
 		expect(out).toHaveLength(3);
 		expect(hints.join()).toContain('Dry Run is on: nothing was sent to 7Targets');

@@ -207,7 +207,7 @@ describe.each(ALL.map((example) => [example.name, example] as const))('%s', (_, 
 
 	it('is set to the OAuth2 login and to a dry run, and its note says so', () => {
 		for (const { parameters } of ours) {
-			expect(parameters).toMatchObject({ authentication: 'oAuth2', options: { dryRun: true } });
+			expect(parameters).toMatchObject({ authentication: 'oAuth2', dryRun: true });
 		}
 		const [dryRun, login] =
 			ours.length > 0
@@ -634,6 +634,12 @@ describe('passes over', () => {
 		['that holds a phone number', { 'Last name': 'call 2025550123' }],
 	])('a form with a name %s', async (_, changes) => {
 		const execution = await runForReal(form as unknown as Example, change(form, changes));
+		expect([execution.status, sent()]).toEqual(['success', []]);
+	});
+
+	// n8n leaves it to the browser to refuse such an answer.
+	it.each([[undefined], [null], [[]]])('a form whose box is not checked (%j)', async (Consent) => {
+		const execution = await runForReal(form as unknown as Example, change(form, { Consent }));
 		expect([execution.status, sent()]).toEqual(['success', []]);
 	});
 
@@ -1276,10 +1282,10 @@ describe('an AI agent, with a stand-in for the chat model', () => {
 	type Model = Awaited<ReturnType<typeof startChatModel>>;
 
 	/** Runs until the agent asks, answers with the button of that name, and waits for the end. */
-	async function ask(button: string, options: object) {
+	async function ask(button: string, parameters: object) {
 		const model: Model = await startChatModel({ toolParameters: PERSON, hitlParameters: {} });
 		try {
-			const changes = { [CREATE]: { parameters: { options } } };
+			const changes = { [CREATE]: { parameters } };
 			const workflow = await addAgent(
 				world.n8n,
 				aiAgent,

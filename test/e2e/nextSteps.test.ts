@@ -86,7 +86,7 @@ describe('an email address that a visitor of a form has made up', () => {
 			name: '={{ $json.body.name ?? "A" }}',
 			email: '={{ $json.body.email }}',
 			...more,
-			options: { dryRun: true },
+			dryRun: true,
 		});
 		const began = Date.now();
 		await post(body);
@@ -113,7 +113,7 @@ it.each(['Email', 'E'])(
 describe('a Retry', () => {
 	const refuse = (address: string) => api.plan([refusal('No such source'), { email: address }]);
 	const dryRun = (is: boolean) => () => ({
-		parameters: { ...MANDATORY, options: { concurrency: 1, dryRun: is } },
+		parameters: { ...MANDATORY, ...ONE_BY_ONE, dryRun: is },
 	});
 
 	it('that runs dry ends in an error that shows what is done, and the next one sends the rest', async () => {
@@ -127,7 +127,7 @@ describe('a Retry', () => {
 		expect(resultOf(dry).error).toMatchObject({
 			message: 'Dry Run is on, so this Retry sent nothing to 7Targets.',
 			description:
-				"An earlier run has done items 0, 1. It would send items 2, 3, 4. To send, switch off 'Dry Run' in the options, save the workflow, and press Retry on the newest execution that failed.",
+				"An earlier run has done items 0, 1. It would send items 2, 3, 4. To send, switch off 'Dry Run', save the workflow, and press Retry on the newest execution that failed.",
 		});
 		expect(api.leads).toHaveLength(2);
 		await save(workflow, dryRun(false));

@@ -1,4 +1,5 @@
 import { leadUrl, people } from '../support/leads';
+import { formOf, OF_A_LEAD } from '../support/operations';
 import { useWorld } from '../support/testBench';
 
 const world = useWorld();
@@ -307,4 +308,51 @@ it('a workflow that was saved before there was a choice runs unchanged', async (
 			},
 		],
 	]);
+});
+
+describe('what comes out', () => {
+	it.each(OF_A_LEAD)('of %s begins with what a user looks for', async (operation) => {
+		await twoLeads();
+		const parameters = formOf(operation);
+		// The stand-in creates the third person only, and changes the first two only.
+		const items = operation === 'create' ? people(3).slice(2) : people(1);
+		const {
+			items: [{ json }],
+		} = await world.engine.run({ items, parameters });
+		const first = ['leadUrl', ...(operation === 'upsert' ? ['isNew'] : []), 'nextScheduleTime'];
+		expect(Object.keys(json).slice(0, first.length)).toEqual(first);
+		expect(Object.keys(json)).toContain('email');
+	});
+
+	it("of an API with fields of the same names is the node's own", async () => {
+		const own = { leadUrl: 'of the API', isNew: 'of the API' };
+		world.api.leads.push({ id: 7, email: 'lead0@example.com', ...own });
+		const { items } = await world.engine.run({ items: people(1), parameters: formOf('upsert') });
+		expect(items[0].json).toMatchObject({ leadUrl: leadUrl(7), isNew: false });
+	});
+
+	const summaryOf = async (operation: string, items: object[], more = {}) => {
+		const { run } = await world.engine.run({ items, parameters: formOf(operation), ...more });
+		const all = run.data.resultData.runData['7Targets'][0].hints ?? [];
+		return (all as Array<{ message: string }>).map(({ message }) => message).join();
+	};
+
+	it.each(OF_A_LEAD)('of %s is summed up if it starts emails', async (operation) => {
+		await twoLeads();
+		const counts = { create: 'created: 1', upsert: 'created: 1. Leads updated: 2' }[operation];
+		const settings = { onError: 'continueRegularOutput' };
+		const summary = await summaryOf(operation, people(3), { settings });
+		if (counts === undefined) return expect(summary).toBe('');
+		expect(summary).toMatch(
+			new RegExp(
+				`^Leads ${counts}\\. The next email goes out at \\S+Z\\. To end the emails to a lead, use the operation 'Stop Follow-Up'\\.$`,
+			),
+		);
+	});
+
+	it('sums up nothing if no lead was sent', async () => {
+		world.api.plan([400]);
+		const settings = { onError: 'continueRegularOutput' };
+		expect(await summaryOf('create', people(2), { settings })).toBe('');
+	});
 });

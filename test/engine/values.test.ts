@@ -30,7 +30,7 @@ const WAYS: Record<string, object> = {
 	update: {
 		operation: 'update',
 		// The stand-in has no such lead.
-		options: { dryRun: true },
+		dryRun: true,
 		lead: { __rl: true, mode: 'email', value: '={{ $json.email }}' },
 		updateFields: {
 			...BY_FIELD.additionalFields,

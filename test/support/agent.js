@@ -32,7 +32,7 @@ function withoutReview({ nodes, connections, ...workflow }) {
 async function addAgent(n8n, { nodes, ...workflow }, url, credential, changes) {
 	const openAi = await n8n.addCredential('Chat model', 'openAiApi', { apiKey: 'none', url });
 	const authentication = credential.type === 'sevenTargetsApi' ? 'password' : 'oAuth2';
-	const ours = { authentication, options: {} };
+	const ours = { authentication, dryRun: false };
 	const changed = nodes.map((node) => {
 		/** @type {{ parameters?: object }} */
 		const change = changes[node.name] ?? {};

@@ -32,6 +32,7 @@ const {
 	Workflow,
 } = require('n8n-workflow');
 const { parse, stringify } = require('flatted');
+const { withoutSummary } = require('./hints');
 const { MANDATORY } = require('./leads');
 const { operationsOf } = require('./operations');
 
@@ -251,9 +252,19 @@ async function startEngine(stored) {
 				({ type }) => type === 'string',
 			),
 		contextOf,
+		/** What the canvas shows below the node's name (`getNodeSubtitle` of n8n 2.41's editor). */
+		subtitleOf: (parameters) => {
+			const { workflow, node } = workflowWith({ items: [], parameters });
+			return workflow.expression.getSimpleParameterValue(
+				{ ...node, parameters },
+				type.description.subtitle,
+				'internal',
+				{},
+			);
+		},
 		/**
 		 * Runs the node on `items`. Returns `{ run, items, errors, error, hints }`: the whole run, the items of the main and of
-		 * the error output, the error that ended it, and the hints shown with the output.
+		 * the error output, the error that ended it, and the hints shown with the output, but `withoutSummary`.
 		 *
 		 * @param {Setting & { onStart?: (running: any) => void }} setting `onStart` is handed the run, which can be cancelled
 		 */
@@ -311,7 +322,8 @@ async function startEngine(stored) {
 function resultOf(run) {
 	const [result] = (run.data.resultData.runData[NODE] ?? []).slice(-1);
 	const [items = [], errors = []] = result?.data?.main ?? [];
-	return { run, items, errors, error: run.data.resultData.error, hints: result?.hints ?? [] };
+	const hints = withoutSummary(result?.hints);
+	return { run, items, errors, error: run.data.resultData.error, hints };
 }
 
 /** What is called when a signal is aborted. */

@@ -1,3 +1,4 @@
+const { withoutSummary } = require('./hints');
 const { startRealWorld } = require('./realWorld');
 
 const TYPE = 'n8n-nodes-7targets.sevenTargets';
@@ -10,7 +11,8 @@ const emailsOf = (items) => items.map(({ email }) => email);
 const resultOf = ({ data }, name = '7Targets') => data.resultData.runData[name].at(-1);
 const itemsOf = (execution, name = '7Targets') =>
 	resultOf(execution, name).data.main[0].map(({ json }) => json);
-const hintsOf = (execution) => (resultOf(execution).hints ?? []).map(({ message }) => message);
+const hintsOf = (execution) =>
+	withoutSummary(resultOf(execution).hints).map(({ message }) => message);
 /** The connections of a node to one other. */
 const to = (node, type = 'main') => ({ [type]: [[{ node, type, index: 0 }]] });
 

@@ -1,5 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import {
 	duplicatesHint,
+	leadsHint,
 	oldValuesHint,
 	sendingHint,
 	valuesHint,
@@ -58,14 +61,14 @@ it.each([
 	['skip', false, 'info', 'These were not sent'],
 	['send', false, 'warning', 'These were sent as well.'],
 	['send', true, 'warning', 'These would be sent as well.'],
-] as const)('duplicates, %s, dry run %s', (duplicates, dryRun, type, what) => {
-	expect(duplicatesHint([1, 4], { duplicates, dryRun })).toEqual({
+] as const)('duplicates, %s, dry run %s', (duplicates, isDryRun, type, what) => {
+	expect(duplicatesHint([1, 4], { duplicates, isDryRun })).toEqual({
 		message: expect.stringContaining(
 			`The same email address as an earlier item: items 1, 4. ${what}`,
 		),
 		type,
 	});
-	expect(duplicatesHint([], { duplicates, dryRun })).toBeUndefined();
+	expect(duplicatesHint([], { duplicates, isDryRun })).toBeUndefined();
 });
 
 it('old values: names the items that an earlier run has sent', () => {
@@ -86,4 +89,46 @@ it('values: says once for each field what was left out or cut off, and of how ma
 			"'Email' goes out without the signs around it in 1 item: \"'&lt;b>@x.test'\".",
 		type: 'warning',
 	});
+});
+
+const STOP = "To end the emails to a lead, use the operation 'Stop Follow-Up'.";
+const at = (nextScheduleTime: unknown, isNew?: boolean) =>
+	({
+		...(nextScheduleTime !== undefined && { nextScheduleTime }),
+		...(isNew !== undefined && { isNew }),
+	}) as IDataObject;
+
+it.each<[string, 'always' | 'ifMissing', IDataObject[], string]>([
+	[
+		'created',
+		'always',
+		[at('2030-01-02T09:00:00Z'), at(null)],
+		'Leads created: 2. The next email goes out at 2030-01-02T09:00:00Z.',
+	],
+	[
+		'created and updated',
+		'ifMissing',
+		[at(null, true), at(null, false), at(null, true)],
+		'Leads created: 2. Leads updated: 1.',
+	],
+	['updated', 'ifMissing', [at(undefined, false)], 'Leads updated: 1.'],
+	[
+		'the earliest time, of several zones',
+		'always',
+		['2030-01-02T09:00:00Z', '2030-01-02T10:00:00+02:00', '2030-01-03'].map((time) => at(time)),
+		'Leads created: 3. The next email goes out at 2030-01-02T10:00:00+02:00.',
+	],
+	[
+		'what is no time',
+		'always',
+		['', 'soon', 1893574800000, {}].map((time) => at(time)),
+		'Leads created: 4.',
+	],
+])('what was sent: %s', (_, creates, leads, message) => {
+	expect(leadsHint(leads, { creates })).toEqual({ message: `${message} ${STOP}`, type: 'info' });
+});
+
+it('what was sent: nothing, or what creates no lead', () => {
+	expect(leadsHint([], { creates: 'always' })).toBeUndefined();
+	expect(leadsHint([at(null)], {})).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation';
 import { columnHint } from './mapping/columnHint';
-import { creation, newLeadProperties, personOf } from './newLead';
+import { creation, newLeadProperties, personOf, REAL_EMAILS } from './newLead';
 import { withUrl } from './output';
 import { updateOrCreate } from './updateOrCreate';
 
@@ -13,7 +13,8 @@ export const create: Operation = {
 		description: 'Add a lead and have an assistant write to it. This starts real emails.',
 	},
 	properties: newLeadProperties,
-	options: ['dryRun', 'duplicates', 'maxTries', 'concurrency', 'timeout'],
+	options: ['duplicates', 'maxTries', 'concurrency', 'timeout'],
+	ifSent: REAL_EMAILS,
 	task: {
 		doing: 'create the lead',
 		done: 'the lead was created',

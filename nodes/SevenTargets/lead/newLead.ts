@@ -58,6 +58,9 @@ const shownIf = (mode: string, property: INodeProperties): INodeProperties => ({
 	displayOptions: { show: { [mappingMode.name]: [mode] } },
 });
 
+/** What comes of sending a new lead. */
+export const REAL_EMAILS = 'real emails go out to the people in the items';
+
 /** The form of a new lead. */
 export const newLeadProperties: INodeProperties[] = [
 	mappingMode,

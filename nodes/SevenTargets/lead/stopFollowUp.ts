@@ -20,7 +20,8 @@ export const stopFollowUp: Operation = {
 			'Stop the assistant from writing to a lead, for example when the deal is won or lost',
 	},
 	properties: [leadProperty, along],
-	options: ['dryRun', 'maxTries', 'concurrency', 'timeout'],
+	options: ['maxTries', 'concurrency', 'timeout'],
+	ifSent: 'the assistant stops writing to the people in the items',
 	task: {
 		doing: 'stop the follow-up of the lead',
 		done: 'the follow-up of the lead was stopped',

@@ -21,7 +21,8 @@ export const update: Operation = {
 		description: 'Change fields of a lead, such as its sequence or its phone number',
 	},
 	properties: [leadProperty, changes],
-	options: ['dryRun', 'maxTries', 'concurrency', 'timeout'],
+	options: ['maxTries', 'concurrency', 'timeout'],
+	ifSent: 'the leads are changed in 7Targets, and their next real emails may change with them',
 	task: {
 		doing: 'update the lead',
 		done: 'the lead was updated',

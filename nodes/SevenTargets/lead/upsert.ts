@@ -1,7 +1,7 @@
 import type { Operation } from '../operation';
 import { columnHint } from './mapping/columnHint';
-import { creation, newLeadProperties, personOf } from './newLead';
-import { withUrl } from './output';
+import { creation, newLeadProperties, personOf, REAL_EMAILS } from './newLead';
+import { withUrlAndIsNew } from './output';
 import { isAboutAssistant, updateOrCreate } from './updateOrCreate';
 
 /** `PUT /leads` with the whole lead, and `POST /leads` only if 7Targets refuses that. Output: the lead, and whether it `isNew`. */
@@ -14,7 +14,8 @@ export const upsert: Operation = {
 	},
 	properties: newLeadProperties,
 	// Not `duplicates`: further items with the same address update the lead.
-	options: ['dryRun', 'maxTries', 'concurrency', 'timeout'],
+	options: ['maxTries', 'concurrency', 'timeout'],
+	ifSent: REAL_EMAILS,
 	task: {
 		doing: 'create or update the lead',
 		done: 'the lead was created or updated',
@@ -33,7 +34,7 @@ export const upsert: Operation = {
 	person: personOf,
 	creates: 'ifMissing',
 	sendItem: updateOrCreate,
-	toOutput: (lead, isNew) => ({ ...withUrl(lead), isNew }),
+	toOutput: withUrlAndIsNew,
 	columnHint,
 	toRequest: creation,
 };

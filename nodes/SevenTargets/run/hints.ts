@@ -1,7 +1,8 @@
-import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import { grouped } from '../../../shared/grouped';
 import { asHtml, listed, sentences } from '../../../shared/text';
+import type { Operation } from '../operation';
 import type { SendingStats } from '../transport/throttle/throttle';
 import { quoted, type ValueNote } from '../values';
 import { listOf } from './item';
@@ -47,11 +48,11 @@ export const oldValuesHint = (items: number[]): Hint | undefined =>
 /** @param items with the same email address as an earlier one, in their order */
 export function duplicatesHint(
 	items: number[],
-	{ duplicates, dryRun }: Pick<RunOptions, 'duplicates' | 'dryRun'>,
+	{ duplicates, isDryRun }: Pick<RunOptions, 'duplicates'> & { isDryRun: boolean },
 ): Hint | undefined {
 	if (items.length === 0) return undefined;
 	const what = {
-		send: `These ${dryRun ? 'would be' : 'were'} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
+		send: `These ${isDryRun ? 'would be' : 'were'} sent as well. To send only the first, set 'Duplicates' in the options to Skip.`,
 		skip: "These were not sent, and come out as the earlier one does, with 'duplicateOfItem'.",
 	}[duplicates];
 	return {
@@ -82,8 +83,30 @@ export function valuesHint(notes: ValueNote[]): Hint | undefined {
 	return { message: asHtml(sentences(...lost)), type: 'warning' };
 }
 
+/** What was done, when the next email goes out, if the API says so, and how to end the emails. @param leads that came out, of each item that was sent */
+export function leadsHint(
+	leads: IDataObject[],
+	{ creates }: Pick<Operation, 'creates'>,
+): Hint | undefined {
+	if (creates === undefined || leads.length === 0) return undefined;
+	const created = leads.filter(({ isNew }) => creates === 'always' || isNew === true).length;
+	const updated = leads.length - created;
+	const [first] = leads
+		.flatMap(({ nextScheduleTime: time }) =>
+			typeof time === 'string' && !Number.isNaN(Date.parse(time)) ? time : [],
+		)
+		.sort((one, other) => Date.parse(one) - Date.parse(other));
+	const message = sentences(
+		created === 0 ? '' : `Leads created: ${created}.`,
+		updated === 0 ? '' : `Leads updated: ${updated}.`,
+		first === undefined ? '' : `The next email goes out at ${first}.`,
+		"To end the emails to a lead, use the operation 'Stop Follow-Up'.",
+	);
+	return { message: asHtml(message), type: 'info' };
+}
+
 export const DRY_RUN_HINT: Hint = {
 	message:
-		"Dry Run is on: nothing was sent to 7Targets, and nobody gets an email. To send, switch off 'Dry Run' in the options.",
+		"Dry Run is on: nothing was sent to 7Targets, and nobody gets an email. To send, switch off 'Dry Run'.",
 	type: 'warning',
 };

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { OptionName } from '../operation';
+import type { Operation, OptionName } from '../operation';
 import type { SendOptions } from '../transport/client';
 import { MAX_LIMIT } from '../transport/throttle/round';
 import { FieldProblem, quoted, text, trueOrFalse, wholeNumber } from '../values';
@@ -9,8 +9,6 @@ import { FieldProblem, quoted, text, trueOrFalse, wholeNumber } from '../values'
 export interface RunOptions extends SendOptions {
 	/** What becomes of further items with the same email address: sent like the first, or given its lead. */
 	duplicates: 'send' | 'skip';
-	/** Whether nothing is sent, and each item comes out as it would be sent. */
-	dryRun: boolean;
 }
 
 interface RunOption {
@@ -47,19 +45,6 @@ const count = (
 });
 
 const OPTIONS: RunOption[] = [
-	{
-		property: {
-			displayName: 'Dry Run',
-			name: 'dryRun',
-			type: 'boolean',
-			// It is the same for all items, and the form shows a notice that depends on it.
-			noDataExpression: true,
-			default: false,
-			description:
-				'Whether to check the items without sending them: each comes out as it would go to 7Targets, and nobody gets an email',
-		},
-		read: trueOrFalse,
-	},
 	{
 		property: {
 			displayName: 'Duplicates',
@@ -114,18 +99,48 @@ const OPTIONS: RunOption[] = [
 	),
 ];
 
-/** Shows in the form while the dry run is on. */
-export const dryRunNotice: INodeProperties = {
-	displayName:
-		'<b>Dry Run</b> is on: nothing is sent to 7Targets, and nobody gets an email. To send, switch it off in the options below. A published workflow goes on as it was published.',
-	name: 'dryRunNotice',
-	type: 'notice',
-	default: '',
-	displayOptions: { show: { '/options.dryRun': [true] } },
-};
+const DRY_RUN = 'Dry Run';
+
+/** The switch Dry Run, if the operation has it. */
+export const dryRunOf = ({ ifSent }: Operation): INodeProperties[] =>
+	ifSent === undefined
+		? []
+		: [
+				{
+					displayName: DRY_RUN,
+					name: 'dryRun',
+					type: 'boolean',
+					// It is the same for all items.
+					noDataExpression: true,
+					default: false,
+					description:
+						'Whether to check the items without sending them: each comes out as it would go to 7Targets, and nobody gets an email',
+					hint: `If it is off, Execute step sends, too: ${ifSent}.`,
+				},
+			];
+
+/**
+ * Whether nothing is sent for an item, which then comes out as it would be sent. Only a workflow's JSON can give the switch an
+ * expression, and only some versions of n8n work it out.
+ *
+ * @throws FieldProblem if it is neither on nor off
+ */
+export function readDryRun(value: unknown): boolean {
+	if (text(value, DRY_RUN) !== undefined) return trueOrFalse(value, DRY_RUN);
+	throw new FieldProblem(
+		`'${DRY_RUN}' must be true or false, but is blank`,
+		'Correct the expression, or use the switch.',
+	);
+}
+
+/** The form of an operation below that switch. */
+export const formOf = ({ properties, options }: Operation): INodeProperties[] => [
+	...properties,
+	optionsProperty(options),
+];
 
 /** The collection `options` with those of the given names. */
-export const optionsProperty = (names: OptionName[]): INodeProperties => ({
+const optionsProperty = (names: OptionName[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',

@@ -10,13 +10,15 @@ import { FieldProblem, type ValueNote } from '../values';
 import { listOf, type Item } from './item';
 import { inputError } from './itemError';
 import { duplicatesHint, showHint, valuesHint } from './hints';
-import { optionsProperty, readOptions, type RunOptions } from './options';
+import { dryRunOf, formOf, readDryRun, readOptions, type RunOptions } from './options';
 import { parametersOf } from './parameters';
 
 /** What a run is about to do. */
 export interface Plan {
 	method: LoginMethod;
 	options: RunOptions;
+	/** Whether nothing is sent, and each item comes out as it would be sent: if the switch is on for any item. */
+	isDryRun: boolean;
 	items: Item[];
 	/** The items to send, one line for each person: the items of a line are sent one after the other. */
 	lines: number[][];
@@ -49,8 +51,7 @@ export async function planOf(
 			return problem;
 		}
 	};
-	const form = [...operation.properties, optionsProperty(operation.options)];
-	const parameter = parametersOf(context, form);
+	const parameter = parametersOf(context, [...dryRunOf(operation), ...formOf(operation)]);
 	const settings = checked(0, () => ({
 		login: loginMethodOf(parameter('authentication', 0)),
 		options: readOptions((parameter('options', 0) ?? {}) as IDataObject, operation.options),
@@ -58,12 +59,19 @@ export async function planOf(
 	if (settings instanceof Error) return nothingSent(problems, count);
 	const [authentication, method] = settings.login;
 	const { options } = settings;
+	const letOthers = takingTurns();
+	let isDryRun = false;
+	for (let item = 0; operation.ifSent !== undefined && item < count; item++) {
+		const isOn = checked(item, () => readDryRun(parameter('dryRun', item)));
+		if (isOn instanceof Error) return nothingSent(problems, count);
+		isDryRun ||= isOn;
+		await letOthers();
+	}
 
 	const inputs = context.getInputData();
 	const columns = operation.columnHint?.();
 	const items: Item[] = [];
 	const notes: ValueNote[] = [];
-	const letOthers = takingTurns();
 	for (let item = 0; item < count; item++) {
 		const own: ValueNote[] = [];
 		const request = checked(item, () =>
@@ -93,10 +101,10 @@ export async function planOf(
 	const lines = linesOf(operation, items);
 	const requests = items.flatMap((entry) => (entry.state === 'open' ? [entry.request] : []));
 	const isInOrder = operation.mayHideTheSamePerson?.(requests) ?? false;
-	const plan = { method, options, items, lines, isInOrder };
+	const plan = { method, options, isDryRun, items, lines, isInOrder };
 	if (!operation.options.includes('duplicates')) return plan;
 	const duplicates = lines.flatMap(([, ...others]) => others).sort((one, two) => one - two);
-	showHint(context, duplicatesHint(duplicates, options));
+	showHint(context, duplicatesHint(duplicates, { ...options, isDryRun }));
 	if (options.duplicates === 'send') return plan;
 	for (const [first, ...others] of lines) {
 		for (const item of others) items[item] = { state: 'duplicate', of: first };

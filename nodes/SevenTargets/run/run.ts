@@ -4,7 +4,7 @@ import { sentences } from '../../../shared/text';
 import { pause } from '../../../shared/waiting';
 import type { Operation } from '../operation';
 import { Client } from '../transport/client';
-import { DRY_RUN_HINT, oldValuesHint, sendingHint, showHint } from './hints';
+import { DRY_RUN_HINT, leadsHint, oldValuesHint, sendingHint, showHint } from './hints';
 import { listOf, type Item } from './item';
 import { requestError, textOf, type ItemError } from './itemError';
 import { planOf, type Plan } from './plan';
@@ -28,8 +28,8 @@ export async function run(
 	if (context.getInputData().length === 0) return [];
 	const plan = await planOf(context, operation);
 	if (plan instanceof Error) return failAllItems(context, plan);
-	const { items, options } = plan;
-	if (options.dryRun) {
+	const { items, isDryRun } = plan;
+	if (isDryRun) {
 		const isRetry = context.getMode() === 'retry';
 		return isRetry ? await dryRetry(context, operation, plan) : dryRun(context, items);
 	}
@@ -62,6 +62,8 @@ async function sendPlan(
 		if (isTool(context)) forgetIfDone(context, record, { isSettled: false, isFailed: true });
 		throw error;
 	}
+	const leads = items.flatMap((item) => (item.state === 'done' ? [item.answer].flat() : []));
+	showHint(context, leadsHint(leads, operation));
 	showHint(context, sendingHint(client.stats(), options));
 	const settled = withDuplicates(items);
 	const out = settled.flatMap(itemsOut);
@@ -156,7 +158,7 @@ async function dryRetry(
 			description: sentences(
 				done.length > 0 ? `An earlier run has done ${listOf(done)}.` : '',
 				open.length > 0 ? `It would send ${listOf(open)}.` : '',
-				"To send, switch off 'Dry Run' in the options, save the workflow, and press Retry on the newest execution that failed.",
+				"To send, switch off 'Dry Run', save the workflow, and press Retry on the newest execution that failed.",
 			),
 		},
 	);

@@ -136,7 +136,7 @@ async function lawsHold(
 	/** The steps that are no simple run. @returns whether it was one of them */
 	const special = async (what: string, isRetry: boolean): Promise<boolean> => {
 		if (what === 'dry retry' && isRetry) {
-			const parameters = { ...asked!.parameters, options: { dryRun: true } };
+			const parameters = { ...asked!.parameters, dryRun: true };
 			const dry = await engine.retry({ run: last!.run, ...asked!, parameters });
 			expect(api.requests).toEqual([]);
 			if (how.onError === 'stopWorkflow') {
