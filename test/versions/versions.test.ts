@@ -22,7 +22,7 @@ async function logIn() {
 	world.api.requests.length = 0;
 }
 /** What an error says: what happened, and what to do. */
-const said = ({ error }: Awaited<ReturnType<typeof run>>) =>
+const reason = ({ error }: Awaited<ReturnType<typeof run>>) =>
 	`${error?.message} ${error?.description}`;
 
 it('loads the node and both credentials', () => {
@@ -88,14 +88,14 @@ it('logs in again if 7Targets refuses the token, and does the rest', async () =>
 it('says so if 7Targets refuses each token', async () => {
 	world.api.plan([answer(401)]);
 	const result = await run(2, inOrder);
-	expect(said(result)).toContain('The login was not accepted (status 401)');
+	expect(reason(result)).toContain('The login was not accepted (status 401)');
 	expect(world.cognito.requests).toHaveLength(2);
 	expect(world.api.requests).toHaveLength(2);
 });
 
 it('says so if the login is wrong', async () => {
 	world.stored[1].password = 'Wrong-Horse-7';
-	expect(said(await run(2))).toMatch(/^7Targets did not accept this login/);
+	expect(reason(await run(2))).toMatch(/^7Targets did not accept this login/);
 	expect(world.api.requests).toEqual([]);
 });
 
@@ -128,7 +128,7 @@ describe('dry run', () => {
 describe('a refusal', () => {
 	it('says why, what was done, and how to send the rest', async () => {
 		world.api.plan([refusal('No more leads'), { email: 'lead1@example.com' }]);
-		const text = said(await run(3, inOrder));
+		const text = reason(await run(3, inOrder));
 		expect(text).toContain('7Targets did not create the lead: No more leads (status 400) [item 1]');
 		expect(text).toContain('1 of 3 leads were created.');
 		expect(text).toContain('press Retry');
@@ -137,13 +137,13 @@ describe('a refusal', () => {
 	it('in a workflow that saves no executions names no Retry', async () => {
 		world.api.plan([400, { email: 'lead1@example.com' }]);
 		const workflowSettings = { saveManualExecutions: false };
-		const text = said(await run(3, inOrder, { workflowSettings }));
+		const text = reason(await run(3, inOrder, { workflowSettings }));
 		expect(text).toContain('This workflow does not save such executions');
 	});
 
 	it('in plain text is shown', async () => {
 		world.api.plan([answer(500, 'The list is full', { 'content-type': 'text/plain' })]);
-		expect(said(await run(1))).toContain('The list is full');
+		expect(reason(await run(1))).toContain('The list is full');
 	});
 
 	it('is an item with the error if the node continues', async () => {
@@ -199,7 +199,7 @@ describe('waits', () => {
 
 	it("no longer than 'Timeout' for an answer", async () => {
 		world.api.plan([{ cut: 'endless' }]);
-		const text = said(await run(1, { options: { timeout: 300, maxTries: 1 } }));
+		const text = reason(await run(1, { options: { timeout: 300, maxTries: 1 } }));
 		expect(text).toContain('It is not known whether the lead was created');
 		expect(text).toContain('no answer came in time');
 	});
@@ -207,27 +207,33 @@ describe('waits', () => {
 
 it('names the address that a redirect leads to, and does not follow it', async () => {
 	world.api.plan([{ ...answer(302, '', { location: 'https://api.lead.test/v2' }) }]);
-	expect(said(await run(1))).toContain('redirects this request to https://api.lead.test/v2');
+	expect(reason(await run(1))).toContain('redirects this request to https://api.lead.test/v2');
 });
 
 it('knows that nothing was sent if nothing listens', async () => {
 	world.stored[1].apiUrl = 'http://127.0.0.1:1';
-	const text = said(await run(1, { options: { maxTries: 1 } }));
+	const text = reason(await run(1, { options: { maxTries: 1 } }));
 	expect(text).toContain('The 7Targets API cannot be reached: it refuses the connection');
 });
 
-it.each([403, 502])('knows that a proxy that answers %i sent nothing on', async (status) => {
-	const proxy = await startProxy('answer', { status });
-	const undo = throughProxy(proxy.url);
-	try {
+describe.each([403, 502])("a company's proxy that answers %i", (status) => {
+	let proxy: Awaited<ReturnType<typeof startProxy>>;
+	let said: string;
+	beforeEach(async () => {
+		proxy = await startProxy('answer', { status });
+		const undo = throughProxy(proxy.url);
 		world.stored[1].apiUrl = 'https://api.lead.test';
-		expect(said(await run(1, { options: { maxTries: 1 } }))).toContain(
-			`The proxy between your n8n and api.lead.test did not connect them (status ${status}).`,
-		);
-	} finally {
+		said = reason(await run(1, { options: { maxTries: 1 } }));
 		undo();
-		await proxy.stop();
-	}
+	});
+	afterEach(async () => await proxy.stop());
+
+	it('reads nothing of the request', () => expect(proxy.connects).toEqual(['api.lead.test:443']));
+
+	it('is named', () =>
+		expect(said).toContain(
+			`The proxy between your n8n and api.lead.test did not connect them (status ${status}).`,
+		));
 });
 
 it('ends when the user stops the run, and sends no further lead', async () => {
