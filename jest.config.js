@@ -8,7 +8,7 @@ const project = (name) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
-	...(['engine', 'faults'].includes(name) && IN_ENGINE),
+	...(['engine', 'faults', 'versions'].includes(name) && IN_ENGINE),
 	transform: {
 		'\\.m?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
@@ -21,7 +21,9 @@ const project = (name) => ({
 });
 
 module.exports = {
-	projects: ['unit', 'engine', 'faults', 'verify', 'e2e', 'queue', 'chaos', 'ui'].map(project),
+	projects: ['unit', 'engine', 'faults', 'versions', 'verify', 'e2e', 'queue', 'chaos', 'ui'].map(
+		project,
+	),
 	// One run of the real n8n takes longer than jest's five seconds.
 	testTimeout: 120_000,
 	// Most of a test is waiting, so more of them pay than the cores of a small machine.

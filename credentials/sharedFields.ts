@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { MARK_FIELD } from './login/authenticate';
+import { MARK_FIELD } from './login/method';
 
 export const accessNotice: INodeProperties = {
 	displayName:

@@ -7,10 +7,7 @@ import {
 
 import { safeAddress } from './address';
 import { isValid, sharedToken, type Token } from './tokenCache';
-import type { Credentials, LoginMethod } from './method';
-
-/** The hidden field of both credentials that holds the mark of the token. */
-export const MARK_FIELD = 'loginMark';
+import { MARK_FIELD, type Credentials, type LoginMethod } from './method';
 
 const tokenIn = ({ tokenField }: LoginMethod, credentials: Credentials): Token => ({
 	value: String(credentials[tokenField] ?? ''),

@@ -6,6 +6,9 @@ import type { LoginProblem } from './loginError';
 
 export type Credentials = ICredentialDataDecryptedObject;
 
+/** The hidden field of both credentials that holds the mark of the token; a token without its mark is not used. */
+export const MARK_FIELD = 'loginMark';
+
 /** One of the ways to log in to 7Targets. */
 export interface LoginMethod {
 	/** The credential type, and the hidden field of it that holds the token. */

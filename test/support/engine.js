@@ -1,4 +1,5 @@
 const { getEventListeners } = require('node:events');
+const { createRequire } = require('node:module');
 const { existsSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -17,28 +18,27 @@ Object.assign(process.env, {
 	N8N_LOG_FILE_SIZE_MAX: '4096',
 });
 
+/** The package under test, and the n8n that stands beside it: those of another version if TEST_PACKAGE is the path of its folder. */
+const PACKAGE = process.env.TEST_PACKAGE ?? join(__dirname, '../..');
+const requireBeside = createRequire(join(PACKAGE, 'package.json'));
 const {
 	CredentialTestContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	PackageDirectoryLoader,
 	WorkflowExecute,
-} = require('n8n-core');
-const {
-	createEmptyRunExecutionData,
-	ICredentialsHelper,
-	NodeConnectionTypes,
-	setSafeRegexEngine,
-	Workflow,
-} = require('n8n-workflow');
+} = requireBeside('n8n-core');
+const { ICredentialsHelper, NodeConnectionTypes, setSafeRegexEngine, Workflow } =
+	requireBeside('n8n-workflow');
 const { parse, stringify } = require('flatted');
 const { withoutSummary } = require('./hints');
 const { MANDATORY } = require('./leads');
 const { operationsOf } = require('./operations');
 
 // n8n ends a run if a regular expression takes 250 ms by the clock (2.41, safe-regex.js): on a busy machine, any may take that long.
+// Older ones have no such limit.
 const expression = (pattern, flags) => new RegExp(pattern, flags);
-setSafeRegexEngine({
+setSafeRegexEngine?.({
 	exec: (pattern, input, flags) => expression(pattern, flags).exec(input),
 	test: (pattern, input, flags) => expression(pattern, flags).test(input),
 	replace: (pattern, input, flags, by) => input.replace(expression(pattern, flags), by),
@@ -151,11 +151,12 @@ class StoredCredentials extends ICredentialsHelper {
  * @property {object} [settings] of the node, such as `onError` and `retryOnFail`
  * @property {string} [credential] the ID of the credential, by default 1, or `client` for one of OAuth2
  * @property {number} [rounds] how often the node is run with the same items, as in a loop
+ * @property {object} [workflowSettings] of the workflow, such as `saveManualExecutions`
  *
  * @param stored the credentials by their ID, as n8n would keep them; tokens are written back into it
  */
 async function startEngine(stored) {
-	const loader = new PackageDirectoryLoader(join(__dirname, '../..'));
+	const loader = new PackageDirectoryLoader(PACKAGE);
 	await loader.loadAll();
 	const { type } = /** @type {{ type: any }} */ (loader.nodeTypes.sevenTargets);
 	const more = {};
@@ -187,7 +188,8 @@ async function startEngine(stored) {
 		logAiEvent: () => {},
 	});
 	/** @param {Setting} setting */
-	const workflowWith = ({ items, parameters = {}, settings = {}, credential, rounds = 1 }) => {
+	const workflowWith = ({ items, parameters = {}, settings = {}, credential, ...more }) => {
+		const { rounds = 1, workflowSettings } = more;
 		const { authentication = 'password' } = parameters;
 		const id = credential ?? (authentication === 'password' ? '1' : 'client');
 		/** @type {import('n8n-workflow').INode} */
@@ -223,6 +225,7 @@ async function startEngine(stored) {
 				[SOURCE]: { main: [Array(rounds).fill({ node: NODE, type: 'main', index: 0 })] },
 			},
 			nodeTypes: nodeTypesWith(items),
+			settings: workflowSettings,
 		});
 		const nodeOf = (name) => /** @type {import('n8n-workflow').INode} */ (workflow.getNode(name));
 		return { workflow, node: nodeOf(NODE), startNode: nodeOf(SOURCE) };
@@ -270,12 +273,21 @@ async function startEngine(stored) {
 		 */
 		async run({ items, onStart = (_running) => {}, ...rest }) {
 			const { workflow, node, startNode } = workflowWith({ items, ...rest });
-			const execution = new WorkflowExecute(
-				additionalDataOf(node),
-				'manual',
-				createEmptyRunExecutionData(),
-			);
-			const running = execution.run({ workflow, startNode });
+			const begun = { node: startNode, data: { main: [[{ json: {} }]] }, source: null };
+			// What `WorkflowExecute.run` does; its parameters differ between n8n's versions.
+			const execution = new WorkflowExecute(additionalDataOf(node), 'manual', {
+				version: 1,
+				startData: {},
+				resultData: { runData: {} },
+				executionData: {
+					contextData: {},
+					nodeExecutionStack: [begun],
+					metadata: {},
+					waitingExecution: {},
+					waitingExecutionSource: {},
+				},
+			});
+			const running = execution.processRunExecutionData(workflow);
 			onStart(running);
 			return resultOf(await running);
 		},

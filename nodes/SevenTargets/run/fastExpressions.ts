@@ -1,4 +1,4 @@
-import { isSafeObjectProperty } from 'n8n-workflow';
+import { mayReadField } from '../../../shared/n8n';
 
 /** `{{ $json.name }}` and `{{ $json["First Name"] }}`, as dragging a field into a parameter makes them; and each step of the path. */
 const FIELD_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\[(?:'[^'\\]*'|"[^"\\]*")\])+)\s*\}\}$/;
@@ -46,7 +46,7 @@ function pathIn(expression: string): string[] | undefined {
 	const steps = FIELD_OF_ITEM.exec(expression)?.[1] ?? '';
 	const path = [...steps.matchAll(STEP)].map(([, ...names]) => names.find(Boolean) ?? '');
 	// n8n has its own error for names that it considers unsafe, such as `constructor`.
-	return path.length > 0 && path.every(isSafeObjectProperty) ? path : undefined;
+	return path.length > 0 && path.every(mayReadField) ? path : undefined;
 }
 
 /** Text, a number, true, false or null at the end of the path; undefined for all else. */

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
+import { workflowSettings } from '../../../shared/n8n';
 import { sentences } from '../../../shared/text';
 import type { ItemOutcome, ItemProblem, Operation } from '../operation';
 import type { Client } from '../transport/client';
@@ -196,7 +197,7 @@ function howToGoOn(context: IExecuteFunctions, operation: Operation, done: numbe
 	}
 	// n8n offers no Retry for an execution that was stopped.
 	if (context.getExecutionCancelSignal()?.aborted) return ifRunAnew();
-	const { saveDataErrorExecution, saveManualExecutions } = context.getWorkflowSettings();
+	const { saveDataErrorExecution, saveManualExecutions } = workflowSettings(context);
 	const isSaved = mode === 'manual' ? saveManualExecutions : saveDataErrorExecution;
 	if (isSaved === false || isSaved === 'none') {
 		return `This workflow does not save such executions, so there is no Retry that would send only the rest. ${ifRunAnew()}`;

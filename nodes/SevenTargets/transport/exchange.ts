@@ -7,6 +7,8 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
+import { MARK_FIELD } from '../../../credentials/login/method';
+import { sendSigned } from '../../../shared/n8n';
 import { causesOf, isBlocked, replyIn, replyOf, type Reply } from '../../../shared/network';
 import type { Deadline } from './deadline';
 
@@ -42,17 +44,14 @@ export async function exchange(
 	// Otherwise, n8n reads the credential from its database and decrypts it for each request.
 	const caller = Object.create(context, { getCredentials: { value: async () => data } }) as Context;
 	try {
-		const response = context.helpers.httpRequestWithAuthentication.call(
-			caller,
-			credentialType,
-			deadline.setIn({
-				...request,
-				timeout: deadline.timeout,
-				disableFollowRedirect: true,
-				returnFullResponse: true,
-				json: true,
-			}),
-		);
+		const sent = deadline.setIn({
+			...request,
+			timeout: deadline.timeout,
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			json: true,
+		});
+		const response = sendSigned(caller, credentialType, sent, () => (data[MARK_FIELD] = ''));
 		await Promise.race([response, ended]);
 		if (!deadline.end?.signal.aborted) return replyOf(await response);
 		if (!deadline.hasStarted) return { kind: 'notSent' };

@@ -61,6 +61,28 @@ async function installN8n(version, say) {
 	return folder;
 }
 
+/**
+ * Installs n8n's engine of one version, without its server, into the state folder; does nothing if that is already done.
+ *
+ * @param {{ core: string, workflow: string }} pins the versions of n8n-core and n8n-workflow that this n8n depends on
+ * @returns its folder
+ */
+async function installEngine(version, { core, workflow }) {
+	const folder = join(STATE, 'versions', version);
+	const manifest = JSON.stringify({
+		private: true,
+		dependencies: { 'n8n-core': core, 'n8n-workflow': workflow },
+	});
+	const done = join(folder, 'installed');
+	if (existsSync(done) && readFileSync(done, 'utf8') === manifest) return folder;
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, 'package.json'), manifest);
+	await npm(folder, ['install', '--ignore-scripts', '--no-audit', '--no-fund']);
+	await writeFile(done, manifest);
+	return folder;
+}
+
 /** The environment in which `folder`'s own Node and programs come first. */
 function environmentOf(folder) {
 	// npm and jest pass their own settings on to what they start, and n8n behaves differently if NODE_ENV is test.
@@ -75,7 +97,7 @@ async function npm(folder, args) {
 	await run('npm', args, { cwd: folder, env: environmentOf(folder) });
 }
 
-module.exports = { environmentOf, installN8n, N8N_VERSION, N8N_VERSIONS, PROJECT, STATE };
+module.exports = { environmentOf, installEngine, installN8n, N8N_VERSION, N8N_VERSIONS, PROJECT, STATE };
 
 // `node install.js` installs the one that the demo runs, `node install.js all` every one.
 if (require.main === module) {

@@ -1,0 +1,57 @@
+import {
+	isSafeObjectProperty,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type INode,
+	type IWorkflowSettings,
+} from 'n8n-workflow';
+
+import type { FullResponse } from './network';
+
+// The package is one for every n8n from 1.85 on. What an older n8n lacks is done without here, and docs/compatibility.md says what that
+// costs. `npm run test:versions` tries it. (n8n before 1.85 cannot load the package: it has no NodeConnectionTypes, and before 1.82 no UserError.)
+
+/**
+ * Whether the node may read a field of this name from an item by itself. n8n has the function from n8n-workflow 1.94 on. Without it, the
+ * node reads none, and n8n works out each expression, which takes longer.
+ */
+export const mayReadField = (name: string): boolean =>
+	(isSafeObjectProperty as typeof isSafeObjectProperty | undefined)?.(name) ?? false;
+
+/**
+ * The settings of the workflow. n8n has them from n8n-workflow 2.5 on, in its 1.x line from 1.120.8 on. Without them, the node does not
+ * know whether n8n saves the execution.
+ */
+export function workflowSettings(context: IExecuteFunctions): IWorkflowSettings {
+	const { getWorkflowSettings } = context as Partial<IExecuteFunctions>;
+	return getWorkflowSettings?.call(context) ?? {};
+}
+
+/**
+ * Sends a request that the credential signs.
+ *
+ * n8n-workflow 1.99 to 2.33 drops the error that a NodeApiError wraps, and with it the answer. There no status counts as an error, so that
+ * the answer comes back whole; n8n then does not see a 401 either, which makes it log in again. What is lost is who answered: a proxy on
+ * the way, or the API.
+ *
+ * @param forgetToken makes the credential refuse the token, so that n8n logs in before it sends again
+ * @throws what n8n throws
+ */
+export async function sendSigned(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	credentialType: string,
+	request: IHttpRequestOptions,
+	forgetToken: () => void,
+): Promise<FullResponse> {
+	request.ignoreHttpStatusErrors = dropsCause();
+	const send = async (): Promise<FullResponse> =>
+		await context.helpers.httpRequestWithAuthentication.call(context, credentialType, request);
+	const response = await send();
+	if (!request.ignoreHttpStatusErrors || response.statusCode !== 401) return response;
+	forgetToken();
+	return await send();
+}
+
+const dropsCause = () => new NodeOperationError({} as INode, new Error()).cause === undefined;
