@@ -101,9 +101,10 @@ function challengeSentence(challenge: string): string {
 /** What each of Cognito's refusals means, and what to do; undefined for a type that says nothing about the account. */
 function refusalSentence(type: string, said: string): string | undefined {
 	switch (type) {
-		// The first is cognito-local's name for a wrong password.
-		case 'InvalidPasswordException':
 		case 'NotAuthorizedException':
+			if (said.includes('SECRET_HASH')) {
+				return `This Client ID has a client secret, which a login by password cannot send.${said} If you were given the secret, create a credential of the kind '7Targets OAuth2 API'; if not, ask support@7targets.com for a Client ID without a secret.`;
+			}
 			return `7Targets did not accept this login.${said} Check the 'Username' and the 'Password'; if they are right, ask support@7targets.com whether the 'Client ID' may log in with a password.`;
 		case 'UserNotFoundException':
 			return `7Targets knows no user with this name.${said} Check the 'Username'.`;

@@ -263,17 +263,27 @@ describe('a credential that the emulator refuses', () => {
 		[
 			'a wrong password',
 			() => ({ password: 'Wrong-Horse-7' }),
-			/^7Targets did not accept this login\..*Check the 'Username' and the 'Password'/,
+			/^7Targets did not accept this login\. 7Targets says: Incorrect username or password\. Check the 'Username' and the 'Password'/,
 		],
 		[
 			'an unknown user',
 			() => ({ username: 'who@example.com' }),
-			/^7Targets did not accept this login\./,
+			/^7Targets did not accept this login\. 7Targets says: Incorrect username or password\. Check the 'Username'/,
+		],
+		[
+			'a client with a secret',
+			() => ({ clientId: world.cognito.withSecret }),
+			/^This Client ID has a client secret, which .*7Targets says: Client \*\*\* is configured with secret but SECRET_HASH was not received\. If you were given the secret, create a credential of the kind '7Targets OAuth2 API'; if not, ask support@7targets\.com for/,
+		],
+		[
+			'a client that may not log in with a password',
+			() => ({ clientId: world.cognito.withoutPassword }),
+			/^7Targets does not allow this kind of login\. 7Targets says: USER_PASSWORD_AUTH flow not enabled for this client\. .*ask support@7targets\.com to enable USER_PASSWORD_AUTH for it\.$/,
 		],
 		[
 			'an unknown client',
 			() => ({ clientId: 'unknown' }),
-			/^7Targets does not know this Client ID\. 7Targets says: App Client \*\*\* not found\. Check the 'Client ID'/,
+			/^7Targets does not know this Client ID\. 7Targets says: User pool client \*\*\* does not exist\. Check the 'Client ID'/,
 		],
 		[
 			'a first password',
@@ -283,6 +293,48 @@ describe('a credential that the emulator refuses', () => {
 	])('%s', async (_, changes, sentence) => {
 		expect(await failure(changes())).toMatch(sentence);
 		expect(world.cognito.requests).toHaveLength(1);
+	});
+});
+
+describe('the stand-in for Cognito', () => {
+	const TARGET = 'AWSCognitoIdentityProviderService.InitiateAuth';
+	const logIn = async (headers: Record<string, string>) => {
+		const { username, password, clientId } = world.cognito.login;
+		const response = await fetch(world.cognito.url, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/x-amz-json-1.1', ...headers },
+			body: JSON.stringify({
+				AuthFlow: 'USER_PASSWORD_AUTH',
+				AuthParameters: { USERNAME: username, PASSWORD: password },
+				ClientId: clientId,
+			}),
+		});
+		const type = response.headers.get('x-amzn-errortype');
+		return { status: response.status, type, body: await response.json() };
+	};
+
+	it.each([
+		['no X-Amz-Target', {}, 'UnknownOperationException'],
+		[
+			'an Authorization',
+			{ 'X-Amz-Target': TARGET, Authorization: 'Bearer x' },
+			'IncompleteSignatureException',
+		],
+	])('refuses a login with %s, as Cognito does', async (_, headers, type) => {
+		expect(await logIn(headers)).toMatchObject({
+			status: 400,
+			type: `${type}:`,
+			body: { __type: type },
+		});
+	});
+
+	it('gives a token for an hour, and says so', async () => {
+		const { status, type, body } = await logIn({ 'X-Amz-Target': TARGET });
+		expect([status, type]).toEqual([200, null]);
+		const { IdToken, ...rest } = body.AuthenticationResult;
+		expect(rest).toMatchObject({ ExpiresIn: 3600, TokenType: 'Bearer' });
+		const { iat, exp } = JSON.parse(Buffer.from(IdToken.split('.')[1], 'base64url').toString());
+		expect(exp - iat).toBe(3600);
 	});
 });
 

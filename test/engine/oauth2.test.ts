@@ -117,6 +117,38 @@ describe('one token', () => {
 	});
 });
 
+describe('the stand-in for the token server', () => {
+	const FORM = 'application/x-www-form-urlencoded';
+	const BODY = { grant_type: 'client_credentials', scope: 'leads/post' };
+	const ask = async (type: string, body: string) => {
+		const { clientId, clientSecret } = world.tokenServer.client;
+		const response = await fetch(world.tokenServer.url, {
+			method: 'POST',
+			headers: {
+				'Content-Type': type,
+				Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+			},
+			body,
+		});
+		return { status: response.status, body: await response.json() };
+	};
+
+	it.each([
+		['JSON', 'application/json', JSON.stringify(BODY), 'invalid_request'],
+		['another grant', FORM, 'grant_type=password', 'unsupported_grant_type'],
+		['another scope', FORM, 'grant_type=client_credentials&scope=leads/read', 'invalid_scope'],
+	])('refuses %s, as Cognito does', async (_, type, body, error) => {
+		expect(await ask(type, body)).toEqual({ status: 400, body: { error } });
+	});
+
+	it('gives an access token for an hour, and nothing else', async () => {
+		expect(await ask(FORM, `${new URLSearchParams(BODY)}`)).toEqual({
+			status: 200,
+			body: { access_token: expect.any(String), token_type: 'Bearer', expires_in: 3600 },
+		});
+	});
+});
+
 describe('a login that fails', () => {
 	it.each([
 		[
@@ -125,6 +157,20 @@ describe('a login that fails', () => {
 			undefined,
 			1,
 			/^7Targets did not accept this login \(invalid_client\)\. Check the 'Client ID' and the 'Client Secret'\.$/,
+		],
+		[
+			'a client whose scope is not allowed',
+			() => world.tokenServer.withoutScope,
+			undefined,
+			1,
+			/\(invalid_scope\)\. Ask support@7targets\.com to allow the scope leads\/post for this client ID\.$/,
+		],
+		[
+			'a client whose grant is not allowed',
+			() => world.tokenServer.withoutGrant,
+			undefined,
+			1,
+			/\(unauthorized_client\)\. Ask support@7targets\.com to allow client credentials and the scope leads\/post for this client ID\.$/,
 		],
 		[
 			'a scope that is not allowed',

@@ -20,8 +20,8 @@ const { Router } = require('cognito-local/lib/server/Router');
 const { startLoginServer } = require('./loginServer');
 
 /**
- * Amazon Cognito as the emulator cognito-local plays it, with one pool, one client and one user whose password is
- * set; and one user who still has the first password.
+ * Amazon Cognito as the emulator cognito-local plays it, with two users whose passwords are set, and one who still has the first
+ * password. What the emulator lets pass, or says otherwise than Cognito does, is put right here.
  */
 async function startCognito() {
 	const directory = await mkdtemp(join(tmpdir(), 'cognito-'));
@@ -30,8 +30,15 @@ async function startCognito() {
 	const { url, tokens, serve, ...server } = await startLoginServer(JSON.parse);
 	const now = () => new Date(Date.now() - tokens.age * 1000);
 	const emulator = await emulatorAt(url, directory, { get: now });
+	/** @type {Record<string, { GenerateSecret?: boolean, ExplicitAuthFlows?: string[] }>} what the clients were made with, by their IDs */
+	const clients = {};
 	serve((request, response) => {
-		sayLifetime(response, tokens);
+		speakAsCognito(response, tokens);
+		const refused = refusalOf(request, clients);
+		if (refused !== undefined) {
+			response.statusCode = 400;
+			return response.end(JSON.stringify(refused));
+		}
 		const { AuthParameters: typed, ...body } = request.body;
 		if (typed?.USERNAME in names) {
 			request.body = { ...body, AuthParameters: { ...typed, USERNAME: names[typed.USERNAME] } };
@@ -55,12 +62,18 @@ async function startCognito() {
 	};
 	const { UserPool } = await call('CreateUserPool', { PoolName: '7targets' });
 	const UserPoolId = UserPool.Id;
-	const { UserPoolClient } = await call('CreateUserPoolClient', {
-		UserPoolId,
-		ClientName: 'api',
-		IdTokenValidity: 1,
-		TokenValidityUnits: { IdToken: 'hours' },
-	});
+	const client = async (ClientName, settings) => {
+		const { UserPoolClient } = await call('CreateUserPoolClient', {
+			UserPoolId,
+			ClientName,
+			IdTokenValidity: 1,
+			TokenValidityUnits: { IdToken: 'hours' },
+			...settings,
+		});
+		clients[UserPoolClient.ClientId] = settings;
+		return UserPoolClient.ClientId;
+	};
+	const byPassword = { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] };
 	const user = async (Username, Password, Permanent) => {
 		await call('AdminCreateUser', {
 			UserPoolId,
@@ -75,8 +88,12 @@ async function startCognito() {
 	const login = {
 		username: 'nathan@example.com',
 		password: 'Correct-Horse-7',
-		clientId: UserPoolClient.ClientId,
+		clientId: await client('api', byPassword),
 	};
+	const withSecret = await client('with a secret', { ...byPassword, GenerateSecret: true });
+	const withoutPassword = await client('without passwords', {
+		ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+	});
 	const newcomer = { ...login, username: 'newcomer@example.com', password: 'First-Password-7' };
 	const colleague = { ...login, username: 'colleague@example.com', password: 'Other-Horse-7' };
 	await user(login.username, login.password, true);
@@ -94,6 +111,9 @@ async function startCognito() {
 		login,
 		colleague,
 		newcomer,
+		/** The client IDs of a client that has a secret, and of one that may not log in with a password. */
+		withSecret,
+		withoutPassword,
 		/** From now on a user is known by another name, too. */
 		knowsAs: (name, username) => void (names = { [name]: username }),
 		reset: () => {
@@ -107,15 +127,65 @@ async function startCognito() {
 	};
 }
 
-/** The emulator leaves out how long a token is valid (`ExpiresIn`), which Cognito says. */
-function sayLifetime(response, tokens) {
+/**
+ * What the emulator carries out, and Cognito refuses. AWS documents the types; the messages are those that people report.
+ *
+ * @returns the body of the answer, or undefined
+ */
+function refusalOf({ headers, body }, clients) {
+	const [, operation] = String(headers['x-amz-target']).split('.');
+	if (operation === undefined) return { __type: 'UnknownOperationException' };
+	if (headers.authorization !== undefined) {
+		const message = "Authorization header requires 'Credential' parameter.";
+		return { __type: 'IncompleteSignatureException', message };
+	}
+	const client = operation === 'InitiateAuth' ? clients[body.ClientId] : undefined;
+	if (client === undefined) return undefined;
+	if (!client.ExplicitAuthFlows?.includes(`ALLOW_${body.AuthFlow}`)) {
+		const message = `${body.AuthFlow} flow not enabled for this client`;
+		return { __type: 'InvalidParameterException', message };
+	}
+	if (client.GenerateSecret && body.AuthParameters?.SECRET_HASH === undefined) {
+		const message = `Client ${body.ClientId} is configured with secret but SECRET_HASH was not received`;
+		return { __type: 'NotAuthorizedException', message };
+	}
+	return undefined;
+}
+
+/** The emulator's types of a refusal, as Cognito says them if it does not tell who is a user. */
+const WRONG_LOGIN = {
+	__type: 'NotAuthorizedException',
+	message: 'Incorrect username or password.',
+};
+const AS_COGNITO = {
+	InvalidPasswordException: () => WRONG_LOGIN,
+	NotAuthorizedException: ({ message }) =>
+		message === 'User not authorized' ? WRONG_LOGIN : undefined,
+	ResourceNotFoundException: ({ message }) => {
+		const [, id] = /^App Client (.+) not found$/.exec(message) ?? [];
+		return (
+			id && {
+				__type: 'ResourceNotFoundException',
+				message: `User pool client ${id} does not exist.`,
+			}
+		);
+	},
+};
+
+/** Has the emulator answer with the headers, the types and the lifetimes (`ExpiresIn`) of Cognito. */
+function speakAsCognito(response, tokens) {
 	const end = response.end.bind(response);
 	response.end = (chunk, ...rest) => {
-		const body = chunk === undefined ? {} : JSON.parse(chunk);
-		if (body.AuthenticationResult === undefined) return end(chunk, ...rest);
-		body.AuthenticationResult.ExpiresIn = tokens.lifetime;
+		const said = chunk === undefined ? {} : JSON.parse(chunk);
+		const body = AS_COGNITO[said.__type]?.(said) ?? said;
+		if (body.AuthenticationResult !== undefined) {
+			const { lifetime: ExpiresIn } = tokens;
+			Object.assign(body.AuthenticationResult, { ExpiresIn, TokenType: 'Bearer' });
+		}
 		const text = JSON.stringify(body);
+		response.setHeader('content-type', 'application/x-amz-json-1.1');
 		response.setHeader('content-length', Buffer.byteLength(text));
+		if (body.__type !== undefined) response.setHeader('x-amzn-errortype', `${body.__type}:`);
 		return end(text, ...rest);
 	};
 }
