@@ -11,6 +11,16 @@ const NOT_RIGHT: Record<string, string> = {
 		'partly: partner_name is the company in this one model of Odoo, and a person in others',
 	'Xero: Get Invoice':
 		'partly: a bare Name without the form of a company, beside First Name and Last Name, may be a login or a campaign',
+	'Wufoo: entry with field structure':
+		'error: which field is what stands in another object, by number',
+	'Zillow: mortgage lead (sender, recipient, agent)':
+		'error: a sender beside a recipient is a colleague as often',
+	'Ko-fi: Shop Order (JSON text in a form field)': 'partly: the phone is that of the delivery',
+	'Tito: ticket.completed (bought by a colleague)':
+		'error: two whole persons, the guest and the buyer',
+	'Nylas Scheduler v2: booking (recipient beside page owner)':
+		"partly: the rest stands beside the booking, whose name and place are not the person's",
+	'8x8 Contact Center: chat completed': 'error: the address stands in a field for searches',
 	'Merge: Webhook body and a user at the top level':
 		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
 };

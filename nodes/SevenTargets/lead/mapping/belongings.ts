@@ -5,7 +5,7 @@ import { LEAD_FIELDS, SOURCES } from '../fields';
 import { SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, type Column, type Entity } from './columns';
 import { isCompany, readName } from './names';
-import { columnsOf, hasSigns, isThing, recordOf, type Person } from './person';
+import { columnsOf, hasSigns, isOfCustomFields, isThing, recordOf, type Person } from './person';
 import {
 	AD_SIGNS,
 	EVENT_KEYS,
@@ -14,6 +14,7 @@ import {
 	NO_PLACE,
 	OUR_COLUMNS,
 	RECORDS,
+	SENT_IN,
 } from './words';
 
 export interface Value {
@@ -54,6 +55,13 @@ function groupsOf({ address: { value: address }, entities, name }: Person): Colu
 		),
 		...hanging.map(({ columns }) => columns),
 		...hanging.flatMap(({ parts }) => parts.filter(hangsOn)).map(({ columns }) => columns),
+		...entities.flatMap(({ parts }) =>
+			parts
+				.filter(isOfCustomFields)
+				.map(({ columns }) =>
+					columns.filter(({ meaning = '' }) => ['phone', 'company'].includes(meaning)),
+				),
+		),
 		...firms.map(({ columns }) =>
 			columns.flatMap((column) =>
 				column.meaning === 'anyName'
@@ -94,10 +102,15 @@ const AMBIGUOUS: Record<string, string> = { designation: 'anyTitle', location: '
 
 function bestOf(field: LeadField, group: Column[]): Value | undefined {
 	const { name } = field.property;
+	// ERPNext has the seller's company there, and the lead's in company_name.
+	const isSellers = group.some(({ id }) => id === 'doctype');
 	const values = group
 		.filter(
-			({ meaning, rank }) =>
-				rank < SECONDARY && meaning !== undefined && [name, AMBIGUOUS[name]].includes(meaning),
+			({ id, meaning, rank }) =>
+				rank < SECONDARY &&
+				!(id === 'company' && isSellers) &&
+				meaning !== undefined &&
+				[name, AMBIGUOUS[name]].includes(meaning),
 		)
 		.sort(
 			(one, other) =>
@@ -182,7 +195,8 @@ function idOf({ entities }: Person): Value | undefined {
 			const value = typeof id === 'string' ? id.replace(/^'|^[a-z]{1,2}:(?=\d)/, '') : id;
 			return { ...found, value };
 		}
-		if (!RECORDS.has(keyOf(one))) return undefined;
+		if (!RECORDS.has(keyOf(one)) || (one.parent && SENT_IN.has(keyOf(one.parent))))
+			return undefined;
 	}
 	return undefined;
 }

@@ -43,6 +43,8 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Real Name': 'Slack',
 		'Person Name': 'Capsule',
 		'First and Last Name': 'Google Forms',
+		'What should we call you': 'forms that ask in sentences',
+		'Who are you': 'forms that ask in sentences',
 		'Name (First Last)': 'Zoom',
 		'Formatted Name': 'vCard in JSON',
 		fn: 'vCard',
@@ -97,6 +99,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Text Reminder Number': 'Calendly',
 		'Checkout Phone': 'Hotmart',
 		'Contact Number': 'Zoho Forms',
+		'Contact No': 'ThriveCart',
 		'Primary Phone': 'Outlook',
 		'Home Phone': 'Outlook, Salesforce',
 		SMS: 'Brevo',
@@ -122,6 +125,9 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Parent Customer': 'Dynamics 365',
 		Employer: 'BambooHR, JSON Resume',
 		Firm: 'legal and trade lists',
+		'Trading Name': 'British forms',
+		'Where do you work': 'forms that ask in sentences',
+		socname: 'Dolibarr',
 		'Parent ID': 'Odoo: the company as [number, name]',
 		o: 'LDAP',
 	},
@@ -185,11 +191,11 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			name: 'Vorname, Vornamen, Rufname, Person - Vorname',
 			lastName: 'Nachname, Familienname, Zuname, Person - Nachname',
 			wholeName:
-				'Vollständiger Name, Vor- und Nachname, Vorname Nachname, Vorname Name, Nachname Vorname, Name Vorname, Ansprechpartner, Ansprechpartnerin, Ansprechperson, Kontaktperson, Kontaktname',
+				'Vollständiger Name, Vor- und Nachname, Vorname Nachname, Vorname Name, Nachname Vorname, Name Vorname, Ansprechpartner, Ansprechpartnerin, Ansprechperson, Kontaktperson, Kontaktname, Wie heißen Sie, Wie heißt du, Wie ist Ihr Name, Wie dürfen wir Sie nennen',
 			anyName: 'Kontakt',
 			email: 'E-Mail-Adresse, Mailadresse, E-Mail geschäftlich',
 			phone:
-				'Telefon, Telefonnummer, Telefonnr, Telefon-Nr, Rufnummer, Telefon geschäftlich, Mobiltelefon, Mobil, Mobilnummer, Mobilfunknummer, Handy, Handynummer',
+				'Telefon, Telefonnummer, Telefonnr, Telefon-Nr, Rufnummer, Telefon geschäftlich, Mobiltelefon, Mobil, Mobilnummer, Mobilfunknummer, Handy, Handynummer, Unter welcher Nummer erreichen wir Sie',
 			company:
 				'Firma, Firma / Organisation, Firma / Unternehmen, Firmenname, Unternehmen, Unternehmensname, Name des Unternehmens, Betrieb, Arbeitgeber, Organisation',
 			designation: 'Berufsbezeichnung, Stellenbezeichnung, Jobtitel, Position im Unternehmen',
@@ -206,14 +212,15 @@ export const LANGUAGES: NamesOfLanguage[] = [
 		names: {
 			name: 'Prénom, Prénoms',
 			lastName: 'Nom de famille, Nom famille',
-			wholeName: 'Nom complet, Nom et prénom, Prénom et nom, Nom prénom, Prénom nom, Interlocuteur',
+			wholeName:
+				'Nom complet, Nom et prénom, Prénom et nom, Nom prénom, Prénom nom, Interlocuteur, Comment vous appelez-vous, Qui êtes-vous',
 			anyName: 'Nom',
 			email:
 				'Courriel, Adresse e-mail, Adresse mail, Adresse courriel, Adresse électronique, Adresse de messagerie',
 			phone:
 				'Téléphone, Numéro de téléphone, Téléphone portable, Téléphone mobile, Portable, Tél, Tél. portable, Tél. mobile',
 			company:
-				"Entreprise, Société, Nom de l'entreprise, Nom de la société, Raison sociale, Organisme",
+				"Entreprise, Société, Nom de l'entreprise, Nom de la société, Raison sociale, Organisme, Établissement, Nom de votre établissement",
 			designation: 'Poste, Fonction, Intitulé du poste, Titre du poste',
 			industry: "Secteur, Secteur d'activité",
 			location: 'Ville, Localité',
@@ -225,7 +232,8 @@ export const LANGUAGES: NamesOfLanguage[] = [
 		names: {
 			name: 'Primer nombre, Nombre de pila',
 			lastName: 'Apellido, Apellidos, Primer apellido',
-			wholeName: 'Nombre completo, Nombre y apellido, Nombre y apellidos, Persona de contacto',
+			wholeName:
+				'Nombre completo, Nombre y apellido, Nombre y apellidos, Persona de contacto, Cómo te llamas, Cómo se llama',
 			anyName: 'Nombre, Contacto',
 			email: 'Correo, Correo electrónico, Dirección de correo, Dirección de correo electrónico',
 			phone:
@@ -242,7 +250,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 		names: {
 			name: 'Primeiro nome',
 			lastName: 'Sobrenome, Apelido, Último nome',
-			wholeName: 'Nome completo, Nome e sobrenome',
+			wholeName: 'Nome completo, Nome e sobrenome, Como você se chama, Como podemos te chamar',
 			anyName: 'Nome, Contato',
 			email: 'Endereço de e-mail, Correio eletrônico',
 			phone: 'Telefone, Número de telefone, Telefone celular, Telemóvel',
@@ -257,7 +265,8 @@ export const LANGUAGES: NamesOfLanguage[] = [
 		names: {
 			name: 'Nome di battesimo',
 			lastName: 'Cognome',
-			wholeName: 'Nome e cognome, Nome cognome, Cognome e nome, Cognome nome, Referente',
+			wholeName:
+				'Nome e cognome, Nome cognome, Cognome e nome, Cognome nome, Referente, Come ti chiami, Come si chiama',
 			email: 'Indirizzo e-mail, Indirizzo di posta elettronica, Posta elettronica, Indirizzo mail',
 			phone: 'Numero di telefono, Cellulare, Numero di cellulare, Recapito telefonico',
 			company: "Azienda, Nome dell'azienda, Nome azienda, Società, Ragione sociale, Denominazione",
@@ -272,7 +281,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 		names: {
 			name: 'Voornaam, Roepnaam',
 			lastName: 'Achternaam, Familienaam',
-			wholeName: 'Volledige naam, Voor- en achternaam, Contactpersoon',
+			wholeName: 'Volledige naam, Voor- en achternaam, Contactpersoon, Hoe heet je, Hoe heet u',
 			anyName: 'Naam',
 			email: 'E-mailadres, Mailadres',
 			phone: 'Telefoon, Telefoonnummer, Mobiel, Mobiel nummer, Mobiele telefoon, Gsm, Gsm-nummer',
@@ -287,7 +296,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 		names: {
 			name: 'Förnamn',
 			lastName: 'Efternamn',
-			wholeName: 'Fullständigt namn, För- och efternamn, Kontaktperson, Er referens',
+			wholeName: 'Fullständigt namn, För- och efternamn, Kontaktperson, Er referens, Vad heter du',
 			anyName: 'Namn',
 			email: 'E-post, E-postadress, Mejladress, Mejl',
 			phone: 'Telefonnummer, Mobilnummer, Mobiltelefon',

@@ -61,7 +61,19 @@ const VALUES = [
 	'plaintext',
 	'content',
 ];
-const ANSWERS = ['value', 'values', 'stringvalue', 'answer', 'response', 'rawvalue', 'text'];
+const ANSWERS = [
+	'value',
+	'values',
+	'stringvalue',
+	'answer',
+	'response',
+	'rawvalue',
+	'fieldvalue',
+	'answertext',
+	'text',
+];
+/** Omnisend: { type: "email", id: "…" } */
+const IDENTIFIERS: Record<string, RegExp> = { email: /@/, phone: /^\+?\d+$/ };
 const LABELS = [
 	'columnid',
 	'field',
@@ -73,6 +85,8 @@ const LABELS = [
 	'name',
 	'columnname',
 	'fieldname',
+	'fieldlabel',
+	'questiontext',
 	'id',
 	'type',
 ];
@@ -147,7 +161,7 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 
 function addColumn(
 	entity: Entity,
-	{ id, meaning, rank, prefix, owner }: ColumnName,
+	{ id, meaning: named, rank, prefix, owner }: ColumnName,
 	key: string,
 	name: string,
 	raw: unknown,
@@ -166,6 +180,9 @@ function addColumn(
 		};
 		if (there === undefined) entity.parts.push(of);
 	}
+	// Razorpay: the phone of the payer.
+	const isPhone = id === 'contact' && typeof raw === 'string' && /^\+?\d[\d ().-]{5,}$/.test(raw);
+	const meaning = isPhone ? 'phone' : named;
 	// Written out, because a spread takes ten times as long.
 	of.columns.push({ name, key, id, meaning, rank, raw, of });
 }
@@ -199,8 +216,10 @@ function labelled(
 	const held = byId(object);
 	const type = held.get('type');
 	const ownType = typeof type === 'string' ? columnName(type).id : '';
+	const kind = typeof type === 'string' ? columnName(type).meaning : undefined;
 	const answer =
 		ANSWERS.find((one) => held.has(one)) ??
+		(IDENTIFIERS[kind ?? '']?.test(String(held.get('id'))) ? 'id' : undefined) ??
 		(held.has(ownType) && !isObject(held.get(ownType)) ? ownType : undefined);
 	if (answer === undefined) return undefined;
 	const value = held.get(answer);
@@ -244,7 +263,8 @@ export function dug(raw: unknown, meaning?: string): unknown {
 	const kinds = [...held.keys()]
 		.filter((key) => key in QUALIFIERS)
 		.sort((one, other) => QUALIFIERS[one] - QUALIFIERS[other]);
-	for (const key of meaning === 'company' ? ['name', ...VALUES] : [...VALUES, ...kinds]) {
+	const isCompany = meaning === 'company' && !held.has('value');
+	for (const key of isCompany ? ['name', ...VALUES] : [...VALUES, ...kinds]) {
 		const value = dug(held.get(key));
 		if (value !== undefined && !isObject(value) && !Array.isArray(value) && holdsText(value))
 			return value;

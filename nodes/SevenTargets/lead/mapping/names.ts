@@ -9,6 +9,7 @@ import {
 	SALUTATION_COLUMNS,
 	SHARED_MAILBOX,
 	SHORT_FORMS,
+	SURNAME_PREFIX_COLUMNS,
 } from './words';
 import { isSalutation, splitName } from './wholeName';
 
@@ -99,7 +100,8 @@ export function readName(
 			.filter((column) => column.meaning === meaning)
 			.sort((one, other) => one.rank - other.rank || (one.key < other.key ? -1 : 1))
 			.flatMap(told)[0];
-	const [first, last, full] = [best('name'), best('lastName'), best('wholeName')];
+	const [first, full] = [best('name'), best('wholeName')];
+	const last = withPrefix(best('lastName'), columns);
 	const bare = best('anyName');
 	const whole =
 		full && couldBePerson(full.value) ? full : bare && couldBePerson(bare.value) ? bare : undefined;
@@ -126,6 +128,14 @@ export function readName(
 		last:
 			last ?? (parts.last === undefined ? undefined : { value: parts.last, column: whole.column }),
 	};
+}
+
+/** A last name with what a sheet keeps apart from it: Tussenvoegsel. */
+function withPrefix(last: Told | undefined, columns: Column[]): Told | undefined {
+	const prefix = columns.find(({ id }) => SURNAME_PREFIX_COLUMNS.has(id))?.raw;
+	if (last === undefined || typeof prefix !== 'string' || !/^[\p{L}'’ ]+$/u.test(prefix))
+		return last;
+	return { ...last, value: `${trimmed(prefix)} ${last.value}`.trim() };
 }
 
 /** The last name in a bare or whole name beside the first name: Nom beside Prénom; "Anna Schmidt" beside Anna. */

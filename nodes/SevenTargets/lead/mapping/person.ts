@@ -6,6 +6,7 @@ import { splitName } from './wholeName';
 import {
 	CONTACT_DATA,
 	COMPANY_SIGNS,
+	DEAL_SIGNS,
 	EVENT_SIGNS,
 	LEAD_BESIDE,
 	NO_PERSON_KIND,
@@ -67,7 +68,9 @@ function roleIn(entity: Entity): Entity['role'] {
 function ownRole(entity: Entity): Entity['role'] {
 	const { role, columns } = entity;
 	if (columns.some(saysOther)) return 'other';
-	const isPerson = () => columns.some(saysPerson) || isLeadBeside(entity);
+	// Of several in a list, one may be called the client.
+	const isPerson = () =>
+		(!entity.path.endsWith(']') && columns.some(saysPerson)) || isLeadBeside(entity);
 	return ['other', 'user'].includes(role) && isPerson() ? 'person' : role;
 }
 function isLeadBeside(entity: Entity): boolean {
@@ -246,7 +249,7 @@ function isLikely({ column, value, name: header = '' }: Address, root: Entity): 
 	if (!fits(name, value)) return role === 'thing' && isInAddress(header, value);
 	if (role === 'thing' || role === 'person') return true;
 	if (role === 'user' && withParts(root).some(({ columns }) => columns.some(saysPurchase)))
-		return true;
+		return !withParts(root).some((entity) => hasSigns(entity, DEAL_SIGNS));
 	const isContact = columnsOf(of, value).some(
 		({ meaning = '', raw }) => CONTACT_DATA.has(meaning) && holdsText(dug(raw)),
 	);
@@ -288,9 +291,9 @@ function lifted(entity: Entity, address: string): Entity {
 	return isPart || (!isThing(around) && fits(nameIn(around, address), address)) ? around : entity;
 }
 
-/** Where some newsletters keep even the name of a person. */
-const isOfCustomFields = (entity: Entity): boolean =>
-	columnName(keyOf(entity)).meaning === 'customFields';
+/** Where some newsletters keep even the name of a person, and Razorpay what a shop wants to know. */
+export const isOfCustomFields = (entity: Entity): boolean =>
+	keyOf(entity) === 'notes' || columnName(keyOf(entity)).meaning === 'customFields';
 
 function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefined {
 	const [{ value }] = addresses;

@@ -94,8 +94,8 @@ export const BILLING_PREFIXES = list('invoice faktura rechnung');
 export const LEAD_BESIDE: Record<string, RegExp> = {
 	// IndiaMART, TradeIndia
 	sender: /^(inquiry|enquiry|query)(id|type|message|time|date)?$|^uniquequeryid$/,
-	// Qualtrics
-	recipient: /^responseid$/,
+	// Qualtrics, Nylas
+	recipient: /^(responseid|calendarid)$/,
 };
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS = list(
@@ -116,6 +116,7 @@ export const FILLERS =
 	il tuo suo di del della dei du von vom auf av af inserisci
 	uw jouw wat je din ditt vad ar hvad er hva twoj twoja jaki jest podaj
 	vas vase jaky je adresse
+	fur welches welche welcher unter arbeiten arbeitest en que trabajas trabaja dans melhor trabalha com ddd
 	votreadresse`);
 
 /** Words beside a name that choose among several of a kind: how much later such a column comes. From 90 on it never counts. */
@@ -142,6 +143,7 @@ export const QUALIFIERS: Record<string, number> = {
 		travail: 1,
 		pro: 1,
 		direct: 1,
+		daytime: 1,
 		lavoro: 1,
 	},
 	...{
@@ -201,7 +203,7 @@ export const EVENT_SIGNS =
 	list(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
 	asunto objet eventname eventtitle eventid eventdate eventtype eventtypename webinar webinarid appointmenttype appointmenttypeid
 	calendar starttime endtime startdate enddate startdatetime duration room agenda session checkin tickettype tickettypename
-	submissionid responseid siteid jobid vacancy formid start end icaluid summary`);
+	submissionid responseid siteid flowid jobid vacancy formid start end icaluid summary`);
 /** Keys with which an event tells what has happened: the ID beside it is the event's. */
 export const EVENT_KEYS = list(
 	'event eventtype eventname type action trigger topic metric webhookevent subscriptiontype triggerevent eventid webhookid',
@@ -215,6 +217,14 @@ export const PARTS = list(
 /** Keys of the fields of a record, whose ID stands around them. */
 export const RECORDS = list(
 	'properties fields attributes data record values profile person fielddata usercolumndata mergefields columnvalues',
+);
+/** Keys of what was sent in: the ID in it is not the person's. */
+export const SENT_IN = list('submission response formresponse answer');
+/** Signs of a deal: the user beside them is a colleague. */
+export const DEAL_SIGNS = list('dealstage dealpipeline dealname pipeline pipelineid stage stageid');
+/** What Dutch and German sheets keep apart from the last name, such as "van der". */
+export const SURNAME_PREFIX_COLUMNS = list(
+	'tussenvoegsel tussenvoegsels voorvoegsel namenszusatz vorsatzwort surnameprefix lastnameprefix',
 );
 /** Kinds of records that are no person, as `type`, `kind` and `object` name them. */
 export const NO_PERSON_KIND =
