@@ -77,6 +77,17 @@ describe('an answer', () => {
 		['errorMessage', { errorMessage: 'No', error_description: 'no', detail: 'no' }, 'No'],
 		['detail', { detail: 'No', error: 'no', title: 'no' }, 'No'],
 		['title', { title: 'No' }, 'No'],
+		['a list of texts', { errors: ['Email is wrong', 'No name'] }, 'Email is wrong; No name'],
+		[
+			'a list of errors, with their fields',
+			{ errors: [{ field: 'email', message: 'is wrong' }, { defaultMessage: 'No s3cret' }] },
+			'email: is wrong; No ***',
+		],
+		[
+			'errors by field, beside a message',
+			{ message: 'Not valid', errors: { email: ['is wrong', 'is taken'], name: 'is blank' } },
+			'Not valid; email: is wrong; email: is taken; name: is blank',
+		],
 	])('shows the message in %s', (_, body, said) => {
 		expect(problem(400, body).reason).toBe(`${said} (status 400)`);
 	});
@@ -86,6 +97,7 @@ describe('an answer', () => {
 		['no message', { code: 7 }],
 		['a message that is an object', { message: { en: 'no' } }],
 		['a list', ['no']],
+		['errors without words', { errors: [null, {}, { code: 7 }] }],
 		['null', null],
 		['nothing at all', undefined],
 		['a page in a list', ['<html>no</html>']],

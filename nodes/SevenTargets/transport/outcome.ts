@@ -211,11 +211,35 @@ export const isPage = (body: unknown): boolean =>
 /** The API's own message, or '' if it has none: a page of HTML counts as none. */
 function apiMessage(body: unknown, redaction: Redaction): string {
 	if (typeof body === 'string') return isPage(body) ? '' : redaction.text(body);
-	if (typeof body !== 'object' || body === null) return '';
-	const said = MESSAGE_KEYS.map((key) => (body as Record<string, unknown>)[key]).find(
-		(value) => typeof value === 'string' && value.trim() !== '',
-	);
-	return said === undefined ? '' : redaction.text(said);
+	if (!isObject(body)) return '';
+	const said = [textIn(body, MESSAGE_KEYS), ...errorsIn(body.errors)].filter(Boolean);
+	return said.length === 0 ? '' : redaction.text(said.join('; '));
+}
+
+const textIn = (object: IDataObject, keys: string[]): string =>
+	keys
+		.map((key) => object[key])
+		.find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? '';
+
+/** Where such APIs name the field of one error among several, and what they say of it. */
+const FIELD_KEYS = ['field', 'path', 'property', 'param'];
+const REASON_KEYS = ['defaultMessage', ...MESSAGE_KEYS];
+const MOST_ERRORS = 5;
+
+/** What a list of errors says, or an object of them by field: "email: must not be blank". */
+function errorsIn(errors: unknown): string[] {
+	const byField: Array<[string, unknown]> = Array.isArray(errors)
+		? errors.map((error: unknown) => ['', error])
+		: isObject(errors)
+			? Object.entries(errors).flatMap(([field, said]) =>
+					(Array.isArray(said) ? said : [said]).map((one): [string, unknown] => [field, one]),
+				)
+			: [];
+	return byField.slice(0, MOST_ERRORS).map(([key, error]) => {
+		const field = isObject(error) ? textIn(error, FIELD_KEYS) || key : key;
+		const said = isObject(error) ? textIn(error, REASON_KEYS) : String(error ?? '');
+		return said === '' || field === '' ? said : `${field}: ${said}`;
+	});
 }
 
 function shown(body: unknown, redaction: Redaction): string {

@@ -11,11 +11,12 @@ const NO_NAME = "There is no column for 'First Name'";
 
 /** What is wrong with the item as a whole; undefined if it holds columns with values. */
 export function problemOfItem(columns: Column[]): FieldProblem | undefined {
-	if (columns.length === 0) return new FieldProblem(NO_EMAIL, 'The item is empty.');
 	if (columns.every(({ raw }) => !holdsValue(raw))) {
+		// Extract from File makes an item without fields of a line of commas.
+		const what = columns.length === 0 ? 'item is empty' : 'row is blank';
 		return new FieldProblem(
 			NO_EMAIL,
-			'The row is blank. Leave out such items with a Filter node before this one.',
+			`The ${what}. Leave out such items with a Filter node before this one.`,
 		);
 	}
 	const signs = columns.length === 1 ? [';', '\t', '|'] : [];
