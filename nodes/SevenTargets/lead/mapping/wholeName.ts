@@ -55,11 +55,11 @@ const IN_CAPITALS = setOf(SHORT_DEGREES);
 const SURNAME_PARTICLES = setOf(PARTICLES);
 const NOT_GIVEN = setOf(NO_GIVEN_NAME);
 
-const folded = (word: string): string => word.normalize('NFC').toLowerCase();
+const inLowerCase = (word: string): string => word.normalize('NFC').toLowerCase();
 const withoutDot = (word: string): string => (word.endsWith('.') ? word.slice(0, -1) : word);
 
 function isIn(words: Set<string>, word: string): boolean {
-	const low = folded(word);
+	const low = inLowerCase(word);
 	return words.has(low) || words.has(withoutDot(low));
 }
 
@@ -73,10 +73,10 @@ const isTitle = (word: string): boolean =>
 
 function isPostNominal(word: string): boolean {
 	const bare = word.replaceAll('.', '');
-	return POST_NOMINALS.has(folded(bare)) || IN_CAPITALS.has(bare);
+	return POST_NOMINALS.has(inLowerCase(bare)) || IN_CAPITALS.has(bare);
 }
 
-const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+const splitAtBlanks = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 const joined = (words: string[]): string | undefined => words.join(' ') || undefined;
 
 /** The French `M` without its dot; before one word only, it is an initial. */
@@ -95,7 +95,8 @@ function withoutTitles(words: string[]): string[] {
 }
 
 /** Whether a text is nothing but salutations and titles: Outlook has them in the column Title. */
-export const isSalutation = (text: string): boolean => withoutTitles(wordsOf(text)).length === 0;
+export const isSalutation = (text: string): boolean =>
+	withoutTitles(splitAtBlanks(text)).length === 0;
 
 /** Without the initials behind a given name: `John A.`. */
 function withoutInitials(words: string[]): string[] {
@@ -112,7 +113,7 @@ const JAPANESE_SUFFIX = /(?:様|さん|殿|先生)$/;
 /** In Chinese, Japanese and Korean the last name comes first (CLDR, `nameOrderLocales`), but not in a foreign name in Katakana. */
 function eastAsian(name: string): Split {
 	const bare = name.replace(JAPANESE_SUFFIX, '').trim();
-	const words = wordsOf(bare);
+	const words = splitAtBlanks(bare);
 	if (KATAKANA.test(bare)) {
 		const [first, ...others] = words.length > 1 ? words : bare.split('・').filter(Boolean);
 		return { first, last: joined(others) };
@@ -130,8 +131,8 @@ const VIETNAMESE = setOf(
 
 const isVietnamese = (words: string[]): boolean =>
 	words.length > 1 &&
-	VIETNAMESE.has(folded(words[0])) &&
-	!VIETNAMESE.has(folded(words[words.length - 1])) &&
+	VIETNAMESE.has(inLowerCase(words[0])) &&
+	!VIETNAMESE.has(inLowerCase(words[words.length - 1])) &&
 	/[ăơưđ\u1ea0-\u1ef9]/iu.test(words.join(' ').normalize('NFC'));
 
 const isCapitals = (word: string): boolean =>
@@ -159,7 +160,7 @@ interface Split {
 
 /** Splits a name of which nothing is known. */
 function inOrder(whole: string): Split {
-	const words = wordsOf(whole);
+	const words = splitAtBlanks(whole);
 	const name = withoutTitles(words);
 	// A couple, such as "Mr and Mrs Lopez": whom of the two to greet, nobody knows.
 	const isCouple = name.length < words.length && COUPLE.test(name[0]);
@@ -178,13 +179,13 @@ function inOrder(whole: string): Split {
 
 /** What a name without commas holds beside a last name that is known: at its end, or at its start. */
 function beside(whole: string, lastName: string): Split {
-	const words = withoutTitles(wordsOf(whole));
-	const last = folded(wordsOf(lastName).join(' '));
-	const count = wordsOf(lastName).length;
-	if (folded(words.slice(-count).join(' ')) === last) {
+	const words = withoutTitles(splitAtBlanks(whole));
+	const last = inLowerCase(splitAtBlanks(lastName).join(' '));
+	const count = splitAtBlanks(lastName).length;
+	if (inLowerCase(words.slice(-count).join(' ')) === last) {
 		return { first: joined(words.slice(0, -count)) };
 	}
-	if (folded(words.slice(0, count).join(' ')) === last)
+	if (inLowerCase(words.slice(0, count).join(' ')) === last)
 		return { first: joined(words.slice(count)) };
 	return { first: joined(words) };
 }
@@ -205,19 +206,20 @@ export function splitName(whole: string, lastName = ''): Split {
 		.filter((part) => part !== '');
 	let end = parts.length;
 	const isBehind = (word: string) => isPostNominal(word) || isTitle(word);
-	while (end > 1 && wordsOf(parts[end - 1]).every(isBehind)) end--;
+	while (end > 1 && splitAtBlanks(parts[end - 1]).every(isBehind)) end--;
 	const generation = parts
 		.slice(end)
-		.flatMap(wordsOf)
+		.flatMap(splitAtBlanks)
 		.filter((word) => isIn(GENERATION, word));
 	const [name = '', given] = parts.slice(0, end);
 	const known = trimmed(lastName);
-	const isGiven = given !== undefined && !wordsOf(given).some((word) => isIn(NOT_GIVEN, word));
+	const isGiven =
+		given !== undefined && !splitAtBlanks(given).some((word) => isIn(NOT_GIVEN, word));
 	if (isGiven) {
-		const isTurned = known !== '' && folded(given) === folded(known);
-		const first = joined(withoutInitials(withoutTitles(wordsOf(isTurned ? name : given))));
+		const isTurned = known !== '' && inLowerCase(given) === inLowerCase(known);
+		const first = joined(withoutInitials(withoutTitles(splitAtBlanks(isTurned ? name : given))));
 		return known === ''
-			? { first, last: joined([...withoutTitles(wordsOf(name)), ...generation]) }
+			? { first, last: joined([...withoutTitles(splitAtBlanks(name)), ...generation]) }
 			: { first };
 	}
 	if (known !== '') return beside(name, known);
