@@ -40,6 +40,7 @@ const properties = Object.entries(RESOURCES).flatMap(([resource, { operations }]
 	const shown = [...shownFor].map(([property, operation]) => ({
 		...property,
 		displayOptions: {
+			...property.displayOptions,
 			show: { ...property.displayOptions?.show, resource: [resource], operation },
 		},
 	}));
@@ -115,9 +116,8 @@ export class SevenTargets implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: Object.entries(RESOURCES)
-					.map(([value, { name }]) => ({ name, value }))
-					.sort((one, other) => one.name.localeCompare(other.name)),
+				// In this order, because the list of actions follows it.
+				options: Object.entries(RESOURCES).map(([value, { name }]) => ({ name, value })),
 				default: 'lead',
 			},
 			...properties,

@@ -64,7 +64,7 @@ function verdict(reply: Reply, { status, reason }: Problem, host: string, suspec
 		case 401:
 			return `The login is right, but the 7Targets API did not accept it. Check the 'API URL' and the '${suspect}', or ask support@7targets.com.`;
 		case 403:
-			return 'The login is right, but this account may not use the 7Targets API. Ask support@7targets.com for access.';
+			return `The login is right, but this account may not use the 7Targets API. Check the '${suspect}', or ask support@7targets.com for access.`;
 		// The document of 2020 does not mention this list.
 		case 404:
 			return `The login is right, but ${host} has no list of assistants (status 404). Check the 'API URL'. If 7Targets says that it is right, leads can be created all the same.`;

@@ -87,6 +87,8 @@ export interface Operation {
 		done: string;
 		/** "3 of 5 <manyDone>" */
 		manyDone: string;
+		/** What to do if the API refuses the values of an item. If left out: correct its fields. */
+		correct?: string;
 		/** What else to do if the API refuses what the item holds. @param body what was sent */
 		ifRefused: (problem: ItemProblem, body: IDataObject) => string;
 		/** What to do if it is not known whether it was done. */

@@ -128,7 +128,7 @@ describe('dates and expressions', () => {
 		expect(first.error.message).toBe(
 			`'Context' holds an expression that n8n cannot work out: ${why} [item 0]`,
 		);
-		expect(first.error.description).toMatch(/^Correct the expression\. .*Nothing was sent/);
+		expect(first.error.description).toMatch(/ Correct the expression\. .*Nothing was sent/);
 		const additionalFields = { company: value };
 		const second = await run(people(2), { ...parameters, additionalFields }, credential);
 		expect(second.error.message).toBe(

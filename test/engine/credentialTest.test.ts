@@ -88,7 +88,7 @@ describe.each(Object.keys(ways) as Array<keyof typeof ways>)('the test of a %s l
 		[
 			'403 of the API',
 			{ status: 403, body: '{}' },
-			'The login is right, but this account may not use the 7Targets API. Ask support@7targets.com for access.',
+			`The login is right, but this account may not use the 7Targets API. Check the '${suspect}', or ask support@7targets.com for access.`,
 		],
 		[
 			'404',

@@ -1,3 +1,4 @@
+import { formOf } from '../support/operations';
 import { useWorld } from '../support/testBench';
 
 const world = useWorld();
@@ -81,7 +82,7 @@ it('works with Create or Update, and each bad item is told if the node continues
 });
 
 it('does not know another mode', async () => {
-	const result = await create([person], { mappingMode: 'byMagic' });
+	const result = await create([person], { ...formOf('create'), mappingMode: 'byMagic' });
 	expect(message(result)).toMatch(
 		/^'Mapping Mode' is "byMagic", which this version of the 7Targets node does not know/,
 	);

@@ -296,6 +296,7 @@ describe('a login that fails', () => {
 		expect(error?.message).toBe(
 			'7Targets did not create the lead: User is not authorized (status 403) [item 0]',
 		);
+		expect(error?.description).toContain("Check the 'User Identifier'");
 		expect(world.tokenServer.requests).toHaveLength(1);
 	});
 });

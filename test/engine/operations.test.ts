@@ -1,3 +1,6 @@
+import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
+
+import { log } from '../support/engine';
 import { leadUrl, people } from '../support/leads';
 import { formOf, OF_A_LEAD } from '../support/operations';
 import { useWorld } from '../support/testBench';
@@ -66,7 +69,7 @@ describe('Update', () => {
 			/^There is nothing to change: 'Update Fields' holds no value \[item 0\]$/,
 		);
 		expect(error).toMatchObject({
-			description: expect.stringMatching(/^Add the fields that should change, .*Nothing was sent/),
+			description: expect.stringMatching(/ Add the fields that should change, .*Nothing was sent/),
 		});
 		expect(world.cognito.requests).toHaveLength(0);
 		expect(world.api.requests).toHaveLength(0);
@@ -149,7 +152,7 @@ describe('Stop Follow-Up', () => {
 		const { error } = await stop({ lead: byEmail });
 		expect(error?.message).toContain('name is mandatory');
 		expect(error?.description).toContain(
-			"Check that 7Targets has this lead: if it has, its emails go on. If it asks for a field, add it under 'Additional Fields'; the address, by choosing the lead by email.",
+			"If 7Targets has this lead, its emails go on. If it asks for a field, add it under 'Additional Fields'; the address, by choosing the lead by email.",
 		);
 		await stop({ lead: byEmail, additionalFields: { name: 'John', assistantId } });
 		expect(sent().at(-1)).toEqual([
@@ -354,5 +357,99 @@ describe('what comes out', () => {
 		world.api.plan([400]);
 		const settings = { onError: 'continueRegularOutput' };
 		expect(await summaryOf('create', people(2), { settings })).toBe('');
+	});
+});
+
+describe('as a tool of an AI agent, which has no columns', () => {
+	/** The fields that n8n shows, without those that it adds to a tool. */
+	const shown = (name: string, parameters: object) => {
+		const { description } = world.engine;
+		const own = { ...description, name };
+		const node = { typeVersion: 1 };
+		const all = NodeHelpers.getNodeParameters(
+			description.properties,
+			parameters as INodeParameters,
+			...([true, false, node, own] as const),
+		);
+		return Object.keys(all ?? {});
+	};
+	const automatic = { mappingMode: 'autoMapInputData' };
+
+	it.each(['create', 'upsert'])('%s asks for each field, and offers no mapping', (operation) => {
+		const asTool = shown('sevenTargetsTool', { operation });
+		expect(asTool).toEqual(expect.arrayContaining(['dryRun', 'name', 'email', 'assistantId']));
+		expect(shown('sevenTargets', { operation })).toEqual(
+			expect.arrayContaining(['mappingMode', ...asTool]),
+		);
+		expect(shown('sevenTargets', { operation, ...automatic })).not.toContain('email');
+	});
+});
+
+describe('an error', () => {
+	/** What n8n logs, but at the level debug, at which it writes down the whole error. */
+	const logged = () =>
+		log()
+			.split('\n')
+			.filter((line) => !line.startsWith('{"level":"debug"'))
+			.join('\n');
+
+	const descriptionOf = async (
+		operation: string,
+		item: object,
+		parameters: object = formOf(operation),
+	) => {
+		const { error } = await world.engine.run({ items: [item], parameters });
+		expect(error.message).not.toContain('@');
+		expect(logged()).not.toContain(error.description);
+		return error.description as string;
+	};
+
+	it.each(OF_A_LEAD)(
+		'of %s says whom it was about, which n8n logs at the level debug only',
+		async (operation) => {
+			world.api.plan([400]);
+			expect(await descriptionOf(operation, people(1)[0])).toMatch(
+				/^Item 0 is lead0@example\.com\. /,
+			);
+			world.api.plan();
+			expect(logged()).not.toContain('lead0@example.com');
+		},
+	);
+
+	it('names the lead by its ID, if there is no address', async () => {
+		const lead = { __rl: true, mode: 'id', value: '7' };
+		const parameters = { operation: 'stopFollowUp', lead };
+		expect(await descriptionOf('', {}, parameters)).toMatch(/^Item 0 is the lead with the ID 7\. /);
+	});
+
+	it.each([
+		[{ Email: 'ana@lead.test' }, /^Item 0 holds ana@lead\.test\. Fill it in/],
+		[
+			{ owner: { mail: 'rep@our.test' }, body: 'x', Email: 'ana@lead.test' },
+			/holds ana@lead\.test\./,
+		],
+		[{ properties: { email: { value: 'ana@lead.test' } } }, /holds ana@lead\.test\./],
+		[
+			{ text: 'write to ana@lead.test', a: { b: { c: { d: { e: 'ana@lead.test' } } } } },
+			/^Fill it in/,
+		],
+	])('of an item that cannot be sent says which address it holds: %j', async (item, says) => {
+		const parameters = formOf('create', { email: 'bea@lead.test' });
+		expect(await descriptionOf('', item, parameters)).toMatch(says);
+		expect(logged()).not.toContain('ana@lead.test');
+	});
+
+	it('of a stop for somebody whom 7Targets does not have says what to do', async () => {
+		expect(await descriptionOf('stopFollowUp', people(1)[0])).toMatch(
+			/^Item 0 is lead0@example\.com\. Under 'Lead', enter the address or the ID of a lead that 7Targets has, and try again\. If 7Targets has this lead, its emails go on\./,
+		);
+	});
+
+	it('names all that is missing', async () => {
+		const { error } = await world.engine.run({ items: [{ x: 1 }], parameters: formOf('create') });
+		expect(error.message).toBe(
+			"'First Name' is blank, and 'Email' is blank, but 7Targets needs them for every lead [item 0]",
+		);
+		expect(error.description).toMatch(/^Fill them in, or leave out such items/);
 	});
 });

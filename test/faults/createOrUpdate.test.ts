@@ -123,7 +123,7 @@ const ROWS: Row[] = [
 		requests: 'PUT PUT PUT',
 		says: /^It is not known whether the lead was created or updated: /,
 		advises:
-			/^Run it again: it updates the lead if 7Targets has it by then, and creates it only if not\./,
+			/ Run it again: it updates the lead if 7Targets has it by then, and creates it only if not\./,
 		starts: 0,
 	},
 	...['504', '201 message', 'reset', 'half', 'broken JSON', 'wrong type'].flatMap((fault) => [

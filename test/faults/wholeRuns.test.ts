@@ -521,7 +521,7 @@ describe('Stop', () => {
 	it('says what a new run would do, as there is no Retry', async () => {
 		const { error } = await stoppedAt(4, { ...FAULTS[500], delay: 600 }, people(5));
 		expect(error?.description).toMatch(
-			/^Before the run stopped, 3 of 5 leads were created\. A new run would send all items again, which may start messages a second time unless/,
+			/^Item 3 is lead3@example\.com\. Before the run stopped, 3 of 5 leads were created\. A new run would send all items again, which may start messages a second time unless/,
 		);
 		expect(error?.description).not.toContain('press Retry');
 	});

@@ -5,6 +5,8 @@ import { normalizedName } from '../../nodes/SevenTargets/lead/mapping/columnName
 import { DRAWS, SEED } from '../support/randomRuns';
 import { DEFAULTS, mapped } from '../support/mapping';
 import { print, printTable } from '../support/print';
+import itemsOfNodes from '../support/itemsOfNodes.json';
+import itemsOfPrograms from '../support/itemsOfPrograms.json';
 import rowsOfSources from '../support/rowsOfSources.json';
 
 const person = { name: 'Anna Maria Schmidt', email: 'anna@example.com' };
@@ -64,6 +66,37 @@ const UNKNOWN = [
 	...['owner email', 'contact owner', 'state', 'status', 'notes', 'e mail 2 value', 'fax'],
 	...['company main phone', 'campaign name', 'middle name', 'email opt out', 'nick.name', '$id'],
 ];
+
+/** The names that no row at hand has as a column. */
+const WITHOUT_ROW = [
+	...['Person - First name', 'Forename', 'Preferred First Name', 'given', 'Person - Last name'],
+	...['family', 'Contact Person', 'First and Last Name', 'Name (First Last)', 'Formatted Name'],
+	...['formatted', 'Customer Ref Name', 'Person - Email - Work', 'Mail Address', 'phoneno'],
+	...['Person - Phone - Work', 'Direct Phone', 'Direct Dial', 'Cell', 'Contact Number'],
+	...['WhatsApp', 'Whatsapp Number', 'Person - Organization', 'Company / Organization'],
+	...['Parent Customer', 'Employer', 'Job Position', 'Person - Job title', 'Current Job Title'],
+	...['Town', 'Sequence ID', 'Sequence Name'],
+];
+
+/** All keys and texts in an item, as names. */
+const namesIn = (part: unknown): string[] => {
+	if (typeof part === 'string') return [normalizedName(part)];
+	if (typeof part !== 'object' || part === null) return [];
+	return Object.entries(part).flatMap(([key, value]) => [
+		...[key, ...key.split(/[.[\]/]+/)].map(normalizedName),
+		...namesIn(value),
+	]);
+};
+
+it('each name of a column stands in a row of a program, or is written here once more', () => {
+	const items = [...rowsOfSources, ...itemsOfPrograms, ...itemsOfNodes].map(({ item }) => item);
+	const once = [...Object.values(KNOWN).flat(), ...WITHOUT_ROW].map(normalizedName);
+	const seen = new Set([...items.flatMap(namesIn), ...once]);
+	const names = Object.values(COLUMN_NAMES).flatMap((ofField) => Object.keys(ofField));
+	expect(names.filter((name) => !seen.has(normalizedName(name)))).toEqual([]);
+	const inTable = new Set(names.map(normalizedName));
+	expect(WITHOUT_ROW.filter((name) => !inTable.has(normalizedName(name)))).toEqual([]);
+});
 
 /** A name with its words in any case, and any separator between them. */
 const written = (name: string) =>
@@ -470,7 +503,26 @@ it.each<[string, string[], object, RegExp]>([
 		'a name alone, as a custom field',
 		['Full Name'],
 		{ 'Full Name': 'Anna Schmidt' },
-		/^There is no column for 'Email'\. The columns are "Full Name"/,
+		/^There is no column for 'Email', and none for 'First Name'\. The columns are "Full Name"/,
+	],
+	[
+		'neither an address nor a name',
+		[],
+		{ Company: 'Acme', Phone: '+4930123456' },
+		/^There is no column for 'Email', and none for 'First Name'\. The columns are "Company", "Phone"\. Rename those that hold them to Email and First Name, or/,
+	],
+	[
+		'no name, and a blank address',
+		[],
+		{ Company: 'Acme', Email: '' },
+		/^"Email" is blank, and there is no column for 'First Name'\. 7Targets needs both/,
+	],
+	['no name, and what is no address', [], { Company: 'Acme', Email: 'none' }, /^'Email' must be/],
+	[
+		'a blank name and a blank address',
+		[],
+		{ Company: 'Acme', 'First Name': '', Email: '' },
+		/^'Email' is blank/,
 	],
 	[
 		'a name alone',

@@ -3,6 +3,7 @@ import {
 	forTheRun,
 	isPage,
 	isThrottled,
+	isUnfit,
 	mayPass,
 	outcomeOf,
 	refusesContent,
@@ -58,8 +59,8 @@ describe('an answer', () => {
 		const { reason, advice, ...rest } = problem(status, '');
 		expect(rest).toMatchObject({ kind, status });
 		expect(reason).toMatch(new RegExp(`^[A-Z].+[a-z] \\(status ${status}\\)$`));
-		// What to do about a 409 depends on the operation, which has its own advice.
-		expect(advice).toMatch(status === 409 ? /^$/ : /^[A-Z].+\.$/);
+		// What to do about these depends on the operation, which has its own advice.
+		expect(advice).toMatch([400, 409, 418].includes(status) ? /^$/ : /^[A-Z].+\.$/);
 	});
 
 	it.each([429, 503])('of %i says that 7Targets is busy, and not that a proxy is', (status) => {
@@ -142,15 +143,15 @@ describe('what each status decides', () => {
 	it.each([
 		[300, 'refused', []],
 		[399, 'refused', []],
-		[400, 'refused', ['refusesContent']],
+		[400, 'refused', ['refusesContent', 'isUnfit']],
 		[401, 'run', []],
 		[403, 'refused', []],
 		[404, 'refused', ['refusesContent']],
 		[409, 'refused', ['refusesContent']],
-		[418, 'refused', ['refusesContent']],
-		[422, 'refused', ['refusesContent']],
+		[418, 'refused', ['refusesContent', 'isUnfit']],
+		[422, 'refused', ['refusesContent', 'isUnfit']],
 		[429, 'refused', ['mayPass', 'isThrottled']],
-		[499, 'refused', ['refusesContent']],
+		[499, 'refused', ['refusesContent', 'isUnfit']],
 		[500, 'unknown', ['mayPass']],
 		[501, 'refused', []],
 		[502, 'unknown', ['mayPass']],
@@ -161,7 +162,7 @@ describe('what each status decides', () => {
 	])('%i: %s, %j', (status, kind, so) => {
 		const one = problem(status, 'No');
 		expect(one).toMatchObject({ kind, status });
-		const names = { mayPass, isThrottled, refusesContent };
+		const names = { mayPass, isThrottled, refusesContent, isUnfit };
 		expect(
 			Object.entries(names)
 				.filter(([, holds]) => holds(one))
@@ -175,13 +176,11 @@ describe('what each status decides', () => {
 });
 
 describe('what the user reads where no reason is given', () => {
-	const CORRECT = 'Correct the fields of this item and try again.';
-
 	it.each([
-		[400, 'A field is missing, or has a value that 7Targets does not accept', CORRECT],
-		[418, 'It gave no reason', CORRECT],
-		[422, 'A field is missing, or has a value that 7Targets does not accept', CORRECT],
-		[499, 'It gave no reason', CORRECT],
+		[400, 'A field is missing, or has a value that 7Targets does not accept', ''],
+		[418, 'It gave no reason', ''],
+		[422, 'A field is missing, or has a value that 7Targets does not accept', ''],
+		[499, 'It gave no reason', ''],
 		...[500, 501, 502, 505].map((status) => [
 			status,
 			'The service is not working as it should',
@@ -278,7 +277,7 @@ describe('Retry-After', () => {
 	it('does not matter where the same would be refused again', () => {
 		expect(problem(400, 'No', { 'retry-after': '3600' })).toMatchObject({
 			kind: 'refused',
-			advice: 'Correct the fields of this item and try again.',
+			advice: '',
 		});
 	});
 });

@@ -13,7 +13,7 @@ import { listOfAssistants } from './list';
 const HOW = { timeout: 10_000, maxTries: 3, concurrency: 1 };
 
 /**
- * The list of the account's assistants, searched by the server. The value of each is what the API takes: the email with an OAuth2
+ * The list of the account's assistants by their names, searched by the server. The value of each is what the API takes: the email with an OAuth2
  * login, the ID with a password login.
  *
  * @throws NodeApiError if the list cannot be read
@@ -33,12 +33,11 @@ export async function searchAssistants(
 		throw new NodeApiError(this.getNode(), {}, error);
 	}
 	const assistants = outcome.body as IDataObject[];
-	return {
-		results: assistants.flatMap(({ id, name, emailid }) => {
-			const value = TAKES_ASSISTANT_ID[authentication] ? id : emailid;
-			const label = [name ?? 'Assistant', emailid ? `(${emailid})` : `(ID ${id})`].join(' ');
-			// One without an address cannot be chosen if the API knows assistants by their address.
-			return value ? [{ name: label, value: String(value) }] : [];
-		}),
-	};
+	const results = assistants.flatMap(({ id, name, emailid }) => {
+		const value = TAKES_ASSISTANT_ID[authentication] ? id : emailid;
+		const label = [name ?? 'Assistant', emailid ? `(${emailid})` : `(ID ${id})`].join(' ');
+		// One without an address cannot be chosen if the API knows assistants by their address.
+		return value ? [{ name: label, value: String(value) }] : [];
+	});
+	return { results: results.sort((one, other) => one.name.localeCompare(other.name)) };
 }

@@ -12,13 +12,14 @@ export const fromForm =
 	(value: (name: string) => unknown): ValueOf =>
 	({ property: { name, displayName } }) => ({ value: value(name), label: displayName });
 
-/** The fields in the request's body. @throws FieldProblem for the first that cannot go out, or is required and blank */
+/** The fields in the request's body. @throws FieldProblem for the first that cannot go out, or for all that are required and blank */
 export function bodyOf(
 	fields: LeadField[],
 	valueOf: ValueOf,
 	{ authentication, json, noteValue }: Pick<InputItem, 'authentication' | 'json' | 'noteValue'>,
 ): IDataObject {
 	const body: IDataObject = {};
+	const missing: string[] = [];
 	for (const field of fields) {
 		const { value, label } = valueOf(field);
 		const sent = field.toBody(value, label, noteValue);
@@ -27,15 +28,19 @@ export function bodyOf(
 			Object.assign(body, sent);
 		} else if (field.property.required) {
 			if (isBlankRow(json)) throw new FieldProblem('The row is blank', orLeaveOut('Fill it in'));
-			throw new FieldProblem(
+			missing.push(
 				holdsText(value)
-					? `'${label}' is ${quoted(String(value))}, which is no value, but 7Targets needs it for every lead`
-					: `'${label}' is blank, but 7Targets needs it for every lead`,
-				orLeaveOut('Fill it in'),
+					? `'${label}' is ${quoted(String(value))}, which is no value`
+					: `'${label}' is blank`,
 			);
 		}
 	}
-	return body;
+	if (missing.length === 0) return body;
+	const them = missing.length === 1 ? 'it' : 'them';
+	throw new FieldProblem(
+		`${missing.join(', and ')}, but 7Targets needs ${them} for every lead`,
+		orLeaveOut(`Fill ${them} in`),
+	);
 }
 
 /** Whether nothing stands in any column of a sheet's row; the node Google Sheets adds the number of the row. */

@@ -26,12 +26,15 @@ const mappingMode: INodeProperties = {
 	name: 'mappingMode',
 	type: 'options',
 	noDataExpression: true,
+	// A tool of an AI agent has no columns. (n8n knows this condition since before 1.123.)
+	displayOptions: { hide: { '@tool': [true] } },
 	options: [
 		{
 			name: 'Map Automatically',
 			value: BY_NAME,
+			// n8n shows two lines of it.
 			description:
-				'Find the fields of the lead in the input by the names of its columns, such as First_Name or E-mail Address. What an item lacks is taken from the fields below.',
+				"By the names of the input's columns, such as First_Name; the rest comes from below",
 		},
 		{
 			name: 'Map Each Field Below',
@@ -48,15 +51,11 @@ const customColumns: INodeProperties = {
 	type: 'string',
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Column' },
 	default: [],
+	displayOptions: { show: { [mappingMode.name]: [BY_NAME] } },
 	placeholder: 'e.g. Budget',
 	description:
 		'Columns of the input that are sent as custom fields, under their own names. Name them as the fields are named in 7Targets.',
 };
-
-const shownIf = (mode: string, property: INodeProperties): INodeProperties => ({
-	...property,
-	displayOptions: { show: { [mappingMode.name]: [mode] } },
-});
 
 /** What comes of sending a new lead. */
 export const REAL_EMAILS = 'real emails go out to the people in the items';
@@ -69,9 +68,11 @@ export const newLeadProperties: INodeProperties[] = [
 			? sentences(asSentence(property.description!), ifBlank)
 			: property.description;
 		const shown = { ...property, description };
-		return isPersonal ? shownIf(BY_FIELD, shown) : shown;
+		// Not `show`: a tool has no mode.
+		const displayOptions = { hide: { [mappingMode.name]: [BY_NAME] } };
+		return isPersonal ? { ...shown, displayOptions } : shown;
 	}),
-	shownIf(BY_NAME, customColumns),
+	customColumns,
 	further,
 ];
 

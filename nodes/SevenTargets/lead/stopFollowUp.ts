@@ -26,8 +26,10 @@ export const stopFollowUp: Operation = {
 		doing: 'stop the follow-up of the lead',
 		done: 'the follow-up of the lead was stopped',
 		manyDone: 'follow-ups were stopped',
+		correct:
+			"Under 'Lead', enter the address or the ID of a lead that 7Targets has, and try again.",
 		ifRefused: () =>
-			`Check that 7Targets has this lead: if it has, its emails go on. If it asks for a field, ${addField(along)}`,
+			`If 7Targets has this lead, its emails go on. If it asks for a field, ${addField(along)}`,
 		ifUnknown: 'Run it again: stopping a follow-up twice does no harm.',
 		ifAllAgain: 'which does no harm',
 	},

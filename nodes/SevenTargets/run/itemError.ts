@@ -2,22 +2,26 @@ import { NodeApiError, NodeOperationError, type IDataObject, type INode } from '
 
 import { asSentence, sentences } from '../../../shared/text';
 import type { ItemProblem, Operation } from '../operation';
-import { refusesContent } from '../transport/outcome';
+import { isUnfit, refusesContent } from '../transport/outcome';
 import type { FieldProblem } from '../values';
 
 /** Why an item has no result; its message names the item, its description says what to do. */
 export type ItemError = NodeApiError | NodeOperationError;
 
-/** The error of an item that cannot be sent. */
+/** The error of an item that cannot be sent. @param json what came in */
 export function inputError(
 	node: INode,
 	{ message: reason, remedy }: FieldProblem,
 	itemIndex: number,
+	json: IDataObject,
 ): NodeOperationError {
 	const message = `${reason} [item ${itemIndex}]`;
+	const address = addressAmong(json);
+	const holds = address === undefined ? '' : `Item ${itemIndex} holds ${address}.`;
+	const description = sentences(holds, remedy);
 	return withMessage(
 		message,
-		new NodeOperationError(node, message, { itemIndex, level: 'warning', description: remedy }),
+		new NodeOperationError(node, message, { itemIndex, level: 'warning', description }),
 	);
 }
 
@@ -29,7 +33,10 @@ export function requestError(
 	itemIndex: number,
 	{ body = {}, progress = '' }: { body?: IDataObject; progress?: string } = {},
 ): NodeApiError {
-	const { kind, reason, advice, status } = problem;
+	const { kind, reason, status } = problem;
+	const advice = isUnfit(problem)
+		? (task.correct ?? 'Correct the fields of this item and try again.')
+		: problem.advice;
 	const why = `${reason.replace(/\.$/, '')} [item ${itemIndex}]`;
 	const notDone = `7Targets did not ${task.doing}: ${why}`;
 	const message = {
@@ -44,12 +51,37 @@ export function requestError(
 		unreached: [advice],
 		unknown: [task.ifUnknown, advice],
 	}[kind];
-	const description = sentences(progress, ...advised);
+	const about = kind === 'run' ? '' : leadOf(itemIndex, body);
+	const description = sentences(about, progress, ...advised);
 	return withMessage(
 		message,
 		// Not the error itself: it holds the request with its token.
 		new NodeApiError(node, {}, { message, description, httpCode: status?.toString(), itemIndex }),
 	);
+}
+
+// An address stands in the description: n8n writes the message into its log, and the description only at the level debug (2.41, read).
+
+/** Whom a request was about, a sentence; '' if it holds neither. */
+function leadOf(item: number, { email, id }: IDataObject): string {
+	if (email !== undefined) return `Item ${item} is ${String(email)}.`;
+	return id === undefined ? '' : `Item ${item} is the lead with the ID ${String(id)}.`;
+}
+
+const isAddress = (value: unknown): value is string =>
+	typeof value === 'string' && value.length < 255 && /^[^\s@<>]+@[^\s@<>]+$/.test(value);
+
+/** An email address among the values of an item, the outermost if there are several; undefined if there is none. */
+function addressAmong(part: unknown, depth = 4): string | undefined {
+	if (typeof part !== 'object' || part === null || depth === 0) return undefined;
+	const values: unknown[] = Object.values(part);
+	const own = values.find(isAddress);
+	if (own !== undefined) return own;
+	for (const value of values) {
+		const inner = addressAmong(value, depth - 1);
+		if (inner !== undefined) return inner;
+	}
+	return undefined;
 }
 
 /** An error as one text: what happened, and what to do. */

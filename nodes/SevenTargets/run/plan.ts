@@ -37,7 +37,8 @@ export async function planOf(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<Plan | NodeOperationError> {
-	const count = context.getInputData().length;
+	const inputs = context.getInputData();
+	const count = inputs.length;
 	const problems: NodeOperationError[] = [];
 	const checked = <T>(item: number, read: () => T): T | NodeOperationError => {
 		try {
@@ -45,7 +46,7 @@ export async function planOf(
 		} catch (error) {
 			const problem =
 				error instanceof FieldProblem
-					? inputError(context.getNode(), error, item)
+					? inputError(context.getNode(), error, item, inputs[item].json)
 					: new NodeOperationError(context.getNode(), error as Error, { itemIndex: item });
 			problems.push(problem);
 			return problem;
@@ -68,7 +69,6 @@ export async function planOf(
 		await letOthers();
 	}
 
-	const inputs = context.getInputData();
 	const columns = operation.columnHint?.();
 	const items: Item[] = [];
 	const notes: ValueNote[] = [];

@@ -66,6 +66,13 @@ export const mayPass = (problem: Problem): boolean =>
 export const refusesContent = ({ kind, status = 0 }: Problem): boolean =>
 	kind === 'refused' && status >= 400 && status < 500 && ![403, TOO_MANY_REQUESTS].includes(status);
 
+/** Whether 7Targets did not accept the values of a request. What to correct then, the operation knows. */
+export const isUnfit = (problem: Problem): boolean => {
+	const { status = 0 } = problem;
+	const isOther = !(status in STATUSES) || UNPROCESSABLE.includes(status);
+	return 'answer' in problem && status >= 400 && status < 500 && isOther;
+};
+
 /**
  * What is known after an attempt that failed. If an earlier attempt may have done the same, no refusal of this one says that it did
  * not: only an answer that shows the result settles it.
@@ -252,27 +259,27 @@ function shown(body: unknown, redaction: Redaction): string {
 	}
 }
 
+const UNPROCESSABLE = [400, 422];
 const UNFIT = 'A field is missing, or has a value that 7Targets does not accept.';
-const CORRECT = 'Correct the fields of this item and try again.';
 
 /** What a status means if the API gives no reason, and what to do about it. */
 const STATUSES: Record<number, [meaning: string, advice: string]> = {
-	400: [UNFIT, CORRECT],
+	400: [UNFIT, ''],
 	401: [
 		'The login was not accepted.',
 		'Open the 7Targets credential and press Retry to test it. If the test is successful, ask support@7targets.com whether this account may use the API.',
 	],
 	403: [
 		'This login is not allowed to do that.',
-		'Ask support@7targets.com for access, or choose an assistant of your own account.',
+		"Check the 'User Identifier', if the 7Targets credential has one, and that the assistant is of your own account. Otherwise, ask support@7targets.com for access.",
 	],
 	404: [
 		'It was not found.',
 		"Check the email addresses and the IDs in this item, and the 'API URL' in the 7Targets credential.",
 	],
-	// Each operation says itself what to do about this one.
+	// Each operation says itself what to do about these.
 	409: ['It already exists.', ''],
-	422: [UNFIT, CORRECT],
+	422: [UNFIT, ''],
 	[TOO_MANY_REQUESTS]: [
 		'Too many requests in a short time.',
 		'Wait a few minutes and try again. If this goes on, find out which other programs use the same 7Targets account.',
@@ -294,5 +301,5 @@ function statusMeaning({ status, headers }: Answer, redaction: Redaction): [stri
 				'The service is not working as it should.',
 				'If this goes on, write to support@7targets.com.',
 			]
-		: ['It gave no reason.', CORRECT];
+		: ['It gave no reason.', ''];
 }

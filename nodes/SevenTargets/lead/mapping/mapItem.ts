@@ -12,7 +12,14 @@ import { dug, flatten, withParts, type Column, type Entity } from './columns';
 import { customRows, namedColumns } from './customColumns';
 import { optedOut } from './optOut';
 import { columnsOf, findPerson, isOthers, recordOf, type Found, type Person } from './person';
-import { noAddress, noName, personOptedOut, problemOfItem, severalPersons } from './problems';
+import {
+	noAddress,
+	noAddressNorName,
+	noName,
+	personOptedOut,
+	problemOfItem,
+	severalPersons,
+} from './problems';
 
 const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
 const NAMES = ['name', 'wholeName', 'anyName'];
@@ -97,9 +104,11 @@ function problemIn(
 		if (ofItem !== undefined) return ofItem;
 		const free = columns.filter((column) => !taken.includes(column) && !isOthers(column.of));
 		const column = meaning(['email'], free);
+		const lacksName = meaning(NAMES, free) === undefined;
 		if (found.addresses.length > 0 || column === undefined) {
-			return noAddress(columns, found.addresses, meaning(['email'], taken));
+			return noAddress(columns, found.addresses, { lacksName, taken: meaning(['email'], taken) });
 		}
+		if (lacksName && !holdsText(dug(column.raw))) return noAddressNorName(column);
 		values.set(EMAIL, { column, value: blankOr(column) });
 		// The name is not asked for, because the address is what is wrong.
 		values.set(FIRST_NAME, { column, value: EMAIL.property.displayName });

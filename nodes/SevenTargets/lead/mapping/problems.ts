@@ -45,14 +45,24 @@ const AGAINST = {
 const placeOf = ({ value, column }: Address): string =>
 	`${quoted(value)} in ${quoted(column.name)}`;
 
-/** @param addresses all of the item, none of which is surely the lead's */
-export function noAddress(columns: Column[], addresses: Address[], taken?: Column): FieldProblem {
+/**
+ * @param addresses all of the item, none of which is surely the lead's
+ * @param taken the column of an address that goes out as a custom field
+ */
+export function noAddress(
+	columns: Column[],
+	addresses: Address[],
+	{ lacksName, taken }: { lacksName: boolean; taken?: Column },
+): FieldProblem {
 	if (taken !== undefined) return takenAsCustom(NO_EMAIL, taken);
 	if (addresses.length === 0) {
 		const names = columns.map(({ name }) => quoted(name));
+		const rename = lacksName
+			? 'Rename those that hold them to Email and First Name'
+			: 'Rename the one that holds it to Email';
 		return new FieldProblem(
-			NO_EMAIL,
-			`The columns are ${listed(names)}. Rename the one that holds it to Email, or ${BY_FIELD}. ${ONLY_ID}`,
+			lacksName ? `${NO_EMAIL}, and none for 'First Name'` : NO_EMAIL,
+			`The columns are ${listed(names)}. ${rename}, or ${BY_FIELD}. ${ONLY_ID}`,
 		);
 	}
 	const [{ column, against = 'doubtful' }] = [...addresses].sort(
@@ -63,6 +73,13 @@ export function noAddress(columns: Column[], addresses: Address[], taken?: Colum
 		`There is an address in ${quoted(column.name)}, but ${AGAINST[against]}. If it is the lead's, put it into a column Email, and the name into First Name, with an Edit Fields node, or ${BY_FIELD} and choose it there. ${ONLY_ID}`,
 	);
 }
+
+/** @param address a column that is blank */
+export const noAddressNorName = (address: Column): FieldProblem =>
+	new FieldProblem(
+		`${quoted(address.name)} is blank, and there is no column for 'First Name'`,
+		`7Targets needs both for every lead: fill in the address, and put the name into the columns First Name and Last Name, or ${BY_FIELD}.`,
+	);
 
 export function severalPersons(addresses: Address[]): FieldProblem {
 	const isList = addresses.every(({ column }) => column.name.includes('['));
