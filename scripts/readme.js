@@ -5,6 +5,7 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { formatted, table } = require('../test/support/markdown');
 const { operationsOf } = require('../test/support/operations');
+const versions = require('../test/versions/versions.json');
 
 /** The document that has each table. */
 const PLACES = {
@@ -16,6 +17,7 @@ const PLACES = {
 	optOuts: 'docs/columns.md',
 	values: 'docs/fields.md',
 	titles: 'docs/fields.md',
+	versions: 'docs/compatibility.md',
 };
 const built = (path) => require(join(__dirname, '../dist/nodes/SevenTargets', path));
 
@@ -54,6 +56,38 @@ const SAYS = {
 	'a date': 'a date',
 	'a state': 'unsubscribed, opted out, complained, or do not contact',
 };
+
+/** What is lost if a check of `npm run test:versions` fails, as the document calls it. */
+const LOSSES = [
+	[/saves no executions/, 'Retry'],
+	[/proxy that answers \d+ is named/, 'proxy'],
+	[/proxy that answers \d+ reads nothing/, 'encryption'],
+	[/answer that broke off/, 'broken answer'],
+	[/expression is true for any item/, 'dry run'],
+];
+
+/** @throws Error for a loss that the document does not name */
+function lossOf(test) {
+	const [, loss] = LOSSES.find(([pattern]) => pattern.test(test)) ?? [];
+	if (loss === undefined)
+		throw new Error(`docs/compatibility.md has no word for what is lost: ${test}`);
+	return loss;
+}
+
+/** A row for the versions that lack the same, one after the other. */
+function versionRows() {
+	const rows = Object.entries(versions).map(([version, { lost }]) => ({
+		listed: [version],
+		lacks: [...new Set(lost.map(lossOf))].map(bold).join(', ') || 'nothing',
+	}));
+	const joined = [];
+	for (const { listed, lacks } of rows) {
+		const last = joined.at(-1);
+		if (last?.lacks === lacks) last.listed.push(...listed);
+		else joined.push({ listed, lacks });
+	}
+	return joined.map(({ listed, lacks }) => [listed.join(', '), lacks]);
+}
 
 function ruleRow({ examples, kinds, source }, becomes) {
 	const where = Object.keys(KINDS).every((kind) => kinds.includes(kind))
@@ -153,6 +187,7 @@ function tables() {
 			['Language', 'Not part of a name'],
 			Object.entries(BEFORE_NAME).map(([language, words]) => [language, words]),
 		),
+		versions: table(['n8n', 'What is lost'], versionRows()),
 		options: table(
 			['Option', 'Default', 'For', 'What it does'],
 			[...everyOption.values()].map((option) => {

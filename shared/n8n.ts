@@ -10,8 +10,9 @@ import {
 
 import type { FullResponse } from './network';
 
-// The package is one for every n8n from 1.85 on. What an older n8n lacks is done without here, and docs/compatibility.md says what that
-// costs. `npm run test:versions` tries it. (n8n before 1.85 cannot load the package: it has no NodeConnectionTypes, and before 1.82 no UserError.)
+// One build is for every n8n from 1.85 on. What an older n8n lacks is done without here, and docs/compatibility.md says what that costs.
+// `npm run test:versions` tries it. All else that the code uses of n8n is in 1.85: UserError since n8n-workflow 1.79, NodeConnectionTypes
+// since 1.83, hints, the signal of Stop, the node's context and the sending with a credential since long before.
 
 /**
  * Whether the node may read a field of this name from an item by itself. n8n has the function from n8n-workflow 1.94 on. Without it, the

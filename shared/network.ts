@@ -90,7 +90,7 @@ export function replyIn(error: unknown, isLate = false): Reply {
 	const failed = causes.find(({ response }) => typeof response?.status === 'number');
 	const { httpCode, context } = (causes[0] ?? {}) as Failure;
 	const text = causes.flatMap(({ message, messages = [] }) => [message, ...messages]).join('\n');
-	// axios says this of an answer that was cut while its body came (measured with axios 1); in n8n before 2.12 without the answer's status.
+	// axios says this of an answer that was cut while its body came (measured with axios 1; with 1.12 in n8n 2.6, without the answer's status).
 	const isCut = text.includes('stream has been aborted');
 	if (failed?.response !== undefined) {
 		const { status, headers = {}, data, request = failed.request } = failed.response;

@@ -216,6 +216,14 @@ it('knows that nothing was sent if nothing listens', async () => {
 	expect(text).toContain('The 7Targets API cannot be reached: it refuses the connection');
 });
 
+it.each([201, 400])('names the status of an answer that broke off: %i', async (status) => {
+	const half = { cut: 'half', carriesOut: true };
+	world.api.plan([half]);
+	if (status === 400) await run(1, { options: { maxTries: 1 } });
+	const text = reason(await run(1, { options: { maxTries: 1 } }));
+	expect(text).toContain(`The answer of 7Targets broke off (status ${status})`);
+});
+
 describe.each([403, 502])("a company's proxy that answers %i", (status) => {
 	let proxy: Awaited<ReturnType<typeof startProxy>>;
 	let said: string;
