@@ -118,13 +118,10 @@ describe('by itself', () => {
 			expect(answer.required).toEqual(typed);
 			const [missing] = typed;
 			const data = { ...pick(way.all(), typed), ...ALL_DOMAINS, [missing]: undefined };
-			const refused = (said: string) => ({
+			expect(await call('POST', '/credentials', { name, type, data })).toEqual({
 				status: 400,
-				answer: { message: `request.body.data ${said}` },
+				answer: { message: `request.body.data requires property "${missing}"` },
 			});
-			expect(await call('POST', '/credentials', { name, type, data })).toEqual(
-				refused(`requires property "${missing}"`),
-			);
 			const other = isOld ? {} : { allowedHttpRequestDomains: 'all' };
 			const mixed = { name, type, data: { ...pick(way.all(), typed), ...other } };
 			expect(await call('POST', '/credentials', mixed)).toEqual({
