@@ -51,7 +51,6 @@ export class SevenTargetsApi implements ICredentialType {
 			name: 'cognitoUrl',
 			type: 'string',
 			default: 'https://cognito-idp.us-east-1.amazonaws.com/',
-			required: true,
 			description:
 				'Where the login is checked. Leave it as it is unless 7Targets tells you otherwise.',
 		},

@@ -52,7 +52,6 @@ export class SevenTargetsOAuth2Api implements ICredentialType {
 			name: 'accessTokenUrl',
 			type: 'string',
 			default: 'https://login.7targets.com/oauth2/token',
-			required: true,
 			description:
 				'Where the login is checked. Leave it as it is unless 7Targets tells you otherwise.',
 		},

@@ -15,7 +15,6 @@ export const apiUrl: INodeProperties = {
 	name: 'apiUrl',
 	type: 'string',
 	default: 'https://api.7targets.com',
-	required: true,
 	description: 'Where leads are sent. Leave it as it is unless 7Targets tells you otherwise.',
 };
 

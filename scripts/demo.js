@@ -1,24 +1,17 @@
 // `npm start`: a real n8n with this node in it creates the leads of examples/leads.csv. Nothing leaves the machine:
 // Cognito is an emulator, and a small server stands in for the 7Targets API, because none is available to try.
 
+require('./nodeVersion');
+
 const { mkdir, writeFile } = require('node:fs/promises');
 const { join, relative } = require('node:path');
-
-const OLDEST_NODE = 20;
-if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-	console.error(
-		`This needs Node ${OLDEST_NODE} or newer, but is run by ${process.version}. Install a newer one from https://nodejs.org.`,
-	);
-	process.exit(1);
-}
-
-const Table = require('cli-table3');
 const { withCredential, withoutDryRun } = require('../test/support/examples');
 const { installN8n, N8N_VERSION, PROJECT, STATE } = require('../test/support/n8n/install');
 const { freePort, startN8n } = require('../test/support/n8n/server');
 const { step } = require('../test/support/progress');
 const { endRunning } = require('../test/support/run');
 const { startStandIns } = require('../test/support/standIns');
+const { printLeads } = require('./leadTable');
 const fromCsv = require('../examples/create-leads-from-csv.json');
 const fromForm = require('../examples/n8n-form.json');
 
@@ -28,7 +21,15 @@ const started = [];
 /** A failure whose message is a sentence for the user. */
 class Failure extends Error {}
 
+/** Whether n8n goes on after the leads are created: at a terminal, where Ctrl-C ends it, or if it is told to. */
+const isKept = process.argv.includes('--keep');
+const isAtTerminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
+
 async function main() {
+	const [unknown] = process.argv.slice(2).filter((word) => word !== '--keep');
+	if (unknown !== undefined) {
+		throw new Failure(`npm start knows no "${unknown}", only --keep: npm start -- --keep`);
+	}
 	const port = Number(process.env.PORT ?? 5678);
 	if (!Number.isInteger(port) || port < 1 || port > 65_535) {
 		throw new Failure(`PORT must be a number from 1 to 65535, but is "${process.env.PORT}".`);
@@ -38,6 +39,8 @@ async function main() {
 			`Port ${port} is taken by another program. End that one, or choose another port: PORT=${port + 22} npm start`,
 		);
 	}
+	const url = `http://127.0.0.1:${port}`;
+	console.log(`n8n will be at ${url} when all steps are done.`);
 	const folder = await step(
 		`Installing n8n ${N8N_VERSION} (3 GB; some minutes, the first time only)`,
 		(say) => installN8n(N8N_VERSION, say),
@@ -82,29 +85,20 @@ async function main() {
 		return { id, leads: out.main[0].map(({ json }) => json) };
 	}).catch(fail('The workflow did not run to its end.'));
 
-	console.log(tableOf(leads));
-	console.log(`${leads.length} leads created.`);
-
-	if (process.stdin.isTTY && process.stdout.isTTY) {
-		console.log(`
-The editor is open at ${n8n.url}/workflow/${id}: press Execute workflow there to see one more lead as it would be sent.
+	printLeads(leads);
+	if (!isKept && !isAtTerminal) {
+		console.log(
+			`n8n at ${url} ends now, since nobody could press Ctrl-C here. To keep it running: npm start -- --keep`,
+		);
+		return;
+	}
+	console.log(`
+The editor is open at ${url}/workflow/${id}: press Execute workflow there to see one more lead as it would be sent.
 To create it, switch off Dry Run in its 7Targets node. Nothing leaves your machine.
   Email     ${n8n.owner.email}
   Password  ${n8n.owner.password}
-Ctrl-C stops all of it; the next npm start begins with an empty n8n.`);
-		throw new Failure(`n8n ${await n8n.ended}.`);
-	}
-}
-
-function tableOf(leads) {
-	const table = new Table({
-		head: ['ID', 'Name', 'Email', 'State', 'Next message'],
-		style: { head: [], border: [], compact: true },
-	});
-	for (const { id, name, lastName = '', email, state, nextScheduleTime } of leads) {
-		table.push([id, `${name} ${lastName}`.trim(), email, state, nextScheduleTime]);
-	}
-	return table.toString();
+${isAtTerminal ? 'Ctrl-C' : `kill ${process.pid}`} stops all of it; the next npm start begins with an empty n8n.`);
+	throw new Failure(`n8n ${await n8n.ended}.`);
 }
 
 /** Throws a `Failure` with the sentence, and writes the error itself to a file. */
@@ -128,7 +122,8 @@ function stopAll() {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 	process.on(signal, async () => {
-		if (stopping) return;
+		// A terminal that is closed does not end what is kept.
+		if (stopping || (signal === 'SIGHUP' && isKept)) return;
 		console.error('\nStopping…');
 		await stopAll();
 		process.exit(signal === 'SIGINT' ? 130 : 1);

@@ -10,6 +10,7 @@ import hubspot from '../../examples/hubspot-new-contact.json';
 import newStage from '../../examples/hubspot-new-stage-new-sequence.json';
 import invoice from '../../examples/invoice-sent-follow-up.json';
 import answered from '../../examples/lead-has-answered.json';
+import mcpServer from '../../examples/mcp-server.json';
 import form from '../../examples/n8n-form.json';
 import pipedrive from '../../examples/pipedrive-new-person.json';
 import salesforceAssistant from '../../examples/salesforce-assistant-set.json';
@@ -23,6 +24,7 @@ import { answer } from '../support/faults';
 import { exampleFile, isOurs, withoutDryRun } from '../support/examples';
 import { hasImap, startImap } from '../support/imap';
 import { leadUrl } from '../support/leads';
+import { callByMcp, toolsByMcp } from '../support/mcpClient';
 import { N8N_VERSION } from '../support/n8n/install';
 import { until } from '../support/n8n/server';
 import { printTable } from '../support/print';
@@ -57,8 +59,9 @@ const leads: string[][] = [];
 const calls: string[][] = [];
 
 const ALL = [
-	...[csv, hubspot, pipedrive, salesforce, zoho, googleSheets, form, aiAgent, dealWon],
+	...[csv, hubspot, pipedrive, salesforce, zoho, googleSheets, form, aiAgent, mcpServer],
 	...[
+		dealWon,
 		hubspotDealWon,
 		contactAndBack,
 		salesforceAssistant,
@@ -97,6 +100,7 @@ const { privateKey } = generateKeyPairSync('rsa', {
 	privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 });
 const HEADER = { name: 'X-Secret', value: 'long-enough' };
+const MCP_TOKEN = 'long-enough-too';
 
 /** What a user enters into the credentials of the other nodes, by the node's type. */
 const CREDENTIALS: Record<string, () => [type: string, data: object]> = {
@@ -106,6 +110,7 @@ const CREDENTIALS: Record<string, () => [type: string, data: object]> = {
 	salesforce: () => ['salesforceJwtApi', { clientId: 'n8n', username: 'n8n', privateKey }],
 	slack: () => ['slackApi', { accessToken: 'none' }],
 	webhook: () => ['httpHeaderAuth', HEADER],
+	mcpTrigger: () => ['httpBearerAuth', { token: MCP_TOKEN }],
 	emailReadImap: () => ['imap', imap?.login ?? {}],
 };
 
@@ -115,7 +120,8 @@ async function add(example: Example) {
 	const made = new Map<string, object>();
 	const nodes: object[] = [];
 	for (const node of example.nodes) {
-		const [, kind = ''] = /^n8n-nodes-base\.(\w+)$/.exec(node.type) ?? [];
+		const [, kind = ''] =
+			/^(?:n8n-nodes-base|@n8n\/n8n-nodes-langchain)\.(\w+)$/.exec(node.type) ?? [];
 		const [type, data] = CREDENTIALS[kind]?.() ?? [];
 		if (type !== undefined && !made.has(type)) {
 			made.set(type, await world.n8n.addCredential(type, type, data));
@@ -1338,5 +1344,62 @@ describe('an AI agent, with a stand-in for the chat model', () => {
 		const { model } = await ask('Approve', { dryRun: true });
 		expect([sent(), world.tokenServer.requests]).toEqual([[], []]);
 		expect(model.answers().join()).toContain('dryRun');
+	});
+});
+
+describe('an MCP client', () => {
+	const TOOL = 'Create_or_update_a_lead';
+	const EMMA = {
+		First_Name: 'Emma',
+		Last_Name: '',
+		Email: 'emma.wilson@example.com',
+		Phone: '',
+		Context: 'A demo',
+	};
+
+	/** Publishes the example with a path of its own. @returns the address of its MCP server */
+	async function serve(example: unknown, path: string) {
+		const { nodes, ...rest } = example as Example;
+		const own = (node: Node) =>
+			node.webhookId ? { ...node, parameters: { ...node.parameters, path } } : node;
+		await world.n8n.activate(await add({ ...rest, nodes: nodes.map(own) }));
+		const url = `${world.n8n.url}/mcp/${path}`;
+		await until(async () => (await fetch(url)).status !== 404, 30_000);
+		return url;
+	}
+
+	it('without the token of the trigger gets nothing', async () => {
+		const url = await serve(mcpServer, 'leads-without-token');
+		await expect(toolsByMcp(url)).rejects.toThrow(/40[13]|Authorization/);
+		await expect(callByMcp(url, TOOL, EMMA, 'another')).rejects.toThrow(/40[13]|Authorization/);
+		expect(sent()).toEqual([]);
+	});
+
+	it('finds one tool, which sends nothing as it comes', async () => {
+		const url = await serve(mcpServer, 'leads-dry');
+		const [tool, ...others] = await toolsByMcp(url, MCP_TOKEN);
+		expect([tool.name, others]).toEqual([TOOL, []]);
+		expect(tool.description).toContain('real emails');
+		expect(Object.keys(tool.inputSchema.properties ?? {})).toEqual(
+			expect.arrayContaining(Object.keys(EMMA)),
+		);
+		const answer = await callByMcp(url, TOOL, EMMA, MCP_TOKEN);
+		expect(answer).toContain('dryRun');
+		expect([sent(), world.tokenServer.requests]).toEqual([[], []]);
+	});
+
+	it('creates a lead with Dry Run off, updates it the second time, and reads an error in full', async () => {
+		const url = await serve(forReal(mcpServer as unknown as Example), 'leads');
+		const call = async (changes: object) =>
+			[JSON.parse(await callByMcp(url, TOOL, { ...EMMA, ...changes }, MCP_TOKEN))].flat();
+		const [lead] = await call({});
+		expect(lead).toMatchObject({ email: EMMA.Email, leadUrl: expect.any(String) });
+		const body = { ...BY_RACHEL, name: 'Emma', email: EMMA.Email, context: 'A demo' };
+		expect(sent()).toStrictEqual(newLead(body));
+		await call({ Context: 'A demo on Friday' });
+		expect(world.api.leads).toHaveLength(1);
+		const [{ error }] = await call({ Email: 'emma' });
+		expect(error).toMatch(/'Email' must be one email address/);
+		show(mcpServer);
 	});
 });

@@ -12,8 +12,8 @@ let worlds = 0;
 /**
  * The stand-ins, and the real n8n with the packed node in it.
  *
- * @param {{ env?: object, isEmpty?: boolean } & import('./standIns').Options} options more of n8n's environment variables; whether n8n is
- * without the node
+ * @param {{ env?: object | ((standIns: Awaited<ReturnType<typeof startStandIns>>) => object), isEmpty?: boolean } & import('./standIns').Options} options
+ * more of n8n's environment variables, or what makes them of the stand-ins; whether n8n is without the node
  */
 async function startRealWorld({ env = {}, isEmpty = false, ...options } = {}) {
 	const standIns = await startStandIns(options);
@@ -23,7 +23,7 @@ async function startRealWorld({ env = {}, isEmpty = false, ...options } = {}) {
 		folder: await installN8n(N8N_VERSION, () => {}),
 		userFolder,
 		port: await freePort(),
-		env: { N8N_LOG_LEVEL: 'debug', ...env },
+		env: { N8N_LOG_LEVEL: 'debug', ...(typeof env === 'function' ? env(standIns) : env) },
 		isEmpty,
 	}).catch(async (error) => {
 		await standIns.stop();

@@ -7,10 +7,13 @@ const running = new Set();
 /**
  * Runs a program to its end.
  *
- * @returns what it wrote to its standard output
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions & { onOutput?: (data: Buffer) => void }} [options] `onOutput` is told all that it writes
+ * @returns {Promise<string>} what it wrote to its standard output
  * @throws Error with the end of what it wrote, if it does not end with 0
  */
-function run(command, args, options = {}) {
+function run(command, args, { onOutput = () => {}, ...options } = {}) {
 	return new Promise((resolve, reject) => {
 		// In its own process group, so that npm's compilers are ended with it.
 		const child = spawn(command, args, {
@@ -21,11 +24,13 @@ function run(command, args, options = {}) {
 		running.add(child);
 		let stdout = '';
 		let all = '';
-		child.stdout.on('data', (data) => {
-			stdout += data;
-			all += data;
-		});
-		child.stderr.on('data', (data) => (all += data));
+		child.stdout.on('data', (data) => (stdout += data));
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.on('data', (data) => {
+				all += data;
+				onOutput(data);
+			});
+		}
 		child.once('error', reject);
 		child.once('close', (code, signal) => {
 			running.delete(child);

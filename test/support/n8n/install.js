@@ -36,15 +36,12 @@ async function installN8n(version, say) {
 		await copyFile(join(recipe, file), join(folder, file));
 	}
 	const packages = Object.keys(JSON.parse(lock).packages).filter((path) => path !== '');
-	const unpacked = () => packages.filter((path) => existsSync(join(folder, path, 'package.json')));
-	const counting = setInterval(
-		() => say(`${Math.round((100 * unpacked().length) / packages.length)} %`),
-		2000,
-	);
+	const { count, stop } = countPackages(folder, packages, say);
 	try {
-		await npm(folder, ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+		// It writes a line for each file that it fetches. Most are fetched before the first one is unpacked.
+		await npm(folder, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'], count);
 	} finally {
-		clearInterval(counting);
+		stop();
 	}
 	say('fetching Node');
 	await npm(folder, ['rebuild', 'node', '--ignore-scripts=false']);
@@ -83,6 +80,29 @@ async function installEngine(version, { core, workflow }) {
 	return folder;
 }
 
+/**
+ * Says every two seconds how far npm has come, until `stop`.
+ *
+ * @returns `count` is told what npm writes
+ */
+function countPackages(folder, packages, say) {
+	let fetched = 0;
+	const found = (file) => packages.filter((path) => existsSync(join(folder, path, file))).length;
+	const state = () => {
+		const folders = found('');
+		if (folders === 0) return 'reading the list of packages';
+		const unpacked = found('package.json');
+		if (fetched + unpacked === 0) return `${folders} folders made`;
+		return `${fetched} files fetched, ${unpacked} of ${packages.length} packages unpacked`;
+	};
+	say(state());
+	const counting = setInterval(() => say(state()), 2000);
+	return {
+		count: (data) => (fetched += String(data).match(/^npm http fetch GET/gm)?.length ?? 0),
+		stop: () => clearInterval(counting),
+	};
+}
+
 /** The environment in which `folder`'s own Node and programs come first. */
 function environmentOf(folder) {
 	// npm and jest pass their own settings on to what they start, and n8n behaves differently if NODE_ENV is test.
@@ -93,8 +113,8 @@ function environmentOf(folder) {
 	};
 }
 
-async function npm(folder, args) {
-	await run('npm', args, { cwd: folder, env: environmentOf(folder) });
+async function npm(folder, args, onOutput = undefined) {
+	await run('npm', args, { cwd: folder, env: environmentOf(folder), onOutput });
 }
 
 module.exports = { environmentOf, installEngine, installN8n, N8N_VERSION, N8N_VERSIONS, PROJECT, STATE };

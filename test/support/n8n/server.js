@@ -84,6 +84,20 @@ async function startProgram(
 	return { pid: child.pid, log: () => log, stop, kill: () => child.kill('SIGKILL'), ended };
 }
 
+/** The environment of a process of n8n. @param folder of `installN8n` */
+const environmentIn = ({ folder, userFolder, env }) => ({
+	...environmentOf(folder),
+	N8N_USER_FOLDER: userFolder,
+	N8N_LISTEN_ADDRESS: '127.0.0.1',
+	N8N_RESTRICT_FILE_ACCESS_TO: join(PROJECT, 'examples'),
+	N8N_SECURE_COOKIE: 'false',
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	...env,
+});
+
 /**
  * Starts one process of n8n and waits until it is ready.
  *
@@ -92,23 +106,12 @@ async function startProgram(
  * @param more `onOutput` and `signal`, as `startProgram` takes them
  */
 async function startProcess(command, { folder, userFolder, env }, more = {}) {
+	const broker = { N8N_RUNNERS_BROKER_PORT: String(await freePort()) };
 	return await startProgram('n8n', [command], {
 		...more,
 		isReady: (log) => log.includes(READY[command]),
 		cwd: PROJECT,
-		env: {
-			...environmentOf(folder),
-			N8N_USER_FOLDER: userFolder,
-			N8N_LISTEN_ADDRESS: '127.0.0.1',
-			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-			N8N_RESTRICT_FILE_ACCESS_TO: join(PROJECT, 'examples'),
-			N8N_SECURE_COOKIE: 'false',
-			N8N_DIAGNOSTICS_ENABLED: 'false',
-			N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-			N8N_TEMPLATES_ENABLED: 'false',
-			N8N_PERSONALIZATION_ENABLED: 'false',
-			...env,
-		},
+		env: environmentIn({ folder, userFolder, env: { ...broker, ...env } }),
 	});
 }
 
@@ -129,7 +132,14 @@ async function startN8n({ folder, userFolder, port, env = {}, isEmpty = false })
 		env: { N8N_PORT: String(port), ...env },
 	});
 	try {
-		return { ...running, userFolder, ...(await openN8n(port)) };
+		return {
+			...running,
+			userFolder,
+			...(await openN8n(port)),
+			/** Runs another command of n8n to its end, such as `export:credentials`, while the server runs. */
+			command: async (...args) =>
+				await run('n8n', args, { env: environmentIn({ folder, userFolder, env }) }),
+		};
 	} catch (error) {
 		await running.stop();
 		throw error;
