@@ -69,6 +69,9 @@ const UNKNOWN = [
 
 /** The names that no row at hand has as a column. */
 const WITHOUT_ROW = [
+	'What should we call you',
+	'Who are you',
+	'Where do you work',
 	...['Person - First name', 'Forename', 'Preferred First Name', 'given', 'Person - Last name'],
 	...['family', 'Contact Person', 'First and Last Name', 'Name (First Last)', 'Formatted Name'],
 	...['formatted', 'Customer Ref Name', 'Person - Email - Work', 'Mail Address', 'phoneno'],

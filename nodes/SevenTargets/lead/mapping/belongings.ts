@@ -98,7 +98,7 @@ export function belongings(person: Person): Map<LeadField, Value> {
 }
 
 /** Meanings that count for a field only if their value or what stands beside them shows that they are it. */
-const AMBIGUOUS: Record<string, string> = { designation: 'anyTitle', location: 'anyPlace' };
+export const AMBIGUOUS: Record<string, string> = { designation: 'anyTitle', location: 'anyPlace' };
 
 function bestOf(field: LeadField, group: Column[]): Value | undefined {
 	const { name } = field.property;

@@ -84,8 +84,14 @@ const AROUND_ROLE = new Set(['id', 'ref', 'full', 'field', 'fields', 'data', 'in
 const roleOfPrefix = (id: string): Role | undefined =>
 	BILLING_PREFIXES.has(id) ? 'billing' : ALL_ROLES.find((one) => ROLES[one].has(id));
 
+/** What has happened to whom, as in `contactCreated`. */
+const HAPPENED = new Set(['created', 'updated', 'added', 'changed', 'upserted', 'subscribed']);
+
 /** Whose an object with this key is. */
 function roleOf(id: string, words: string[]): Role | undefined {
+	const before = words.slice(0, -1);
+	if (before.length > 0 && HAPPENED.has(words[words.length - 1]))
+		return roleOf(before.join(''), before);
 	const isOther = (word: string) => ROLES.other.has(word) && !WHOLE_ONLY.has(word);
 	if (ROLES.other.has(id) || words.some(isOther)) return 'other';
 	const whole = ALL_ROLES.find((role) => ROLES[role].has(id));

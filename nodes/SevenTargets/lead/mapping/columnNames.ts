@@ -121,6 +121,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Company / Organization': 'event forms',
 		'Account Name': 'Zoho CRM, SuiteCRM',
 		'Business Name': 'HighLevel, PayPal',
+		Business: 'forms of chatbots',
 		'Associated Company': "HubSpot's export",
 		'Parent Customer': 'Dynamics 365',
 		Employer: 'BambooHR, JSON Resume',
@@ -135,6 +136,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		Designation: "7Targets' export, Zoho CRM",
 		'Job Title': 'HubSpot, Pipedrive, Outlook, Facebook lead ads',
 		'Job Position': 'Odoo',
+		'Job Role': 'forms',
 		'Organization Title': 'Google Contacts',
 		'Organization 1 - Title': 'Google Contacts until 2024',
 		'Person - Job title': "Pipedrive's export",
@@ -218,7 +220,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			email:
 				'Courriel, Adresse e-mail, Adresse mail, Adresse courriel, Adresse électronique, Adresse de messagerie',
 			phone:
-				'Téléphone, Numéro de téléphone, Téléphone portable, Téléphone mobile, Portable, Tél, Tél. portable, Tél. mobile',
+				'Téléphone, Numéro de téléphone, Téléphone fixe, Téléphone portable, Téléphone mobile, Portable, Tél, Tél. portable, Tél. mobile',
 			company:
 				"Entreprise, Société, Nom de l'entreprise, Nom de la société, Raison sociale, Organisme, Établissement, Nom de votre établissement",
 			designation: 'Poste, Fonction, Intitulé du poste, Titre du poste',

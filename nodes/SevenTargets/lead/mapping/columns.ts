@@ -69,6 +69,7 @@ const ANSWERS = [
 	'response',
 	'rawvalue',
 	'fieldvalue',
+	'identifier',
 	'answertext',
 	'text',
 ];
@@ -182,7 +183,9 @@ function addColumn(
 	}
 	// Razorpay: the phone of the payer.
 	const isPhone = id === 'contact' && typeof raw === 'string' && /^\+?\d[\d ().-]{5,}$/.test(raw);
-	const meaning = isPhone ? 'phone' : named;
+	// Formspree: the address of who filled in the form.
+	const isReplyTo = key === '_replyto';
+	const meaning = isPhone ? 'phone' : isReplyTo ? 'email' : named;
 	// Written out, because a spread takes ten times as long.
 	of.columns.push({ name, key, id, meaning, rank, raw, of });
 }

@@ -6,7 +6,7 @@ import { customFields, type Row } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS } from '../fields';
 import type { ValueOf } from '../form';
-import { belongings, type Value } from './belongings';
+import { AMBIGUOUS, belongings, type Value } from './belongings';
 import { columnName, normalizedName } from './columnName';
 import { dug, flatten, withParts, type Column, type Entity } from './columns';
 import { customRows, namedColumns } from './customColumns';
@@ -78,7 +78,8 @@ export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
 const isSentAsField = ({ name, value }: Row, values: Map<LeadField, Value>): boolean =>
 	[...values].some(
 		([{ property }, sent]) =>
-			columnName(String(name)).meaning === property.name && sent.value === value,
+			[property.name, AMBIGUOUS[property.name]].includes(columnName(String(name)).meaning ?? '') &&
+			sent.value === value,
 	);
 
 function valuesOf(person: Person): Map<LeadField, Value> {

@@ -248,8 +248,9 @@ function isLikely({ column, value, name: header = '' }: Address, root: Entity): 
 	const name = nameIn(of, value) ?? (of.isPrefix && around ? nameIn(around, value) : undefined);
 	if (!fits(name, value)) return role === 'thing' && isInAddress(header, value);
 	if (role === 'thing' || role === 'person') return true;
-	if (role === 'user' && withParts(root).some(({ columns }) => columns.some(saysPurchase)))
-		return !withParts(root).some((entity) => hasSigns(entity, DEAL_SIGNS));
+	const all = withParts(root);
+	if (role === 'user' && all.some((entity) => hasSigns(entity, DEAL_SIGNS))) return false;
+	if (role === 'user' && all.some(({ columns }) => columns.some(saysPurchase))) return true;
 	const isContact = columnsOf(of, value).some(
 		({ meaning = '', raw }) => CONTACT_DATA.has(meaning) && holdsText(dug(raw)),
 	);

@@ -34,7 +34,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails preferences addressdetails kontaktdaten
 		kontaktdetails angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
-		list(`contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
+		list(`consumer contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
@@ -99,7 +99,7 @@ export const LEAD_BESIDE: Record<string, RegExp> = {
 };
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS = list(
-	'hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
+	'employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
 );
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */
@@ -253,11 +253,17 @@ export const COLLECTIVE =
 	everyone all staff customer customers guest test order invoice ticket deal opportunity demo request webinar campaign form event
 	project website contact kontakt lead user subscriber kundenservice logistics logistik pumps industries industrie international global
 	trading handel bau energy club community members mitarbeiter reception empfang ventas compras soporte contabilidade vendas commercial
+	bogholderi regnskab okonomi ekonomi kundtjanst regnskap kundeservice administratie boekhouding verkoop klantenservice
+	comptabilite compta accueil contabilita amministrazione segreteria biuro ksiegowosc sekretariat uctarna fakturace contabilidad
+	administracion facturacion financeiro muhasebe titkarsag iroda
 	sample offer spring summer autumn winter expo fair messe boulangerie`);
 /** Before the @ of an address that many read, or nobody. */
 export const SHARED_MAILBOX =
 	list(`info office sales support contact kontakt hello hallo hola mail email post admin billing account
 	accounts invoices rechnung buchhaltung service team help helpdesk hr jobs career marketing vertrieb einkauf verkauf zentrale
+	bogholderi regnskab okonomi ekonomi kundtjanst regnskap kundeservice administratie boekhouding verkoop klantenservice comptabilite
+	compta accueil contabilita amministrazione segreteria biuro ksiegowosc sekretariat uctarna fakturace contabilidad administracion
+	facturacion financeiro muhasebe titkarsag iroda salg
 	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung`);
 export const NO_READER =
 	/^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)([+.\-_]|@|$)|[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
