@@ -223,6 +223,17 @@ describe.each(ALL.map((example) => [example.name, example] as const))('%s', (_, 
 		expect(content).toContain(login);
 	});
 
+	it('has a note that is read at one glance, and begins with what to do', async () => {
+		const [title, first] = content.split('\n');
+		expect(title).toMatch(/^## /);
+		expect(first).toMatch(/^In \*\*.*(choose|enter)/);
+		const words = content.replaceAll(/\]\([^)]*\)/g, '').split(/\s+/);
+		expect(words.length).toBeLessThanOrEqual(90);
+		const [, anchor] = /\/docs\/examples\.md#([\w-]+)\)$/.exec(content) ?? [];
+		const { name } = JSON.parse(await exampleFile(`${anchor}.json`).text());
+		expect(name).toBe(example.name);
+	});
+
 	it('keeps its nodes apart, and its note above them', () => {
 		const { position, parameters } = note as unknown as Placed;
 		const others = (example.nodes as unknown as Placed[]).filter(({ name }) => name !== note?.name);

@@ -153,7 +153,7 @@ describe('an expression that n8n works out', () => {
 	beforeEach(() => {
 		jest.spyOn(NodeHelpers, 'getNodeParameters').mockImplementation((properties, ...rest) =>
 			getNodeParameters(
-				properties.map(({ noDataExpression, ...property }) => property),
+				properties.map((property) => ({ ...property, noDataExpression: false })),
 				...rest,
 			),
 		);
