@@ -57,7 +57,11 @@ const SAYS = {
 	'a state': 'unsubscribed, opted out, complained, or do not contact',
 };
 
-/** What is lost if a check of `npm run test:versions` fails, as the document calls it. */
+/**
+ * What is lost if a check of `npm run test:versions` fails, as the document calls it.
+ *
+ * @type {Array<[check: RegExp, loss: string]>}
+ */
 const LOSSES = [
 	[/saves no executions/, 'Retry'],
 	[/proxy that answers \d+ is named/, 'proxy'],

@@ -64,11 +64,11 @@ async function installN8n(version, say) {
  * @param {{ core: string, workflow: string }} pins the versions of n8n-core and n8n-workflow that this n8n depends on
  * @returns its folder
  */
-async function installEngine(version, { core, workflow }) {
+async function installEngine(version, pins) {
 	const folder = join(STATE, 'versions', version);
 	const manifest = JSON.stringify({
 		private: true,
-		dependencies: { 'n8n-core': core, 'n8n-workflow': workflow },
+		dependencies: { 'n8n-core': pins.core, 'n8n-workflow': pins.workflow },
 	});
 	const done = join(folder, 'installed');
 	if (existsSync(done) && readFileSync(done, 'utf8') === manifest) return folder;
