@@ -16,9 +16,10 @@ const FIELD = /(?:"((?:[^"]|"")*)"|([^,\n]*))(,|\n|$)/gy;
 
 /** The rows of a CSV file as n8n's _Extract from File_ makes items of them. */
 function rowsOf(text) {
+	/** @type {string[][]} */
 	const rows = [[]];
 	for (const [, quoted, plain, end] of text.trimEnd().matchAll(FIELD)) {
-		rows.at(-1).push(quoted?.replaceAll('""', '"') ?? plain);
+		rows[rows.length - 1].push(quoted?.replaceAll('""', '"') ?? plain);
 		if (end === '\n') rows.push([]);
 		if (end === '') break;
 	}

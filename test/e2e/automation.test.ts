@@ -1,17 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
 import { N8N_VERSION } from '../support/n8n/install';
 import { startProxy } from '../support/proxy';
 import { startRealWorld } from '../support/realWorld';
 
 type World = Awaited<ReturnType<typeof startRealWorld>>;
 let world: World;
-let folder: string;
 const seen: unknown[] = [];
 
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'automation-'))));
-afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(() => {
 	seen.length = 0;
 	world.reset();
@@ -146,41 +140,30 @@ describe('by itself', () => {
 			expect(await use({ id: answer.id, name, type }, way)).toEqual(ok());
 		});
 
-		it('an export moves the credential to another n8n; with --decrypted, it holds the secret and the token', async () => {
+		it('an export is imported again with its token; with --decrypted, it shows the secret and the token', async () => {
 			const { n8n, tokens, secrets } = world;
 			const credential = await n8n.addCredential(name, type, way.all());
 			expect(await use(credential, way)).toEqual(ok());
 			const [secret] = [secrets()['the password'], secrets()['the client secret']].filter((one) =>
 				Object.values(way.all()).includes(one),
 			);
-			const exported = async (...flags: string[]) => {
-				const file = join(folder, `${type}.json`);
-				await n8n.command(
-					'export:credentials',
-					`--id=${credential.id}`,
-					`--output=${file}`,
-					...flags,
-				);
-				return { file, text: readFileSync(file, 'utf8') };
-			};
-			const plain = await exported('--decrypted');
-			const [{ data, ...rest }] = JSON.parse(plain.text);
+			const plain = await n8n.exportCredential(credential.id, '--decrypted');
+			const [{ data, ...rest }] = JSON.parse(plain);
 			const { loginMark, idToken, accessToken, ...kept } = data;
 			const token = idToken ?? accessToken;
 			expect(Object.values(kept)).toContain(secret);
 			expect(tokens()).toContain(token);
-			const { file, text } = await exported();
-			expect([secret, token].filter((one) => text.includes(one))).toEqual([]);
+			const encrypted = await n8n.exportCredential(credential.id);
+			expect([secret, token].filter((one) => encrypted.includes(one))).toEqual([]);
 
 			way.server().requests.length = 0;
 			await n8n.request('DELETE', `/credentials/${credential.id}`);
-			await n8n.command('import:credentials', `--input=${file}`);
+			await n8n.importCredential(encrypted);
 			expect(await use(credential, way)).toEqual(ok());
 			expect(way.server().requests).toHaveLength(0);
 
 			expect(loginMark).not.toBe('');
-			writeFileSync(file, JSON.stringify([{ ...rest, data: kept }]));
-			await n8n.command('import:credentials', `--input=${file}`);
+			await n8n.importCredential(JSON.stringify([{ ...rest, data: kept }]));
 			expect(await use(credential, way)).toEqual(ok());
 			expect(way.server().requests).toHaveLength(1);
 		});

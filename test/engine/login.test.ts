@@ -311,7 +311,8 @@ describe('the stand-in for Cognito', () => {
 			}),
 		});
 		const type = response.headers.get('x-amzn-errortype');
-		return { status: response.status, type, body: await response.json() };
+		const body = (await response.json()) as { AuthenticationResult: { IdToken: string } };
+		return { status: response.status, type, body };
 	};
 
 	it.each([

@@ -4,7 +4,11 @@ const {
 } = require('@modelcontextprotocol/sdk/client/streamableHttp.js');
 
 /** Connects to an MCP server, which may want a token, and does something with the connection. */
-async function withMcp(url, token, /** @type {(client: Client) => Promise<any>} */ work) {
+async function withMcp(
+	url,
+	/** @type {string | undefined} */ token,
+	/** @type {(client: Client) => Promise<any>} */ work,
+) {
 	const client = new Client({ name: 'test', version: '1.0.0' });
 	const headers = token === undefined ? undefined : { Authorization: `Bearer ${token}` };
 	await client.connect(
@@ -22,7 +26,7 @@ async function withMcp(url, token, /** @type {(client: Client) => Promise<any>} 
  *
  * @returns {Promise<string>} the text that it answers
  */
-const callByMcp = async (url, name, input, token = undefined) =>
+const callByMcp = async (url, name, input, /** @type {string | undefined} */ token = undefined) =>
 	await withMcp(url, token, async (client) => {
 		const result = await client.callTool({ name, arguments: input });
 		return /** @type {Array<{ text: string }>} */ (result.content)[0].text;
@@ -33,7 +37,7 @@ const callByMcp = async (url, name, input, token = undefined) =>
  *
  * @returns {Promise<Array<{ name: string, description?: string, inputSchema: { properties?: object } }>>}
  */
-const toolsByMcp = async (url, token = undefined) =>
+const toolsByMcp = async (url, /** @type {string | undefined} */ token = undefined) =>
 	await withMcp(url, token, async (client) => (await client.listTools()).tools);
 
 module.exports = { callByMcp, toolsByMcp };

@@ -14,26 +14,39 @@ const MOVES = process.stderr.isTTY && process.stderr.columns > 0;
 async function step(title, work) {
 	const begun = Date.now();
 	const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
-	const spinner = ora({ text: title, isEnabled: MOVES ? undefined : false }).start();
+	// Elsewhere than in a terminal, `ora` would still write its colors.
+	const show = MOVES ? ora(title).start() : plainLines(title);
 	let state = '';
 	const say = (text) => (state = ` ${text}`);
 	const beat = setInterval(
 		() => {
-			if (MOVES) spinner.text = `${title}${state} (${seconds()})`;
-			else process.stderr.write(`  ${title}${state} (${seconds()})\n`);
+			show.text = `${title}${state} (${seconds()})`;
 		},
 		MOVES ? 250 : HEARTBEAT_MS,
 	);
 	try {
 		const result = await work(say);
-		spinner.succeed(`${title} (${seconds()})`);
+		show.succeed(`${title} (${seconds()})`);
 		return result;
 	} catch (error) {
-		spinner.fail(title);
+		show.fail(title);
 		throw error;
 	} finally {
 		clearInterval(beat);
 	}
+}
+
+/** The part of `ora` that is used here, as lines without colors. */
+function plainLines(title) {
+	const line = (text) => void process.stderr.write(`${text}\n`);
+	line(`- ${title}`);
+	return {
+		set text(text) {
+			line(`  ${text}`);
+		},
+		succeed: (text) => line(`✔ ${text}`),
+		fail: (text) => line(`✖ ${text}`),
+	};
 }
 
 module.exports = { step };

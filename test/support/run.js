@@ -9,7 +9,7 @@ const running = new Set();
  *
  * @param {string} command
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions & { onOutput?: (data: Buffer) => void }} [options] `onOutput` is told all that it writes
+ * @param {import('node:child_process').SpawnOptionsWithoutStdio & { onOutput?: (data: Buffer) => void }} [options] `onOutput` is told all that it writes
  * @returns {Promise<string>} what it wrote to its standard output
  * @throws Error with the end of what it wrote, if it does not end with 0
  */
@@ -17,9 +17,9 @@ function run(command, args, { onOutput = () => {}, ...options } = {}) {
 	return new Promise((resolve, reject) => {
 		// In its own process group, so that npm's compilers are ended with it.
 		const child = spawn(command, args, {
+			...options,
 			stdio: ['ignore', 'pipe', 'pipe'],
 			detached: true,
-			...options,
 		});
 		running.add(child);
 		let stdout = '';

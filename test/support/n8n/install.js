@@ -93,12 +93,12 @@ function countPackages(folder, packages, say) {
 		if (folders === 0) return 'reading the list of packages';
 		const unpacked = found('package.json');
 		if (fetched + unpacked === 0) return `${folders} folders made`;
-		return `${fetched} files fetched, ${unpacked} of ${packages.length} packages unpacked`;
+		return `${fetched} files fetched, ${unpacked} of ${folders} packages unpacked`;
 	};
 	say(state());
 	const counting = setInterval(() => say(state()), 2000);
 	return {
-		count: (data) => (fetched += String(data).match(/^npm http fetch GET/gm)?.length ?? 0),
+		count: (data) => void (fetched += String(data).match(/^npm http fetch GET/gm)?.length ?? 0),
 		stop: () => clearInterval(counting),
 	};
 }
@@ -113,7 +113,11 @@ function environmentOf(folder) {
 	};
 }
 
-async function npm(folder, args, onOutput = undefined) {
+async function npm(
+	folder,
+	args,
+	/** @type {((data: Buffer) => void) | undefined} */ onOutput = undefined,
+) {
 	await run('npm', args, { cwd: folder, env: environmentOf(folder), onOutput });
 }
 

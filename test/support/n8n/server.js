@@ -1,6 +1,6 @@
 const { spawn } = require('node:child_process');
 const { randomUUID } = require('node:crypto');
-const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { createServer } = require('node:net');
 const { parse } = require('flatted');
 const { join } = require('node:path');
@@ -132,13 +132,23 @@ async function startN8n({ folder, userFolder, port, env = {}, isEmpty = false })
 		env: { N8N_PORT: String(port), ...env },
 	});
 	try {
+		const command = async (...args) =>
+			await run('n8n', args, { env: environmentIn({ folder, userFolder, env }) });
+		const file = join(userFolder, 'credential.json');
 		return {
 			...running,
 			userFolder,
 			...(await openN8n(port)),
-			/** Runs another command of n8n to its end, such as `export:credentials`, while the server runs. */
-			command: async (...args) =>
-				await run('n8n', args, { env: environmentIn({ folder, userFolder, env }) }),
+			/** What `n8n export:credentials` writes about one, while the server runs. */
+			exportCredential: async (id, ...flags) => {
+				await command('export:credentials', `--id=${id}`, `--output=${file}`, ...flags);
+				return await readFile(file, 'utf8');
+			},
+			/** Has `n8n import:credentials` read such a text. */
+			importCredential: async (text) => {
+				await writeFile(file, text);
+				await command('import:credentials', `--input=${file}`);
+			},
 		};
 	} catch (error) {
 		await running.stop();
