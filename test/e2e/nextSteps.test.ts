@@ -239,7 +239,7 @@ it("a run that n8n's Timeout Workflow ends is canceled without an error, an erro
 		{ ...MANDATORY, ...OF_BODY },
 		{ executionTimeout: 3, errorWorkflow: errorWorkflow.id },
 	);
-	const ended = async (of: object) => await world.n8n.executionsOf(of);
+	const ended = async (of: { id: string }) => await world.n8n.executionsOf(of);
 	// The first post held no lead: that failed, and is told.
 	await until(async () => (await ended(errorWorkflow)).length === 1, 30_000);
 	const [{ id: failed }] = await ended(workflow);
