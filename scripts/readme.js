@@ -67,7 +67,6 @@ const LOSSES = [
 	[/proxy that answers \d+ is named/, 'proxy'],
 	[/proxy that answers \d+ reads nothing/, 'encryption'],
 	[/answer that broke off/, 'broken answer'],
-	[/expression is true for any item/, 'dry run'],
 ];
 
 /** @throws Error for a loss that the document does not name */

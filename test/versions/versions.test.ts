@@ -11,7 +11,7 @@ const world = useWorld();
 afterEach(() => void jest.restoreAllMocks());
 
 /** The node's parameters for a dry run. */
-const dry = (dryRun: boolean | string) => ({ options: { dryRun } });
+const dry = (dryRun: boolean | string) => ({ dryRun });
 
 const run = async (count: number, parameters: object = {}, more: object = {}) =>
 	await world.engine.run({ items: people(count), parameters, ...more });
