@@ -45,6 +45,7 @@ const requestOf = (name: string): ApiRequest => ({
 });
 
 const done = (name: string, more = {}): ItemOutcome => ({ kind: 'done', body: { name }, ...more });
+const CORRECT = 'Correct the fields of this item and try again.';
 const REFUSED = problem('refused', { status: 400, answer: {} });
 const UNKNOWN = problem('unknown');
 const NO_LOGIN = problem('run');
@@ -216,7 +217,7 @@ describe('if one fails', () => {
 		expect(run.asked).toEqual(['POST Ann', 'POST Ben']);
 		expect(run.end).toEqual([
 			'7Targets did not greet the lead: No [item 1]',
-			`Before the run stopped, 1 of 4 leads were greeted. ${RETRY} Is it Ben?`,
+			`Before the run stopped, 1 of 4 leads were greeted. ${RETRY} ${CORRECT} Is it Ben?`,
 		]);
 	});
 
@@ -234,7 +235,7 @@ describe('if one fails', () => {
 		expect(run.end).toBeUndefined();
 		expect(run.states).toEqual(['done', 'failed', 'done', 'done']);
 		expect(run.errors[1]).toBe('7Targets did not greet the lead: No [item 1]');
-		expect(run.advice[1]).toBe('Is it Ben?');
+		expect(run.advice[1]).toBe(`${CORRECT} Is it Ben?`);
 	});
 
 	it('does not go on if it is the login, and says so for all that were not sent', async () => {
@@ -251,7 +252,7 @@ describe('if one fails', () => {
 		]);
 		expect((await sent({ outcomes: { Ann: REFUSED, Ben: done('Ben') } })).end).toEqual([
 			'7Targets did not greet the lead: No [item 0]',
-			'Before the run stopped, 0 of 2 leads were greeted. Is it Ann?',
+			`Before the run stopped, 0 of 2 leads were greeted. ${CORRECT} Is it Ann?`,
 		]);
 	});
 
@@ -295,7 +296,7 @@ describe('an operation that tries all', () => {
 		expect(run.asked).toHaveLength(25);
 		expect(run.end).toEqual([
 			'7Targets did not greet the lead: No [item 3]',
-			`22 of 25 leads were greeted. Not done either: items 13, 23. ${RETRY} Is it Lead 3?`,
+			`22 of 25 leads were greeted. Not done either: items 13, 23. ${RETRY} ${CORRECT} Is it Lead 3?`,
 		]);
 	});
 
@@ -394,11 +395,11 @@ describe('how to go on', () => {
 	it('in a sub-workflow that may have been called for each item says what a Retry of the caller does', async () => {
 		const { end } = await sent({ outcomes: { Ann: REFUSED }, mode: 'integrated' });
 		expect(end?.[1]).toBe(
-			'A Retry of the workflow that called it would send all items again, which greets all again. Is it Ann?',
+			`A Retry of the workflow that called it would send all items again, which greets all again. ${CORRECT} Is it Ann?`,
 		);
 		const operation = { creates: 'ifMissing' as const };
 		const harmless = await sent({ outcomes: { Ann: REFUSED }, mode: 'integrated', operation });
-		expect(harmless.end?.[1]).toBe('Is it Ann?');
+		expect(harmless.end?.[1]).toBe(`${CORRECT} Is it Ann?`);
 	});
 
 	const IN_SUB_WORKFLOW =
@@ -414,7 +415,9 @@ describe('how to go on', () => {
 		['integrated', { saveDataErrorExecution: 'none' }, NOT_SAVED],
 	])('in a run of %s with %j', async (mode, settings, how) => {
 		const { end } = await sent({ outcomes, mode, settings });
-		expect(end?.[1]).toBe(`Before the run stopped, 1 of 2 leads were greeted. ${how} Is it Ben?`);
+		expect(end?.[1]).toBe(
+			`Before the run stopped, 1 of 2 leads were greeted. ${how} ${CORRECT} Is it Ben?`,
+		);
 	});
 
 	it('in an n8n that tells of no Stop', async () => {
