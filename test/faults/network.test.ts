@@ -263,7 +263,7 @@ describe.each(Object.keys(METHODS) as Method[])(`${title}: %s`, (method) => {
 		const [read] = await run(1, parameters);
 		print(`API: ${status}, by proxy`, method, proxy.connects.length, server.requests(), read);
 		const problem = sentence(status === 403, `Not for you \\(status ${status}\\)`);
-		expect(read).toMatch(status === 200 ? /^\{"id":1/ : problem);
+		expect(read).toMatch(status === 200 ? /"id":1/ : problem);
 		// A list is read until a page brings nothing new.
 		const good = method === 'GET' ? 2 : 1;
 		const tries = { 200: good, 403: 1, 502: triesIf(false) }[status];

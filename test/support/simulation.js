@@ -263,7 +263,7 @@ async function start(server, { now, after }, count, random) {
 			const isValid = invalid === 0 || random() >= invalid;
 			after(ON_THE_WAY, () => {
 				if (isValid) seen.done++;
-				answer(isValid ? { kind: 'done' } : { kind: 'refused', status: 400 });
+				answer(isValid ? { kind: 'done' } : { kind: 'refused', status: 400, answer: {} });
 			});
 		};
 		if (server.whenFull === 'queues') {
