@@ -129,7 +129,7 @@ export function readDryRun(value: unknown): boolean {
 	if (text(value, DRY_RUN) !== undefined) return trueOrFalse(value, DRY_RUN);
 	throw new FieldProblem(
 		`'${DRY_RUN}' must be true or false, but is blank`,
-		'Correct the expression, or use the switch.',
+		'Use the switch: it takes no expression.',
 	);
 }
 
