@@ -429,6 +429,8 @@ describe('an error', () => {
 			/holds ana@lead\.test\./,
 		],
 		[{ properties: { email: { value: 'ana@lead.test' } } }, /holds ana@lead\.test\./],
+		// A login in an address of the net is no address of a person.
+		[{ db: 'postgres://admin:S3cret@db.example.com/x' }, /^(?!.*S3cret)/],
 		[
 			{ text: 'write to ana@lead.test', a: { b: { c: { d: { e: 'ana@lead.test' } } } } },
 			/^Fill it in/,

@@ -92,8 +92,10 @@ it('values: says once for each field what was left out or cut off, and of how ma
 });
 
 const STOP = "To end the emails to a lead, use the operation 'Stop Follow-Up'.";
+let ids = 0;
 const at = (nextScheduleTime: unknown, isNew?: boolean) =>
 	({
+		id: ids++,
 		...(nextScheduleTime !== undefined && { nextScheduleTime }),
 		...(isNew !== undefined && { isNew }),
 	}) as IDataObject;
@@ -115,15 +117,18 @@ it.each<[string, 'always' | 'ifMissing', IDataObject[], string]>([
 	[
 		'the earliest time, of several zones',
 		'always',
-		['2030-01-02T09:00:00Z', '2030-01-02T10:00:00+02:00', '2030-01-03'].map((time) => at(time)),
+		['2030-01-02T09:00:00Z', '2030-01-02T10:00:00+02:00', '2030-01-03T00:00:00Z'].map((time) =>
+			at(time),
+		),
 		'Leads created: 3. The next email goes out at 2030-01-02T10:00:00+02:00.',
 	],
 	[
 		'what is no time',
 		'always',
-		['', 'soon', 1893574800000, {}].map((time) => at(time)),
-		'Leads created: 4.',
+		['', 'soon', 1893574800000, {}, '9', '2026-01-01T00:00:00Z'].map((time) => at(time)),
+		'Leads created: 6.',
 	],
+	['one lead twice', 'always', [{ id: 9 }, { id: 9 }], 'Leads created: 1.'],
 ])('what was sent: %s', (_, creates, leads, message) => {
 	expect(leadsHint(leads, { creates })).toEqual({ message: `${message} ${STOP}`, type: 'info' });
 });

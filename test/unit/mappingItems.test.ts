@@ -20,11 +20,8 @@ const NOT_RIGHT: Record<string, string> = {
 		'error: two whole persons, the guest and the buyer',
 	'Nylas Scheduler v2: booking (recipient beside page owner)':
 		"partly: the rest stands beside the booking, whose name and place are not the person's",
-	'8x8 Contact Center: chat completed': 'error: the address stands in a field for searches',
 	"Whop: payment.created (company is the seller's)":
 		'partly: the phone stands in another object of the payment',
-	'ShopRenter (Hungary): order_confirm webhook':
-		'partly: the company is that of the delivery and of the payment',
 	'Eventzilla: attendee (buyer is the assistant)':
 		'error: two whole persons, the guest and the buyer',
 	'Freshchat: onConversationCreate (user acts, agent assigned)':
@@ -33,6 +30,9 @@ const NOT_RIGHT: Record<string, string> = {
 		'partly: the role stands in an object of its own, beside others',
 	'Raynet CRM: export kontaktních osob (Czech Excel, with the owner)':
 		'partly: a client is a person in other programs',
+	'Dropcontact (n8n node): Fetch Request': 'partly: a job is a vacancy in other programs',
+	'Typebot: HTTP Request block with a custom body':
+		'partly: a business is a trade, or a yes, in other forms',
 	'Merge: Webhook body and a user at the top level':
 		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
 };

@@ -239,3 +239,77 @@ it('a name that a newsletter keeps in its custom fields is read', () => {
 	const [body] = mapped([item]).bodies;
 	expect(body).toMatchObject({ name: 'Ana', lastName: 'Lopez' });
 });
+
+describe('a second person is not taken for the lead', () => {
+	const bob = { first_name: 'Bob', last_name: 'Smith', email: 'bob.smith@firm.test' };
+	const info = { email: 'info@acme.test' };
+	const ana = { name: 'Ana Kos', email: 'ana.kos@lead.test' };
+	it.each<[string, object, string[]]>([
+		[
+			'a colleague beside a shared mailbox',
+			{ contact: info, user: { ...bob, phone: '+1 555 0100' } },
+			[],
+		],
+		[
+			'nor if the name stands beside that',
+			{ name: 'Ana Kos', emails: { work: 'info@kos.test' }, partner: bob },
+			[],
+		],
+		['a colleague whose role is Lead', { manager: { ...bob, role: 'Lead' } }, []],
+		['an owner of the type Lead', { owner: { ...bob, type: 'Lead' } }, []],
+		['a user whose role is Lead', { user: { ...bob, role: 'Lead' } }, []],
+		['who has referred a customer', { referrer: { ...bob, type: 'customer' } }, []],
+		['whoever it was before', { before: { ...bob, type: 'lead' }, after: null }, []],
+		['the guest of another address', { Email: 'ak77@lead.test', 'Guest Name': 'Bob Yew' }, []],
+		['guests of an event', { ...ana, guests: [bob] }, ['Ana']],
+		[
+			'a guest in columns',
+			{ ...ana, 'Guest Name': 'Bob Yew', 'Guest Email': 'bob@lead.test' },
+			['Ana'],
+		],
+		['a contact that was added to it: the user must choose', { ...ana, contact_added: bob }, []],
+		['who has written a note', { email: 'ak77@lead.test', notes: [{ ...bob, body: 'Hot' }] }, []],
+		['who has sent a result of a search', { query: 'from:bob', message: 'Hi', sender: bob }, []],
+		['a child beside its parent', { student_details: { ...bob }, parent_details: { ...ana } }, []],
+	])('%s', (_, item, names) => {
+		expect(mapped([item]).bodies.map((body) => body.name)).toEqual(names);
+	});
+
+	it.each<[string, object]>([
+		['a guest of a hotel', { reservation: { guest: bob } }],
+		['a contact of an event', { type: 'contact.created', contactCreated: bob }],
+		['who says where they work', { ...bob, employment_status: 'Full-time' }],
+		['a member of a club', { ...bob, Eintrittsdatum: '2020-01-01' }],
+		['what a form calls user_info', { user_info: bob }],
+		['who wants the answers elsewhere', { ...bob, _replyto: 'forms@firm.test' }],
+	])('%s is the lead', (_, item) => {
+		expect(mapped([item]).bodies).toMatchObject([
+			{ name: 'Bob', lastName: 'Smith', email: 'bob.smith@firm.test' },
+		]);
+	});
+});
+
+it.each([
+	['van der', 'Meulen', 'van der Meulen'],
+	['de', 'de Vries', 'de Vries'],
+	['keine', 'Müller', 'Müller'],
+	['Junior', 'Müller', 'Müller'],
+	['', 'Müller', 'Müller'],
+])('the prefix %j and the last name %j are %j', (prefix, lastName, expected) => {
+	const item = {
+		Voornaam: 'Ana',
+		Tussenvoegsel: prefix,
+		Achternaam: lastName,
+		Email: 'a@lead.test',
+	};
+	expect(mapped([item]).bodies).toMatchObject([{ name: 'Ana', lastName: expected }]);
+});
+
+it.each([
+	[{ organization: { name: 'Acme', value: 77 } }, 'Acme'],
+	[{ company: { name: 'Acme', value: 'Enterprise plan' } }, 'Acme'],
+	[{ company: { name: 'Your company', value: 'Acme', type: 'text' } }, 'Acme'],
+])('the company in %j is %j', (more, company) => {
+	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', ...more };
+	expect(mapped([item]).bodies).toMatchObject([{ company }]);
+});

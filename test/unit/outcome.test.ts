@@ -98,7 +98,7 @@ describe('an answer', () => {
 		['no message', { code: 7 }],
 		['a message that is an object', { message: { en: 'no' } }],
 		['a list', ['no']],
-		['errors without words', { errors: [null, {}, { code: 7 }] }],
+		['errors without words', { errors: [null, {}, { code: 7 }, true, [['no']]] }],
 		['null', null],
 		['nothing at all', undefined],
 		['a page in a list', ['<html>no</html>']],
@@ -315,6 +315,17 @@ it.each([
 		reason: `The answer of 7Targets broke off (status ${status})`,
 		advice: expect.stringContaining("raise 'Timeout' in the options"),
 	});
+});
+
+it.each([
+	[201, true],
+	[303, false],
+	[308, false],
+	[400, true],
+	[401, false],
+	[502, true],
+])('an answer of %s that broke off is asked for again: %s', (status, isAgain) => {
+	expect(mayPass(outcome({ kind: 'brokenOff', status }) as Problem)).toBe(isAgain);
 });
 
 it('a problem of the whole run is not tried again', () => {

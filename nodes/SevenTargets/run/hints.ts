@@ -83,17 +83,21 @@ export function valuesHint(notes: ValueNote[]): Hint | undefined {
 	return { message: asHtml(sentences(...lost)), type: 'warning' };
 }
 
+const ISO_TIME = /^\d{4}-\d\d-\d\dT/;
+
 /** What was done, when the next email goes out, if the API says so, and how to end the emails. @param leads that came out, of each item that was sent */
 export function leadsHint(
 	leads: IDataObject[],
 	{ creates }: Pick<Operation, 'creates'>,
 ): Hint | undefined {
 	if (creates === undefined || leads.length === 0) return undefined;
-	const created = leads.filter(({ isNew }) => creates === 'always' || isNew === true).length;
-	const updated = leads.length - created;
+	const countOf = (some: IDataObject[]) => new Set(some.map(({ id }) => id)).size;
+	const isCreated = ({ isNew }: IDataObject) => creates === 'always' || isNew === true;
+	const created = countOf(leads.filter(isCreated));
+	const updated = countOf(leads) - created;
 	const [first] = leads
 		.flatMap(({ nextScheduleTime: time }) =>
-			typeof time === 'string' && !Number.isNaN(Date.parse(time)) ? time : [],
+			typeof time === 'string' && ISO_TIME.test(time) && Date.parse(time) > Date.now() ? time : [],
 		)
 		.sort((one, other) => Date.parse(one) - Date.parse(other));
 	const message = sentences(

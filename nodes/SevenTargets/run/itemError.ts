@@ -69,7 +69,7 @@ function leadOf(item: number, { email, id }: IDataObject): string {
 }
 
 const isAddress = (value: unknown): value is string =>
-	typeof value === 'string' && value.length < 255 && /^[^\s@<>]+@[^\s@<>]+$/.test(value);
+	typeof value === 'string' && value.length < 255 && /^[^\s@<>:/?;]+@[^\s@<>:/?;]+$/.test(value);
 
 /** An email address among the values of an item, the outermost if there are several; undefined if there is none. */
 function addressAmong(part: unknown, depth = 4): string | undefined {

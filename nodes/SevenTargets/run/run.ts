@@ -57,12 +57,14 @@ async function sendPlan(
 	}
 	const record = new RunRecord(context, operation, client.account);
 	showHint(context, oldValuesHint(reuseEarlierAnswers(plan, record)));
+	const open = items.flatMap(({ state }, item) => (state === 'open' ? [item] : []));
 	const error = await sendAll(context, operation, plan, { ...end, client, record, halt });
 	if (error !== undefined) {
 		if (isTool(context)) forgetIfDone(context, record, { isSettled: false, isFailed: true });
 		throw error;
 	}
-	const leads = items.flatMap((item) => (item.state === 'done' ? [item.answer].flat() : []));
+	const sent = open.map((item) => items[item]);
+	const leads = sent.flatMap((item) => (item.state === 'done' ? [item.answer].flat() : []));
 	showHint(context, leadsHint(leads, operation));
 	showHint(context, sendingHint(client.stats(), options));
 	const settled = withDuplicates(items);

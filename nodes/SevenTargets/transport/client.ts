@@ -117,7 +117,10 @@ export class Client {
 		if (reply.kind === 'notSigned') return forTheRun(reply.why);
 		if (reply.kind === 'notReady') {
 			const why = asSentence(this.redaction.text(reply.message));
-			return forTheRun(`n8n could not send the request: ${why}`, 'Press Retry on this execution, or try again.');
+			return forTheRun(
+				`n8n could not send the request: ${why}`,
+				'Press Retry on this execution, or try again.',
+			);
 		}
 		return outcomeOf(reply, this.redaction, host, list === undefined ? 'object' : 'list');
 	}

@@ -24,6 +24,12 @@ export type Exchanged =
 	/** The run ended before it was sent. */
 	| { kind: 'notSent' };
 
+/** Makes the credential refuse its token. The mark still says when that ended, so that an older token does not count as newer. */
+function forgetToken(data: ICredentialDataDecryptedObject): void {
+	const [end] = String(data[MARK_FIELD]).split('.');
+	data[MARK_FIELD] = `${end}.`;
+}
+
 /**
  * Sends a request once, through `httpRequestWithAuthentication`, which lets the credential log in and sign. It never throws. If the run
  * ends, a request that has not gone out is not sent, and the login before it not waited for.
@@ -51,7 +57,7 @@ export async function exchange(
 			returnFullResponse: true,
 			json: true,
 		});
-		const response = sendSigned(caller, credentialType, sent, () => (data[MARK_FIELD] = ''));
+		const response = sendSigned(caller, credentialType, sent, () => forgetToken(data));
 		await Promise.race([response, ended]);
 		if (!deadline.end?.signal.aborted) return replyOf(await response);
 		if (!deadline.hasStarted) return { kind: 'notSent' };

@@ -52,7 +52,8 @@ export const isThrottled = ({ kind, status = 0 }: Problem): boolean =>
 	kind === 'refused' && THROTTLED.includes(status);
 
 /** Whether 7Targets refused, and the answer broke off before it said why: the next one may be whole. */
-const isCutRefusal = (problem: Problem) => problem.kind === 'refused' && !('answer' in problem);
+const isCutRefusal = (problem: Problem) =>
+	problem.kind === 'refused' && (problem.status ?? 0) >= 400 && !('answer' in problem);
 
 /** Whether the same request may well succeed, or be answered in full, a moment later. */
 export const mayPass = (problem: Problem): boolean =>
@@ -244,7 +245,11 @@ function errorsIn(errors: unknown): string[] {
 			: [];
 	return byField.slice(0, MOST_ERRORS).map(([key, error]) => {
 		const field = isObject(error) ? textIn(error, FIELD_KEYS) || key : key;
-		const said = isObject(error) ? textIn(error, REASON_KEYS) : String(error ?? '');
+		const said = isObject(error)
+			? textIn(error, REASON_KEYS)
+			: typeof error === 'string'
+				? error
+				: '';
 		return said === '' || field === '' ? said : `${field}: ${said}`;
 	});
 }

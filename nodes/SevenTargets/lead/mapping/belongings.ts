@@ -5,7 +5,8 @@ import { LEAD_FIELDS, SOURCES } from '../fields';
 import { SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, type Column, type Entity } from './columns';
 import { isCompany, readName } from './names';
-import { columnsOf, hasSigns, isOfCustomFields, isThing, recordOf, type Person } from './person';
+import { columnsOf, isOfCustomFields, recordOf, type Person } from './person';
+import { hasSigns, isThing } from './roles';
 import {
 	AD_SIGNS,
 	EVENT_KEYS,
@@ -53,7 +54,7 @@ function groupsOf({ address: { value: address }, entities, name }: Person): Colu
 		...rows.map((row) =>
 			row.columns.filter(({ meaning }) => meaning !== 'company' || isOfRow(row)),
 		),
-		...hanging.map(({ columns }) => columns),
+		...hanging.map(({ columns }) => columns.filter(({ meaning }) => meaning !== 'anyTitle')),
 		...hanging.flatMap(({ parts }) => parts.filter(hangsOn)).map(({ columns }) => columns),
 		...entities.flatMap(({ parts }) =>
 			parts

@@ -78,7 +78,9 @@ for (const { names } of LANGUAGES) {
 const ALL_ROLES = Object.keys(ROLES) as Role[];
 
 /** Words beside the one that says whose an object is. */
-const AROUND_ROLE = new Set(['id', 'ref', 'full', 'field', 'fields', 'data', 'info', 'details']);
+const AROUND_ROLE = new Set(['id', 'ref', 'full']);
+/** Such an object is a person's or a colleague's, too, but no login and no company: `user_info` is anybody's. */
+const AROUND_PERSON = new Set([...AROUND_ROLE, 'field', 'fields', 'data', 'info', 'details']);
 
 /** Whose a column with this prefix is. */
 const roleOfPrefix = (id: string): Role | undefined =>
@@ -89,6 +91,13 @@ const HAPPENED = new Set(['created', 'updated', 'added', 'changed', 'upserted', 
 
 /** Whose an object with this key is. */
 function roleOf(id: string, words: string[]): Role | undefined {
+	const role = roleWithout(AROUND_ROLE, id, words);
+	if (role !== undefined && role !== 'neutral') return role;
+	const inner = roleWithout(AROUND_PERSON, id, words);
+	return inner === 'person' || inner === 'other' ? inner : role;
+}
+
+function roleWithout(around: Set<string>, id: string, words: string[]): Role | undefined {
 	const before = words.slice(0, -1);
 	if (before.length > 0 && HAPPENED.has(words[words.length - 1]))
 		return roleOf(before.join(''), before);
@@ -96,7 +105,7 @@ function roleOf(id: string, words: string[]): Role | undefined {
 	if (ROLES.other.has(id) || words.some(isOther)) return 'other';
 	const whole = ALL_ROLES.find((role) => ROLES[role].has(id));
 	if (whole !== undefined) return whole;
-	const rest = words.filter((word) => !AROUND_ROLE.has(word) && !/^\d+$/.test(word));
+	const rest = words.filter((word) => !around.has(word) && !/^\d+$/.test(word));
 	if (rest.length === 0) return 'neutral';
 	const bySuffix = rest.length < words.length ? roleOf(rest.join(''), rest) : undefined;
 	// Without the ending of a German genitive: "des Ansprechpartners".

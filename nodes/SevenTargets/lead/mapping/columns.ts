@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { holdsText } from '../../values';
-import { columnName, type ColumnName } from './columnName';
+import { columnName, SECONDARY, type ColumnName } from './columnName';
 import { QUALIFIERS, type Role } from './words';
 
 /** An object of the item, or the columns of one with the same prefix, such as `billing_`. */
@@ -187,7 +187,7 @@ function addColumn(
 	const isReplyTo = key === '_replyto';
 	const meaning = isPhone ? 'phone' : isReplyTo ? 'email' : named;
 	// Written out, because a spread takes ten times as long.
-	of.columns.push({ name, key, id, meaning, rank, raw, of });
+	of.columns.push({ name, key, id, meaning, rank: isReplyTo ? SECONDARY - 1 : rank, raw, of });
 }
 
 /** An object or a list that was sent as text. */
@@ -266,7 +266,9 @@ export function dug(raw: unknown, meaning?: string): unknown {
 	const kinds = [...held.keys()]
 		.filter((key) => key in QUALIFIERS)
 		.sort((one, other) => QUALIFIERS[one] - QUALIFIERS[other]);
-	const isCompany = meaning === 'company' && !held.has('value');
+	// { name: "Your company", value: "Acme" } is an answer; { name: "Acme", value: 77 } is a company.
+	const isAnswer = held.has('value') && columnName(String(held.get('name'))).meaning === 'company';
+	const isCompany = meaning === 'company' && !isAnswer;
 	for (const key of isCompany ? ['name', ...VALUES] : [...VALUES, ...kinds]) {
 		const value = dug(held.get(key));
 		if (value !== undefined && !isObject(value) && !Array.isArray(value) && holdsText(value))

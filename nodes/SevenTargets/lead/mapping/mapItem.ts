@@ -11,7 +11,7 @@ import { columnName, normalizedName } from './columnName';
 import { dug, flatten, withParts, type Column, type Entity } from './columns';
 import { customRows, namedColumns } from './customColumns';
 import { optedOut } from './optOut';
-import { columnsOf, findPerson, isOthers, recordOf, type Found, type Person } from './person';
+import { columnsOf, findPerson, recordOf, type Found, type Person } from './person';
 import {
 	noAddress,
 	noAddressNorName,
@@ -20,6 +20,7 @@ import {
 	problemOfItem,
 	severalPersons,
 } from './problems';
+import { isOthers } from './roles';
 
 const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
 const NAMES = ['name', 'wholeName', 'anyName'];

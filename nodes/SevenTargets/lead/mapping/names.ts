@@ -11,7 +11,7 @@ import {
 	SHORT_FORMS,
 	SURNAME_PREFIX_COLUMNS,
 } from './words';
-import { isSalutation, splitName } from './wholeName';
+import { isSalutation, isSurnamePrefix, splitName } from './wholeName';
 
 const FIRST_NAMES = new Set(FIRST_BESIDE_LAST.split(', ').map(normalizedName));
 const LAST_NAMES = new Map(
@@ -133,9 +133,10 @@ export function readName(
 /** A last name with what a sheet keeps apart from it: Tussenvoegsel. */
 function withPrefix(last: Told | undefined, columns: Column[]): Told | undefined {
 	const prefix = columns.find(({ id }) => SURNAME_PREFIX_COLUMNS.has(id))?.raw;
-	if (last === undefined || typeof prefix !== 'string' || !/^[\p{L}'’ ]+$/u.test(prefix))
-		return last;
-	return { ...last, value: `${trimmed(prefix)} ${last.value}`.trim() };
+	if (last === undefined || typeof prefix !== 'string' || !isSurnamePrefix(prefix)) return last;
+	const begins = `${trimmed(prefix)} `;
+	const isThere = last.value.toLowerCase().startsWith(begins.toLowerCase());
+	return isThere ? last : { ...last, value: begins + last.value };
 }
 
 /** The last name in a bare or whole name beside the first name: Nom beside Prénom; "Anna Schmidt" beside Anna. */

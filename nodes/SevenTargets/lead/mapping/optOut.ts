@@ -1,7 +1,7 @@
 import { holdsText, trimmed } from '../../values';
 import { normalizedName } from './columnName';
 import { dug, keyOf, type Column } from './columns';
-import { isOthers } from './person';
+import { isOthers } from './roles';
 
 /** Columns that may say that a person wants no emails. */
 interface OptOutColumns {

@@ -2,21 +2,18 @@ import { email, holdsText } from '../../values';
 import { columnName, normalizedName, SECONDARY } from './columnName';
 import { dug, keyOf, withParts, type Column, type Entity } from './columns';
 import { isInAddress, readName, type PersonName } from './names';
+import { hasSigns, isOthers, isThing, roleIn } from './roles';
 import { splitName } from './wholeName';
 import {
 	CONTACT_DATA,
 	COMPANY_SIGNS,
 	DEAL_SIGNS,
 	EVENT_SIGNS,
-	LEAD_BESIDE,
 	NO_PERSON_KIND,
 	NO_READER,
 	PARTS,
-	PERSON_KIND,
 	PURCHASE,
 	SHARED_MAILBOX,
-	STAFF_SIGNS,
-	THING_SIGNS,
 } from './words';
 
 /** Whom the assistant is to write to. */
@@ -58,53 +55,6 @@ const isOf = (address: string) => (column: Column) =>
 	(holdsText(dug(column.raw)) && addressIn(column) === undefined);
 export const columnsOf = (entity: Entity, address: string): Column[] =>
 	recordOf(entity, address).flatMap(({ columns }) => columns);
-
-/** Whose an object is, if it does not say so itself: that of the object around it. The item is a person's. */
-function roleIn(entity: Entity): Entity['role'] {
-	const roles: Array<Entity['role']> = [];
-	for (let one: Entity | undefined = entity; one; one = one.parent) roles.push(ownRole(one));
-	return roles.includes('other') ? 'other' : (roles.find((role) => role !== 'neutral') ?? 'person');
-}
-function ownRole(entity: Entity): Entity['role'] {
-	const { role, columns } = entity;
-	if (columns.some(saysOther)) return 'other';
-	// Of several in a list, one may be called the client.
-	const isPerson = () =>
-		(!entity.path.endsWith(']') && columns.some(saysPerson)) || isLeadBeside(entity);
-	return ['other', 'user'].includes(role) && isPerson() ? 'person' : role;
-}
-function isLeadBeside(entity: Entity): boolean {
-	const { parent } = entity;
-	const key = keyOf(entity);
-	if (parent?.role === 'company' && key === 'contactpersons') return true;
-	return parent?.columns.some(({ id }) => LEAD_BESIDE[key]?.test(id)) ?? false;
-}
-/** The sender and the author of a message say themselves whether they are a colleague. */
-const saysPerson = ({ id, raw }: Column) =>
-	['type', 'kind', 'role'].includes(id) && typeof raw === 'string' && PERSON_KIND.test(raw);
-const OTHER_FLAGS = new Set([
-	'self',
-	'organizer',
-	'isorganizer',
-	'ishost',
-	'isowner',
-	'isagent',
-	'isstaff',
-	'internal',
-]);
-const saysOther = ({ id, raw }: Column) =>
-	(raw === true && OTHER_FLAGS.has(id)) || STAFF_SIGNS.has(id);
-
-/** Whether an object is a colleague's or another person's. */
-export const isOthers = (entity: Entity): boolean => roleIn(entity) === 'other';
-
-export const hasSigns = (entity: Entity, signs: Set<string>): boolean =>
-	entity.columns.some(({ id }) => signs.has(id)) ||
-	entity.parts.some((part) => !part.isPrefix && signs.has(keyOf(part)));
-
-/** A bare Name may be that of a thing, such as an order's number. */
-export const isThing = (entity: Entity): boolean =>
-	entity.role === 'thing' || hasSigns(entity, THING_SIGNS);
 
 const nameIn = (entity: Entity, address: string): PersonName | undefined =>
 	readName(
@@ -224,11 +174,15 @@ const byRank = (one: Address, other: Address) =>
 
 /** Without the shared mailboxes, in whose objects is no person, beside the address of one. */
 function readByOne(addresses: Address[]): Address[] {
-	const isShared = ({ value, column }: Address) =>
-		SHARED_MAILBOX.has(normalizedName(value.split('@')[0])) &&
-		nameIn(column.of, value) === undefined;
+	const hasName = ({ value, column: { of } }: Address) =>
+		[lifted(of, value), of.parent].some((one) => one && nameIn(one, value) !== undefined);
+	const isShared = (address: Address) =>
+		SHARED_MAILBOX.has(normalizedName(address.value.split('@')[0])) && !hasName(address);
 	const persons = addresses.filter((address) => !isShared(address));
-	return persons.length > 0 ? persons : addresses;
+	// Of a list of persons, none is chosen.
+	const isInList = addresses.some(({ column }) => column.name.includes('['));
+	const areSure = persons.length > 0 && persons.every(({ against }) => against === undefined);
+	return areSure && !isInList ? persons : addresses;
 }
 
 /** Two addresses are one person's if both objects have the same first and last name. */
@@ -292,9 +246,12 @@ function lifted(entity: Entity, address: string): Entity {
 	return isPart || (!isThing(around) && fits(nameIn(around, address), address)) ? around : entity;
 }
 
-/** Where some newsletters keep even the name of a person, and Razorpay what a shop wants to know. */
-export const isOfCustomFields = (entity: Entity): boolean =>
-	keyOf(entity) === 'notes' || columnName(keyOf(entity)).meaning === 'customFields';
+/** Where some newsletters keep even the name of a person, and Razorpay, whose objects have an `entity`, what a shop wants to know. */
+export function isOfCustomFields(entity: Entity): boolean {
+	const isRazorpays = () => entity.parent?.columns.some(({ id }) => id === 'entity') ?? false;
+	const key = keyOf(entity);
+	return key === 'notes' ? isRazorpays() : columnName(key).meaning === 'customFields';
+}
 
 function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefined {
 	const [{ value }] = addresses;
@@ -318,7 +275,10 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 		if (name !== undefined) return name;
 	}
 	const beside = rows.flatMap(({ parts }) =>
-		parts.filter((part) => ['billing', 'person'].includes(part.role) || isOfCustomFields(part)),
+		parts.filter(
+			(part) =>
+				(['billing', 'person'].includes(part.role) && !isOthers(part)) || isOfCustomFields(part),
+		),
 	);
 	const names = beside.flatMap((part) => nameIn(part, value) ?? []);
 	const isSame = (name: PersonName) => name.first.value === names[0].first.value;

@@ -40,7 +40,7 @@ const SHORT_DEGREES = 'MD JD MA BA BE RN PE DO DC';
 
 /** What begins a last name. Sources: CLDR, UTS 35, part 8, "surname-prefix"; parse-full-name 1.2. In capitals, it may be a first name. */
 const PARTICLES =
-	'van von der den de del della degli di da do dos das du la las los le ter ten te zu zur zum vom bin ibn al el af av';
+	"van von der den de del della degli di da do dos das du la las los le ter ten te zu zur zum vom bin ibn al el af av het in op aan bij 't 's";
 
 /** What no given name holds: the second part of `Ana Lopez, Head of Sales` or `Ana Lopez, Acme Inc.` is none. */
 const NO_GIVEN_NAME =
@@ -92,6 +92,12 @@ function withoutTitles(words: string[]): string[] {
 		else break;
 	}
 	return words.slice(count);
+}
+
+/** Whether a text is nothing but what begins a last name, such as "van der". */
+export function isSurnamePrefix(text: string): boolean {
+	const words = splitAtBlanks(text);
+	return words.length > 0 && words.every((word) => SURNAME_PARTICLES.has(inLowerCase(word)));
 }
 
 /** Whether a text is nothing but salutations and titles: Outlook has them in the column Title. */

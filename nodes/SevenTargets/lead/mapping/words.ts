@@ -88,15 +88,17 @@ export const WHOLE_ONLY = list(
 );
 
 /** Before a name or a place: of the bill, not of the thing. */
-export const BILLING_PREFIXES = list('invoice faktura rechnung');
+export const BILLING_PREFIXES = list('invoice payment faktura rechnung');
 
 /** By the key of somebody who is a colleague elsewhere: the columns beside them that show that it is the lead. */
 export const LEAD_BESIDE: Record<string, RegExp> = {
 	// IndiaMART, TradeIndia
-	sender: /^(inquiry|enquiry|query)(id|type|message|time|date)?$|^uniquequeryid$/,
+	sender: /^(inquiry|enquiry)(id|type|message|time|date)?$|^query(id|type|message|time)$/,
 	// Qualtrics, Nylas
 	recipient: /^(responseid|calendarid)$/,
 };
+/** Who says of themselves what they are. */
+export const SAYS_KIND = list('sender author actor user');
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS = list(
 	'employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',

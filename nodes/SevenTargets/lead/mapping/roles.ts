@@ -1,0 +1,93 @@
+import { holdsText } from '../../values';
+import { dug, keyOf, withParts, type Column, type Entity } from './columns';
+import { LEAD_BESIDE, PERSON_KIND, SAYS_KIND, STAFF_SIGNS, THING_SIGNS } from './words';
+
+/** Whose an object is, if it does not say so itself: that of the object around it. The item is a person's. */
+export function roleIn(entity: Entity): Entity['role'] {
+	const roles = withAround(entity).map(ownRole);
+	return roles.includes('other') ? 'other' : (roles.find((role) => role !== 'neutral') ?? 'person');
+}
+
+/** Whether an object is a colleague's or another person's. */
+export const isOthers = (entity: Entity): boolean => roleIn(entity) === 'other';
+
+/** An object and all those around it. */
+function withAround(entity: Entity): Entity[] {
+	const around: Entity[] = [];
+	for (let one: Entity | undefined = entity; one; one = one.parent) around.push(one);
+	return around;
+}
+
+function ownRole(entity: Entity): Entity['role'] {
+	const { role, columns } = entity;
+	if (columns.some(saysOther) || isStaff(entity)) return 'other';
+	if (isSecondGuest(entity)) return 'other';
+	const isOther = ['other', 'user'].includes(role);
+	return isOther && (saysPerson(entity) || isLeadBeside(entity)) ? 'person' : role;
+}
+
+const OTHER_FLAGS = new Set([
+	'self',
+	'organizer',
+	'isorganizer',
+	'ishost',
+	'isowner',
+	'isagent',
+	'isstaff',
+	'internal',
+]);
+const saysOther = ({ id, raw }: Column) => raw === true && OTHER_FLAGS.has(id);
+
+/** A record of the company's own staff: one of its columns stands in forms and lists of members, too. */
+const isStaff = ({ columns }: Entity): boolean =>
+	columns.filter(({ id, raw }) => STAFF_SIGNS.has(id) && holdsText(raw)).length > 1;
+
+/** Whether a guest is a second person, as in a calendar, and not the lead, as in a hotel. Two objects with addresses are for the user to choose from. */
+function isSecondGuest(entity: Entity): boolean {
+	const key = keyOf(entity);
+	if (!/guests?$/.test(key)) return false;
+	if (entity.isPrefix) return hasAddress(entity.parent);
+	return (key.endsWith('s') || !hasAddress(entity)) && hasAddressOutside(entity);
+}
+
+const hasAddress = (entity?: Entity): boolean =>
+	entity?.columns.some(({ meaning, raw }) => meaning === 'email' && holdsText(dug(raw))) ?? false;
+
+/** Whether an address stands outside an object that is no colleague's by its key. */
+function hasAddressOutside(entity: Entity): boolean {
+	const root = withAround(entity).at(-1)!;
+	return withParts(root).some((one) => {
+		const around = withAround(one);
+		return (
+			!around.includes(entity) && around.every(({ role }) => role !== 'other') && hasAddress(one)
+		);
+	});
+}
+
+/** The sender and the author of a message say themselves whether they are a colleague; of several in a list, one may be called the client. */
+const saysPerson = (entity: Entity): boolean =>
+	SAYS_KIND.has(keyOf(entity)) &&
+	!entity.path.endsWith(']') &&
+	entity.columns.some(
+		({ id, raw }) =>
+			['type', 'kind', 'role'].includes(id) &&
+			typeof raw === 'string' &&
+			PERSON_KIND.test(raw) &&
+			!(id === 'role' && /^lead$/i.test(raw)),
+	);
+
+function isLeadBeside(entity: Entity): boolean {
+	const { parent } = entity;
+	const key = keyOf(entity);
+	if (parent?.role === 'company' && key === 'contactpersons') return true;
+	const signs = LEAD_BESIDE[key];
+	return !hasAddress(parent) && (parent?.columns.some(({ id }) => signs?.test(id)) ?? false);
+}
+
+export const hasSigns = (entity: Entity, signs: Set<string>): boolean =>
+	entity.columns.some(({ id }) => signs.has(id)) ||
+	entity.parts.some((part) => !part.isPrefix && signs.has(keyOf(part)));
+
+/** A bare Name may be that of a thing, such as an order's number. */
+export const isThing = (entity: Entity): boolean =>
+	entity.role === 'thing' || hasSigns(entity, THING_SIGNS);
