@@ -51,13 +51,13 @@ const CASES: Array<[string, () => void, object, RegExp]> = [
 		'7Targets refuses it (400)',
 		() => api.plan([refusal('Context is too short'), { method: 'POST', context: 'A demo' }]),
 		{ ...PERSON, Context: 'A demo of the assistant' },
-		/^7Targets did not create .*: Context is too short \(status 400\) \[item 0\]\. Correct the fields/,
+		/^7Targets did not create .*: Context is too short \(status 400\) \[item 0\]\. Item 0 is \S+\. Correct the fields/,
 	],
 	[
 		'the connection is cut after the lead was created',
 		() => api.plan(['reset, carried out', { method: 'POST', times: 1 }]),
 		PERSON,
-		/^It is not known whether the lead was created.*: The connection .* \[item 0\]\. (Send it again|Run it again)/,
+		/^It is not known whether the lead was created.*: The connection .* \[item 0\]\. Item 0 is \S+\. (Send it again|Run it again)/,
 	],
 	[
 		'the address is blank',
