@@ -36,7 +36,7 @@ it.each(ROWS)(
 			items: [person],
 			parameters: {
 				...formOf(operation),
-				options: { maxTries, ...(server === 'silent' && { timeout: 60 }) },
+				options: { maxTries, ...(server === 'silent' && { timeout: 500 }) },
 			},
 		});
 		expect(error).toBeDefined();

@@ -97,7 +97,7 @@ const ROWS = [
 			unknown(`cut ${over}`, { certificate }, `${LOST} ${CUT}`, more),
 			unknown(`silent ${over}`, { certificate, end: 'hold' }, `${LOST} ${LATE}`, {
 				...more,
-				timeout: 300,
+				timeout: 700,
 			}),
 			unknown(
 				`page of plain HTTP ${over}`,
@@ -118,12 +118,12 @@ const ROWS = [
 	unknown('half, in chunks', { answer: json(200, IN_CHUNKS, CHUNK) }, BROKE_OFF),
 	unknown('half a 500', { answer: json(500, BY_LENGTH, HALF) }, '.* \\(status 500\\)'),
 	unknown('half a 500, in chunks', { answer: json(500, IN_CHUNKS, CHUNK) }, '.* \\(status 500\\)'),
-	unknown('no answer', { end: 'hold' }, `${LOST} ${LATE}`, { timeout: 300 }),
+	unknown('no answer', { end: 'hold' }, `${LOST} ${LATE}`, { timeout: 700 }),
 	unknown(
 		'an answer that drips for ever',
 		{ answer: json(200, 'connection: close', HALF), end: 'drip' },
 		`${LOST} ${LATE}`,
-		{ timeout: 300 },
+		{ timeout: 700 },
 	),
 ];
 
