@@ -34,7 +34,7 @@ const SERVERS = [
 	{ name: 'gets slower half-way', from: 30, to: 70, then: { from: 120, to: 280 } },
 ];
 
-/** Servers that refuse: an answer takes 20 ms. With `ideal` as above, and what else the node is set to. */
+/** Servers that refuse: an answer takes 20 ms. With how many leads come, and what else the node is set to. */
 const REFUSING = [
 	...[0.01, 0.1, 0.3].flatMap((refuses) =>
 		[undefined, 0, 1].map((retryAfter) => ({

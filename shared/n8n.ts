@@ -30,6 +30,8 @@ export function workflowSettings(context: IExecuteFunctions): IWorkflowSettings 
 	return getWorkflowSettings?.call(context) ?? {};
 }
 
+const DROPS_CAUSE = new NodeOperationError({} as INode, new Error()).cause === undefined;
+
 /**
  * Sends a request that the credential signs.
  *
@@ -46,13 +48,11 @@ export async function sendSigned(
 	request: IHttpRequestOptions,
 	forgetToken: () => void,
 ): Promise<FullResponse> {
-	request.ignoreHttpStatusErrors = dropsCause();
+	request.ignoreHttpStatusErrors = DROPS_CAUSE;
 	const send = async (): Promise<FullResponse> =>
 		await context.helpers.httpRequestWithAuthentication.call(context, credentialType, request);
 	const response = await send();
-	if (!request.ignoreHttpStatusErrors || response.statusCode !== 401) return response;
+	if (!DROPS_CAUSE || response.statusCode !== 401) return response;
 	forgetToken();
 	return await send();
 }
-
-const dropsCause = () => new NodeOperationError({} as INode, new Error()).cause === undefined;

@@ -104,7 +104,7 @@ export const AMBIGUOUS: Record<string, string> = { designation: 'anyTitle', loca
 function bestOf(field: LeadField, group: Column[]): Value | undefined {
 	const { name } = field.property;
 	// ERPNext has the seller's company there, and the lead's in company_name.
-	const isSellers = group.some(({ id }) => id === 'doctype');
+	const isSellers = name === 'company' && group.some(({ id }) => id === 'doctype');
 	const values = group
 		.filter(
 			({ id, meaning, rank }) =>

@@ -267,8 +267,9 @@ export function dug(raw: unknown, meaning?: string): unknown {
 		.filter((key) => key in QUALIFIERS)
 		.sort((one, other) => QUALIFIERS[one] - QUALIFIERS[other]);
 	// { name: "Your company", value: "Acme" } is an answer; { name: "Acme", value: 77 } is a company.
-	const isAnswer = held.has('value') && columnName(String(held.get('name'))).meaning === 'company';
-	const isCompany = meaning === 'company' && !isAnswer;
+	const isAnswer = () =>
+		held.has('value') && columnName(String(held.get('name'))).meaning === 'company';
+	const isCompany = meaning === 'company' && !isAnswer();
 	for (const key of isCompany ? ['name', ...VALUES] : [...VALUES, ...kinds]) {
 		const value = dug(held.get(key));
 		if (value !== undefined && !isObject(value) && !Array.isArray(value) && holdsText(value))

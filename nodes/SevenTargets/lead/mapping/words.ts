@@ -247,6 +247,10 @@ export const COMPANY_FORMS =
 /** Those that are names of persons, too, unless they are written like this. */
 export const SHORT_FORMS =
 	/[\s,](AG|KG|SE|UG|EK|LP|SA|AS|A\/S|SAS|SPA|SRL|SL|BV|NV|AB|OY|AE|e\.\s?[KV]\.|A\.\s?Ş\.?|S\.\s?A\.?|s\.\s?r\.\s?[ol]\.|d\.\s?o\.\s?o\.|z\s?o\.\s?o\.|B\.\s?V\.|S\.\s?p\.\s?A\.)\.?$/;
+/** Offices of a company, as they call themselves and their mailboxes. */
+const OFFICES = `bogholderi regnskab okonomi ekonomi kundtjanst regnskap kundeservice administratie boekhouding verkoop klantenservice
+	comptabilite compta accueil contabilita amministrazione segreteria biuro ksiegowosc sekretariat uctarna fakturace contabilidad
+	administracion facturacion financeiro muhasebe titkarsag iroda`;
 export const COLLECTIVE =
 	list(`team sales support info office service services mailbox helpdesk help desk billing accounts accounting
 	marketing vertrieb einkauf verkauf verwaltung buchhaltung department dept shop store studio agency agentur solutions systems
@@ -255,17 +259,13 @@ export const COLLECTIVE =
 	everyone all staff customer customers guest test order invoice ticket deal opportunity demo request webinar campaign form event
 	project website contact kontakt lead user subscriber kundenservice logistics logistik pumps industries industrie international global
 	trading handel bau energy club community members mitarbeiter reception empfang ventas compras soporte contabilidade vendas commercial
-	bogholderi regnskab okonomi ekonomi kundtjanst regnskap kundeservice administratie boekhouding verkoop klantenservice
-	comptabilite compta accueil contabilita amministrazione segreteria biuro ksiegowosc sekretariat uctarna fakturace contabilidad
-	administracion facturacion financeiro muhasebe titkarsag iroda
+	${OFFICES}
 	sample offer spring summer autumn winter expo fair messe boulangerie`);
 /** Before the @ of an address that many read, or nobody. */
 export const SHARED_MAILBOX =
 	list(`info office sales support contact kontakt hello hallo hola mail email post admin billing account
 	accounts invoices rechnung buchhaltung service team help helpdesk hr jobs career marketing vertrieb einkauf verkauf zentrale
-	bogholderi regnskab okonomi ekonomi kundtjanst regnskap kundeservice administratie boekhouding verkoop klantenservice comptabilite
-	compta accueil contabilita amministrazione segreteria biuro ksiegowosc sekretariat uctarna fakturace contabilidad administracion
-	facturacion financeiro muhasebe titkarsag iroda salg
+	${OFFICES} salg
 	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung`);
 export const NO_READER =
 	/^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)([+.\-_]|@|$)|[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
