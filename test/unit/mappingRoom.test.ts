@@ -270,6 +270,8 @@ describe('a second person is not taken for the lead', () => {
 		['a contact that was added to it: the user must choose', { ...ana, contact_added: bob }, []],
 		['who has written a note', { email: 'ak77@lead.test', notes: [{ ...bob, body: 'Hot' }] }, []],
 		['who has sent a result of a search', { query: 'from:bob', message: 'Hi', sender: bob }, []],
+		['a second contact', { ...ana, second_contact: bob }, ['Ana']],
+		['whoever was the contact before', { email: '', old_contact: bob }, []],
 		['a child beside its parent', { student_details: { ...bob }, parent_details: { ...ana } }, []],
 	])('%s', (_, item, names) => {
 		expect(mapped([item]).bodies.map((body) => body.name)).toEqual(names);
@@ -309,6 +311,9 @@ it.each([
 	[{ organization: { name: 'Acme', value: 77 } }, 'Acme'],
 	[{ company: { name: 'Acme', value: 'Enterprise plan' } }, 'Acme'],
 	[{ company: { name: 'Your company', value: 'Acme', type: 'text' } }, 'Acme'],
+	[{ Company: 'Recaro' }, 'Recaro'],
+	[{ Company: 'Recommendationify' }, 'Recommendationify'],
+	[{ Company: ['recA1b2C3d4E5f6G7'], 'Company Name': 'Acme' }, 'Acme'],
 ])('the company in %j is %j', (more, company) => {
 	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', ...more };
 	expect(mapped([item]).bodies).toMatchObject([{ company }]);

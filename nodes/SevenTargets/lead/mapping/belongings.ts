@@ -143,8 +143,9 @@ function valueOf(field: LeadField, column: Column, group: Column[]): unknown {
 
 type Check = (text: string, column: Column, group: Column[]) => boolean;
 const hasLetters = (text: string) => /\p{L}/u.test(text);
+/** Airtable's `rec` and 14 letters of either case, or a UUID; not the company Reca. */
 const isRecordId = (text: string) =>
-	/^rec(\w{14}|[A-Z\d]\w*)$|^[\da-f]{8}-[\da-f-]{20,}$/i.test(text);
+	/^rec(?:[A-Z\d]\w*|(?=\w*[A-Z\d])\w{14})$/.test(text) || /^[\da-f]{8}-[\da-f-]{20,}$/i.test(text);
 
 /** By field, whether a text can be a value of it, and is not that of something else. */
 const CHECKS: Record<string, Check> = {

@@ -18,7 +18,9 @@ export interface ColumnName {
 	role?: Role;
 }
 
-export const SECONDARY = 90_000;
+/** From this qualifier on, as in `second contact`, it is never the lead's. */
+const NEVER = 90;
+export const SECONDARY = NEVER * 1000;
 
 const LETTERS: Record<string, string> = {
 	ß: 'ss',
@@ -111,7 +113,8 @@ function roleWithout(around: Set<string>, id: string, words: string[]): Role | u
 	// Without the ending of a German genitive: "des Ansprechpartners".
 	const last = [rest[rest.length - 1], rest[rest.length - 1].replace(/s$/, '')];
 	const role = bySuffix ?? ALL_ROLES.find((one) => last.some((word) => ROLES[one].has(word)));
-	return role === 'person' && rest.slice(0, -1).some((word) => OURS.has(word)) ? 'other' : role;
+	const isNotTheFirst = (word: string) => OURS.has(word) || (QUALIFIERS[word] ?? 0) >= NEVER;
+	return role === 'person' && rest.slice(0, -1).some(isNotTheFirst) ? 'other' : role;
 }
 
 type Parsed = Omit<ColumnName, 'id' | 'role'>;

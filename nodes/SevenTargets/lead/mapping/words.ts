@@ -42,7 +42,8 @@ export const ROLES: Record<Role, Set<string>> = {
 		kontakt kontakte kunde kunden interessent interessenten teilnehmer ansprechpartner besteller kaufer bewerber mieter klient
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
 		klant klanten deelnemer kund kunder deltagare deltaker deltager kontaktperson kupujacy uczestnik zamawiajacy zakaznik ucastnik
-		klantgegevens asiakas ugyfel musteri klijent kupac`),
+		klantgegevens asiakas ugyfel musteri klijent kupac zglaszajacy wnioskodawca antragsteller einsender solicitante
+		requerente richiedente aanvrager sokande zadatel`),
 	billing:
 		list(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill invoiceaddress billingperson
 		billinginfo billinginformation rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres`),
