@@ -164,7 +164,7 @@ describe('RandomRefusals', () => {
 			let isFirst = true;
 			const trials = [...round].map((sign) => {
 				if (sign === '+') return random.accepted(number++, next);
-				random.refused(number++, next, isFirst ? round.length : undefined);
+				random.refused(number++, next, 0, isFirst ? round.length : undefined);
 				isFirst = false;
 				return undefined;
 			});
@@ -179,16 +179,73 @@ describe('RandomRefusals', () => {
 		expect(random.isRandom).toBe(false);
 	});
 
-	it('knows random refusals by those of ever fewer requests', () => {
+	it('knows random refusals by one of fewer requests', () => {
 		const random = new RandomRefusals();
-		expect(send(random, ['+-++++++++', '-++++++', '++-++'])).toEqual([7, 5, 3]);
+		expect(send(random, ['+-++++++++', '-++++++'])).toEqual([7, 5]);
 		expect(random.isRandom).toBe(true);
+	});
+
+	it('knows them by those of one alone, too', () => {
+		const random = new RandomRefusals();
+		random.refused(0, 5, 0, 1);
+		for (let number = 1; number < 5; number++) random.accepted(number, 5);
+		random.refused(5, 6, 0, 1);
+		expect(random.isRandom).toBe(false);
+		random.accepted(6, 7);
+		expect(random.isRandom).toBe(true);
+	});
+
+	/** Accepts so many one by one, and refuses the next alone, so many milliseconds after the last refusal. */
+	function refuseAlone(random: RandomRefusals, ...refusals: Array<[count: number, ms: number]>) {
+		let [now, number] = [0, 0];
+		for (const [count, ms] of refusals) {
+			for (let n = 0; n < count; n++) random.accepted(number++, number);
+			random.refused(number++, number, (now += ms), 1);
+		}
+		return random.isRandom;
+	}
+
+	it('knows them by one alone at a far lower rate', () => {
+		expect(refuseAlone(new RandomRefusals(), [6, 1000], [2, 1000])).toBe(true);
+	});
+
+	it.each<[string, Array<[number, number]>]>([
+		[
+			'at a rate that is little lower',
+			[
+				[6, 1000],
+				[3, 1000],
+			],
+		],
+		[
+			'within a second',
+			[
+				[6, 1000],
+				[0, 900],
+			],
+		],
+		[
+			'after a rate of a few requests',
+			[
+				[5, 1000],
+				[0, 1000],
+			],
+		],
+		[
+			'after a rate of less than a second',
+			[
+				[60, 900],
+				[6, 1000],
+			],
+		],
+	])('does not take one alone for random %s', (_, refusals) => {
+		expect(refuseAlone(new RandomRefusals(), ...refusals)).toBe(false);
 	});
 
 	it.each([
 		['of all that follows', ['++++------', '++++---', '++++-', '++++-']],
 		['of the same number', ['+-++++++++', '+-++++++++', '+-++++++++', '-+++++++++']],
-		['once of fewer', ['+-++++++++', '-++++++', '++++++', '-++++++']],
+		['of a few less', ['+-++++++++', '-++++++++', '++++++', '-+++++++']],
 	])('does not take refusals %s for random', (_, rounds) => {
 		const random = new RandomRefusals();
 		send(random, rounds);
@@ -200,10 +257,11 @@ describe('RandomRefusals', () => {
 		['most that follows is refused', Array.from({ length: 8 }, () => '-+-------')],
 	])('ends if %s, and then takes twice as many to be known', (_, rounds) => {
 		const random = new RandomRefusals();
-		send(random, ['+-++++++++', '-++++++', '++-++']);
+		send(random, ['+-++++++++', '-++++++']);
+		expect(random.isRandom).toBe(true);
 		send(random, rounds, 100);
 		expect(random.isRandom).toBe(false);
-		send(random, ['+-++++++++++++++++++', '+-+++++++++++', '+-+++++++'], 300);
+		send(random, ['+-++++++++++++++++++', '+-+++++++++++'], 300);
 		expect(random.isRandom).toBe(false);
 	});
 });

@@ -216,9 +216,8 @@ export class Throttle {
 		// The server was not full: what is not its wish need not be waited for.
 		this.closed.until = Math.min(this.closed.until, Math.max(now, this.closed.byServer));
 		byRefusals?.reopened(now, trial);
-		if (wasRandom || !random.isRandom) return;
-		byRefusals?.forget();
 		byRate?.forget();
+		if (!wasRandom && random.isRandom) byRefusals?.forget();
 	}
 
 	private wasRefused(
@@ -231,7 +230,7 @@ export class Throttle {
 		seen.refused++;
 		seen.closedSince ??= now;
 		const isFirst = begun >= closed.until;
-		random?.refused(number, seen.begun, isFirst ? inFlight : undefined);
+		random?.refused(number, seen.begun, now, isFirst ? inFlight : undefined);
 		closed.byServer = Math.max(closed.byServer, now + retryAfter);
 		if (this.isRefusedAtRandom || (!isFirst && random?.isScattered)) {
 			closed.until = Math.max(closed.until, closed.byServer);
