@@ -55,8 +55,8 @@ const KNOWN: Record<string, string[]> = {
 		...['org name', 'company / account'],
 	],
 	designation: [
-		...['designation', 'job title', 'organization title', 'organization 1 title', 'title'],
-		'position',
+		...['designation', 'job title', 'organization title', 'organization 1 title', 'position'],
+		'title',
 	],
 	industry: ['industry'],
 	location: ['location', 'city', 'mailing city', 'business city', 'address 1 city'],

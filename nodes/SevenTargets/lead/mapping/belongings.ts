@@ -9,6 +9,8 @@ import { columnsOf, isOfCustomFields, recordOf, type Person } from './person';
 import { hasSigns, isThing } from './roles';
 import {
 	AD_SIGNS,
+	ANYBODYS_DOMAIN,
+	DOCUMENT_SIGNS,
 	EVENT_KEYS,
 	EVENT_SIGNS,
 	JOB_WORDS,
@@ -45,10 +47,14 @@ function groupsOf({ address: { value: address }, entities, name }: Person): Colu
 	const aroundDeal = entities.flatMap(({ role, parent }) =>
 		role === 'person' && parent && isThing(parent) ? [parent] : [],
 	);
+	const isFirm = ({ role }: Entity) => role === 'company';
+	const domain = address.slice(address.indexOf('@') + 1);
+	const beside = entities.flatMap(({ parent }) => parent?.parts ?? []);
 	const firms = [...entities.filter((entity) => !isThing(entity)), ...rows]
 		.flatMap((entity) => recordOf(entity, address))
 		.concat(aroundDeal)
-		.flatMap(({ parts }) => parts.filter(({ role }) => role === 'company'));
+		.flatMap(({ parts }) => parts.filter(isFirm))
+		.concat(beside.filter((part) => isFirm(part) && isAtDomain(part, domain)));
 	return [
 		...entities.map((entity) => columnsOf(entity, address)),
 		...rows.map((row) =>
@@ -74,6 +80,14 @@ function groupsOf({ address: { value: address }, entities, name }: Person): Colu
 		),
 	];
 }
+
+/** Whether a company beside the person has the domain of the person's address, in its own address or its website. */
+const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
+	!ANYBODYS_DOMAIN.test(domain) &&
+	columns.some(({ raw }) => {
+		const at = typeof raw === 'string' ? raw.toLowerCase().lastIndexOf(domain) : -1;
+		return at === 0 || (at > 0 && /[@./]/.test((raw as string)[at - 1]));
+	});
 
 /** Beside one of these, a company's name is that of the program's own account. */
 const FOREIGN_KEYS = new Set(['companyid', 'accountid', 'workspaceid', 'tenantid']);
@@ -105,11 +119,14 @@ function bestOf(field: LeadField, group: Column[]): Value | undefined {
 	const { name } = field.property;
 	// ERPNext has the seller's company there, and the lead's in company_name.
 	const isSellers = name === 'company' && group.some(({ id }) => id === 'doctype');
+	// Bitrix24 has the title of its record there, and the person's in POST.
+	const isRecords = group.some(({ id }) => id === 'companytitle');
 	const values = group
 		.filter(
 			({ id, meaning, rank }) =>
 				rank < SECONDARY &&
 				!(id === 'company' && isSellers) &&
+				!(id === 'title' && isRecords) &&
 				meaning !== undefined &&
 				[name, AMBIGUOUS[name]].includes(meaning),
 		)
@@ -161,6 +178,7 @@ const CHECKS: Record<string, Check> = {
 		if (column.id === 'role' && !/\s/.test(text)) return false;
 		const isJob =
 			column.meaning !== 'anyTitle' ||
+			(column.id === 'position' && !isOfThing(column.of)) ||
 			/^[A-Z]{2,4}$/.test(text) ||
 			wordsOf(text).some((word) => JOB_WORDS.has(word));
 		const hasCompany = () =>
@@ -181,6 +199,10 @@ const CHECKS: Record<string, Check> = {
 const isOurs = (group: Column[]) => group.some(({ id }) => OUR_COLUMNS.has(id));
 const isOfThing = (entity: Entity) => isThing(entity) || hasSigns(entity, EVENT_SIGNS);
 
+/** Close's contacts have an ID of their own, and that of the company, which is the lead there. */
+const isContact = (entity: Entity) =>
+	keyOf(entity) === 'contacts' && entity.columns.some(({ id }) => id === 'id');
+
 /** The ID of the person's record: its own, or that around its fields; never one of an event, an order or an answer. */
 function idOf({ entities }: Person): Value | undefined {
 	const [entity] = entities;
@@ -190,7 +212,11 @@ function idOf({ entities }: Person): Value | undefined {
 		const isEvent = (isOfThing(one) || one.parts.some(isEventPart)) && !hasSigns(one, AD_SIGNS);
 		const found = bestOf(
 			externalId,
-			one.columns.filter(({ id }) => id !== 'id' || (!isEvent && !one?.columns.some(tellsEvent))),
+			one.columns.filter(({ id }) =>
+				id === 'id'
+					? !isEvent && !one!.columns.some(tellsEvent)
+					: id !== 'leadid' || !isContact(one!),
+			),
 		);
 		if (found !== undefined) {
 			const id = dug(found.value);
@@ -212,7 +238,9 @@ const tellsEvent = ({ id, raw }: Column) =>
 
 /** A bare Name with the form of a company, beside a person's names; or around them, with the place of that company. */
 function firmOf({ entities }: Person): Record<string, Value> | undefined {
-	const around = entities.flatMap((entity) => (entity.parent ? [entity, entity.parent] : [entity]));
+	const around = entities.flatMap((entity) =>
+		entity.parent && !hasSigns(entity.parent, DOCUMENT_SIGNS) ? [entity, entity.parent] : [entity],
+	);
 	const column = around
 		.flatMap(({ columns }) => columns)
 		.find(({ meaning, raw }) => meaning === 'anyName' && typeof raw === 'string' && isCompany(raw));

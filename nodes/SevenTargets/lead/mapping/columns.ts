@@ -112,8 +112,34 @@ export const keyOf = ({ path }: Entity): string => {
 export const withParts = (entity: Entity): Entity[] => [entity, ...entity.parts.flatMap(withParts)];
 
 function fill(entity: Entity, object: IDataObject, depth: number): void {
-	const entries = Object.entries(object);
+	const entries = Object.entries(unfolded(object));
 	for (const [key, raw] of entries) add(entity, key, raw, { depth, isAlone: entries.length === 1 });
+}
+
+/** n8n hands on a form's keys as they came: what stands in lists, such as `contacts[add][0][name]`, is put there. */
+function unfolded(object: IDataObject): IDataObject {
+	const keys = Object.keys(object);
+	if (!keys.some((key) => IN_LIST.test(key))) return object;
+	const whole: IDataObject = {};
+	for (const key of keys) {
+		const path = IN_LIST.test(key) ? key.split(/[[\]]+/).filter(Boolean) : [key];
+		let inner: IDataObject = whole;
+		for (const step of path.slice(0, -1)) {
+			if (!isObject(inner[step])) inner[step] = {};
+			inner = inner[step] as IDataObject;
+		}
+		inner[path[path.length - 1]] = object[key];
+	}
+	return asLists(whole) as IDataObject;
+}
+const IN_LIST = /^[^[\]]{1,60}(?:\[[^[\]]{1,60}\]){0,8}\[\d{1,3}\](?:\[[^[\]]{1,60}\]){0,8}$/;
+
+/** With the objects whose keys are 0, 1, 2 as lists. */
+function asLists(value: unknown): unknown {
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value).map(([key, inner]) => [key, asLists(inner)] as const);
+	const isList = entries.length > 0 && entries.every(([key]) => /^\d{1,3}$/.test(key));
+	return isList ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }
 
 interface Place {
@@ -200,8 +226,14 @@ function parsed(raw: unknown): unknown {
 	}
 }
 
+/** Their keys, folded. The text of an XML element is in `_`. */
 const byId = (object: IDataObject): Map<string, unknown> =>
-	new Map(Object.entries(object).map(([key, value]) => [columnName(key).id, value]));
+	new Map(
+		Object.entries(object).map(([key, value]) => [
+			key === '_' ? 'value' : columnName(key).id,
+			value,
+		]),
+	);
 
 const holdsObject = (value: unknown): boolean =>
 	isObject(value) || (Array.isArray(value) && value.some(isObject));
@@ -235,6 +267,10 @@ function labelled(
 		)
 	)
 		return undefined;
+	// Auto-lead Data Format: <name part="first">
+	const part = held.get('part');
+	if (name.meaning === 'anyName' && typeof part === 'string')
+		return { label: `${part} name`, value };
 	const labels = LABELS.flatMap((one) => {
 		const label = held.get(one);
 		return isObject(label) ? [label.ref, label.title, label.label, label.name] : [label];

@@ -2,7 +2,7 @@ import { email, holdsText } from '../../values';
 import { columnName, normalizedName, SECONDARY } from './columnName';
 import { dug, keyOf, withParts, type Column, type Entity } from './columns';
 import { isInAddress, readName, type PersonName } from './names';
-import { hasSigns, isOthers, isThing, roleIn } from './roles';
+import { hasSigns, isOthers, isThing, roleIn, withAround } from './roles';
 import { splitName } from './wholeName';
 import {
 	CONTACT_DATA,
@@ -46,9 +46,19 @@ export type Found = { person: Person } | { several: Address[] } | { addresses: A
 export const recordOf = (entity: Entity, address: string): Entity[] => [
 	entity,
 	...entity.parts
-		.filter(({ role, columns }) => role === 'neutral' && columns.every(isOf(address)))
+		.filter(
+			(part) =>
+				(part.role === 'neutral' || isReachedAt(part, address)) &&
+				part.columns.every(isOf(address)),
+		)
 		.flatMap((part) => recordOf(part, address)),
 ];
+/** Whether an object holds how to reach the person around it, as Agendor's `contact` does. */
+const isReachedAt = (entity: Entity, address: string): boolean =>
+	['person', 'unknown'].includes(entity.role) &&
+	entity.columns.some((column) => addressIn(column)?.value === address) &&
+	!entity.columns.some(({ id, meaning = '' }) => id === 'id' || NAMES.has(meaning));
+const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
 const isOf = (address: string) => (column: Column) =>
 	column.meaning !== 'email' ||
 	addressIn(column)?.value === address ||
@@ -135,7 +145,9 @@ export function findPerson(root: Entity): Found {
 	if (candidates.length === 0) return { addresses };
 	if (several.length > 1 && !areOne(several)) return { several };
 	const isSure = sure.some(({ value }) => value === candidates[0].value);
-	const result = found(isSure ? sure : likely, candidates[0]);
+	// An object of unknown use with the same address is the same person's, such as the other answers of a form.
+	const same = doubtful.filter(({ column }) => roleIn(column.of) === 'unknown');
+	const result = found(isSure ? [...sure, ...same] : likely, candidates[0]);
 	const rival = 'person' in result ? rivalOf(result.person, [...sure, ...doubtful]) : undefined;
 	if (rival !== undefined) return { several: [candidates[0], rival] };
 	const isUnsure = 'person' in result && withParts(root).some(isSomebodyWithout(result.person));
@@ -203,7 +215,8 @@ function isLikely({ column, value, name: header = '' }: Address, root: Entity): 
 	if (!fits(name, value)) return role === 'thing' && isInAddress(header, value);
 	if (role === 'thing' || role === 'person') return true;
 	const all = withParts(root);
-	if (role === 'user' && all.some((entity) => hasSigns(entity, DEAL_SIGNS))) return false;
+	const beside = [...withAround(of), ...(around?.parts ?? [])];
+	if (role === 'user' && beside.some((entity) => hasSigns(entity, DEAL_SIGNS))) return false;
 	if (role === 'user' && all.some(({ columns }) => columns.some(saysPurchase))) return true;
 	const isContact = columnsOf(of, value).some(
 		({ meaning = '', raw }) => CONTACT_DATA.has(meaning) && holdsText(dug(raw)),

@@ -1,6 +1,13 @@
 import { holdsText } from '../../values';
 import { dug, keyOf, withParts, type Column, type Entity } from './columns';
-import { LEAD_BESIDE, PERSON_KIND, SAYS_KIND, STAFF_SIGNS, THING_SIGNS } from './words';
+import {
+	COLLEAGUE_KIND,
+	LEAD_BESIDE,
+	PERSON_KIND,
+	SAYS_KIND,
+	STAFF_SIGNS,
+	THING_SIGNS,
+} from './words';
 
 /** Whose an object is, if it does not say so itself: that of the object around it. The item is a person's. */
 export function roleIn(entity: Entity): Entity['role'] {
@@ -12,7 +19,7 @@ export function roleIn(entity: Entity): Entity['role'] {
 export const isOthers = (entity: Entity): boolean => roleIn(entity) === 'other';
 
 /** An object and all those around it. */
-function withAround(entity: Entity): Entity[] {
+export function withAround(entity: Entity): Entity[] {
 	const around: Entity[] = [];
 	for (let one: Entity | undefined = entity; one; one = one.parent) around.push(one);
 	return around;
@@ -39,8 +46,10 @@ const OTHER_FLAGS = new Set([
 const saysOther = ({ id, raw }: Column) => raw === true && OTHER_FLAGS.has(id);
 
 /** A record of the company's own staff: one of its columns stands in forms and lists of members, too. */
-const isStaff = ({ columns }: Entity): boolean =>
-	columns.filter(({ id, raw }) => STAFF_SIGNS.has(id) && holdsText(raw)).length > 1;
+const isStaff = ({ columns, parts }: Entity): boolean =>
+	columns.filter(({ id, raw }) => STAFF_SIGNS.has(id) && holdsText(raw)).length +
+		parts.filter((part) => STAFF_SIGNS.has(keyOf(part))).length >
+	1;
 
 /** Whether a guest is a second person, as in a calendar, and not the lead, as in a hotel. Two objects with addresses are for the user to choose from. */
 function isSecondGuest(entity: Entity): boolean {
@@ -64,17 +73,29 @@ function hasAddressOutside(entity: Entity): boolean {
 	});
 }
 
-/** The sender and the author of a message say themselves whether they are a colleague; of several in a list, one may be called the client. */
+/** The sender and the author of a message say themselves whether they are a colleague; of several in a list, all must say so. */
 const saysPerson = (entity: Entity): boolean =>
-	SAYS_KIND.has(keyOf(entity)) &&
-	!entity.path.endsWith(']') &&
-	entity.columns.some(
-		({ id, raw }) =>
-			['type', 'kind', 'role'].includes(id) &&
-			typeof raw === 'string' &&
-			PERSON_KIND.test(raw) &&
-			!(id === 'role' && /^lead$/i.test(raw)),
+	SAYS_KIND.has(keyOf(entity)) && isPersonsKind(entity) && othersInList(entity).every(isOthersKind);
+
+const kindsOf = ({ columns }: Entity): string[] =>
+	columns.flatMap(({ id, raw }) =>
+		['type', 'kind', 'role'].includes(id) &&
+		typeof raw === 'string' &&
+		!(id === 'role' && /^lead$/i.test(raw))
+			? [raw]
+			: [],
 	);
+const isPersonsKind = (entity: Entity): boolean =>
+	kindsOf(entity).some((kind) => PERSON_KIND.test(kind));
+const isOthersKind = (entity: Entity): boolean =>
+	kindsOf(entity).some((kind) => COLLEAGUE_KIND.test(kind)) && !isPersonsKind(entity);
+
+function othersInList(entity: Entity): Entity[] {
+	const { path, parent } = entity;
+	const key = path.replace(/\[\d+\]$/, '');
+	if (key === path) return [];
+	return parent!.parts.filter((one) => one !== entity && one.path.startsWith(`${key}[`));
+}
 
 function isLeadBeside(entity: Entity): boolean {
 	const { parent } = entity;

@@ -157,6 +157,16 @@ function isSurnameOnly([first, ...others]: string[]): boolean {
 	return SURNAME_PARTICLES.has(first) && others.some((word) => /^\p{Lu}/u.test(word));
 }
 
+/** How the second given name of Russians and Ukrainians ends, after their father's. */
+const PATRONYMIC = /\p{Script=Cyrillic}(?:вич|ьич|вна|чна|їч|ївна)$/iu;
+
+/** In lists, their last name comes first. The patronymic is no part of either name. */
+function withPatronymic(words: string[]): Split | undefined {
+	const at = words.findIndex((word, n) => n > 0 && PATRONYMIC.test(word));
+	if (words.length !== 3 || at < 0) return undefined;
+	return at === 2 ? { first: words[1], last: words[0] } : { first: words[0], last: words[2] };
+}
+
 const COUPLE = /^(?:and|und|et|y|e|en|og|och|i|&|\+)$/i;
 
 interface Split {
@@ -171,6 +181,8 @@ function inOrder(whole: string): Split {
 	// A couple, such as "Mr and Mrs Lopez": whom of the two to greet, nobody knows.
 	const isCouple = name.length < words.length && COUPLE.test(name[0]);
 	if (name.length === 0 || isCouple) return {};
+	const east = withPatronymic(name);
+	if (east !== undefined) return east;
 	if (EAST_ASIAN.test(name.join(' '))) return eastAsian(name.join(' '));
 	if (isVietnamese(name)) return { first: joined(name.slice(1)), last: name[0] };
 	const last = words[words.length - name.length - 1];

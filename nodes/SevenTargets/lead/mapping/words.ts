@@ -99,10 +99,10 @@ export const LEAD_BESIDE: Record<string, RegExp> = {
 	recipient: /^(responseid|calendarid)$/,
 };
 /** Who says of themselves what they are. */
-export const SAYS_KIND = list('sender author actor user');
+export const SAYS_KIND = list('sender author actor user users recipient recipients');
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS = list(
-	'employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
+	'extensionnumber emailasloginname rettigheter avdeling permissions employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
 );
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */
@@ -194,6 +194,13 @@ export const THING_SIGNS =
 	probability expectedclosedate calendarid icaluid htmllink conferencedata meetingid meetingurl hangoutlink idboard idlist sha commit
 	membershiptype docnumber ticketid ticketnumber responderid duedate dueon dueby frdueby completed issueid projectid assignee assignees
 	mailboxid isprivate`);
+/** Where anybody may have an address. */
+export const ANYBODYS_DOMAIN =
+	/^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|t-online|freenet|proton|protonmail|zoho|mail|yandex|qq|163|126|orange|wanadoo|free|libero|wp|o2|seznam|uol|bol)\./;
+/** Signs of a document: its name is what it is about. */
+export const DOCUMENT_SIGNS = list(
+	'expirationdate datecreated grandtotal template documentid tokens',
+);
 /** Signs of a company or a group: the Name beside them may be its own. */
 export const COMPANY_SIGNS = list(
 	'numberofemployees employees annualrevenue directmemberscount siren siret vatid vatnumber ustid domain industry issupplier',
@@ -235,6 +242,9 @@ export const NO_PERSON_KIND =
 /** Kinds of persons, as `type` and `role` of a message's sender name them. */
 export const PERSON_KIND =
 	/^(contact|lead|customer|client|visitor|prospect|subscriber|end[-_ ]?user)$/i;
+/** Kinds of colleagues, beside those. */
+export const COLLEAGUE_KIND =
+	/^(agent|operator|admin|administrator|user|staff|owner|member|teammate|bot|system|employee|host|seller|sender|manager)$/i;
 
 /** No value at all. */
 export const NO_VALUE =
