@@ -30,7 +30,8 @@ const NOT_RIGHT: Record<string, string> = {
 		'partly: the role stands in an object of its own, beside others',
 	'Raynet CRM: export kontaktních osob (Czech Excel, with the owner)':
 		'partly: a client is a person in other programs',
-	'Dropcontact (n8n node): Fetch Request': 'partly: a job is a vacancy in other programs',
+	'Smartlead: webhook EMAIL_REPLY (from_email is our own mailbox)':
+		"error: an address from which a message came is the customer's in other programs",
 	'Typebot: HTTP Request block with a custom body':
 		'partly: a business is a trade, or a yes, in other forms',
 	'Close: lead (the company) with its one contact; created by a colleague':

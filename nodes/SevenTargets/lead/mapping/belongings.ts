@@ -66,7 +66,9 @@ function groupsOf({ address: { value: address }, entities, name }: Person): Colu
 			parts
 				.filter(isOfCustomFields)
 				.map(({ columns }) =>
-					columns.filter(({ meaning = '' }) => ['phone', 'company'].includes(meaning)),
+					columns.filter(({ meaning = '' }) =>
+						['phone', 'company', 'location', 'designation'].includes(meaning),
+					),
 				),
 		),
 		...firms.map(({ columns }) =>
@@ -176,6 +178,8 @@ const CHECKS: Record<string, Check> = {
 		if (!hasLetters(text) || text.includes('@')) return false;
 		// One word is what the person may do in a program, such as "lead" or "owner".
 		if (column.id === 'role' && !/\s/.test(text)) return false;
+		// A job is a vacancy elsewhere.
+		if (column.id === 'job') return group.some(({ id }) => id === 'civility');
 		const isJob =
 			column.meaning !== 'anyTitle' ||
 			(column.id === 'position' && !isOfThing(column.of)) ||

@@ -21,9 +21,6 @@ const LAST_NAMES = new Map(
 	]),
 );
 
-/** Two signs or more without a blank, as Chinese, Japanese and Korean write a last name and a first name: nobody can tell them apart. */
-const LAST_NAME_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{2,}$/u;
-
 /** Whether a name has the form of a company in it, such as GmbH. */
 export function isCompany(name: string): boolean {
 	const words = wordsOf(name.replaceAll('.', ''));
@@ -109,8 +106,7 @@ export function readName(
 	if (whole === undefined) return undefined;
 	const parts = splitName(whole.value, last?.value);
 	const isUnsplit = last === undefined && parts.last === undefined;
-	if (parts.first === undefined || (isUnsplit && LAST_NAME_FIRST.test(parts.first)))
-		return undefined;
+	if (parts.first === undefined) return undefined;
 	const isSalutationBeside = columns.some(
 		({ id, raw }) => SALUTATION_COLUMNS.has(id) && typeof raw === 'string' && isSalutation(raw),
 	);

@@ -49,20 +49,23 @@ export const recordOf = (entity: Entity, address: string): Entity[] => [
 		.filter(
 			(part) =>
 				(part.role === 'neutral' || isReachedAt(part, address)) &&
-				part.columns.every(isOf(address)),
+				part.columns.every(isOf(address, holds(part, address))),
 		)
 		.flatMap((part) => recordOf(part, address)),
 ];
 /** Whether an object holds how to reach the person around it, as Agendor's `contact` does. */
 const isReachedAt = (entity: Entity, address: string): boolean =>
 	['person', 'unknown'].includes(entity.role) &&
-	entity.columns.some((column) => addressIn(column)?.value === address) &&
+	holds(entity, address) &&
 	!entity.columns.some(({ id, meaning = '' }) => id === 'id' || NAMES.has(meaning));
 const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
-const isOf = (address: string) => (column: Column) =>
+const holds = ({ columns }: Entity, address: string): boolean =>
+	columns.some((column) => addressIn(column)?.value === address);
+/** @param mayBeBlank whether a blank address is not another person's */
+const isOf = (address: string, mayBeBlank: boolean) => (column: Column) =>
 	column.meaning !== 'email' ||
 	addressIn(column)?.value === address ||
-	(holdsText(dug(column.raw)) && addressIn(column) === undefined);
+	((mayBeBlank || holdsText(dug(column.raw))) && addressIn(column) === undefined);
 export const columnsOf = (entity: Entity, address: string): Column[] =>
 	recordOf(entity, address).flatMap(({ columns }) => columns);
 
