@@ -164,7 +164,7 @@ describe('RandomRefusals', () => {
 			let isFirst = true;
 			const trials = [...round].map((sign) => {
 				if (sign === '+') return random.accepted(number++, next);
-				random.refused(number++, next, 0, isFirst ? round.length : undefined);
+				random.refused(number++, next, isFirst ? round.length : undefined);
 				isFirst = false;
 				return undefined;
 			});
@@ -187,59 +187,12 @@ describe('RandomRefusals', () => {
 
 	it('knows them by those of one alone, too', () => {
 		const random = new RandomRefusals();
-		random.refused(0, 5, 0, 1);
+		random.refused(0, 5, 1);
 		for (let number = 1; number < 5; number++) random.accepted(number, 5);
-		random.refused(5, 6, 0, 1);
+		random.refused(5, 6, 1);
 		expect(random.isRandom).toBe(false);
 		random.accepted(6, 7);
 		expect(random.isRandom).toBe(true);
-	});
-
-	/** Accepts so many one by one, and refuses the next alone, so many milliseconds after the last refusal. */
-	function refuseAlone(random: RandomRefusals, ...refusals: Array<[count: number, ms: number]>) {
-		let [now, number] = [0, 0];
-		for (const [count, ms] of refusals) {
-			for (let n = 0; n < count; n++) random.accepted(number++, number);
-			random.refused(number++, number, (now += ms), 1);
-		}
-		return random.isRandom;
-	}
-
-	it('knows them by one alone at a far lower rate', () => {
-		expect(refuseAlone(new RandomRefusals(), [6, 1000], [2, 1000])).toBe(true);
-	});
-
-	it.each<[string, Array<[number, number]>]>([
-		[
-			'at a rate that is little lower',
-			[
-				[6, 1000],
-				[3, 1000],
-			],
-		],
-		[
-			'within a second',
-			[
-				[6, 1000],
-				[0, 900],
-			],
-		],
-		[
-			'after a rate of a few requests',
-			[
-				[5, 1000],
-				[0, 1000],
-			],
-		],
-		[
-			'after a rate of less than a second',
-			[
-				[60, 900],
-				[6, 1000],
-			],
-		],
-	])('does not take one alone for random %s', (_, refusals) => {
-		expect(refuseAlone(new RandomRefusals(), ...refusals)).toBe(false);
 	});
 
 	it.each([

@@ -13,29 +13,18 @@ const FEWER_SHARE = 0.75;
 /** So many such refusals show that they are random; twice as many each time that this proved wrong. */
 const NEEDED = 1;
 
-/** A refusal at less than this share of a rate that was accepted before does not come of the rate. */
-const SLOWER_SHARE = 0.4;
-
-/** Rates are compared between two refusals that are so many milliseconds apart, and count from so many accepted requests on. */
-const MIN_WINDOW_MS = 1_000;
-const MIN_SAMPLES = 6;
-
 /**
  * Whether refusals have nothing to do with how much this run sends, because other programs use the same account, for example. (TCP Veno
  * tells random loss from congestion for the same reason: Fu and Liew, 2003.)
  *
  * A full server also refuses what comes right after a refused request. If it accepts most of that, and still refuses with fewer requests in
- * flight, refusals are random. So they are if it refuses one that was alone, although it has accepted others at a far higher rate.
+ * flight, refusals are random.
  */
 export class RandomRefusals {
 	/** The last requests in the order of their answers; `next` is the number of the request that began next after the answer. */
 	private outcomes: Array<{ number: number; next: number; wasAccepted: boolean }> = [];
 	/** How many were in flight at the last refusal, and at the one before if the server was not full then. */
 	private inFlight = { last: 0, before: 0 };
-	/** When the last was, and how many requests were accepted since. */
-	private refusal = { at: 0, acceptedSince: 0 };
-	/** The highest rate between two refusals, in requests per millisecond. */
-	private highestPerMs = 0;
 	private unexplained = 0;
 	private needed = NEEDED;
 
@@ -63,7 +52,6 @@ export class RandomRefusals {
 	 */
 	accepted(number: number, next: number): number | undefined {
 		this.add(number, next, true);
-		this.refusal.acceptedSince++;
 		const { last, before } = this.inFlight;
 		if (last === 0 || !this.isScattered) return undefined;
 		const isFewer = before > 0 && last <= Math.max(1, before * FEWER_SHARE);
@@ -75,16 +63,11 @@ export class RandomRefusals {
 	/**
 	 * A request was refused because the server takes no more.
 	 *
-	 * @param now milliseconds since some moment
 	 * @param inFlight how many requests are in flight, with this one; undefined for another refusal within the same pause
 	 */
-	refused(number: number, next: number, now: number, inFlight?: number): void {
+	refused(number: number, next: number, inFlight?: number): void {
 		this.add(number, next, false);
-		if (inFlight !== undefined) {
-			this.inFlight.last = inFlight;
-			if (this.isSlower(now) && inFlight === 1 && !this.isRandom) this.unexplained++;
-			this.refusal = { at: now, acceptedSince: 0 };
-		}
+		if (inFlight !== undefined) this.inFlight.last = inFlight;
 		const { accepted, all } = this.followers();
 		const isFull = all >= MAX_OUTCOMES / 2 && accepted < all / 3;
 		const isClosed =
@@ -94,15 +77,6 @@ export class RandomRefusals {
 		this.needed *= 2;
 		this.unexplained = 0;
 		this.outcomes = [];
-	}
-
-	/** Whether much less was accepted since the last refusal than between two before. */
-	private isSlower(now: number): boolean {
-		const { at, acceptedSince } = this.refusal;
-		if (now - at < MIN_WINDOW_MS) return false;
-		const perMs = acceptedSince / (now - at);
-		if (acceptedSince >= MIN_SAMPLES) this.highestPerMs = Math.max(this.highestPerMs, perMs);
-		return perMs < this.highestPerMs * SLOWER_SHARE;
 	}
 
 	private followers(): { accepted: number; all: number } {

@@ -230,7 +230,7 @@ export class Throttle {
 		seen.refused++;
 		seen.closedSince ??= now;
 		const isFirst = begun >= closed.until;
-		random?.refused(number, seen.begun, now, isFirst ? inFlight : undefined);
+		random?.refused(number, seen.begun, isFirst ? inFlight : undefined);
 		closed.byServer = Math.max(closed.byServer, now + retryAfter);
 		if (this.isRefusedAtRandom || (!isFirst && random?.isScattered)) {
 			closed.until = Math.max(closed.until, closed.byServer);
