@@ -28,16 +28,22 @@ const NOT_RIGHT: Record<string, string> = {
 		'error: in other programs, the user who acts is a colleague',
 	'Salesflare: contact (owner and creator beside)':
 		'partly: the role stands in an object of its own, beside others',
-	'Raynet CRM: export kontaktních osob (Czech Excel, with the owner)':
-		'partly: a client is a person in other programs',
+	'PandaDoc: webhook document_state_changed (one client, sent by a colleague)':
+		'error: a recipient who is called a client may be one of the gift beside the buyer',
+	'Zásilkovna / Packeta (Czech): shipment import file of a shop':
+		'partly: the place is that of the delivery',
+	'DocuSign Connect: envelope-completed, one signer outside, staff as sender and copy':
+		'error: a signer may be a colleague, as the next one is',
+	'Crisp: people profile with employment and company':
+		'error: a nickname is no name in most programs',
+	'CentralStationCRM (German): person with position and company; "name" is the surname':
+		'error: a bare name beside a first name is the whole name, or a company, as often as the last name',
 	'Smartlead: webhook EMAIL_REPLY (from_email is our own mailbox)':
 		"error: an address from which a message came is the customer's in other programs",
 	'Typebot: HTTP Request block with a custom body':
 		'partly: a business is a trade, or a yes, in other forms',
 	'Close: lead (the company) with its one contact; created by a colleague':
 		'partly: a bare name around a list of contacts is that of a list, a form or an account as often',
-	'SuperOffice: person found by e-mail address (Norwegian values)':
-		"partly: ContactName is the company there, and the person's name in other programs",
 	'Merge: Webhook body and a user at the top level':
 		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
 };

@@ -18,6 +18,10 @@ it.each<[string, string | undefined, ReturnType<typeof splitName>]>([
 	['SCHMIDT Anna', undefined, { first: 'Anna', last: 'SCHMIDT' }],
 	['田中 美咲', undefined, { first: '美咲', last: '田中' }],
 	['王伟', undefined, { first: '王伟' }],
+	['Ковалёва Дарья Игоревна', undefined, { first: 'Дарья', last: 'Ковалёва' }],
+	['Дарья Игоревна Ковалёва', undefined, { first: 'Дарья', last: 'Ковалёва' }],
+	['Анна Мария Гуревич', undefined, { first: 'Анна', last: 'Мария Гуревич' }],
+	['Иван П. Гуревич', undefined, { first: 'Иван', last: 'П. Гуревич' }],
 	['Herr Novak', undefined, { last: 'Novak' }],
 	['Frau Dr. Pavla Novak', undefined, { first: 'Pavla', last: 'Novak' }],
 ])('splits %j beside the last name %j', (whole, lastName, parts) => {
@@ -317,4 +321,157 @@ it.each([
 ])('the company in %j is %j', (more, company) => {
 	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', ...more };
 	expect(mapped([item]).bodies).toMatchObject([{ company }]);
+});
+
+describe('the keys of a form, as n8n hands them on', () => {
+	const ana = { first_name: 'Ana', last_name: 'Lopez', email: 'ana@lead.test' };
+
+	it('are read as the lists that they are', () => {
+		const item = {
+			'contacts[add][0][name]': 'Ana Lopez',
+			'contacts[add][0][custom_fields][0][name]': 'Email',
+			'contacts[add][0][custom_fields][0][values][0][value]': 'ana@lead.test',
+			'contacts[add][0][custom_fields][1][name]': 'Телефон',
+			'contacts[add][0][custom_fields][1][values][0][value]': '+4930555019',
+		};
+		expect(mapped([item]).bodies).toMatchObject([
+			{ name: 'Ana', lastName: 'Lopez', email: 'ana@lead.test', phone: '+4930555019' },
+		]);
+	});
+
+	it.each<[string, object]>([
+		['do not take the place of a plain one', { 'email[0][value]': 'bob@firm.test' }],
+		['leave what every object has as it is', JSON.parse('{"__proto__[x][0]":"yes"}') as object],
+		['may be called as what every object has', { 'a[toString][0]': 'x', 'constructor[a][0]': 'y' }],
+		['may be of two kinds', { 'a[0][b]': 'x', 'a[0][b][c]': 'y', 'a[1]': 'z' }],
+	])('%s', (_, more) => {
+		const item = { ...ana, ...more };
+		const before = JSON.stringify(item);
+		expect(mapped([item]).bodies).toMatchObject([
+			{ name: 'Ana', lastName: 'Lopez', email: 'ana@lead.test' },
+		]);
+		expect(JSON.stringify(item)).toBe(before);
+		expect(({} as { x?: unknown }).x).toBeUndefined();
+		expect(`${{} as unknown as string}`).toBe('[object Object]');
+	});
+
+	it.each([
+		['answers[0][budget]', 1],
+		['answers[3][budget]', 1],
+		['rows[11][v11]', 12],
+	])('%s is found by who types it as a custom field', (key, count) => {
+		const rows = Array.from({ length: count - 1 }, (_, n) => [`rows[${n}][v${n}]`, n]);
+		const { uses } = mapItem({ ...ana, ...Object.fromEntries(rows), [key]: '5000' }, [key]);
+		expect(uses.filter(({ use }) => use === 'missing')).toEqual([]);
+	});
+});
+
+describe('an object beside the person', () => {
+	const ana = { first_name: 'Ana', last_name: 'Lopez', email: 'ana@lead.test' };
+	const lead = { name: 'Ana', lastName: 'Lopez', email: 'ana@lead.test', ...DEFAULTS };
+	const firm = { company: 'Us GmbH', phone: '+49 800 1234567', city: 'Berlin' };
+
+	it.each<[string, object, object]>([
+		[
+			'with the same address and another name',
+			{ body: ana, audit: { name: 'Tom', ...firm, email: ana.email } },
+			{},
+		],
+		['with the same address and no name', { ...ana, notification: { to: ana.email, ...firm } }, {}],
+		[
+			'with the same address and name',
+			{ ...ana, others: { ...ana, ...firm } },
+			{ company: 'Us GmbH', phone: '+49 800 1234567', location: 'Berlin' },
+		],
+		[
+			'that is a company of another domain',
+			{ contact: ana, account: { name: 'Lead Studio', website: 'https://lead.test.design' } },
+			{},
+		],
+		[
+			"that is a provider's customer",
+			{ contact: ana, account: { name: 'Bobs', email: 'bobs@lead.test' } },
+			{},
+		],
+		[
+			'that is the company of the domain',
+			{ contact: ana, company: { name: 'Lead Labs', website: 'https://www.lead.test/de' } },
+			{ company: 'Lead Labs' },
+		],
+		['with permissions', { ...ana, permissions: [{ channel: 'email' }, { channel: 'sms' }] }, {}],
+		['that is a job', { job: { id: 5, name: 'Roof repair', customer: ana } }, {}],
+		['that is a post', { post: { text: 'hi', contact: ana } }, {}],
+		[
+			'beside a colleague who says so',
+			{ contact: ana, target: { type: 'user', name: 'Bob Yew', email: 'bob@firm.test' } },
+			{},
+		],
+		['with a time in _', { body: { _: '1712345678', type: 'lead', contact: ana } }, {}],
+	])('%s', (_, item, more) => {
+		const { bodies, message } = mapped([item]);
+		expect([message, bodies]).toEqual([undefined, [{ ...lead, ...more }]]);
+	});
+
+	it.each<[string, object]>([
+		[
+			'a user beside a deal',
+			{
+				event: 'order.created',
+				crm: { deal: { pipeline: 'B2B', stage: 'won' } },
+				user: { name: 'Maria Weber', email: 'maria.weber@us.test' },
+			},
+		],
+		[
+			'who made a task',
+			{ history: { orderindex: 5 }, user: { name: 'Maria Weber', email: 'maria.weber@us.test' } },
+		],
+		[
+			'a child whose parent pays',
+			{
+				Nom: 'Perrin',
+				Prénom: 'Léa',
+				Email: 'famille.perrin@courrier.test',
+				'Nom acheteur': 'Vidal',
+				'Prénom acheteur': 'Sandrine',
+			},
+		],
+		[
+			'an employee',
+			{
+				Imię: 'Bartosz',
+				Nazwisko: 'Głowacki',
+				Email: 'b@firm.test',
+				'ID Pracownika': 23,
+				Nadgodziny: 8,
+			},
+		],
+		['an anonymous in Chinese', { 姓名: '匿名', 邮箱: 'a@firm.test' }],
+		['a company in Japanese', { 氏名: '山田商事株式会社', メールアドレス: 'a@firm.test' }],
+	])('%s is an error', (_, item) => {
+		expect(mapped([item]).bodies).toEqual([]);
+	});
+});
+
+it.each<[string, object, string | undefined]>([
+	['a place on a page', { position: 'bottom-right' }, undefined],
+	['a rank', { position: '1st' }, undefined],
+	['a job', { Position: 'Innkjøpsleder' }, 'Innkjøpsleder'],
+	['a post', { company: 'Nord', post: 'Ten tips' }, undefined],
+	["Bitrix24's post", { COMPANY_TITLE: 'Nord', TITLE: 'Form 7', POST: 'Buyer' }, 'Buyer'],
+	['a job by its title', { 'Company Title': 'Head of Purchasing' }, undefined],
+	['a vacancy', { company: 'Nord', job: 'Backend Developer' }, undefined],
+	["Dropcontact's job", { civility: 'Madame', job: 'Acheteuse' }, 'Acheteuse'],
+])('%s as a job title', (_, more, designation) => {
+	const { bodies } = mapped([{ 'First Name': 'Ana', Email: 'ana@lead.test', ...more }]);
+	expect(bodies.map((body) => body.designation)).toEqual([designation]);
+});
+
+it('a second address that is verified goes before one that is not', () => {
+	const email_addresses = ['unverified', 'verified'].map((status) => ({
+		email_address: `${status}@lead.test`,
+		verification: { status },
+	}));
+	expect(mapped([{ first_name: 'Ana', last_name: 'Lopez', email_addresses }]).bodies).toMatchObject(
+		[{ email: 'verified@lead.test' }],
+	);
 });

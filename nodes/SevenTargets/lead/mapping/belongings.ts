@@ -2,15 +2,14 @@ import { goesOut, holdsText } from '../../values';
 import { customFields } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS, SOURCES } from '../fields';
-import { SECONDARY, wordsOf } from './columnName';
+import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, type Column, type Entity } from './columns';
 import { isCompany, readName } from './names';
-import { columnsOf, isOfCustomFields, recordOf, type Person } from './person';
+import { columnsOf, holds, isOfCustomFields, recordOf, type Person } from './person';
 import { hasSigns, isThing } from './roles';
 import {
 	AD_SIGNS,
 	ANYBODYS_DOMAIN,
-	DOCUMENT_SIGNS,
 	EVENT_KEYS,
 	EVENT_SIGNS,
 	JOB_WORDS,
@@ -18,6 +17,7 @@ import {
 	OUR_COLUMNS,
 	RECORDS,
 	SENT_IN,
+	SHARED_MAILBOX,
 } from './words';
 
 export interface Value {
@@ -43,18 +43,31 @@ function groupsOf({ address: { value: address }, entities, name }: Person): Colu
 	const rows = entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
 	const isOfRow = (row: Entity) =>
 		name?.first.column.of === row || !(isThing(row) || hasSigns(row, FOREIGN_KEYS));
-	const hanging = [...entities, ...rows].flatMap(partsOf);
+	const bills = beside(entities).filter(
+		(part) => keyOf(part).startsWith('bill') && hangsOn(part) && isOwn(part),
+	);
+	const hanging = [...new Set([...[...entities, ...rows].flatMap(partsOf), ...bills])];
 	const aroundDeal = entities.flatMap(({ role, parent }) =>
 		role === 'person' && parent && isThing(parent) ? [parent] : [],
 	);
+	const sameName = (part: Entity) =>
+		name !== undefined &&
+		readName(columnsOf(part, address), address, true)?.first.value === name.first.value;
+	const repeated = beside(entities).filter(
+		(part) =>
+			part.role === 'unknown' && !entities.includes(part) && holds(part, address) && sameName(part),
+	);
 	const isFirm = ({ role }: Entity) => role === 'company';
+	const mayBeFirm = ({ role, columns }: Entity) =>
+		role === 'company' ||
+		(role === 'person' &&
+			!columns.some(({ meaning = '' }) => ['email', 'name', 'lastName'].includes(meaning)));
 	const domain = address.slice(address.indexOf('@') + 1);
-	const beside = entities.flatMap(({ parent }) => parent?.parts ?? []);
 	const firms = [...entities.filter((entity) => !isThing(entity)), ...rows]
 		.flatMap((entity) => recordOf(entity, address))
 		.concat(aroundDeal)
 		.flatMap(({ parts }) => parts.filter(isFirm))
-		.concat(beside.filter((part) => isFirm(part) && isAtDomain(part, domain)));
+		.concat(beside(entities).filter((part) => mayBeFirm(part) && isAtDomain(part, domain)));
 	return [
 		...entities.map((entity) => columnsOf(entity, address)),
 		...rows.map((row) =>
@@ -71,6 +84,7 @@ function groupsOf({ address: { value: address }, entities, name }: Person): Colu
 					),
 				),
 		),
+		...repeated.map((part) => columnsOf(part, address)),
 		...firms.map(({ columns }) =>
 			columns.flatMap((column) =>
 				column.meaning === 'anyName'
@@ -83,12 +97,21 @@ function groupsOf({ address: { value: address }, entities, name }: Person): Colu
 	];
 }
 
-/** Whether a company beside the person has the domain of the person's address, in its own address or its website. */
+/** The objects in and around those of a person. */
+const beside = (entities: Entity[]): Entity[] => [
+	...new Set(entities.flatMap(({ parts, parent }) => [...parts, ...(parent?.parts ?? [])])),
+];
+
+/** Whether a company beside the person has the domain of the person's address, in its shared mailbox or its website. */
 const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
 	!ANYBODYS_DOMAIN.test(domain) &&
 	columns.some(({ raw }) => {
-		const at = typeof raw === 'string' ? raw.toLowerCase().lastIndexOf(domain) : -1;
-		return at === 0 || (at > 0 && /[@./]/.test((raw as string)[at - 1]));
+		if (typeof raw !== 'string' || raw.length > 300) return false;
+		const [local, host] = raw.includes('@')
+			? raw.toLowerCase().split('@')
+			: ['info', raw.toLowerCase()];
+		const bare = host.replace(/^https?:\/\/(www\.)?|^www\./, '').split(/[/?#:]/)[0];
+		return bare === domain && SHARED_MAILBOX.has(normalizedName(local));
 	});
 
 /** Beside one of these, a company's name is that of the program's own account. */
@@ -121,16 +144,19 @@ function bestOf(field: LeadField, group: Column[]): Value | undefined {
 	const { name } = field.property;
 	// ERPNext has the seller's company there, and the lead's in company_name.
 	const isSellers = name === 'company' && group.some(({ id }) => id === 'doctype');
-	// Bitrix24 has the title of its record there, and the person's in POST.
-	const isRecords = group.some(({ id }) => id === 'companytitle');
+	// Bitrix24 has the title of its record there.
+	const isRecords = group.some(({ id, raw }) => id === 'companytitle' && holdsText(raw));
+	const isOfProgram = (id: string) =>
+		name === 'designation' && id in JOB_BESIDE && group.some((one) => one.id === JOB_BESIDE[id]);
 	const values = group
 		.filter(
 			({ id, meaning, rank }) =>
-				rank < SECONDARY &&
-				!(id === 'company' && isSellers) &&
-				!(id === 'title' && isRecords) &&
-				meaning !== undefined &&
-				[name, AMBIGUOUS[name]].includes(meaning),
+				isOfProgram(id) ||
+				(rank < SECONDARY &&
+					!(id === 'company' && isSellers) &&
+					!(id === 'title' && isRecords) &&
+					meaning !== undefined &&
+					[name, AMBIGUOUS[name]].includes(meaning)),
 		)
 		.sort(
 			(one, other) =>
@@ -160,6 +186,14 @@ function valueOf(field: LeadField, column: Column, group: Column[]): unknown {
 	return field.fromColumn === undefined ? one : field.fromColumn(one, column.key);
 }
 
+/** What is a job title beside another column only: in Bitrix24, and in Dropcontact's answer. Elsewhere, a post is a text, and a job a vacancy. */
+const JOB_BESIDE: Record<string, string> = { post: 'companytitle', job: 'civility' };
+/** What a customer is called, a person or a company. */
+const CUSTOMER_NAMES = new Set(['客户名称', 'partyname']);
+/** A position may be a place on a page, or a rank. */
+const JOB_IN_WORDS =
+	/^(?!(top|bottom|left|right|cent(er|re)|middle|first|last|start|end|above|below)\b)\p{L}[\p{L}\s.,'’/&-]{3,}$/iu;
+
 type Check = (text: string, column: Column, group: Column[]) => boolean;
 const hasLetters = (text: string) => /\p{L}/u.test(text);
 /** Airtable's `rec` and 14 letters of either case, or a UUID; not the company Reca. */
@@ -172,19 +206,21 @@ const CHECKS: Record<string, Check> = {
 		const digits = text.replace(/\D/g, '').length;
 		return digits >= 5 && digits <= 20 && !/@|:\/\//.test(text);
 	},
-	company: (text) => !/^[\d\s.,-]*$|@|:\/\//.test(text) && !isRecordId(text),
+	company: (text, { id }) => {
+		if (/^[\d\s.,-]*$|@|:\/\//.test(text) || isRecordId(text)) return false;
+		if (id === 'companytitle') return !holdsJob(text);
+		return !CUSTOMER_NAMES.has(id) || isCompany(text);
+	},
 	industry: hasLetters,
 	designation: (text, column, group) => {
 		if (!hasLetters(text) || text.includes('@')) return false;
 		// One word is what the person may do in a program, such as "lead" or "owner".
 		if (column.id === 'role' && !/\s/.test(text)) return false;
-		// A job is a vacancy elsewhere.
-		if (column.id === 'job') return group.some(({ id }) => id === 'civility');
 		const isJob =
 			column.meaning !== 'anyTitle' ||
-			(column.id === 'position' && !isOfThing(column.of)) ||
+			(column.id === 'position' && JOB_IN_WORDS.test(text) && !isOfThing(column.of)) ||
 			/^[A-Z]{2,4}$/.test(text) ||
-			wordsOf(text).some((word) => JOB_WORDS.has(word));
+			holdsJob(text);
 		const hasCompany = () =>
 			group.some(({ meaning, raw }) => meaning === 'company' && holdsText(dug(raw)));
 		return isJob || (hasCompany() && !isOfThing(column.of));
@@ -200,6 +236,7 @@ const CHECKS: Record<string, Check> = {
 		(/^[1-9]\d*$/.test(text) && !group.some((one) => one.id.startsWith('campaign'))),
 };
 
+const holdsJob = (text: string) => wordsOf(text).some((word) => JOB_WORDS.has(word));
 const isOurs = (group: Column[]) => group.some(({ id }) => OUR_COLUMNS.has(id));
 const isOfThing = (entity: Entity) => isThing(entity) || hasSigns(entity, EVENT_SIGNS);
 
@@ -240,14 +277,19 @@ const tellsEvent = ({ id, raw }: Column) =>
 	typeof raw === 'string' &&
 	(!['type', 'action'].includes(id) || /[._:]/.test(raw));
 
-/** A bare Name with the form of a company, beside a person's names; or around them, with the place of that company. */
+/** A Name, a contact or a client with the form of a company, beside a person's names; or around them, with the place of that company. */
 function firmOf({ entities }: Person): Record<string, Value> | undefined {
-	const around = entities.flatMap((entity) =>
-		entity.parent && !hasSigns(entity.parent, DOCUMENT_SIGNS) ? [entity, entity.parent] : [entity],
-	);
+	const around = entities
+		.flatMap((entity) => [entity, entity.parent, entity.parent?.parent])
+		.filter((one) => one !== undefined);
 	const column = around
 		.flatMap(({ columns }) => columns)
-		.find(({ meaning, raw }) => meaning === 'anyName' && typeof raw === 'string' && isCompany(raw));
+		.find(
+			({ key, meaning = '', raw }) =>
+				(['anyName', 'wholeName'].includes(meaning) || columnName(key).role === 'person') &&
+				typeof raw === 'string' &&
+				isCompany(raw),
+		);
 	if (column === undefined) return undefined;
 	const place = entities.includes(column.of)
 		? undefined

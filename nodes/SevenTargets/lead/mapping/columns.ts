@@ -29,7 +29,7 @@ export interface Column extends Pick<ColumnName, 'id' | 'meaning' | 'rank'> {
 }
 
 /** The most entries of a list that are read: of two persons, none is chosen, so more make no difference. */
-const MOST_ENTRIES = 10;
+export const MOST_ENTRIES = 10;
 const DEEPEST = 12;
 /** What may be a list or an object, and is one value nevertheless. */
 const SINGLE = new Set([
@@ -116,30 +116,50 @@ function fill(entity: Entity, object: IDataObject, depth: number): void {
 	for (const [key, raw] of entries) add(entity, key, raw, { depth, isAlone: entries.length === 1 });
 }
 
-/** n8n hands on a form's keys as they came: what stands in lists, such as `contacts[add][0][name]`, is put there. */
-function unfolded(object: IDataObject): IDataObject {
-	const keys = Object.keys(object);
-	if (!keys.some((key) => IN_LIST.test(key))) return object;
-	const whole: IDataObject = {};
-	for (const key of keys) {
-		const path = IN_LIST.test(key) ? key.split(/[[\]]+/).filter(Boolean) : [key];
-		let inner: IDataObject = whole;
-		for (const step of path.slice(0, -1)) {
-			if (!isObject(inner[step])) inner[step] = {};
-			inner = inner[step] as IDataObject;
-		}
-		inner[path[path.length - 1]] = object[key];
-	}
-	return asLists(whole) as IDataObject;
-}
-const IN_LIST = /^[^[\]]{1,60}(?:\[[^[\]]{1,60}\]){0,8}\[\d{1,3}\](?:\[[^[\]]{1,60}\]){0,8}$/;
+/** The lists that were made of keys: their entries keep their number, so that a user who types the key finds the column. */
+const unfoldedLists = new WeakSet<object>();
 
-/** With the objects whose keys are 0, 1, 2 as lists. */
-function asLists(value: unknown): unknown {
-	if (!isObject(value)) return value;
-	const entries = Object.entries(value).map(([key, inner]) => [key, asLists(inner)] as const);
-	const isList = entries.length > 0 && entries.every(([key]) => /^\d{1,3}$/.test(key));
-	return isList ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+/** n8n hands on a form's keys as they came: what stands in a list of objects, such as `contacts[add][0][name]`, is put there. */
+function unfolded(object: IDataObject): IDataObject {
+	const keys = new Set(Object.keys(object).filter((key) => isInList(key, object)));
+	if (keys.size === 0) return object;
+	const made = new Set<unknown>();
+	const newObject = (): IDataObject => {
+		// Without `toString` and the like, which a key may be called.
+		const object = Object.create(null) as IDataObject;
+		made.add(object);
+		return object;
+	};
+	const whole = newObject();
+	for (const key of Object.keys(object)) {
+		const path = keys.has(key) ? key.split(/[[\]]+/).filter(Boolean) : [key];
+		let inner: unknown = whole;
+		for (const step of path.slice(0, -1)) {
+			if (made.has(inner)) inner = (inner as IDataObject)[step] ??= newObject();
+		}
+		if (made.has(inner)) (inner as IDataObject)[path[path.length - 1]] ??= object[key];
+	}
+	return asLists(whole, made) as IDataObject;
+}
+
+const IN_LIST = /^[^[\]]{1,60}(?:\[[^[\]]{1,60}\]){2,12}$/;
+/** Whether a key says that a value is in an object of a list; not one of those that every object has. */
+const isInList = (key: string, object: IDataObject): boolean =>
+	key.endsWith(']') &&
+	IN_LIST.test(key) &&
+	/\[\d{1,3}\]/.test(key) &&
+	!Object.hasOwn(object, key.slice(0, key.indexOf('['))) &&
+	!/(^|\[)(__proto__|constructor|prototype)(\]|\[)/.test(key);
+
+/** With the objects that were made and whose keys are 0, 1, 2 as lists, if all their entries will be read. */
+function asLists(value: unknown, made: Set<unknown>): unknown {
+	if (!isObject(value) || !made.has(value)) return value;
+	const entries = Object.entries(value).map(([key, inner]) => [key, asLists(inner, made)] as const);
+	const isList = entries.length <= MOST_ENTRIES && entries.every(([key], n) => key === String(n));
+	if (!isList) return Object.fromEntries(entries);
+	const list = entries.map(([, inner]) => inner);
+	unfoldedLists.add(list);
+	return list;
 }
 
 interface Place {
@@ -166,7 +186,7 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 	}
 	objects.slice(0, MOST_ENTRIES).forEach((object, n) => {
 		const inside = { depth: place.depth + 1, isAlone: false };
-		const at = isList && objects.length > 1 ? `${path}[${n}]` : path;
+		const at = isList && (objects.length > 1 || unfoldedLists.has(value)) ? `${path}[${n}]` : path;
 		const answer = labelled(object, name);
 		if (answer !== undefined)
 			return add(entity, answer.label ?? key, answer.value, { ...inside, path: at });
@@ -226,21 +246,25 @@ function parsed(raw: unknown): unknown {
 	}
 }
 
-/** Their keys, folded. The text of an XML element is in `_`. */
-const byId = (object: IDataObject): Map<string, unknown> =>
-	new Map(
-		Object.entries(object).map(([key, value]) => [
-			key === '_' ? 'value' : columnName(key).id,
-			value,
-		]),
-	);
-
 const holdsObject = (value: unknown): boolean =>
 	isObject(value) || (Array.isArray(value) && value.some(isObject));
 
+/** Its keys, folded. The text of an XML element is in `_`. */
+const byId = (object: IDataObject): Map<string, unknown> => {
+	const isElement = typeof object._ === 'string' && !Object.values(object).some(holdsObject);
+	return new Map(
+		Object.entries(object).map(([key, value]) => [
+			key === '_' && isElement ? 'value' : columnName(key).id,
+			value,
+		]),
+	);
+};
+
 const holdsName = (object: IDataObject): boolean =>
-	Object.keys(object).some((key) =>
-		['anyName', 'wholeName', 'name'].includes(columnName(key).meaning ?? ''),
+	Object.entries(object).some(
+		([key, value]) =>
+			['anyName', 'wholeName', 'name'].includes(columnName(key).meaning ?? '') &&
+			!String(value).includes('@'),
 	);
 
 /** The name and the value of an answer such as `{ label: "Email", value: "…" }`; undefined if the object is something else. */
@@ -295,7 +319,13 @@ export function dug(raw: unknown, meaning?: string): unknown {
 		const objects = entries.filter(isObject).map(byId);
 		const isPrimary = (entry: Map<string, unknown>) =>
 			['primary', 'isprimary'].some((key) => entry.get(key) === true);
-		return dug(entries.filter(isObject)[Math.max(0, objects.findIndex(isPrimary))]);
+		// Clerk has a primary one by its ID, which is always a verified one.
+		const isVerified = (entry: Map<string, unknown>) => {
+			const verification = entry.get('verification');
+			return isObject(verification) && verification.status === 'verified';
+		};
+		const best = [isPrimary, isVerified].map((is) => objects.findIndex(is)).find((n) => n >= 0);
+		return dug(entries.filter(isObject)[best ?? 0]);
 	}
 	if (!isObject(raw)) return raw;
 	const held = byId(raw);

@@ -5,6 +5,7 @@ import { dug, type Column } from './columns';
 import {
 	COLLECTIVE,
 	COMPANY_FORMS,
+	EAST_ASIAN_COMPANY,
 	NO_VALUE,
 	SALUTATION_COLUMNS,
 	SHARED_MAILBOX,
@@ -21,12 +22,17 @@ const LAST_NAMES = new Map(
 	]),
 );
 
+/** A name without a blank, as Chinese, Japanese and Koreans write it: so many signs at most. It goes out whole, as they address each other. */
+const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]+$/u;
+const MOST_SIGNS = 6;
+
 /** Whether a name has the form of a company in it, such as GmbH. */
 export function isCompany(name: string): boolean {
 	const words = wordsOf(name.replaceAll('.', ''));
 	const ends = [1, 2, 3].map((count) => words.slice(-count).join(''));
 	return (
 		SHORT_FORMS.test(name) ||
+		EAST_ASIAN_COMPANY.test(name) ||
 		words.slice(1).some((word) => COMPANY_FORMS.has(word)) ||
 		ends.some((end) => end !== words.join('') && COMPANY_FORMS.has(end)) ||
 		COMPANY_FORMS.has(words[0])
@@ -100,13 +106,21 @@ export function readName(
 	const [first, full] = [best('name'), best('wholeName')];
 	const last = withPrefix(best('lastName'), columns);
 	const bare = best('anyName');
-	const whole =
-		full && couldBePerson(full.value) ? full : bare && couldBePerson(bare.value) ? bare : undefined;
+	// ФИО beside Имя and Фамилия
+	const isBareFirst = last && bare && FIRST_NAMES.has(bare.column.id) && couldBePerson(bare.value);
+	const whole = isBareFirst
+		? bare
+		: full && couldBePerson(full.value)
+			? full
+			: bare && couldBePerson(bare.value)
+				? bare
+				: undefined;
 	if (first !== undefined) return { first, last: last ?? (whole && lastBeside(first, whole)) };
 	if (whole === undefined) return undefined;
 	const parts = splitName(whole.value, last?.value);
 	const isUnsplit = last === undefined && parts.last === undefined;
 	if (parts.first === undefined) return undefined;
+	if (isUnsplit && HAN.test(parts.first) && !(parts.first.length <= MOST_SIGNS)) return undefined;
 	const isSalutationBeside = columns.some(
 		({ id, raw }) => SALUTATION_COLUMNS.has(id) && typeof raw === 'string' && isSalutation(raw),
 	);

@@ -2,7 +2,7 @@ import { email, holdsText } from '../../values';
 import { columnName, normalizedName, SECONDARY } from './columnName';
 import { dug, keyOf, withParts, type Column, type Entity } from './columns';
 import { isInAddress, readName, type PersonName } from './names';
-import { hasSigns, isOthers, isThing, roleIn, withAround } from './roles';
+import { hasSigns, isOthers, isOthersKind, isThing, roleIn } from './roles';
 import { splitName } from './wholeName';
 import {
 	CONTACT_DATA,
@@ -12,6 +12,7 @@ import {
 	NO_PERSON_KIND,
 	NO_READER,
 	PARTS,
+	PAYERS,
 	PURCHASE,
 	SHARED_MAILBOX,
 } from './words';
@@ -55,11 +56,11 @@ export const recordOf = (entity: Entity, address: string): Entity[] => [
 ];
 /** Whether an object holds how to reach the person around it, as Agendor's `contact` does. */
 const isReachedAt = (entity: Entity, address: string): boolean =>
-	['person', 'unknown'].includes(entity.role) &&
+	entity.role === 'person' &&
 	holds(entity, address) &&
 	!entity.columns.some(({ id, meaning = '' }) => id === 'id' || NAMES.has(meaning));
 const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
-const holds = ({ columns }: Entity, address: string): boolean =>
+export const holds = ({ columns }: Entity, address: string): boolean =>
 	columns.some((column) => addressIn(column)?.value === address);
 /** @param mayBeBlank whether a blank address is not another person's */
 const isOf = (address: string, mayBeBlank: boolean) => (column: Column) =>
@@ -142,17 +143,21 @@ export function findPerson(root: Entity): Found {
 	const addresses = addressesIn(root);
 	const sure = addresses.filter(({ against }) => against === undefined);
 	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
-	const likely = doubtful.filter((address) => isLikely(address, root));
+	const likely = doubtful.filter(
+		(address) => isLikely(address, root) && !(sure.length > 0 && isOthersKind(address.column.of)),
+	);
 	const candidates = readByOne(distinct([...sure, ...likely]));
 	const several = sure.length > 0 || likely.length === 0 ? candidates : distinct(doubtful);
 	if (candidates.length === 0) return { addresses };
 	if (several.length > 1 && !areOne(several)) return { several };
 	const isSure = sure.some(({ value }) => value === candidates[0].value);
-	// An object of unknown use with the same address is the same person's, such as the other answers of a form.
-	const same = doubtful.filter(({ column }) => roleIn(column.of) === 'unknown');
-	const result = found(isSure ? [...sure, ...same] : likely, candidates[0]);
+	const result = found(isSure ? sure : likely, candidates[0]);
 	const rival = 'person' in result ? rivalOf(result.person, [...sure, ...doubtful]) : undefined;
 	if (rival !== undefined) return { several: [candidates[0], rival] };
+	const buyer = doubtful.find(
+		(address) => address.value !== candidates[0].value && mayHaveBought(address, root),
+	);
+	if (buyer !== undefined) return { several: [candidates[0], buyer] };
 	const isUnsure = 'person' in result && withParts(root).some(isSomebodyWithout(result.person));
 	return isUnsure ? { addresses: [{ ...result.person.address, against: 'doubtful' }] } : result;
 }
@@ -169,9 +174,10 @@ const isSomebodyWithout =
 	(entity: Entity): boolean =>
 		!entities.includes(entity) &&
 		roleIn(entity) === 'person' &&
-		entity.columns.some(
-			({ meaning, raw, rank }) => meaning === 'email' && rank < SECONDARY && !holdsText(dug(raw)),
-		) &&
+		(PAYERS.has(keyOf(entity)) ||
+			entity.columns.some(
+				({ meaning, raw, rank }) => meaning === 'email' && rank < SECONDARY && !holdsText(dug(raw)),
+			)) &&
 		(nameIn(entity, value)?.first.value ?? name?.first.value) !== name?.first.value;
 
 /** One address for each object, the best of its columns; and each address once. */
@@ -217,10 +223,8 @@ function isLikely({ column, value, name: header = '' }: Address, root: Entity): 
 	const name = nameIn(of, value) ?? (of.isPrefix && around ? nameIn(around, value) : undefined);
 	if (!fits(name, value)) return role === 'thing' && isInAddress(header, value);
 	if (role === 'thing' || role === 'person') return true;
-	const all = withParts(root);
-	const beside = [...withAround(of), ...(around?.parts ?? [])];
-	if (role === 'user' && beside.some((entity) => hasSigns(entity, DEAL_SIGNS))) return false;
-	if (role === 'user' && all.some(({ columns }) => columns.some(saysPurchase))) return true;
+	if (role === 'user' && holdsDeal(root)) return false;
+	if (role === 'user' && saysPurchase(root)) return true;
 	const isContact = columnsOf(of, value).some(
 		({ meaning = '', raw }) => CONTACT_DATA.has(meaning) && holdsText(dug(raw)),
 	);
@@ -234,8 +238,18 @@ const isRecord = (entity: Entity): boolean =>
 	entity.columns.some(
 		({ meaning, id }) => ['anyName', 'anyTitle'].includes(meaning ?? '') || id === 'status',
 	);
-const saysPurchase = ({ key, raw }: Column): boolean =>
-	PURCHASE.test(typeof raw === 'string' ? `${key} ${raw.slice(0, 60)}` : key);
+const saysPurchase = (root: Entity): boolean =>
+	withParts(root).some(({ columns }) =>
+		columns.some(({ key, raw }) =>
+			PURCHASE.test(typeof raw === 'string' ? `${key} ${raw.slice(0, 60)}` : key),
+		),
+	);
+const holdsDeal = (root: Entity): boolean =>
+	withParts(root).some((entity) => hasSigns(entity, DEAL_SIGNS));
+
+/** Whether a user may be the buyer of something, or the colleague of a deal. */
+const mayHaveBought = ({ column: { of }, value }: Address, root: Entity): boolean =>
+	roleIn(of) === 'user' && fits(nameIn(of, value), value) && holdsDeal(root) && saysPurchase(root);
 
 /** The person of an address: all objects that have it, and the name in or around them. */
 function found(addresses: Address[], best: Address): Found {
@@ -293,7 +307,9 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 	const beside = rows.flatMap(({ parts }) =>
 		parts.filter(
 			(part) =>
-				(['billing', 'person'].includes(part.role) && !isOthers(part)) || isOfCustomFields(part),
+				(['billing', 'person'].includes(part.role) && !isOthers(part)) ||
+				(part.role === 'address' && part.isPrefix) ||
+				isOfCustomFields(part),
 		),
 	);
 	const names = beside.flatMap((part) => nameIn(part, value) ?? []);

@@ -1,5 +1,5 @@
 import { holdsText } from '../../values';
-import { dug, keyOf, withParts, type Column, type Entity } from './columns';
+import { dug, keyOf, MOST_ENTRIES, withParts, type Column, type Entity } from './columns';
 import {
 	COLLEAGUE_KIND,
 	LEAD_BESIDE,
@@ -19,13 +19,23 @@ export function roleIn(entity: Entity): Entity['role'] {
 export const isOthers = (entity: Entity): boolean => roleIn(entity) === 'other';
 
 /** An object and all those around it. */
-export function withAround(entity: Entity): Entity[] {
+function withAround(entity: Entity): Entity[] {
 	const around: Entity[] = [];
 	for (let one: Entity | undefined = entity; one; one = one.parent) around.push(one);
 	return around;
 }
 
+const roles = new WeakMap<Entity, Entity['role']>();
+
 function ownRole(entity: Entity): Entity['role'] {
+	const known = roles.get(entity);
+	if (known !== undefined) return known;
+	const role = roleOf(entity);
+	roles.set(entity, role);
+	return role;
+}
+
+function roleOf(entity: Entity): Entity['role'] {
 	const { role, columns } = entity;
 	if (columns.some(saysOther) || isStaff(entity)) return 'other';
 	if (isSecondGuest(entity)) return 'other';
@@ -46,10 +56,13 @@ const OTHER_FLAGS = new Set([
 const saysOther = ({ id, raw }: Column) => raw === true && OTHER_FLAGS.has(id);
 
 /** A record of the company's own staff: one of its columns stands in forms and lists of members, too. */
-const isStaff = ({ columns, parts }: Entity): boolean =>
-	columns.filter(({ id, raw }) => STAFF_SIGNS.has(id) && holdsText(raw)).length +
-		parts.filter((part) => STAFF_SIGNS.has(keyOf(part))).length >
-	1;
+const isStaff = ({ columns, parts }: Entity): boolean => {
+	const keys = [
+		...columns.filter(({ raw }) => holdsText(raw)).map(({ id }) => id),
+		...parts.map(keyOf),
+	];
+	return new Set(keys.filter((key) => STAFF_SIGNS.has(key))).size > 1;
+};
 
 /** Whether a guest is a second person, as in a calendar, and not the lead, as in a hotel. Two objects with addresses are for the user to choose from. */
 function isSecondGuest(entity: Entity): boolean {
@@ -87,13 +100,15 @@ const kindsOf = ({ columns }: Entity): string[] =>
 	);
 const isPersonsKind = (entity: Entity): boolean =>
 	kindsOf(entity).some((kind) => PERSON_KIND.test(kind));
-const isOthersKind = (entity: Entity): boolean =>
+export const isOthersKind = (entity: Entity): boolean =>
 	kindsOf(entity).some((kind) => COLLEAGUE_KIND.test(kind)) && !isPersonsKind(entity);
 
 function othersInList(entity: Entity): Entity[] {
 	const { path, parent } = entity;
 	const key = path.replace(/\[\d+\]$/, '');
 	if (key === path) return [];
+	// What stands behind the entries that are read may be the client.
+	if (Array.isArray(entity.raw) && entity.raw.length > MOST_ENTRIES) return [entity];
 	return parent!.parts.filter((one) => one !== entity && one.path.startsWith(`${key}[`));
 }
 

@@ -157,14 +157,17 @@ function isSurnameOnly([first, ...others]: string[]): boolean {
 	return SURNAME_PARTICLES.has(first) && others.some((word) => /^\p{Lu}/u.test(word));
 }
 
-/** How the second given name of Russians and Ukrainians ends, after their father's. */
-const PATRONYMIC = /\p{Script=Cyrillic}(?:вич|ьич|вна|чна|їч|ївна)$/iu;
+/** How the names of Russians and Ukrainians after their fathers end, and how most of their last names do. */
+const PATRONYMIC = /\p{Script=Cyrillic}{2}(?:[оеєії]вич|[ьм]ич|[оеєії]вна|[инї]чна)$/iu;
+const SLAVIC_LAST_NAME =
+	/\p{Script=Cyrillic}(?:[оеё]ва?|[иы]на?|ский|ская|цкий|цкая|енко|чук|юк|ых|их|ян|дзе|швили)$/iu;
 
-/** In lists, their last name comes first. The patronymic is no part of either name. */
-function withPatronymic(words: string[]): Split | undefined {
-	const at = words.findIndex((word, n) => n > 0 && PATRONYMIC.test(word));
-	if (words.length !== 3 || at < 0) return undefined;
-	return at === 2 ? { first: words[1], last: words[0] } : { first: words[0], last: words[2] };
+/** Last, first and father's name, as their lists have it, or last name at the end. The father's is no part of the other two. */
+function withPatronymic([one, two, three, ...others]: string[]): Split | undefined {
+	if (three === undefined || others.length > 0) return undefined;
+	if (PATRONYMIC.test(two)) return { first: one, last: three };
+	const isList = PATRONYMIC.test(three) && SLAVIC_LAST_NAME.test(one) && /\p{L}{2}/u.test(two);
+	return isList ? { first: two, last: one } : undefined;
 }
 
 const COUPLE = /^(?:and|und|et|y|e|en|og|och|i|&|\+)$/i;

@@ -99,10 +99,10 @@ export const LEAD_BESIDE: Record<string, RegExp> = {
 	recipient: /^(responseid|calendarid)$/,
 };
 /** Who says of themselves what they are. */
-export const SAYS_KIND = list('sender author actor user users recipient recipients');
+export const SAYS_KIND = list('sender author actor user users');
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS = list(
-	'extensionnumber emailasloginname rettigheter avdeling permissions employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
+	'idpracownika nadgodziny sumawynagrodzenia overtime payroll salary grosssalary hourlyrate uberstunden gehalt salaire wynagrodzenie personalnummer mitarbeiternummer ansattnummer rettigheter avdeling setupwizardstate servicefeatures employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
 );
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */
@@ -157,6 +157,7 @@ export const QUALIFIERS: Record<string, number> = {
 		corporate: 30,
 		mobile: 5,
 		cell: 5,
+		celular: 5,
 		mobil: 5,
 		home: 20,
 	},
@@ -197,9 +198,9 @@ export const THING_SIGNS =
 /** Where anybody may have an address. */
 export const ANYBODYS_DOMAIN =
 	/^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|t-online|freenet|proton|protonmail|zoho|mail|yandex|qq|163|126|orange|wanadoo|free|libero|wp|o2|seznam|uol|bol)\./;
-/** Signs of a document: its name is what it is about. */
-export const DOCUMENT_SIGNS = list(
-	'expirationdate datecreated grandtotal template documentid tokens',
+/** Who pays for another one: the only address may be either's. */
+export const PAYERS = list(
+	'buyer payer purchaser acheteur payeur kaufer comprador acquirente koper guardian',
 );
 /** Signs of a company or a group: the Name beside them may be its own. */
 export const COMPANY_SIGNS = list(
@@ -207,7 +208,7 @@ export const COMPANY_SIGNS = list(
 );
 /** Signs of a purchase: then a `user` is the buyer. */
 export const PURCHASE =
-	/(^|[^a-z])(order|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|cart|course|sign.?up|regist|enrol|user.created)/i;
+	/(^|[^a-z])(order(?!index|by|ing)|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|cart|course|sign.?up|regist|enrol|user.created)/i;
 /** Keys that are signs of an event, a form or a message: place, title and ID are not the person's. */
 export const EVENT_SIGNS =
 	list(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
@@ -248,7 +249,11 @@ export const COLLEAGUE_KIND =
 
 /** No value at all. */
 export const NO_VALUE =
-	/^[[(<{]?(n\/?a\.?|none|null|undefined|nan|nil|unknown|anonymous|not (provided|available|set|specified|applicable|known)|no (name|value|data|email|phone)|blank|empty|tbd|tba|false|true|unbekannt|keine?( angaben?)?|inconnu|desconocido|(null|undefined)( (null|undefined))+)[\])>}]?$|^#[a-z/0-9]+[!?]?$/i;
+	/^[[(<{]?(n\/?a\.?|none|null|undefined|nan|nil|unknown|anonymous|not (provided|available|set|specified|applicable|known)|no (name|value|data|email|phone)|blank|empty|tbd|tba|false|true|unbekannt|keine?( angaben?)?|inconnu|desconocido|匿名|佚名|无|無|没有|未知|なし|不明|未定|없음|미정|익명|(null|undefined)( (null|undefined))+)[\])>}]?$|^#[a-z/0-9]+[!?]?$/i;
+
+/** Forms of companies in Chinese, Japanese and Korean, which stand without a blank. */
+export const EAST_ASIAN_COMPANY =
+	/公司|集团|集團|工厂|企业|企業|株式会社|有限会社|合同会社|商事|商店|銀行|银行|大学|大學|학교|協会|协会|주식회사|유한회사|[(（](株|有|주|유)[)）]|㈜/;
 
 /** Forms of companies, and words that a company, a group or a mailbox has in its name. */
 export const COMPANY_FORMS =
@@ -257,7 +262,7 @@ export const COMPANY_FORMS =
 	association holding holdings group gruppe groupe grupo ooo \u043e\u043e\u043e \u03b1\u03b5 aps oyj asa lda slu sasu snc eood pjsc jsc`);
 /** Those that are names of persons, too, unless they are written like this. */
 export const SHORT_FORMS =
-	/[\s,](AG|KG|SE|UG|EK|LP|SA|AS|A\/S|SAS|SPA|SRL|SL|BV|NV|AB|OY|AE|e\.\s?[KV]\.|A\.\s?Ş\.?|S\.\s?A\.?|s\.\s?r\.\s?[ol]\.|d\.\s?o\.\s?o\.|z\s?o\.\s?o\.|B\.\s?V\.|S\.\s?p\.\s?A\.)\.?$/;
+	/[\s,](AG|KG|SE|UG|EK|LP|SA|AS|A\/S|SAS|SPA|SRL|SL|BV|NV|AB|OY|AE|e\.\s?[KV]\.|a\.\s?s\.|A\.\s?Ş\.?|S\.\s?A\.?|s\.\s?r\.\s?[ol]\.|d\.\s?o\.\s?o\.|z\s?o\.\s?o\.|B\.\s?V\.|S\.\s?p\.\s?A\.)\.?$/;
 /** Offices of a company, as they call themselves and their mailboxes. */
 const OFFICES = `bogholderi regnskab okonomi ekonomi kundtjanst regnskap kundeservice administratie boekhouding verkoop klantenservice
 	comptabilite compta accueil contabilita amministrazione segreteria biuro ksiegowosc sekretariat uctarna fakturace contabilidad
