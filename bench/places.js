@@ -36,6 +36,9 @@ async function inN8n(standIns, api) {
 	};
 	return {
 		name: `n8n ${N8N_VERSION}`,
+		get url() {
+			return n8n.url;
+		},
 		newCredential,
 		run,
 		/** How far the memory of an n8n that was just started rises in a run, in MB. */
