@@ -7,10 +7,8 @@ const { cpus } = require('node:os');
 const { join } = require('node:path');
 const { setTimeout: sleep } = require('node:timers/promises');
 const { formatted, table } = require('../test/support/markdown');
-const { startStandIns } = require('../test/support/standIns');
-const { startApi } = require('./api');
 const { ourNode } = require('./contenders');
-const { inN8n } = require('./places');
+const { measureInN8n } = require('./places');
 const { median } = require('./report');
 
 const SIZES = (process.env.SIZES ?? '3000,10000').split(',').map(Number);
@@ -63,51 +61,34 @@ async function longestSilence(url, work) {
 	return longest;
 }
 
-async function main() {
-	const standIns = await startStandIns();
-	const api = await startApi();
-	const place = await inN8n(standIns, api);
+measureInN8n(async (place, api) => {
 	const rows = [];
-	try {
-		const credential = await place.newCredential(api.url);
-		for (const size of SIZES) {
-			let ofEditFields;
-			for (const [name, node] of Object.entries(CONTENDERS)) {
-				const took = [];
-				const silences = [];
-				for (let round = 0; round < ROUNDS; round++) {
-					const work = place.run(node, size, credential);
-					silences.push(await longestSilence(place.url, work));
-					const { took: ms, error } = await work;
-					if (error) throw new Error(error);
-					took.push(ms);
-				}
-				ofEditFields ??= median(took);
-				const share = (median(took) / ofEditFields).toFixed(3);
-				const row = [size, name, `${median(took)} ms`, share, `${Math.round(median(silences))} ms`];
-				console.log(row.join(' | '));
-				rows.push(row);
+	const credential = await place.newCredential(api.url);
+	for (const size of SIZES) {
+		let ofEditFields;
+		for (const [name, node] of Object.entries(CONTENDERS)) {
+			const took = [];
+			const silences = [];
+			for (let round = 0; round < ROUNDS; round++) {
+				const work = place.run(node, size, credential);
+				silences.push(await longestSilence(place.url, work));
+				const { took: ms, error } = await work;
+				if (error) throw new Error(error);
+				took.push(ms);
 			}
+			ofEditFields ??= median(took);
+			const share = (median(took) / ofEditFields).toFixed(3);
+			const row = [size, name, `${median(took)} ms`, share, `${Math.round(median(silences))} ms`];
+			console.log(row.join(' | '));
+			rows.push(row);
 		}
-		const text = `# The check of items
+	}
+	const text = `# The check of items
 
 ${place.name}, Node 24, ${cpus().length} cores; a dry run, the median of ${ROUNDS} runs; \`npm run bench:check\`. _Silence_ is the longest time that n8n's \`/healthz\` took to answer from the start of the execution until it was stored: with _No Operation_, it is n8n's own.
 
 ${table(['Items', 'Node', 'Time', 'of Edit Fields', 'Silence'], rows)}
 `;
-		const file = join(__dirname, 'check.md');
-		await writeFile(file, await formatted(text, file));
-	} finally {
-		await place.stop();
-		api.stop();
-		await standIns.stop();
-	}
-}
-
-void main().then(
-	() => process.exit(0),
-	(error) => {
-		console.error(error);
-		process.exit(1);
-	},
-);
+	const file = join(__dirname, 'check.md');
+	await writeFile(file, await formatted(text, file));
+});

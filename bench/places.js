@@ -94,4 +94,33 @@ async function inEngine(standIns) {
 	};
 }
 
-module.exports = { inEngine, inN8n };
+/**
+ * Measures in a real n8n, with stand-ins for 7Targets, and ends the process.
+ *
+ * @param {(place: any, api: any) => Promise<void>} measure
+ */
+function measureInN8n(measure) {
+	const { startStandIns } = require('../test/support/standIns');
+	const { startApi } = require('./api');
+	const main = async () => {
+		const standIns = await startStandIns();
+		const api = await startApi();
+		const place = await inN8n(standIns, api);
+		try {
+			await measure(place, api);
+		} finally {
+			await place.stop();
+			api.stop();
+			await standIns.stop();
+		}
+	};
+	void main().then(
+		() => process.exit(0),
+		(error) => {
+			console.error(error);
+			process.exit(1);
+		},
+	);
+}
+
+module.exports = { inEngine, inN8n, measureInN8n };

@@ -6,10 +6,8 @@ const { writeFile } = require('node:fs/promises');
 const { cpus } = require('node:os');
 const { join } = require('node:path');
 const { formatted, table } = require('../test/support/markdown');
-const { startStandIns } = require('../test/support/standIns');
-const { startApi } = require('./api');
 const { ourNode } = require('./contenders');
-const { inN8n } = require('./places');
+const { measureInN8n } = require('./places');
 const { median } = require('./report');
 const { REFUSING } = require('./servers');
 
@@ -42,35 +40,18 @@ async function measure(place, api, server) {
 	return row;
 }
 
-async function main() {
-	const standIns = await startStandIns();
-	const api = await startApi();
-	const place = await inN8n(standIns, api);
-	try {
-		const rows = [];
-		for (const server of REFUSING.filter(({ name }) => ONLY?.includes(name) ?? true)) {
-			rows.push(await measure(place, api, server));
-		}
-		if (ONLY !== undefined || process.env.PACKED) return;
-		const text = `# Where 7Targets refuses requests
+measureInN8n(async (place, api) => {
+	const rows = [];
+	for (const server of REFUSING.filter(({ name }) => ONLY?.includes(name) ?? true)) {
+		rows.push(await measure(place, api, server));
+	}
+	if (ONLY !== undefined || process.env.PACKED) return;
+	const text = `# Where 7Targets refuses requests
 
 ${place.name}, Node 24, ${cpus().length} cores. An answer takes 20 ms. Each time is the median of ${ROUNDS} runs; _Created_ is how many leads were created, in each of the runs if they differ.
 
 ${table(['The server', 'Leads', 'Time', 'of the ideal', 'Refused', 'Created'], rows)}
 `;
-		const file = join(__dirname, 'refusals.md');
-		await writeFile(file, await formatted(text, file));
-	} finally {
-		await place.stop();
-		api.stop();
-		await standIns.stop();
-	}
-}
-
-void main().then(
-	() => process.exit(0),
-	(error) => {
-		console.error(error);
-		process.exit(1);
-	},
-);
+	const file = join(__dirname, 'refusals.md');
+	await writeFile(file, await formatted(text, file));
+});

@@ -26,66 +26,33 @@ export interface Value {
 }
 
 /** The columns that belong to a person, the surest first: of its own objects, of what hangs on them, of the row around a prefix. */
-function groupsOf({ address: { value: address }, entities, name }: Person): Column[][] {
-	const isOwn = (part: Entity) => {
-		const other = readName(columnsOf(part, address), '', true)?.first.value;
-		return other === undefined || other.toLowerCase() === name?.first.value.toLowerCase();
-	};
-	const hangsOn = (part: Entity) =>
-		['billing', 'address'].includes(part.role) ||
-		(part.role === 'person' &&
-			part.isPrefix &&
-			!part.columns.some(({ meaning }) => meaning === 'email'));
-	const partsOf = (entity: Entity) =>
-		recordOf(entity, address).flatMap(({ parts }) =>
-			parts.filter((part) => hangsOn(part) && isOwn(part) && !entities.includes(part)),
-		);
-	const rows = entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
+function groupsOf(person: Person): Column[][] {
+	const { entities, name } = person;
+	const address = person.address.value;
+	const rows = rowsAround(entities);
 	const isOfRow = (row: Entity) =>
 		name?.first.column.of === row || !(isThing(row) || hasSigns(row, FOREIGN_KEYS));
-	const bills = beside(entities).filter(
-		(part) => keyOf(part).startsWith('bill') && hangsOn(part) && isOwn(part),
-	);
-	const hanging = [...new Set([...[...entities, ...rows].flatMap(partsOf), ...bills])];
-	const aroundDeal = entities.flatMap(({ role, parent }) =>
-		role === 'person' && parent && isThing(parent) ? [parent] : [],
-	);
-	const sameName = (part: Entity) =>
-		name !== undefined &&
-		readName(columnsOf(part, address), address, true)?.first.value === name.first.value;
+	const hanging = hangingOn(person);
 	const repeated = beside(entities).filter(
 		(part) =>
-			part.role === 'unknown' && !entities.includes(part) && holds(part, address) && sameName(part),
+			part.role === 'unknown' &&
+			!entities.includes(part) &&
+			holds(part, address) &&
+			name !== undefined &&
+			firstNameIn(part, address, address) === name.first.value,
 	);
-	const isFirm = ({ role }: Entity) => role === 'company';
-	const mayBeFirm = ({ role, columns }: Entity) =>
-		role === 'company' ||
-		(role === 'person' &&
-			!columns.some(({ meaning = '' }) => ['email', 'name', 'lastName'].includes(meaning)));
-	const domain = address.slice(address.indexOf('@') + 1);
-	const firms = [...entities.filter((entity) => !isThing(entity)), ...rows]
-		.flatMap((entity) => recordOf(entity, address))
-		.concat(aroundDeal)
-		.flatMap(({ parts }) => parts.filter(isFirm))
-		.concat(beside(entities).filter((part) => mayBeFirm(part) && isAtDomain(part, domain)));
 	return [
 		...entities.map((entity) => columnsOf(entity, address)),
 		...rows.map((row) =>
 			row.columns.filter(({ meaning }) => meaning !== 'company' || isOfRow(row)),
 		),
 		...hanging.map(({ columns }) => columns.filter(({ meaning }) => meaning !== 'anyTitle')),
-		...hanging.flatMap(({ parts }) => parts.filter(hangsOn)).map(({ columns }) => columns),
-		...entities.flatMap(({ parts }) =>
-			parts
-				.filter(isOfCustomFields)
-				.map(({ columns }) =>
-					columns.filter(({ meaning = '' }) =>
-						['phone', 'company', 'location', 'designation'].includes(meaning),
-					),
-				),
-		),
+		...hanging.flatMap(({ parts }) => parts.filter(hangs)).map(({ columns }) => columns),
+		...entities
+			.flatMap(({ parts }) => parts.filter(isOfCustomFields))
+			.map(({ columns }) => columns.filter(({ meaning = '' }) => OF_CUSTOM_FIELDS.has(meaning))),
 		...repeated.map((part) => columnsOf(part, address)),
-		...firms.map(({ columns }) =>
+		...firmsOf(person).map(({ columns }) =>
 			columns.flatMap((column) =>
 				column.meaning === 'anyName'
 					? [{ ...column, meaning: 'company' }]
@@ -95,6 +62,53 @@ function groupsOf({ address: { value: address }, entities, name }: Person): Colu
 			),
 		),
 	];
+}
+
+/** What is read of a person's custom fields. */
+const OF_CUSTOM_FIELDS = new Set(['phone', 'company', 'location', 'designation']);
+
+const rowsAround = (entities: Entity[]): Entity[] =>
+	entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
+
+/** @param of an address: a bare Name counts more surely if it has a word of it */
+const firstNameIn = (part: Entity, address: string, of = ''): string | undefined =>
+	readName(columnsOf(part, address), of, true)?.first.value;
+
+/** Whether an object is an address, or what to reach somebody by. */
+const hangs = ({ role, isPrefix, columns }: Entity): boolean =>
+	['billing', 'address'].includes(role) ||
+	(role === 'person' && isPrefix && !columns.some(({ meaning }) => meaning === 'email'));
+
+/** The addresses of a person: in its objects, and where the bill of an order goes. */
+function hangingOn({ address: { value: address }, entities, name }: Person): Entity[] {
+	const isOwn = (part: Entity) => {
+		const other = firstNameIn(part, address)?.toLowerCase();
+		return hangs(part) && (other === undefined || other === name?.first.value.toLowerCase());
+	};
+	const inside = [...entities, ...rowsAround(entities)].flatMap((entity) =>
+		recordOf(entity, address).flatMap(({ parts }) =>
+			parts.filter((part) => isOwn(part) && !entities.includes(part)),
+		),
+	);
+	const bills = beside(entities).filter((part) => keyOf(part).startsWith('bill') && isOwn(part));
+	return [...new Set([...inside, ...bills])];
+}
+
+/** The companies of a person: in its objects, in the deal around them, and beside them if they have the person's domain. */
+function firmsOf({ address: { value: address }, entities }: Person): Entity[] {
+	const aroundDeal = entities.flatMap(({ role, parent }) =>
+		role === 'person' && parent && isThing(parent) ? [parent] : [],
+	);
+	const mayBeFirm = ({ role, columns }: Entity) =>
+		role === 'company' ||
+		(role === 'person' &&
+			!columns.some(({ meaning = '' }) => ['email', 'name', 'lastName'].includes(meaning)));
+	const domain = address.slice(address.indexOf('@') + 1);
+	return [...entities.filter((entity) => !isThing(entity)), ...rowsAround(entities)]
+		.flatMap((entity) => recordOf(entity, address))
+		.concat(aroundDeal)
+		.flatMap(({ parts }) => parts.filter(({ role }) => role === 'company'))
+		.concat(beside(entities).filter((part) => mayBeFirm(part) && isAtDomain(part, domain)));
 }
 
 /** The objects in and around those of a person. */
