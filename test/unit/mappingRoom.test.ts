@@ -20,6 +20,7 @@ it.each<[string, string | undefined, ReturnType<typeof splitName>]>([
 	['王伟', undefined, { first: '王伟' }],
 	['Ковалёва Дарья Игоревна', undefined, { first: 'Дарья', last: 'Ковалёва' }],
 	['Дарья Игоревна Ковалёва', undefined, { first: 'Дарья', last: 'Ковалёва' }],
+	['Мельник Олена Іванівна', undefined, { first: 'Олена', last: 'Мельник' }],
 	['Анна Мария Гуревич', undefined, { first: 'Анна', last: 'Мария Гуревич' }],
 	['Иван П. Гуревич', undefined, { first: 'Иван', last: 'П. Гуревич' }],
 	['Herr Novak', undefined, { last: 'Novak' }],
@@ -447,17 +448,81 @@ describe('an object beside the person', () => {
 		],
 		['an anonymous in Chinese', { 姓名: '匿名', 邮箱: 'a@firm.test' }],
 		['a company in Japanese', { 氏名: '山田商事株式会社', メールアドレス: 'a@firm.test' }],
+		[
+			'two visitors in a form, one without a name',
+			{
+				'visitors[1][email]': 'anna.berg@x.test',
+				'visitors[2][first_name]': 'Peter',
+				'visitors[2][last_name]': 'Berg',
+			},
+		],
+		['the name of a place', { email: 'a.k@mail.test', location_name: 'New York' }],
+		[
+			'two persons, one with a role',
+			{
+				email: 'max.koch@ours.test',
+				name: 'Max Koch',
+				form: {
+					name: 'Anna Berg',
+					email: 'anna.berg@lead.test',
+					phone: '+49 30 1234567',
+					role: 'Owner',
+				},
+			},
+		],
 	])('%s is an error', (_, item) => {
 		expect(mapped([item]).bodies).toEqual([]);
+	});
+
+	it.each<[string, object]>([
+		['who pays, as the bank writes it', { ...ana, payer_name: 'ANA LOPEZ' }],
+		['who earns something', { ...ana, 'Employment Status': 'Employed', Salary: '52000' }],
+		['what a customer wrote', { ...ana, message_from_customer: 'We met your marketing group' }],
+		['a newsletter', { name: 'Newsletter Nordwind GmbH', body: { data: ana } }],
+		[
+			'a customer of the domain who is a person',
+			{ contact: ana, client: { name: 'Peter Maier', title: 'CEO', website: 'lead.test' } },
+		],
+		[
+			'who pays the bill',
+			{
+				attendee: ana,
+				billing: { phone: '+1 555 0100', company: 'Zahler GmbH', email: 'buchhaltung@zahler.test' },
+			},
+		],
+		[
+			'another person of the same first name',
+			{ ...ana, second: { ...ana, last_name: 'Koch', phone: '+1 555 0100' } },
+		],
+		['an advert', { ...ana, Ad: 'Spring Promo', 'Full Name': 'Ana Lopez' }],
+	])('%s adds nothing', (_, item) => {
+		const { bodies, message } = mapped([item]);
+		expect([message, bodies]).toEqual([undefined, [lead]]);
+	});
+
+	it.each<[string, object]>([
+		[
+			'of an address',
+			{ email: { address: 'ana@lead.test', name: { toString: 'x' } }, first_name: 'Ana' },
+		],
+		['of an answer', { ...ana, q: { type: 'email', id: { toString: 1 } } }],
+		['of a company', { ...ana, company: { name: { toString: 1 }, value: 5 } }],
+	])('an object without a text in the place %s is no crash', (_, item) => {
+		expect(() => mapped([item])).not.toThrow();
 	});
 });
 
 it.each<[string, object, string | undefined]>([
 	['a place on a page', { position: 'bottom-right' }, undefined],
 	['a rank', { position: '1st' }, undefined],
-	['a job', { Position: 'Innkjøpsleder' }, 'Innkjøpsleder'],
+	['a job', { Position: 'Innkjøpsleder', Title: 'Innkjøpsleder' }, 'Innkjøpsleder'],
+	['what else is there', { position: 'Sidebar' }, undefined],
 	['a post', { company: 'Nord', post: 'Ten tips' }, undefined],
-	["Bitrix24's post", { COMPANY_TITLE: 'Nord', TITLE: 'Form 7', POST: 'Buyer' }, 'Buyer'],
+	[
+		"Bitrix24's post",
+		{ COMPANY_TITLE: 'Nord', TITLE: 'Form 7', POST: 'Buyer', ASSIGNED_BY_ID: 1 },
+		'Buyer',
+	],
 	['a job by its title', { 'Company Title': 'Head of Purchasing' }, undefined],
 	['a vacancy', { company: 'Nord', job: 'Backend Developer' }, undefined],
 	["Dropcontact's job", { civility: 'Madame', job: 'Acheteuse' }, 'Acheteuse'],

@@ -224,7 +224,7 @@ describe('CubicRate', () => {
 	function refuse(rate: CubicRate, count: number, ms: number, from = 0, openSince = from): number {
 		for (let n = 1; n <= count; n++) rate.accepted(from + n * ms);
 		const now = from + count * ms;
-		rate.refused(1000, openSince, now);
+		rate.refused(1000, openSince, now, 0);
 		return now;
 	}
 	const perSecond = (rate: CubicRate, now: number) => rate.ratePerMs(now) * 1000;
@@ -294,7 +294,7 @@ describe('CubicRate', () => {
 
 	it('is none if nothing was accepted', () => {
 		const rate = new CubicRate();
-		rate.refused(1000, 0, 5000);
+		rate.refused(1000, 0, 5000, 0);
 		expect(rate.ratePerMs(5000)).toBe(Infinity);
 	});
 });

@@ -3,8 +3,8 @@ import { customFields } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS, SOURCES } from '../fields';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
-import { dug, keyOf, type Column, type Entity } from './columns';
-import { isCompany, readName } from './names';
+import { dug, keyOf, textOf, type Column, type Entity } from './columns';
+import { isCompany, readName, type PersonName } from './names';
 import { columnsOf, holds, isOfCustomFields, recordOf, type Person } from './person';
 import { hasSigns, isThing } from './roles';
 import {
@@ -38,8 +38,7 @@ function groupsOf(person: Person): Column[][] {
 			part.role === 'unknown' &&
 			!entities.includes(part) &&
 			holds(part, address) &&
-			name !== undefined &&
-			firstNameIn(part, address, address) === name.first.value,
+			isSame(readName(columnsOf(part, address), address, true), name),
 	);
 	return [
 		...entities.map((entity) => columnsOf(entity, address)),
@@ -70,9 +69,10 @@ const OF_CUSTOM_FIELDS = new Set(['phone', 'company', 'location', 'designation']
 const rowsAround = (entities: Entity[]): Entity[] =>
 	entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
 
-/** @param of an address: a bare Name counts more surely if it has a word of it */
-const firstNameIn = (part: Entity, address: string, of = ''): string | undefined =>
-	readName(columnsOf(part, address), of, true)?.first.value;
+const isSame = (one?: PersonName, other?: PersonName): boolean =>
+	one !== undefined &&
+	one.first.value === other?.first.value &&
+	one.last?.value === other.last?.value;
 
 /** Whether an object is an address, or what to reach somebody by. */
 const hangs = ({ role, isPrefix, columns }: Entity): boolean =>
@@ -82,7 +82,7 @@ const hangs = ({ role, isPrefix, columns }: Entity): boolean =>
 /** The addresses of a person: in its objects, and where the bill of an order goes. */
 function hangingOn({ address: { value: address }, entities, name }: Person): Entity[] {
 	const isOwn = (part: Entity) => {
-		const other = firstNameIn(part, address)?.toLowerCase();
+		const other = readName(columnsOf(part, address), '', true)?.first.value.toLowerCase();
 		return hangs(part) && (other === undefined || other === name?.first.value.toLowerCase());
 	};
 	const inside = [...entities, ...rowsAround(entities)].flatMap((entity) =>
@@ -90,7 +90,11 @@ function hangingOn({ address: { value: address }, entities, name }: Person): Ent
 			parts.filter((part) => isOwn(part) && !entities.includes(part)),
 		),
 	);
-	const bills = beside(entities).filter((part) => keyOf(part).startsWith('bill') && isOwn(part));
+	const isBill = (part: Entity) =>
+		part.isPrefix &&
+		keyOf(part).startsWith('bill') &&
+		!part.columns.some(({ meaning }) => meaning === 'email');
+	const bills = beside(entities).filter((part) => isBill(part) && isOwn(part));
 	return [...new Set([...inside, ...bills])];
 }
 
@@ -102,7 +106,8 @@ function firmsOf({ address: { value: address }, entities }: Person): Entity[] {
 	const mayBeFirm = ({ role, columns }: Entity) =>
 		role === 'company' ||
 		(role === 'person' &&
-			!columns.some(({ meaning = '' }) => ['email', 'name', 'lastName'].includes(meaning)));
+			columns.some(({ meaning, raw }) => meaning === 'anyName' && isCompany(textOf(raw))) &&
+			!columns.some(({ meaning = '' }) => OF_PERSONS.has(meaning)));
 	const domain = address.slice(address.indexOf('@') + 1);
 	return [...entities.filter((entity) => !isThing(entity)), ...rowsAround(entities)]
 		.flatMap((entity) => recordOf(entity, address))
@@ -115,6 +120,9 @@ function firmsOf({ address: { value: address }, entities }: Person): Entity[] {
 const beside = (entities: Entity[]): Entity[] => [
 	...new Set(entities.flatMap(({ parts, parent }) => [...parts, ...(parent?.parts ?? [])])),
 ];
+
+/** What a company does not have. */
+const OF_PERSONS = new Set(['email', 'name', 'lastName', 'wholeName', 'designation', 'anyTitle']);
 
 /** Whether a company beside the person has the domain of the person's address, in its shared mailbox or its website. */
 const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
@@ -201,12 +209,12 @@ function valueOf(field: LeadField, column: Column, group: Column[]): unknown {
 }
 
 /** What is a job title beside another column only: in Bitrix24, and in Dropcontact's answer. Elsewhere, a post is a text, and a job a vacancy. */
-const JOB_BESIDE: Record<string, string> = { post: 'companytitle', job: 'civility' };
+const JOB_BESIDE: Record<string, string> = { post: 'assignedbyid', job: 'civility' };
 /** What a customer is called, a person or a company. */
 const CUSTOMER_NAMES = new Set(['客户名称', 'partyname']);
-/** A position may be a place on a page, or a rank. */
-const JOB_IN_WORDS =
-	/^(?!(top|bottom|left|right|cent(er|re)|middle|first|last|start|end|above|below)\b)\p{L}[\p{L}\s.,'’/&-]{3,}$/iu;
+/** A position may be a place on a page, or a rank: SuperOffice has a Title beside it, Teamleader what the person may decide. */
+const isRecordsPosition = ({ columns }: Entity) =>
+	columns.some(({ id, raw }) => id === 'isdecisionmaker' || (id === 'title' && holdsText(raw)));
 
 type Check = (text: string, column: Column, group: Column[]) => boolean;
 const hasLetters = (text: string) => /\p{L}/u.test(text);
@@ -232,7 +240,7 @@ const CHECKS: Record<string, Check> = {
 		if (column.id === 'role' && !/\s/.test(text)) return false;
 		const isJob =
 			column.meaning !== 'anyTitle' ||
-			(column.id === 'position' && JOB_IN_WORDS.test(text) && !isOfThing(column.of)) ||
+			(column.id === 'position' && isRecordsPosition(column.of) && !isOfThing(column.of)) ||
 			/^[A-Z]{2,4}$/.test(text) ||
 			holdsJob(text);
 		const hasCompany = () =>
@@ -291,17 +299,26 @@ const tellsEvent = ({ id, raw }: Column) =>
 	typeof raw === 'string' &&
 	(!['type', 'action'].includes(id) || /[._:]/.test(raw));
 
+/** What sheets call a customer, a person or a company. */
+const CLIENTS = new Set(['client', 'klient', 'kunde', 'customer', 'zakaznik', 'cliente']);
+
 /** A Name, a contact or a client with the form of a company, beside a person's names; or around them, with the place of that company. */
 function firmOf({ entities }: Person): Record<string, Value> | undefined {
-	const around = entities
-		.flatMap((entity) => [entity, entity.parent, entity.parent?.parent])
-		.filter((one) => one !== undefined);
+	const around = entities.flatMap((entity) => {
+		const { parent } = entity;
+		// Outseta: an account holds a list of what holds its persons.
+		const isInList = parent !== undefined && Array.isArray(parent.raw);
+		return [entity, parent, isInList ? parent.parent : undefined].filter(
+			(one) => one !== undefined,
+		);
+	});
 	const column = around
 		.flatMap(({ columns }) => columns)
 		.find(
 			({ key, meaning = '', raw }) =>
-				(['anyName', 'wholeName'].includes(meaning) || columnName(key).role === 'person') &&
+				(['anyName', 'wholeName'].includes(meaning) || CLIENTS.has(columnName(key).id)) &&
 				typeof raw === 'string' &&
+				raw.length <= 80 &&
 				isCompany(raw),
 		);
 	if (column === undefined) return undefined;

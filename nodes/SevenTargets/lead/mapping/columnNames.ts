@@ -496,11 +496,9 @@ export const LANGUAGES: NamesOfLanguage[] = [
 		language: 'Vietnamese',
 		source: 'the usual label in that language; no export at hand',
 		names: {
-			name: 'Tên',
-			lastName: 'Họ',
 			wholeName: 'Họ và tên, Họ tên',
 			email: 'Thư điện tử, Địa chỉ email',
-			phone: 'Số điện thoại, Điện thoại, SĐT',
+			phone: 'Số điện thoại, Điện thoại',
 			company: 'Công ty, Tên công ty',
 			designation: 'Chức vụ, Chức danh',
 			location: 'Thành phố',

@@ -116,8 +116,8 @@ function fill(entity: Entity, object: IDataObject, depth: number): void {
 	for (const [key, raw] of entries) add(entity, key, raw, { depth, isAlone: entries.length === 1 });
 }
 
-/** The lists that were made of keys: their entries keep their number, so that a user who types the key finds the column. */
-const unfoldedLists = new WeakSet<object>();
+/** The lists that were made of keys, with the numbers of their entries, so that a user who types the key finds the column. */
+const unfoldedLists = new WeakMap<object, string[]>();
 
 /** n8n hands on a form's keys as they came: what stands in a list of objects, such as `contacts[add][0][name]`, is put there. */
 function unfolded(object: IDataObject): IDataObject {
@@ -147,18 +147,23 @@ const IN_LIST = /^[^[\]]{1,60}(?:\[[^[\]]{1,60}\]){2,12}$/;
 const isInList = (key: string, object: IDataObject): boolean =>
 	key.endsWith(']') &&
 	IN_LIST.test(key) &&
-	/\[\d{1,3}\]/.test(key) &&
+	/\[\d\]/.test(key) &&
+	// So many entries are not read.
+	!/\[\d{2,}\]/.test(key) &&
 	!Object.hasOwn(object, key.slice(0, key.indexOf('['))) &&
 	!/(^|\[)(__proto__|constructor|prototype)(\]|\[)/.test(key);
 
-/** With the objects that were made and whose keys are 0, 1, 2 as lists, if all their entries will be read. */
+/** With the objects that were made and whose keys are numbers as lists. */
 function asLists(value: unknown, made: Set<unknown>): unknown {
 	if (!isObject(value) || !made.has(value)) return value;
 	const entries = Object.entries(value).map(([key, inner]) => [key, asLists(inner, made)] as const);
-	const isList = entries.length <= MOST_ENTRIES && entries.every(([key], n) => key === String(n));
-	if (!isList) return Object.fromEntries(entries);
+	if (entries.length === 0 || !entries.every(([key]) => /^\d$/.test(key)))
+		return Object.fromEntries(entries);
 	const list = entries.map(([, inner]) => inner);
-	unfoldedLists.add(list);
+	unfoldedLists.set(
+		list,
+		entries.map(([key]) => key),
+	);
 	return list;
 }
 
@@ -170,9 +175,9 @@ interface Place {
 	path?: string;
 }
 
-function add(entity: Entity, key: string, raw: unknown, place: Place): void {
+function add(entity: Entity, key: string, raw: unknown, where: Place): void {
 	const name = columnName(key);
-	const path = place.path ?? (entity.path === '' ? key : `${entity.path}.${key}`);
+	const path = where.path ?? (entity.path === '' ? key : `${entity.path}.${key}`);
 	const value = parsed(raw);
 	const isList = Array.isArray(value);
 	if (!isList && !isObject(value)) return addColumn(entity, name, key, path, value);
@@ -180,18 +185,21 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 	const isNamed = objects.length === 1 && 'email' === name.meaning && holdsName(objects[0]);
 	const isValue = SINGLE.has(name.meaning ?? '') && !isNamed && name.role !== 'person';
 	const hasValue = isValue && dug(value, name.meaning) !== undefined;
-	if (objects.length === 0 || place.depth > DEEPEST || hasValue) {
+	if (objects.length === 0 || where.depth > DEEPEST || hasValue) {
 		addColumn(entity, name, key, path, value);
 		if (name.meaning !== 'company' && name.meaning !== 'customFields') return;
 	}
 	objects.slice(0, MOST_ENTRIES).forEach((object, n) => {
-		const inside = { depth: place.depth + 1, isAlone: false };
-		const at = isList && (objects.length > 1 || unfoldedLists.has(value)) ? `${path}[${n}]` : path;
+		const inside = { depth: where.depth + 1, isAlone: false };
+		const place = isList
+			? (unfoldedLists.get(value)?.[n] ?? (objects.length > 1 ? n : undefined))
+			: undefined;
+		const at = place === undefined ? path : `${path}[${place}]`;
 		const answer = labelled(object, name);
 		if (answer !== undefined)
 			return add(entity, answer.label ?? key, answer.value, { ...inside, path: at });
 		const own = name.meaning === 'customFields' ? undefined : name.role;
-		const role = own ?? (place.isAlone ? 'neutral' : 'unknown');
+		const role = own ?? (where.isAlone ? 'neutral' : 'unknown');
 		const part: Entity = {
 			path: at,
 			role,
@@ -246,6 +254,10 @@ function parsed(raw: unknown): unknown {
 	}
 }
 
+/** '' for what is no text or number, which may have no text at all. */
+export const textOf = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 const holdsObject = (value: unknown): boolean =>
 	isObject(value) || (Array.isArray(value) && value.some(isObject));
 
@@ -264,7 +276,7 @@ const holdsName = (object: IDataObject): boolean =>
 	Object.entries(object).some(
 		([key, value]) =>
 			['anyName', 'wholeName', 'name'].includes(columnName(key).meaning ?? '') &&
-			!String(value).includes('@'),
+			!(typeof value === 'string' && value.includes('@')),
 	);
 
 /** The name and the value of an answer such as `{ label: "Email", value: "…" }`; undefined if the object is something else. */
@@ -278,7 +290,7 @@ function labelled(
 	const kind = typeof type === 'string' ? columnName(type).meaning : undefined;
 	const answer =
 		ANSWERS.find((one) => held.has(one)) ??
-		(IDENTIFIERS[kind ?? '']?.test(String(held.get('id'))) ? 'id' : undefined) ??
+		(IDENTIFIERS[kind ?? '']?.test(textOf(held.get('id'))) ? 'id' : undefined) ??
 		(held.has(ownType) && !isObject(held.get(ownType)) ? ownType : undefined);
 	if (answer === undefined) return undefined;
 	const value = held.get(answer);
@@ -334,7 +346,7 @@ export function dug(raw: unknown, meaning?: string): unknown {
 		.sort((one, other) => QUALIFIERS[one] - QUALIFIERS[other]);
 	// { name: "Your company", value: "Acme" } is an answer; { name: "Acme", value: 77 } is a company.
 	const isAnswer = () =>
-		held.has('value') && columnName(String(held.get('name'))).meaning === 'company';
+		held.has('value') && columnName(textOf(held.get('name'))).meaning === 'company';
 	const isCompany = meaning === 'company' && !isAnswer();
 	for (const key of isCompany ? ['name', ...VALUES] : [...VALUES, ...kinds]) {
 		const value = dug(held.get(key));

@@ -106,8 +106,14 @@ export function readName(
 	const [first, full] = [best('name'), best('wholeName')];
 	const last = withPrefix(best('lastName'), columns);
 	const bare = best('anyName');
-	// ФИО beside Имя and Фамилия
-	const isBareFirst = last && bare && FIRST_NAMES.has(bare.column.id) && couldBePerson(bare.value);
+	// ФИО beside Имя and Фамилия: the whole name holds the first.
+	const isBareFirst =
+		last &&
+		bare &&
+		FIRST_NAMES.has(bare.column.id) &&
+		couldBePerson(bare.value) &&
+		full &&
+		(wordsOf(full.value).includes(normalizedName(bare.value)) || /\.\s*$/.test(full.value));
 	const whole = isBareFirst
 		? bare
 		: full && couldBePerson(full.value)

@@ -1,8 +1,8 @@
 import { email, holdsText } from '../../values';
-import { columnName, normalizedName, SECONDARY } from './columnName';
-import { dug, keyOf, withParts, type Column, type Entity } from './columns';
+import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
+import { dug, keyOf, textOf, withParts, type Column, type Entity } from './columns';
 import { isInAddress, readName, type PersonName } from './names';
-import { hasSigns, isOthers, isOthersKind, isThing, roleIn } from './roles';
+import { hasSigns, isOthers, isThing, roleIn, saysColleague } from './roles';
 import { splitName } from './wholeName';
 import {
 	CONTACT_DATA,
@@ -133,7 +133,7 @@ function againstOf(
 
 const SENT_KEYS = new Set(['labelids', 'direction', 'folder']);
 const saysSent = ({ id, raw }: Column): boolean =>
-	(SENT_KEYS.has(id) && /\b(sent|outbound|outgoing)\b/i.test(String(raw))) ||
+	(SENT_KEYS.has(id) && /\b(sent|outbound|outgoing)\b/i.test([raw].flat().map(textOf).join(' '))) ||
 	(id === 'isdraft' && raw === true);
 const saysNoPerson = ({ id, raw }: Column): boolean =>
 	['type', 'kind', 'object'].includes(id) && typeof raw === 'string' && NO_PERSON_KIND.test(raw);
@@ -144,7 +144,7 @@ export function findPerson(root: Entity): Found {
 	const sure = addresses.filter(({ against }) => against === undefined);
 	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
 	const likely = doubtful.filter(
-		(address) => isLikely(address, root) && !(sure.length > 0 && isOthersKind(address.column.of)),
+		(address) => isLikely(address, root) && !(sure.length > 0 && saysColleague(address.column.of)),
 	);
 	const candidates = readByOne(distinct([...sure, ...likely]));
 	const several = sure.length > 0 || likely.length === 0 ? candidates : distinct(doubtful);
@@ -154,9 +154,10 @@ export function findPerson(root: Entity): Found {
 	const result = found(isSure ? sure : likely, candidates[0]);
 	const rival = 'person' in result ? rivalOf(result.person, [...sure, ...doubtful]) : undefined;
 	if (rival !== undefined) return { several: [candidates[0], rival] };
-	const buyer = doubtful.find(
-		(address) => address.value !== candidates[0].value && mayHaveBought(address, root),
-	);
+	const buyer =
+		saysPurchase(root) && holdsDeal(root)
+			? doubtful.find((address) => address.value !== candidates[0].value && isUsers(address))
+			: undefined;
 	if (buyer !== undefined) return { several: [candidates[0], buyer] };
 	const isUnsure = 'person' in result && withParts(root).some(isSomebodyWithout(result.person));
 	return isUnsure ? { addresses: [{ ...result.person.address, against: 'doubtful' }] } : result;
@@ -178,7 +179,15 @@ const isSomebodyWithout =
 			entity.columns.some(
 				({ meaning, raw, rank }) => meaning === 'email' && rank < SECONDARY && !holdsText(dug(raw)),
 			)) &&
-		(nameIn(entity, value)?.first.value ?? name?.first.value) !== name?.first.value;
+		isOtherName(nameIn(entity, value), name);
+/** Whether neither of two names may be a short form of the other. */
+function isOtherName(one?: PersonName, other?: PersonName): boolean {
+	if (one === undefined || other === undefined) return false;
+	const wordsIn = ({ first, last }: PersonName) =>
+		wordsOf(`${first.value} ${last?.value ?? ''}`).filter((word) => word.length > 1);
+	const [words, others] = [wordsIn(one), wordsIn(other)];
+	return !words.every((word) => others.includes(word));
+}
 
 /** One address for each object, the best of its columns; and each address once. */
 function distinct(addresses: Address[]): Address[] {
@@ -247,9 +256,8 @@ const saysPurchase = (root: Entity): boolean =>
 const holdsDeal = (root: Entity): boolean =>
 	withParts(root).some((entity) => hasSigns(entity, DEAL_SIGNS));
 
-/** Whether a user may be the buyer of something, or the colleague of a deal. */
-const mayHaveBought = ({ column: { of }, value }: Address, root: Entity): boolean =>
-	roleIn(of) === 'user' && fits(nameIn(of, value), value) && holdsDeal(root) && saysPurchase(root);
+const isUsers = ({ column: { of }, value }: Address): boolean =>
+	roleIn(of) === 'user' && fits(nameIn(of, value), value);
 
 /** The person of an address: all objects that have it, and the name in or around them. */
 function found(addresses: Address[], best: Address): Found {
@@ -283,6 +291,12 @@ export function isOfCustomFields(entity: Entity): boolean {
 	return key === 'notes' ? isRazorpays() : columnName(key).meaning === 'customFields';
 }
 
+/** A first and a last name before an address, as in Digistore24's `address_first_name`; not the name of the place. */
+const isNamed = ({ role, isPrefix, columns }: Entity): boolean =>
+	role === 'address' &&
+	isPrefix &&
+	['name', 'lastName'].every((one) => columns.some(({ meaning }) => meaning === one));
+
 function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefined {
 	const [{ value }] = addresses;
 	for (const entity of entities) {
@@ -308,7 +322,7 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 		parts.filter(
 			(part) =>
 				(['billing', 'person'].includes(part.role) && !isOthers(part)) ||
-				(part.role === 'address' && part.isPrefix) ||
+				isNamed(part) ||
 				isOfCustomFields(part),
 		),
 	);

@@ -100,8 +100,14 @@ const kindsOf = ({ columns }: Entity): string[] =>
 	);
 const isPersonsKind = (entity: Entity): boolean =>
 	kindsOf(entity).some((kind) => PERSON_KIND.test(kind));
-export const isOthersKind = (entity: Entity): boolean =>
+const isOthersKind = (entity: Entity): boolean =>
 	kindsOf(entity).some((kind) => COLLEAGUE_KIND.test(kind)) && !isPersonsKind(entity);
+
+/** Whether a record says that it is a colleague's: by its type, because the role in a form is a job. */
+export const saysColleague = ({ columns }: Entity): boolean =>
+	columns.some(
+		({ id, raw }) => id === 'type' && typeof raw === 'string' && COLLEAGUE_KIND.test(raw),
+	);
 
 function othersInList(entity: Entity): Entity[] {
 	const { path, parent } = entity;

@@ -157,10 +157,10 @@ function isSurnameOnly([first, ...others]: string[]): boolean {
 	return SURNAME_PARTICLES.has(first) && others.some((word) => /^\p{Lu}/u.test(word));
 }
 
-/** How the names of Russians and Ukrainians after their fathers end, and how most of their last names do. */
+/** How the names of Russians and Ukrainians after their fathers end, and how most of their last names do, and few given names. */
 const PATRONYMIC = /\p{Script=Cyrillic}{2}(?:[оеєії]вич|[ьм]ич|[оеєії]вна|[инї]чна)$/iu;
 const SLAVIC_LAST_NAME =
-	/\p{Script=Cyrillic}(?:[оеё]ва?|[иы]на?|ский|ская|цкий|цкая|енко|чук|юк|ых|их|ян|дзе|швили)$/iu;
+	/\p{Script=Cyrillic}(?:[оеё]ва?|[иы]на?|ский|ская|цкий|цкая|ко|чук|юк|ик|ач|[ое]вич|[иы]ч|ых|их|ян|дзе|швили)$/iu;
 
 /** Last, first and father's name, as their lists have it, or last name at the end. The father's is no part of the other two. */
 function withPatronymic([one, two, three, ...others]: string[]): Split | undefined {

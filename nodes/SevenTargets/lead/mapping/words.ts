@@ -102,7 +102,7 @@ export const LEAD_BESIDE: Record<string, RegExp> = {
 export const SAYS_KIND = list('sender author actor user users');
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS = list(
-	'idpracownika nadgodziny sumawynagrodzenia overtime payroll salary grosssalary hourlyrate uberstunden gehalt salaire wynagrodzenie personalnummer mitarbeiternummer ansattnummer rettigheter avdeling setupwizardstate servicefeatures employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
+	'idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
 );
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */

@@ -47,13 +47,16 @@ export class CubicRate {
 	 *
 	 * @param wait milliseconds until requests may begin again
 	 * @param openSince when requests could begin again after the pause before
+	 * @param before how many began before the refused one, and are not answered
 	 */
-	refused(wait: number, openSince: number, now: number): void {
+	refused(wait: number, openSince: number, now: number, before: number): void {
 		const { acceptedAt, learned, similar } = this;
 		// The window over which accepted requests are counted: as long as the pause, because that is how the server counts.
 		const windowMs = Math.max(MIN_WINDOW_MS, wait);
 		const isWindowFull = now - openSince >= windowMs;
-		const count = acceptedAt.length - (acceptedAt.findLastIndex((at) => at <= now - windowMs) + 1);
+		const answered = acceptedAt.length - 1 - acceptedAt.findLastIndex((at) => at <= now - windowMs);
+		// Of a few, those that the server has let in and not answered are most.
+		const count = answered < MIN_SAMPLES ? answered + before : answered;
 		const perMs = count / windowMs;
 		// A count is known to one request only.
 		const slack = 1 / windowMs;

@@ -85,7 +85,8 @@ const strategiesFor = (concurrency?: number): Strategies => ({
  * that were refused come first. If refusals are random, no request begins for as long as the server asks, and the rest goes on.
  */
 export class Throttle {
-	private inFlight = 0;
+	/** The numbers of the requests that have begun and not ended. */
+	private readonly inFlight = new Set<number>();
 	/** `byServer`: as it asks; `until`: and as is wise. */
 	private closed: { until: number; byServer: number };
 	private isWaiting = false;
@@ -136,7 +137,7 @@ export class Throttle {
 
 	/** Whether the server has accepted a request of this run, or may accept one that is in flight beside the one that asks. */
 	get mayAccept(): boolean {
-		return this.accepted > 0 || this.inFlight > 1;
+		return this.accepted > 0 || this.inFlight.size > 1;
 	}
 
 	/** Milliseconds since the first refusal after which nothing was accepted; 0 if the server is open. */
@@ -183,7 +184,7 @@ export class Throttle {
 				this.round = new Round(this.limit);
 			}
 		}
-		this.inFlight--;
+		this.inFlight.delete(turn.number);
 		this.startNext();
 	}
 
@@ -230,15 +231,16 @@ export class Throttle {
 		seen.refused++;
 		seen.closedSince ??= now;
 		const isFirst = begun >= closed.until;
-		random?.refused(number, seen.begun, isFirst ? inFlight : undefined);
+		random?.refused(number, seen.begun, isFirst ? inFlight.size : undefined);
 		closed.byServer = Math.max(closed.byServer, now + retryAfter);
 		if (this.isRefusedAtRandom || (!isFirst && random?.isScattered)) {
 			closed.until = Math.max(closed.until, closed.byServer);
 			return;
 		}
 		if (isFirst) {
-			byRefusals?.refused(inFlight, limit);
-			byRate?.refused(wait, closed.until, now);
+			byRefusals?.refused(inFlight.size, limit);
+			const before = [...inFlight].filter((one) => one < number).length;
+			byRate?.refused(wait, closed.until, now, before);
 		} else if (random?.isSuspected !== true) byRefusals?.alsoRefused();
 		closed.until = Math.max(closed.until, now + wait);
 	}
@@ -254,18 +256,18 @@ export class Throttle {
 			for (const resolve of [...retries.splice(0), ...newRequests.splice(0)]) resolve(undefined);
 			return;
 		}
-		while (retries.length + newRequests.length > 0 && this.inFlight < this.limit) {
+		while (retries.length + newRequests.length > 0 && this.inFlight.size < this.limit) {
 			const now = clock.now();
 			const wait = Math.max(this.closed.until, byRate?.nextAt ?? 0) - now;
 			if (wait > 0) {
 				void this.startNextAfter(wait);
 				return;
 			}
-			this.inFlight++;
 			const number = this.seen.begun++;
-			this.seen.most = Math.max(this.seen.most, this.inFlight);
+			this.inFlight.add(number);
+			this.seen.most = Math.max(this.seen.most, this.inFlight.size);
 			byRate?.began(now);
-			const round = this.round.began(this.inFlight) ? this.round : undefined;
+			const round = this.round.began(this.inFlight.size) ? this.round : undefined;
 			(retries.shift() ?? newRequests.shift())!({ number, begun: now, sent: now, round });
 		}
 	}
