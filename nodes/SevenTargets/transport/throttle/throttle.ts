@@ -231,7 +231,7 @@ export class Throttle {
 		seen.refused++;
 		seen.closedSince ??= now;
 		const isFirst = begun >= closed.until;
-		random?.refused(number, seen.begun, isFirst ? inFlight.size : undefined);
+		random?.refused(number, seen.begun, isFirst ? inFlight.size : undefined, retryAfter > 0);
 		closed.byServer = Math.max(closed.byServer, now + retryAfter);
 		if (this.isRefusedAtRandom || (!isFirst && random?.isScattered)) {
 			closed.until = Math.max(closed.until, closed.byServer);
@@ -239,7 +239,8 @@ export class Throttle {
 		}
 		if (isFirst) {
 			byRefusals?.refused(inFlight.size, limit);
-			const before = [...inFlight].filter((one) => one < number).length;
+			// One that says when to come back counts what it has let in.
+			const before = retryAfter > 0 ? [...inFlight].filter((one) => one < number).length : 0;
 			byRate?.refused(wait, closed.until, now, before);
 		} else if (random?.isSuspected !== true) byRefusals?.alsoRefused();
 		closed.until = Math.max(closed.until, now + wait);
