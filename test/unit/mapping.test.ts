@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { LEAD_FIELDS } from '../../nodes/SevenTargets/lead/fields';
 import { COLUMN_NAMES } from '../../nodes/SevenTargets/lead/mapping/columnNames';
 import { normalizedName } from '../../nodes/SevenTargets/lead/mapping/columnName';
-import { splitName } from '../../nodes/SevenTargets/lead/mapping/wholeName';
+import { BEFORE_NAME } from '../../nodes/SevenTargets/lead/mapping/wholeName';
 import { DRAWS, SEED } from '../support/randomRuns';
 import { DEFAULTS, mapped } from '../support/mapping';
 import { print, printTable } from '../support/print';
@@ -116,7 +116,10 @@ const column = (name: string, value: fc.Arbitrary<unknown>) =>
 	fc.record({ key: written(name), name: fc.constant(name), value });
 
 // Frau is a salutation, and no last name.
-const word = fc.stringMatching(/^[A-Z][a-z]{3,8}$/).filter((one) => splitName(one).first === one);
+const SALUTATIONS = new Set(Object.values(BEFORE_NAME).join(' ').split(' '));
+const word = fc
+	.stringMatching(/^[A-Z][a-z]{3,8}$/)
+	.filter((one) => !SALUTATIONS.has(one.toLowerCase()));
 const blank = fc.constantFrom('', '  ', null, '\u200b');
 const VALUES: Record<string, fc.Arbitrary<string>> = {
 	// An address that says a drawn name would be told from one that says another.

@@ -404,7 +404,10 @@ describe('an object beside the person', () => {
 		['that is a post', { post: { text: 'hi', contact: ana } }, {}],
 		[
 			'beside a colleague who says so',
-			{ contact: ana, target: { type: 'user', name: 'Bob Yew', email: 'bob@firm.test' } },
+			{
+				contact: ana,
+				target: { type: 'user', name: 'Bob Yew', email: 'bob.yew@firm.test', phone: '+1 555 0100' },
+			},
 			{},
 		],
 		['with a time in _', { body: { _: '1712345678', type: 'lead', contact: ana } }, {}],
@@ -494,7 +497,10 @@ describe('an object beside the person', () => {
 			'another person of the same first name',
 			{ ...ana, second: { ...ana, last_name: 'Koch', phone: '+1 555 0100' } },
 		],
-		['an advert', { ...ana, Ad: 'Spring Promo', 'Full Name': 'Ana Lopez' }],
+		[
+			'an advert',
+			{ Ad: 'Spring Promo', 'Full Name': 'Ana Lopez', 'Last Name': 'Lopez', Email: ana.email },
+		],
 	])('%s adds nothing', (_, item) => {
 		const { bodies, message } = mapped([item]);
 		expect([message, bodies]).toEqual([undefined, [lead]]);

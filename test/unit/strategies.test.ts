@@ -301,6 +301,15 @@ describe('CubicRate', () => {
 		expect(perSecond(rate, now)).toBeCloseTo(restart);
 	});
 
+	it('counts what is not answered, if little was', () => {
+		const [few, many] = [new CubicRate(), new CubicRate()];
+		few.refused(1000, -1000, 100, 5);
+		expect(perSecond(few, 100)).toBeCloseTo(4);
+		for (let n = 0; n < 20; n++) many.accepted(n);
+		many.refused(1000, -1000, 100, 5);
+		expect(perSecond(many, 100)).toBeCloseTo(18);
+	});
+
 	it('is none if nothing was accepted', () => {
 		const rate = new CubicRate();
 		rate.refused(1000, 0, 5000, 0);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { inParallel } from '../../nodes/SevenTargets/run/inParallel';
 import { retried } from '../../nodes/SevenTargets/transport/retry';
+import { RandomRefusals } from '../../nodes/SevenTargets/transport/throttle/randomRefusals';
 import { Throttle, type LoadSignal } from '../../nodes/SevenTargets/transport/throttle/throttle';
 import { newClock, send as simulate } from '../support/simulation';
 
@@ -167,6 +168,12 @@ describe('a server that takes so many in each second', () => {
 		const limit = { kind: 'window', perSecond: 3 } as const;
 		const sent = await send({ works: 30, limit, retryAfter: inASecond }, 200);
 		expect(sent.refused).toBeLessThan(30);
+	});
+
+	it('3, and is known to do so after the first refusal', async () => {
+		const limit = { kind: 'window', perSecond: 3 } as const;
+		const sent = await send({ works: 20, limit, retryAfter: inASecond }, 60);
+		expect(sent.seconds).toBeLessThan(1.25 * 19);
 	});
 
 	it('100 in each minute, and says how long it takes to the next', async () => {
@@ -418,4 +425,16 @@ describe('the end of a run', () => {
 		end.abort();
 		expect(await next).toBeUndefined();
 	});
+});
+
+it.each([
+	[1000, true],
+	[0, false],
+	[undefined, false],
+])('a refusal with a Retry-After of %s ms says when to come back: %s', async (retryAfter, says) => {
+	const random = new RandomRefusals();
+	const refused = jest.spyOn(random, 'refused');
+	const throttle = new Throttle(undefined, undefined, undefined, { random });
+	throttle.release((await throttle.acquire(1))!, { wait: 1, retryAfter });
+	expect(refused).toHaveBeenLastCalledWith(0, 1, 1, says);
 });

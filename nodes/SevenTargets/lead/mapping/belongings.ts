@@ -2,7 +2,7 @@ import { goesOut, holdsText } from '../../values';
 import { customFields } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS, SOURCES } from '../fields';
-import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
+import { normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, textOf, type Column, type Entity } from './columns';
 import { isCompany, readName, type PersonName } from './names';
 import { columnsOf, holds, isOfCustomFields, recordOf, type Person } from './person';
@@ -32,8 +32,9 @@ function groupsOf(person: Person): Column[][] {
 	const rows = rowsAround(entities);
 	const isOfRow = (row: Entity) =>
 		name?.first.column.of === row || !(isThing(row) || hasSigns(row, FOREIGN_KEYS));
-	const hanging = hangingOn(person);
-	const repeated = beside(entities).filter(
+	const near = beside(entities);
+	const hanging = hangingOn(person, near);
+	const repeated = near.filter(
 		(part) =>
 			part.role === 'unknown' &&
 			!entities.includes(part) &&
@@ -51,7 +52,7 @@ function groupsOf(person: Person): Column[][] {
 			.flatMap(({ parts }) => parts.filter(isOfCustomFields))
 			.map(({ columns }) => columns.filter(({ meaning = '' }) => OF_CUSTOM_FIELDS.has(meaning))),
 		...repeated.map((part) => columnsOf(part, address)),
-		...firmsOf(person).map(({ columns }) =>
+		...firmsOf(person, near).map(({ columns }) =>
 			columns.flatMap((column) =>
 				column.meaning === 'anyName'
 					? [{ ...column, meaning: 'company' }]
@@ -80,10 +81,14 @@ const hangs = ({ role, isPrefix, columns }: Entity): boolean =>
 	(role === 'person' && isPrefix && !columns.some(({ meaning }) => meaning === 'email'));
 
 /** The addresses of a person: in its objects, and where the bill of an order goes. */
-function hangingOn({ address: { value: address }, entities, name }: Person): Entity[] {
+function hangingOn(
+	{ address: { value: address }, entities, name }: Person,
+	near: Entity[],
+): Entity[] {
 	const isOwn = (part: Entity) => {
+		if (!hangs(part)) return false;
 		const other = readName(columnsOf(part, address), '', true)?.first.value.toLowerCase();
-		return hangs(part) && (other === undefined || other === name?.first.value.toLowerCase());
+		return other === undefined || other === name?.first.value.toLowerCase();
 	};
 	const inside = [...entities, ...rowsAround(entities)].flatMap((entity) =>
 		recordOf(entity, address).flatMap(({ parts }) =>
@@ -94,12 +99,12 @@ function hangingOn({ address: { value: address }, entities, name }: Person): Ent
 		part.isPrefix &&
 		keyOf(part).startsWith('bill') &&
 		!part.columns.some(({ meaning }) => meaning === 'email');
-	const bills = beside(entities).filter((part) => isBill(part) && isOwn(part));
+	const bills = near.filter((part) => isBill(part) && isOwn(part));
 	return [...new Set([...inside, ...bills])];
 }
 
 /** The companies of a person: in its objects, in the deal around them, and beside them if they have the person's domain. */
-function firmsOf({ address: { value: address }, entities }: Person): Entity[] {
+function firmsOf({ address: { value: address }, entities }: Person, near: Entity[]): Entity[] {
 	const aroundDeal = entities.flatMap(({ role, parent }) =>
 		role === 'person' && parent && isThing(parent) ? [parent] : [],
 	);
@@ -113,7 +118,7 @@ function firmsOf({ address: { value: address }, entities }: Person): Entity[] {
 		.flatMap((entity) => recordOf(entity, address))
 		.concat(aroundDeal)
 		.flatMap(({ parts }) => parts.filter(({ role }) => role === 'company'))
-		.concat(beside(entities).filter((part) => mayBeFirm(part) && isAtDomain(part, domain)));
+		.concat(near.filter((part) => mayBeFirm(part) && isAtDomain(part, domain)));
 }
 
 /** The objects in and around those of a person. */
@@ -167,7 +172,8 @@ function bestOf(field: LeadField, group: Column[]): Value | undefined {
 	// ERPNext has the seller's company there, and the lead's in company_name.
 	const isSellers = name === 'company' && group.some(({ id }) => id === 'doctype');
 	// Bitrix24 has the title of its record there.
-	const isRecords = group.some(({ id, raw }) => id === 'companytitle' && holdsText(raw));
+	const isRecords =
+		name === 'designation' && group.some(({ id, raw }) => id === 'companytitle' && holdsText(raw));
 	const isOfProgram = (id: string) =>
 		name === 'designation' && id in JOB_BESIDE && group.some((one) => one.id === JOB_BESIDE[id]);
 	const values = group
@@ -315,8 +321,8 @@ function firmOf({ entities }: Person): Record<string, Value> | undefined {
 	const column = around
 		.flatMap(({ columns }) => columns)
 		.find(
-			({ key, meaning = '', raw }) =>
-				(['anyName', 'wholeName'].includes(meaning) || CLIENTS.has(columnName(key).id)) &&
+			({ id, meaning = '', raw }) =>
+				(['anyName', 'wholeName'].includes(meaning) || CLIENTS.has(id)) &&
 				typeof raw === 'string' &&
 				raw.length <= 80 &&
 				isCompany(raw),

@@ -121,7 +121,8 @@ const unfoldedLists = new WeakMap<object, string[]>();
 
 /** n8n hands on a form's keys as they came: what stands in a list of objects, such as `contacts[add][0][name]`, is put there. */
 function unfolded(object: IDataObject): IDataObject {
-	const keys = new Set(Object.keys(object).filter((key) => isInList(key, object)));
+	const keys = new Set<string>();
+	for (const key of Object.keys(object)) if (isInList(key, object)) keys.add(key);
 	if (keys.size === 0) return object;
 	const made = new Set<unknown>();
 	const newObject = (): IDataObject => {
@@ -175,9 +176,9 @@ interface Place {
 	path?: string;
 }
 
-function add(entity: Entity, key: string, raw: unknown, where: Place): void {
+function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 	const name = columnName(key);
-	const path = where.path ?? (entity.path === '' ? key : `${entity.path}.${key}`);
+	const path = place.path ?? (entity.path === '' ? key : `${entity.path}.${key}`);
 	const value = parsed(raw);
 	const isList = Array.isArray(value);
 	if (!isList && !isObject(value)) return addColumn(entity, name, key, path, value);
@@ -185,21 +186,21 @@ function add(entity: Entity, key: string, raw: unknown, where: Place): void {
 	const isNamed = objects.length === 1 && 'email' === name.meaning && holdsName(objects[0]);
 	const isValue = SINGLE.has(name.meaning ?? '') && !isNamed && name.role !== 'person';
 	const hasValue = isValue && dug(value, name.meaning) !== undefined;
-	if (objects.length === 0 || where.depth > DEEPEST || hasValue) {
+	if (objects.length === 0 || place.depth > DEEPEST || hasValue) {
 		addColumn(entity, name, key, path, value);
 		if (name.meaning !== 'company' && name.meaning !== 'customFields') return;
 	}
 	objects.slice(0, MOST_ENTRIES).forEach((object, n) => {
-		const inside = { depth: where.depth + 1, isAlone: false };
-		const place = isList
+		const inside = { depth: place.depth + 1, isAlone: false };
+		const index = isList
 			? (unfoldedLists.get(value)?.[n] ?? (objects.length > 1 ? n : undefined))
 			: undefined;
-		const at = place === undefined ? path : `${path}[${place}]`;
+		const at = index === undefined ? path : `${path}[${index}]`;
 		const answer = labelled(object, name);
 		if (answer !== undefined)
 			return add(entity, answer.label ?? key, answer.value, { ...inside, path: at });
 		const own = name.meaning === 'customFields' ? undefined : name.role;
-		const role = own ?? (where.isAlone ? 'neutral' : 'unknown');
+		const role = own ?? (place.isAlone ? 'neutral' : 'unknown');
 		const part: Entity = {
 			path: at,
 			role,

@@ -111,22 +111,17 @@ export function readName(
 		last &&
 		bare &&
 		FIRST_NAMES.has(bare.column.id) &&
-		couldBePerson(bare.value) &&
 		full &&
 		(wordsOf(full.value).includes(normalizedName(bare.value)) || /\.\s*$/.test(full.value));
-	const whole = isBareFirst
-		? bare
-		: full && couldBePerson(full.value)
-			? full
-			: bare && couldBePerson(bare.value)
-				? bare
-				: undefined;
+	const whole = (isBareFirst ? [bare, full] : [full, bare]).find(
+		(one) => one !== undefined && couldBePerson(one.value),
+	);
 	if (first !== undefined) return { first, last: last ?? (whole && lastBeside(first, whole)) };
 	if (whole === undefined) return undefined;
 	const parts = splitName(whole.value, last?.value);
 	const isUnsplit = last === undefined && parts.last === undefined;
 	if (parts.first === undefined) return undefined;
-	if (isUnsplit && HAN.test(parts.first) && !(parts.first.length <= MOST_SIGNS)) return undefined;
+	if (isUnsplit && HAN.test(parts.first) && parts.first.length > MOST_SIGNS) return undefined;
 	const isSalutationBeside = columns.some(
 		({ id, raw }) => SALUTATION_COLUMNS.has(id) && typeof raw === 'string' && isSalutation(raw),
 	);

@@ -50,7 +50,7 @@ export const recordOf = (entity: Entity, address: string): Entity[] => [
 		.filter(
 			(part) =>
 				(part.role === 'neutral' || isReachedAt(part, address)) &&
-				part.columns.every(isOf(address, holds(part, address))),
+				part.columns.every(isOf(address)),
 		)
 		.flatMap((part) => recordOf(part, address)),
 ];
@@ -62,11 +62,14 @@ const isReachedAt = (entity: Entity, address: string): boolean =>
 const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
 export const holds = ({ columns }: Entity, address: string): boolean =>
 	columns.some((column) => addressIn(column)?.value === address);
-/** @param mayBeBlank whether a blank address is not another person's */
-const isOf = (address: string, mayBeBlank: boolean) => (column: Column) =>
-	column.meaning !== 'email' ||
-	addressIn(column)?.value === address ||
-	((mayBeBlank || holdsText(dug(column.raw))) && addressIn(column) === undefined);
+/** A blank address beside that of the person is nobody else's. */
+const isOf = (address: string) => (column: Column) => {
+	if (column.meaning !== 'email') return true;
+	const found = addressIn(column);
+	return found === undefined
+		? holdsText(dug(column.raw)) || holds(column.of, address)
+		: found.value === address;
+};
 export const columnsOf = (entity: Entity, address: string): Column[] =>
 	recordOf(entity, address).flatMap(({ columns }) => columns);
 
@@ -154,11 +157,11 @@ export function findPerson(root: Entity): Found {
 	const result = found(isSure ? sure : likely, candidates[0]);
 	const rival = 'person' in result ? rivalOf(result.person, [...sure, ...doubtful]) : undefined;
 	if (rival !== undefined) return { several: [candidates[0], rival] };
-	const buyer =
-		saysPurchase(root) && holdsDeal(root)
-			? doubtful.find((address) => address.value !== candidates[0].value && isUsers(address))
-			: undefined;
-	if (buyer !== undefined) return { several: [candidates[0], buyer] };
+	const user = doubtful.find(
+		(address) => address.value !== candidates[0].value && isUsers(address),
+	);
+	if (user !== undefined && saysPurchase(root) && holdsDeal(root))
+		return { several: [candidates[0], user] };
 	const isUnsure = 'person' in result && withParts(root).some(isSomebodyWithout(result.person));
 	return isUnsure ? { addresses: [{ ...result.person.address, against: 'doubtful' }] } : result;
 }
@@ -180,6 +183,7 @@ const isSomebodyWithout =
 				({ meaning, raw, rank }) => meaning === 'email' && rank < SECONDARY && !holdsText(dug(raw)),
 			)) &&
 		isOtherName(nameIn(entity, value), name);
+
 /** Whether neither of two names may be a short form of the other. */
 function isOtherName(one?: PersonName, other?: PersonName): boolean {
 	if (one === undefined || other === undefined) return false;

@@ -57,11 +57,9 @@ const saysOther = ({ id, raw }: Column) => raw === true && OTHER_FLAGS.has(id);
 
 /** A record of the company's own staff: one of its columns stands in forms and lists of members, too. */
 const isStaff = ({ columns, parts }: Entity): boolean => {
-	const keys = [
-		...columns.filter(({ raw }) => holdsText(raw)).map(({ id }) => id),
-		...parts.map(keyOf),
-	];
-	return new Set(keys.filter((key) => STAFF_SIGNS.has(key))).size > 1;
+	const signs = columns.filter(({ id, raw }) => STAFF_SIGNS.has(id) && holdsText(raw));
+	const keys = parts.map(keyOf).filter((key) => STAFF_SIGNS.has(key));
+	return new Set([...signs.map(({ id }) => id), ...keys]).size > 1;
 };
 
 /** Whether a guest is a second person, as in a calendar, and not the lead, as in a hotel. Two objects with addresses are for the user to choose from. */

@@ -55,7 +55,7 @@ export class CubicRate {
 		const windowMs = Math.max(MIN_WINDOW_MS, wait);
 		const isWindowFull = now - openSince >= windowMs;
 		const answered = acceptedAt.length - 1 - acceptedAt.findLastIndex((at) => at <= now - windowMs);
-		// Of a few, those that the server has let in and not answered are most.
+		// If few were answered, most of what the server has counted is still in flight.
 		const count = answered < MIN_SAMPLES ? answered + before : answered;
 		const perMs = count / windowMs;
 		// A count is known to one request only.

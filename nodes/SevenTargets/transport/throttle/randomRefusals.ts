@@ -28,6 +28,7 @@ export class RandomRefusals {
 	private outcomes: Array<{ number: number; next: number; wasAccepted: boolean }> = [];
 	/** How many were in flight at the last refusal, and at the one before if the server was not full then. */
 	private inFlight = { last: 0, before: 0 };
+	/** Whether the server has said when to come back. */
 	private saysWhen = false;
 	private unexplained = 0;
 	private needed = NEEDED;
