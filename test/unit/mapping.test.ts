@@ -558,12 +558,12 @@ it('of an empty item says so', () => {
 
 it('takes the columns in the same order for each item, however they come', () => {
 	const { bodies } = mapped([
-		{ EMAIL: 'upper.ann@example.com', email: 'lower.ann@example.com', name: 'Ann' },
-		{ email: 'lower.bob@example.com', EMAIL: 'upper.bob@example.com', name: 'Bob' },
+		{ EMAIL: 'ann.upper@example.com', email: 'ann.lower@example.com', name: 'Ann' },
+		{ email: 'bob.lower@example.com', EMAIL: 'bob.upper@example.com', name: 'Bob' },
 	]);
 	expect(bodies.map(({ email }) => email).sort()).toEqual([
-		'upper.ann@example.com',
-		'upper.bob@example.com',
+		'ann.upper@example.com',
+		'bob.upper@example.com',
 	]);
 });
 

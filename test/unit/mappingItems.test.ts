@@ -42,8 +42,6 @@ const NOT_RIGHT: Record<string, string> = {
 		"error: an address from which a message came is the customer's in other programs",
 	'Typebot: HTTP Request block with a custom body':
 		'partly: a business is a trade, or a yes, in other forms',
-	'Close: lead (the company) with its one contact; created by a colleague':
-		'partly: a bare name around a list of contacts is that of a list, a form or an account as often',
 	'Merge: Webhook body and a user at the top level':
 		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
 };

@@ -546,3 +546,124 @@ it('a second address that is verified goes before one that is not', () => {
 		[{ email: 'verified@lead.test' }],
 	);
 });
+
+describe('a name', () => {
+	const name = { name: 'Ana', lastName: 'Lopez' };
+	it.each<[string, object, object[]]>([
+		[
+			'beside the last name that it ends with',
+			{ name: 'Ana Lopez', surname: 'Lopez', email: 'a.lopez@lead.test' },
+			[name],
+		],
+		[
+			'of a firm beside a last name',
+			{ name: 'Studio Lopez', surname: 'Lopez', email: 'ana.lopez@lead.test' },
+			[],
+		],
+		['that is the last one alone', { Name: 'Lopez', Email: 'ana.lopez@lead.test' }, []],
+		[
+			'before a name in a shared mailbox',
+			{ Name: 'Ana', Email: 'info.ana@lead.test' },
+			[{ name: 'Ana' }],
+		],
+		['of two Chinese signs', { name: '林晓', email: 'lx@lead.test' }, [{ name: '林晓' }]],
+		['of three Korean signs', { name: '한서윤', email: 'hs@lead.test' }, [{ name: '한서윤' }]],
+		['of a Chinese company', { name: '腾讯', email: 'lx@lead.test' }, []],
+		['under Kunde', { Kunde: 'Ana Lopez', Email: 'ana.lopez@lead.test' }, [name]],
+		[
+			'under the word behind the address',
+			{ Kontakt: 'Ana Lopez', 'E-post (kontakt)': 'boss.lopez@lead.test' },
+			[name],
+		],
+		['under a key that says nothing', { Foo: 'Ana Lopez', Email: 'ana.lopez@lead.test' }, [name]],
+		['of a firm under Kunde', { Kunde: 'Lopez Team', Email: 'lopez.team@lead.test' }, []],
+		['of a colleague', { Owner: 'Ana Lopez', Email: 'ana.lopez@lead.test' }, []],
+		['of somebody else', { Foo: 'Ana Lopez', Email: 'bo.lopez@lead.test' }, []],
+	])('%s', (_, item, names) => {
+		expect(mapped([item]).bodies).toMatchObject(names);
+	});
+});
+
+describe('a company', () => {
+	const ana = { first_name: 'Ana', last_name: 'Lopez', email: 'ana@lead-labs.test' };
+	it.each<[string, object, string | undefined]>([
+		[
+			'beside a visitor, by its domain',
+			{ visitor: ana, organization: { name: 'Lead Labs' } },
+			'Lead Labs',
+		],
+		['of another domain', { visitor: ana, organization: { name: 'Our Labs' } }, undefined],
+		[
+			'with a shared mailbox',
+			{
+				ContactPerson: [ana],
+				Client: { name: 'Lead Labs, s. r. o.', email: 'info@lead-labs.test' },
+			},
+			'Lead Labs, s. r. o.',
+		],
+		['as the name beside those of the person', { ...ana, name: 'Lead Labs' }, 'Lead Labs'],
+		[
+			'as the name of a person',
+			{ ...ana, name: 'Ana Lopez', email: 'ana@analopez.test' },
+			undefined,
+		],
+		['around a deal', { deal: { contact: ana, company: { name: 'Acme' } } }, 'Acme'],
+		['around a booking', { booking: { contact: ana, company: { name: 'Acme' } } }, undefined],
+		['in a heading with another word', { ...ana, 'HOA / Company': 'Acme' }, 'Acme'],
+		['in a heading with a remark', { ...ana, 'Firma (falls vorhanden)': 'Acme' }, 'Acme'],
+		['in a heading with a colleague', { ...ana, 'Owner / Company': 'Acme' }, undefined],
+	])('%s', (_, item, company) => {
+		const { bodies } = mapped([item]);
+		expect(bodies.map((body) => body.company)).toEqual([company]);
+	});
+});
+
+describe('an address', () => {
+	const ana = { name: 'Ana Lopez', email: 'ana.lopez@lead.test' };
+	it.each<[string, object, number]>([
+		[
+			'in an object that has a value, too',
+			{ charge: { value: 5000, type: 'DYNAMIC', customer: ana } },
+			1,
+		],
+		[
+			'in an answer under the key of a form',
+			{
+				fields: {
+					contactForm_email: { title: 'Email', value: ana.email },
+					a: { title: 'Name', value: ana.name },
+				},
+			},
+			1,
+		],
+		[
+			"beside an affiliate's",
+			{ contact: ana, affiliations: [{ contact_email: 'bo@firm.test' }] },
+			1,
+		],
+		[
+			'of a user whose name is in other letters',
+			{ refers: { user: { name: '한서윤', email: 's@lead.test', phone: '+821055501234' } } },
+			1,
+		],
+		[
+			'of such a user without contact data',
+			{ refers: { user: { name: '한서윤', email: 's@lead.test' } } },
+			0,
+		],
+		['of an employee', { profile: { ...ana, userType: 'Employee', employeeNumber: '4471' } }, 0],
+		['behind a remark', { Name: 'Ana Lopez', 'Email (Ehefrau)': 'bea@lead.test' }, 0],
+	])('%s', (_, item, count) => {
+		expect(mapped([item]).bodies).toHaveLength(count);
+	});
+});
+
+it.each(['Phone (wife)', 'Last name (of the child)'])('%s is another person’s', (heading) => {
+	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', [heading]: '+1 202 555 0100' };
+	expect(mapped([item]).bodies).toEqual([{ ...DEFAULTS, name: 'Ana', email: 'ana@lead.test' }]);
+});
+
+it('where somebody has signed up is no source of a lead', () => {
+	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', signupSource: 'API' };
+	expect(mapped([item]).bodies).toEqual([{ ...DEFAULTS, name: 'Ana', email: 'ana@lead.test' }]);
+});

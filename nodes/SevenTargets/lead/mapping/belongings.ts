@@ -10,6 +10,7 @@ import { hasSigns, isThing } from './roles';
 import {
 	AD_SIGNS,
 	ANYBODYS_DOMAIN,
+	DEAL_SIGNS,
 	EVENT_KEYS,
 	EVENT_SIGNS,
 	JOB_WORDS,
@@ -103,17 +104,21 @@ function hangingOn(
 	return [...new Set([...inside, ...bills])];
 }
 
+/** Around a person, a deal has the person's company, and a booking has that of the seller. */
+const isDeal = (entity: Entity): boolean =>
+	['deal', 'opportunity'].includes(keyOf(entity)) || hasSigns(entity, DEAL_SIGNS);
+
 /** The companies of a person: in its objects, in the deal around them, and beside them if they have the person's domain. */
 function firmsOf({ address: { value: address }, entities }: Person, near: Entity[]): Entity[] {
 	const aroundDeal = entities.flatMap(({ role, parent }) =>
-		role === 'person' && parent && isThing(parent) ? [parent] : [],
+		role === 'person' && parent && isDeal(parent) ? [parent] : [],
 	);
 	const mayBeFirm = ({ role, columns }: Entity) =>
 		role === 'company' ||
 		(role === 'person' &&
 			columns.some(({ meaning, raw }) => meaning === 'anyName' && isCompany(textOf(raw))) &&
-			!columns.some(({ meaning = '' }) => OF_PERSONS.has(meaning)));
-	const domain = address.slice(address.indexOf('@') + 1);
+			!columns.some((column) => OF_PERSONS.has(column.meaning ?? '') && !isSharedMailbox(column)));
+	const domain = domainOf(address);
 	return [...entities.filter((entity) => !isThing(entity)), ...rowsAround(entities)]
 		.flatMap((entity) => recordOf(entity, address))
 		.concat(aroundDeal)
@@ -129,17 +134,29 @@ const beside = (entities: Entity[]): Entity[] => [
 /** What a company does not have. */
 const OF_PERSONS = new Set(['email', 'name', 'lastName', 'wholeName', 'designation', 'anyTitle']);
 
-/** Whether a company beside the person has the domain of the person's address, in its shared mailbox or its website. */
+const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1);
+const isSharedMailbox = ({ meaning, raw }: Column): boolean =>
+	meaning === 'email' && SHARED_MAILBOX.has(normalizedName(textOf(dug(raw)).split('@')[0]));
+
+/** Whether a company beside the person has the domain of the person's address, in its name, its shared mailbox or its website. */
 const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
-	!ANYBODYS_DOMAIN.test(domain) &&
-	columns.some(({ raw }) => {
-		if (typeof raw !== 'string' || raw.length > 300) return false;
+	columns.some(({ meaning, raw }) => {
+		if (typeof raw !== 'string' || raw.length > 300 || ANYBODYS_DOMAIN.test(domain)) return false;
+		if (meaning === 'anyName' && isNameOfDomain(raw, domain)) return true;
 		const [local, host] = raw.includes('@')
 			? raw.toLowerCase().split('@')
 			: ['info', raw.toLowerCase()];
 		const bare = host.replace(/^https?:\/\/(www\.)?|^www\./, '').split(/[/?#:]/)[0];
 		return bare === domain && SHARED_MAILBOX.has(normalizedName(local));
 	});
+
+/** Whether a domain is a company's name, which may have its form behind it. */
+const isNameOfDomain = (name: string, domain: string): boolean => {
+	const label = normalizedName(domain.split('.')[0]);
+	return (
+		!ANYBODYS_DOMAIN.test(domain) && label.length > 4 && normalizedName(name).startsWith(label)
+	);
+};
 
 /** Beside one of these, a company's name is that of the program's own account. */
 const FOREIGN_KEYS = new Set(['companyid', 'accountid', 'workspaceid', 'tenantid']);
@@ -256,7 +273,7 @@ const CHECKS: Record<string, Check> = {
 	location: (text, { meaning, of }) =>
 		hasLetters(text) && !NO_PLACE.test(text) && !(meaning === 'anyPlace' && isOfThing(of)),
 	type: (_, __, group) => isOurs(group),
-	source: (text, { id }, group) => id !== 'source' || isOurs(group) || SOURCES.includes(text),
+	source: (text, { id }, group) => id === 'leadsource' || isOurs(group) || SOURCES.includes(text),
 	scheduleId: (text, { id }, group) =>
 		id.startsWith('schedule') ||
 		id === 'sequencename' ||
@@ -308,8 +325,13 @@ const tellsEvent = ({ id, raw }: Column) =>
 /** What sheets call a customer, a person or a company. */
 const CLIENTS = new Set(['client', 'klient', 'kunde', 'customer', 'zakaznik', 'cliente']);
 
-/** A Name, a contact or a client with the form of a company, beside a person's names; or around them, with the place of that company. */
-function firmOf({ entities }: Person): Record<string, Value> | undefined {
+/** A Name, a contact or a client with the form of a company or the name of the domain, beside a person's names; or around them, with the place of that company. */
+function firmOf({ address, name, entities }: Person): Record<string, Value> | undefined {
+	const domain = domainOf(address.value);
+	const ofName = wordsOf(`${name?.first.value} ${name?.last?.value ?? ''}`);
+	const isFirm = (text: string) =>
+		isCompany(text) ||
+		(isNameOfDomain(text, domain) && !wordsOf(text).every((word) => ofName.includes(word)));
 	const around = entities.flatMap((entity) => {
 		const { parent } = entity;
 		// Outseta: an account holds a list of what holds its persons.
@@ -325,7 +347,7 @@ function firmOf({ entities }: Person): Record<string, Value> | undefined {
 				(['anyName', 'wholeName'].includes(meaning) || CLIENTS.has(id)) &&
 				typeof raw === 'string' &&
 				raw.length <= 80 &&
-				isCompany(raw),
+				isFirm(raw),
 		);
 	if (column === undefined) return undefined;
 	const place = entities.includes(column.of)

@@ -163,6 +163,30 @@ function parseBefore(words: string[]): Parsed | undefined {
 	return undefined;
 }
 
+const WITH_REMARK = new Set(['company', 'designation', 'anyTitle', 'location', 'industry']);
+
+/** Reads a name with another one, such as "HOA / Company", or with a remark, as in "Firma (falls vorhanden)"; not one that may then be another person's. */
+function parsePart(key: string): Parsed | undefined {
+	const read = (text: string) => {
+		const words = wordsOf(text).filter((word) => !FILLERS.has(word));
+		return { words, parsed: parse(words.join('')) };
+	};
+	const remarks = key.match(/\([^()]*\)/g) ?? [];
+	const parts = [...key.replace(/\([^()]*\)/g, ' ').split(/[/|]/), ...remarks].map(read);
+	const told = parts.flatMap(({ parsed }) => parsed ?? []);
+	const [first] = told;
+	const isOther = (word: string) =>
+		(QUALIFIERS[word] ?? 0) >= NEVER || roleOf(word, [word]) !== undefined;
+	if (
+		first === undefined ||
+		!WITH_REMARK.has(first.meaning ?? '') ||
+		told.some(({ meaning, prefix }) => meaning !== first.meaning || prefix !== '') ||
+		parts.some(({ words, parsed }) => parsed === undefined && words.some(isOther))
+	)
+		return undefined;
+	return { ...first, rank: first.rank + 6000 };
+}
+
 const MOST_KEPT = 5000;
 const read = new Map<string, ColumnName>();
 
@@ -179,7 +203,7 @@ export function columnName(key: string): ColumnName {
 	// Zoho CRM's own columns start with a dollar.
 	const parsed = key.startsWith('$')
 		? undefined
-		: (parse(id) ?? parse(telling.join('')) ?? parseBefore(words));
+		: (parse(id) ?? parse(telling.join('')) ?? parseBefore(words) ?? parsePart(key.slice(0, 200)));
 	const role = roleOf(id, words);
 	const name: ColumnName = { rank: 0, prefix: '', ...parsed, id, role };
 	if (name.prefix !== '' && (role === 'other' || ROLES.other.has(name.prefix)))

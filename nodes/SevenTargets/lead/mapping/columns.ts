@@ -184,7 +184,8 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 	if (!isList && !isObject(value)) return addColumn(entity, name, key, path, value);
 	const objects = isList ? value.filter(isObject) : [value];
 	const isNamed = objects.length === 1 && 'email' === name.meaning && holdsName(objects[0]);
-	const isValue = SINGLE.has(name.meaning ?? '') && !isNamed && name.role !== 'person';
+	const isValue =
+		SINGLE.has(name.meaning ?? '') && !isNamed && name.role !== 'person' && name.owner !== 'thing';
 	const hasValue = isValue && dug(value, name.meaning) !== undefined;
 	if (objects.length === 0 || place.depth > DEEPEST || hasValue) {
 		addColumn(entity, name, key, path, value);
@@ -280,6 +281,8 @@ const holdsName = (object: IDataObject): boolean =>
 			!(typeof value === 'string' && value.includes('@')),
 	);
 
+const OF_A_RECORD = new Set(['email', 'name', 'lastName', 'phone']);
+
 /** The name and the value of an answer such as `{ label: "Email", value: "…" }`; undefined if the object is something else. */
 function labelled(
 	object: IDataObject,
@@ -298,12 +301,11 @@ function labelled(
 	const others = Object.keys(object).filter(
 		(key) => ![...LABELS, answer, ownType].includes(columnName(key).id),
 	);
-	if (
-		others.some((key) =>
-			['email', 'name', 'lastName', 'phone'].includes(columnName(key).meaning ?? ''),
-		)
-	)
-		return undefined;
+	const isRecord = others.some((key) => {
+		const { meaning = '', role } = columnName(key);
+		return OF_A_RECORD.has(meaning) || (role === 'person' && isObject(object[key]));
+	});
+	if (isRecord) return undefined;
 	// Auto-lead Data Format: <name part="first">
 	const part = held.get('part');
 	if (name.meaning === 'anyName' && typeof part === 'string')
@@ -312,7 +314,8 @@ function labelled(
 		const label = held.get(one);
 		return isObject(label) ? [label.ref, label.title, label.label, label.name] : [label];
 	}).filter((label): label is string => typeof label === 'string' && label !== '');
-	if (labels.length === 0 || ![undefined, 'customFields'].includes(name.meaning))
+	const isNamed = name.owner !== 'thing' && ![undefined, 'customFields'].includes(name.meaning);
+	if (labels.length === 0 || isNamed)
 		return [value, ...others.map((key) => object[key])].some(holdsObject) ? undefined : { value };
 	const ranked = labels.filter(
 		(label) => columnName(label).meaning !== undefined && columnName(label).prefix === '',

@@ -1,11 +1,13 @@
 import { goesOut, READERS, trimmed, withoutMarkup } from '../../values';
 import { FIRST_BESIDE_LAST, LAST_BESIDE_FIRST } from './columnNames';
-import { normalizedName, SECONDARY, wordsOf } from './columnName';
+import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, type Column } from './columns';
 import {
+	CHINESE_FAMILY_NAMES,
 	COLLECTIVE,
 	COMPANY_FORMS,
 	EAST_ASIAN_COMPANY,
+	KOREAN_FAMILY_NAMES,
 	NO_VALUE,
 	SALUTATION_COLUMNS,
 	SHARED_MAILBOX,
@@ -25,6 +27,12 @@ const LAST_NAMES = new Map(
 /** A name without a blank, as Chinese, Japanese and Koreans write it: so many signs at most. It goes out whole, as they address each other. */
 const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]+$/u;
 const MOST_SIGNS = 6;
+
+/** A name such as Chinese and Koreans write it. */
+const EAST_ASIAN_NAME = new RegExp(
+	`^[${CHINESE_FAMILY_NAMES}]\\p{Script=Han}{1,2}$|^[${KOREAN_FAMILY_NAMES}]\\p{Script=Hangul}{2}$`,
+	'u',
+);
 
 /** Whether a name has the form of a company in it, such as GmbH. */
 export function isCompany(name: string): boolean {
@@ -127,7 +135,10 @@ export function readName(
 	);
 	// Herr, Lopez
 	if (isUnsplit && whole === bare && isSalutationBeside) return undefined;
-	const isSure = whole === full || (last !== undefined && FIRST_NAMES.has(whole.column.id));
+	const isSure =
+		whole === full ||
+		(last !== undefined &&
+			(FIRST_NAMES.has(whole.column.id) || isWholeBeside(whole.value, last.value, address)));
 	if (
 		!isSure &&
 		!isPersons(whole, parts.first, { address, isDoubtful, hasLast: last !== undefined })
@@ -139,6 +150,28 @@ export function readName(
 		last:
 			last ?? (parts.last === undefined ? undefined : { value: parts.last, column: whole.column }),
 	};
+}
+
+/** A name in a column that is not known for one: the address has all of it; or, under the key of a person such as Kunde, its last name. */
+export function nameSaidBy(columns: Column[], address: string): PersonName | undefined {
+	const local = address.slice(0, address.indexOf('@') + 1);
+	for (const column of columns) {
+		const text = typeof column.raw === 'string' ? trimmed(column.raw) : '';
+		const { role, meaning } = columnName(column.key);
+		const isPerson = role === 'person';
+		if (!isPerson && (role !== undefined || meaning !== undefined)) continue;
+		if (
+			!/\s/.test(text) ||
+			!couldBePerson(text) ||
+			wordsOf(text).some((word) => COLLECTIVE.has(word))
+		)
+			continue;
+		const { first, last } = splitName(text);
+		if (first === undefined || last === undefined || !isInAddress(last, local)) continue;
+		if (!isInAddress(first, local) && !(isPerson && wordsOf(text).length === 2)) continue;
+		return { first: { value: first, column }, last: { value: last, column } };
+	}
+	return undefined;
 }
 
 /** A last name with what a sheet keeps apart from it: Tussenvoegsel. */
@@ -158,6 +191,12 @@ function lastBeside(first: Told, whole: Told): Told | undefined {
 	return LAST_NAMES.get(bareId(first.column)) === bareId(column) ? whole : undefined;
 }
 
+/** Whether a bare Name ends with the last name beside it, and the address says both: Ana Lopez beside Lopez, a.lopez@… */
+const isWholeBeside = (whole: string, last: string, address: string): boolean =>
+	whole.toLowerCase().endsWith(` ${last.toLowerCase()}`) &&
+	isInAddress(last, address) &&
+	normalizedName(whole)[0] === address[0];
+
 /** What the name of a column says without whose it is. */
 const bareId = ({ id, of: { isPrefix, path } }: Column): string =>
 	isPrefix ? id.replace(path.slice(path.lastIndexOf('/') + 1), '') : id;
@@ -171,6 +210,10 @@ function isPersons(
 	const words = wordsOf(value);
 	const [local, domain = ''] = address.toLowerCase().split('@');
 	if (words.some((word) => COLLECTIVE.has(word))) return false;
+	// Huber, anna.huber@…
+	const [start, ...others] = wordsOf(local);
+	const isLastName = words.length === 1 && others.at(-1) === words[0] && !SHARED_MAILBOX.has(start);
+	if (isLastName && !hasLast) return false;
 	// "Ana Lopez, Berlin": only the address tells it from "García Márquez, Gabriel".
 	if (/^\S+\s[^,]*,/.test(value) && !isInAddress(first, address)) return false;
 	const isOneWord = !/[\s,]/.test(value);
@@ -182,5 +225,5 @@ function isPersons(
 	if (isDoubtful || normalizedName(domain).includes(words.join(''))) return false;
 	// Of other letters, the address tells nothing.
 	if (hasLast) return isOneWord && !/\p{Script=Latin}/u.test(value);
-	return !isOneWord && !SHARED_MAILBOX.has(normalizedName(local));
+	return (!isOneWord || EAST_ASIAN_NAME.test(value)) && !SHARED_MAILBOX.has(normalizedName(local));
 }

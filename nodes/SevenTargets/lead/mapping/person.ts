@@ -1,7 +1,7 @@
 import { email, holdsText } from '../../values';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, textOf, withParts, type Column, type Entity } from './columns';
-import { isInAddress, readName, type PersonName } from './names';
+import { isInAddress, nameSaidBy, readName, type PersonName } from './names';
 import { hasSigns, isOthers, isThing, roleIn, saysColleague } from './roles';
 import { splitName } from './wholeName';
 import {
@@ -234,13 +234,15 @@ function isLikely({ column, value, name: header = '' }: Address, root: Entity): 
 	const role = roleIn(of);
 	const around = of.parent;
 	const name = nameIn(of, value) ?? (of.isPrefix && around ? nameIn(around, value) : undefined);
-	if (!fits(name, value)) return role === 'thing' && isInAddress(header, value);
-	if (role === 'thing' || role === 'person') return true;
-	if (role === 'user' && holdsDeal(root)) return false;
-	if (role === 'user' && saysPurchase(root)) return true;
 	const isContact = columnsOf(of, value).some(
 		({ meaning = '', raw }) => CONTACT_DATA.has(meaning) && holdsText(dug(raw)),
 	);
+	// Of a name in other letters, the address tells nothing.
+	const isOfOther = isContact && name !== undefined && !/\p{Script=Latin}/u.test(name.first.value);
+	if (!fits(name, value) && !isOfOther) return role === 'thing' && isInAddress(header, value);
+	if (role === 'thing' || role === 'person') return true;
+	if (role === 'user' && holdsDeal(root)) return false;
+	if (role === 'user' && saysPurchase(root)) return true;
 	const hasParts =
 		name?.first.column.meaning === 'name' && name.last?.column.meaning === 'lastName';
 	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
@@ -332,5 +334,9 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 	);
 	const names = beside.flatMap((part) => nameIn(part, value) ?? []);
 	const isSame = (name: PersonName) => name.first.value === names[0].first.value;
-	return names.every(isSame) ? names[0] : undefined;
+	if (names.length > 0) return names.every(isSame) ? names[0] : undefined;
+	return nameSaidBy(
+		rows.flatMap(({ columns }) => columns),
+		value,
+	);
 }

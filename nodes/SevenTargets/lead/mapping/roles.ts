@@ -57,7 +57,9 @@ const saysOther = ({ id, raw }: Column) => raw === true && OTHER_FLAGS.has(id);
 
 /** A record of the company's own staff: one of its columns stands in forms and lists of members, too. */
 const isStaff = ({ columns, parts }: Entity): boolean => {
-	const signs = columns.filter(({ id, raw }) => STAFF_SIGNS.has(id) && holdsText(raw));
+	const signs = [{ columns }, ...parts.filter(({ isPrefix }) => isPrefix)]
+		.flatMap((one) => one.columns)
+		.filter(({ id, raw }) => STAFF_SIGNS.has(id) && holdsText(raw));
 	const keys = parts.map(keyOf).filter((key) => STAFF_SIGNS.has(key));
 	return new Set([...signs.map(({ id }) => id), ...keys]).size > 1;
 };

@@ -32,7 +32,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		enrollment signup submissiondata contactinfo contactinformation contactdetails personaldata personalinfo personaldetails jsonbody
 		structured embedded identityprofiles identities name names fullname changes full raw page1 section group1 model entity
 		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails preferences addressdetails kontaktdaten
-		kontaktdetails angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
+		kontaktdetails individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
 		list(`consumer contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
@@ -43,7 +43,8 @@ export const ROLES: Record<Role, Set<string>> = {
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
 		klant klanten deelnemer kund kunder deltagare deltaker deltager kontaktperson kupujacy uczestnik zamawiajacy zakaznik ucastnik
 		klantgegevens asiakas ugyfel musteri klijent kupac zglaszajacy wnioskodawca antragsteller einsender solicitante
-		requerente richiedente aanvrager sokande zadatel`),
+		requerente richiedente aanvrager sokande zadatel klienta uczestnika zamawiajacego zakaznika ucastnika udelezenec udelezenca
+		stranka stranke kundens kundes`),
 	billing:
 		list(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill invoiceaddress billingperson
 		billinginfo billinginformation rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres`),
@@ -74,7 +75,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		cc bcc replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
-		teammember teamlead accountlead projectlead techlead sendinguser senduser eventmemberships eventhosts users`),
+		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead sendinguser senduser eventmemberships eventhosts users`),
 	thing:
 		list(`deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
 		page ad adset campaign campaigns product products lineitems task tasks issue project list lists contactlists group team workspace
@@ -102,7 +103,7 @@ export const LEAD_BESIDE: Record<string, RegExp> = {
 export const SAYS_KIND = list('sender author actor user users');
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS = list(
-	'idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
+	'idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum employeenumber employeeid usertype twofactorenabled resetpasswordenrolled',
 );
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */
@@ -120,7 +121,7 @@ export const FILLERS =
 	uw jouw wat je din ditt vad ar hvad er hva twoj twoja jaki jest podaj
 	vas vase jaky je adresse
 	fur welches welche welcher unter arbeiten arbeitest en que trabajas trabaja dans melhor trabalha com ddd
-	votreadresse`);
+	votreadresse ваш ваша ваше ваши укажите введите вкажіть введіть`);
 
 /** Words beside a name that choose among several of a kind: how much later such a column comes. From 90 on it never counts. */
 export const QUALIFIERS: Record<string, number> = {
@@ -285,6 +286,13 @@ export const SHARED_MAILBOX =
 	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung`);
 export const NO_READER =
 	/^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)([+.\-_]|@|$)|[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
+
+/** The hundred commonest Chinese family names, in both scripts. */
+export const CHINESE_FAMILY_NAMES =
+	'王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫閻段雷黎史龙龍陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常';
+/** The commonest Korean ones. */
+export const KOREAN_FAMILY_NAMES =
+	'김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진';
 
 /** The columns that hold a salutation. */
 export const SALUTATION_COLUMNS = list(
