@@ -155,7 +155,7 @@ describe('an error says where the thing is, and what to do', () => {
 		[
 			'a person whose address is blank, beside somebody else',
 			{ name: 'Sam Rep', email: 'sam.rep@example.com', body: { ...person, email: '' } },
-			/There is an address in "email", but its column does not say whose it is/,
+			/There is an address in "email", but the item also names another person, whose it may be/,
 		],
 		[
 			'a company',
@@ -642,8 +642,8 @@ describe('an address', () => {
 			1,
 		],
 		[
-			'of a user whose name is in other letters',
-			{ refers: { user: { name: '한서윤', email: 's@lead.test', phone: '+821055501234' } } },
+			'of somebody whose name is in other letters',
+			{ id: 5, insured: { name: '한서윤', email: 's@lead.test', phone: '+821055501234' } },
 			1,
 		],
 		[

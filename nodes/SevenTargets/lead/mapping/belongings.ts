@@ -6,7 +6,7 @@ import { normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, textOf, type Column, type Entity } from './columns';
 import { isCompany, readName, type PersonName } from './names';
 import { columnsOf, holds, isOfCustomFields, recordOf, type Person } from './person';
-import { hasSigns, isThing } from './roles';
+import { hasSigns, isOthers, isThing } from './roles';
 import {
 	AD_SIGNS,
 	ANYBODYS_DOMAIN,
@@ -87,8 +87,8 @@ function hangingOn(
 	near: Entity[],
 ): Entity[] {
 	const isOwn = (part: Entity) => {
-		if (!hangs(part)) return false;
-		const other = readName(columnsOf(part, address), '', true)?.first.value.toLowerCase();
+		if (!hangs(part) || isOthers(part)) return false;
+		const other = readName(columnsOf(part, address), address, false)?.first.value.toLowerCase();
 		return other === undefined || other === name?.first.value.toLowerCase();
 	};
 	const inside = [...entities, ...rowsAround(entities)].flatMap((entity) =>

@@ -1,6 +1,16 @@
 import { LEAD_FIELDS } from '../fields';
 import { COLUMN_NAMES, LANGUAGES } from './columnNames';
-import { BILLING_PREFIXES, FILLERS, OURS, QUALIFIERS, ROLES, WHOLE_ONLY, type Role } from './words';
+import {
+	BILLING_PREFIXES,
+	BY,
+	FILLERS,
+	OURS,
+	QUALIFIERS,
+	ROLES,
+	THING_PREFIXES,
+	WHOLE_ONLY,
+	type Role,
+} from './words';
 
 /** What the name of a column says. */
 export interface ColumnName {
@@ -86,7 +96,11 @@ const AROUND_PERSON = new Set([...AROUND_ROLE, 'field', 'fields', 'data', 'info'
 
 /** Whose a column with this prefix is. */
 const roleOfPrefix = (id: string): Role | undefined =>
-	BILLING_PREFIXES.has(id) ? 'billing' : ALL_ROLES.find((one) => ROLES[one].has(id));
+	BILLING_PREFIXES.has(id)
+		? 'billing'
+		: THING_PREFIXES.has(id)
+			? 'thing'
+			: ALL_ROLES.find((one) => ROLES[one].has(id));
 
 /** What has happened to whom, as in `contactCreated`. */
 const HAPPENED = new Set(['created', 'updated', 'added', 'changed', 'upserted', 'subscribed']);
@@ -104,7 +118,8 @@ function roleWithout(around: Set<string>, id: string, words: string[]): Role | u
 	if (before.length > 0 && HAPPENED.has(words[words.length - 1]))
 		return roleOf(before.join(''), before);
 	const isOther = (word: string) => ROLES.other.has(word) && !WHOLE_ONLY.has(word);
-	if (ROLES.other.has(id) || words.some(isOther)) return 'other';
+	const isBy = words.length > 1 && BY.has(words[words.length - 1]);
+	if (ROLES.other.has(id) || words.some(isOther) || isBy) return 'other';
 	const whole = ALL_ROLES.find((role) => ROLES[role].has(id));
 	if (whole !== undefined) return whole;
 	const rest = words.filter((word) => !around.has(word) && !/^\d+$/.test(word));
@@ -113,7 +128,7 @@ function roleWithout(around: Set<string>, id: string, words: string[]): Role | u
 	// Without the ending of a German genitive: "des Ansprechpartners".
 	const last = [rest[rest.length - 1], rest[rest.length - 1].replace(/s$/, '')];
 	const role = bySuffix ?? ALL_ROLES.find((one) => last.some((word) => ROLES[one].has(word)));
-	const isNotTheFirst = (word: string) => OURS.has(word) || (QUALIFIERS[word] ?? 0) >= NEVER;
+	const isNotTheFirst = (word: string) => OURS.has(word) || (QUALIFIERS.get(word) ?? 0) >= NEVER;
 	return role === 'person' && rest.slice(0, -1).some(isNotTheFirst) ? 'other' : role;
 }
 
@@ -122,24 +137,30 @@ type Parsed = Omit<ColumnName, 'id' | 'role'>;
 /** The most letters of a key that are taken apart: a longer one is a question or no name at all. */
 const LONGEST = 60;
 
+function readKnown(id: string): Parsed | undefined {
+	const known = MEANINGS.get(id);
+	return known && { ...known, prefix: '' };
+}
+
 /** Takes words such as "work" and "billing" off a name until a known one is left. @param tried what is left has been read before */
 function parse(id: string, tried = new Map<string, Parsed | undefined>()): Parsed | undefined {
 	if (tried.has(id)) return tried.get(id);
-	const known = MEANINGS.get(id);
-	tried.set(id, known && { ...known, prefix: '' });
+	const known = readKnown(id);
+	tried.set(id, known);
 	if (known === undefined && id.length <= LONGEST) tried.set(id, parseInside(id, tried));
 	return tried.get(id);
 }
 
 function parseInside(id: string, tried: Map<string, Parsed | undefined>): Parsed | undefined {
 	for (let end = id.length - 1; end > 2; end--) {
-		const later = QUALIFIERS[id.slice(end)];
-		const rest = later === undefined ? undefined : parse(id.slice(0, end), tried);
+		const later = QUALIFIERS.get(id.slice(end));
+		if (later === undefined) continue;
+		const rest = parse(id.slice(0, end), tried);
 		if (rest !== undefined) return { ...rest, rank: rest.rank + 1 + later * 1000 };
 	}
 	for (let end = 1; end <= id.length - 3; end++) {
 		const before = id.slice(0, end);
-		const later = QUALIFIERS[before];
+		const later = QUALIFIERS.get(before);
 		const role = later === undefined ? roleOfPrefix(before) : 'neutral';
 		const rest = role === undefined || before === 'name' ? undefined : parse(id.slice(end), tried);
 		if (rest === undefined) continue;
@@ -163,38 +184,54 @@ function parseBefore(words: string[]): Parsed | undefined {
 	return undefined;
 }
 
+/** What a word beside such a name does not make another person's. */
 const WITH_REMARK = new Set(['company', 'designation', 'anyTitle', 'location', 'industry']);
 
-/** Reads a name with another one, such as "HOA / Company", or with a remark, as in "Firma (falls vorhanden)"; not one that may then be another person's. */
-function parsePart(key: string): Parsed | undefined {
-	const read = (text: string) => {
-		const words = wordsOf(text).filter((word) => !FILLERS.has(word));
-		return { words, parsed: parse(words.join('')) };
-	};
+/** Reads a name in two languages, such as "Correo / Email"; or with another word or a remark, as in "Firma (falls vorhanden)". */
+function parseParts(key: string, mayHoldOthers: boolean): Parsed | undefined {
 	const remarks = key.match(/\([^()]*\)/g) ?? [];
-	const parts = [...key.replace(/\([^()]*\)/g, ' ').split(/[/|]/), ...remarks].map(read);
+	const parts = [...key.replace(/\([^()]*\)/g, ' ').split(/[/|]/), ...remarks]
+		.map((part) => wordsOf(part).filter((word) => !FILLERS.has(word)))
+		.filter((words) => words.length > 0)
+		.map((words) => ({ words, parsed: parse(words.join('')) }));
+	if (parts.length < 2) return undefined;
+	// "Nombre / First Name"
 	const told = parts.flatMap(({ parsed }) => parsed ?? []);
-	const [first] = told;
+	const best = told.find(({ meaning }) => meaning === 'name') ?? told[0];
+	const isPersons = parts.some(({ words }) => roleOf(words.join(''), words) === 'person');
+	const isSame = ({ meaning, prefix }: Parsed) =>
+		prefix === '' &&
+		(meaning === best.meaning || (meaning === 'anyName' && best.meaning === 'name' && !isPersons));
 	const isOther = (word: string) =>
-		(QUALIFIERS[word] ?? 0) >= NEVER || roleOf(word, [word]) !== undefined;
-	if (
-		first === undefined ||
-		!WITH_REMARK.has(first.meaning ?? '') ||
-		told.some(({ meaning, prefix }) => meaning !== first.meaning || prefix !== '') ||
-		parts.some(({ words, parsed }) => parsed === undefined && words.some(isOther))
-	)
-		return undefined;
-	return { ...first, rank: first.rank + 6000 };
+		(QUALIFIERS.get(word) ?? 0) >= NEVER || roleOf(word, [word]) !== undefined;
+	const others = parts.filter(({ parsed }) => parsed === undefined);
+	if (best === undefined || !told.every(isSame)) return undefined;
+	if (others.length === 0) return best;
+	const isOne =
+		mayHoldOthers &&
+		WITH_REMARK.has(best.meaning ?? '') &&
+		!others.some(({ words }) => words.some(isOther));
+	return isOne ? { ...best, rank: best.rank + 6000 } : undefined;
 }
 
 const MOST_KEPT = 5000;
-const read = new Map<string, ColumnName>();
 
-/** What the name of a column, or of an object, says. Names come again with each item, so what they say is kept. */
-export function columnName(key: string): ColumnName {
-	const kept = read.get(key);
-	if (kept !== undefined) return kept;
-	const words = wordsOf(key.slice(0, 200));
+/** Keys come again with each item, so what is read of them is kept. */
+export function kept<T>(read: (key: string) => T): (key: string) => T {
+	const known = new Map<string, T>();
+	return (key) => {
+		if (known.has(key)) return known.get(key)!;
+		const value = read(key);
+		if (known.size >= MOST_KEPT) known.clear();
+		known.set(key, value);
+		return value;
+	};
+}
+
+/** What the name of a column, or of an object, says. */
+export const columnName = kept((key): ColumnName => {
+	const short = key.slice(0, 200);
+	const words = wordsOf(short);
 	const id = words.join('');
 	// "1. Name", and the number of a form's field, as in email_1525.
 	const isNumber = (word: string, n: number) =>
@@ -203,12 +240,15 @@ export function columnName(key: string): ColumnName {
 	// Zoho CRM's own columns start with a dollar.
 	const parsed = key.startsWith('$')
 		? undefined
-		: (parse(id) ?? parse(telling.join('')) ?? parseBefore(words) ?? parsePart(key.slice(0, 200)));
+		: (readKnown(id) ??
+			parseParts(short, false) ??
+			parse(id) ??
+			parse(telling.join('')) ??
+			parseBefore(words) ??
+			parseParts(short, true));
 	const role = roleOf(id, words);
 	const name: ColumnName = { rank: 0, prefix: '', ...parsed, id, role };
 	if (name.prefix !== '' && (role === 'other' || ROLES.other.has(name.prefix)))
 		name.owner = 'other';
-	if (read.size >= MOST_KEPT) read.clear();
-	read.set(key, name);
 	return name;
-}
+});

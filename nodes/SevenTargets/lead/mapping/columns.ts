@@ -321,7 +321,12 @@ function labelled(
 		(label) => columnName(label).meaning !== undefined && columnName(label).prefix === '',
 	);
 	return {
-		label: ranked[0] ?? labels.find((label) => columnName(label).meaning) ?? labels[0],
+		label:
+			ranked[0] ??
+			labels.find((label) => columnName(label).meaning) ??
+			// What a person has written, and not an ID.
+			labels.find((label) => /\s|^\p{Lu}\p{Ll}/u.test(label)) ??
+			labels[0],
 		value,
 	};
 }
@@ -346,8 +351,8 @@ export function dug(raw: unknown, meaning?: string): unknown {
 	if (!isObject(raw)) return raw;
 	const held = byId(raw);
 	const kinds = [...held.keys()]
-		.filter((key) => key in QUALIFIERS)
-		.sort((one, other) => QUALIFIERS[one] - QUALIFIERS[other]);
+		.filter((key) => QUALIFIERS.has(key))
+		.sort((one, other) => QUALIFIERS.get(one)! - QUALIFIERS.get(other)!);
 	// { name: "Your company", value: "Acme" } is an answer; { name: "Acme", value: 77 } is a company.
 	const isAnswer = () =>
 		held.has('value') && columnName(textOf(held.get('name'))).meaning === 'company';

@@ -106,14 +106,15 @@ export function readName(
 	address: string,
 	isDoubtful: boolean,
 ): PersonName | undefined {
-	const best = (meaning: string) =>
+	const all = (meaning: string) =>
 		columns
 			.filter((column) => column.meaning === meaning)
-			.sort((one, other) => one.rank - other.rank || (one.key < other.key ? -1 : 1))
-			.flatMap(told)[0];
+			.sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1))
+			.flatMap(told);
+	const best = (meaning: string): Told | undefined => all(meaning)[0];
 	const [first, full] = [best('name'), best('wholeName')];
 	const last = withPrefix(best('lastName'), columns);
-	const bare = best('anyName');
+	const bare = likelier(all('anyName'), address);
 	// ФИО beside Имя and Фамилия: the whole name holds the first.
 	const isBareFirst =
 		last &&
@@ -121,9 +122,7 @@ export function readName(
 		FIRST_NAMES.has(bare.column.id) &&
 		full &&
 		(wordsOf(full.value).includes(normalizedName(bare.value)) || /\.\s*$/.test(full.value));
-	const whole = (isBareFirst ? [bare, full] : [full, bare]).find(
-		(one) => one !== undefined && couldBePerson(one.value),
-	);
+	const whole = likelier((isBareFirst ? [bare, full] : [full, bare]).filter(isPossible), address);
 	if (first !== undefined) return { first, last: last ?? (whole && lastBeside(first, whole)) };
 	if (whole === undefined) return undefined;
 	const parts = splitName(whole.value, last?.value);
@@ -135,13 +134,14 @@ export function readName(
 	);
 	// Herr, Lopez
 	if (isUnsplit && whole === bare && isSalutationBeside) return undefined;
+	if (whole === full && isOfGroup(whole.value, address)) return undefined;
 	const isSure =
 		whole === full ||
 		(last !== undefined &&
 			(FIRST_NAMES.has(whole.column.id) || isWholeBeside(whole.value, last.value, address)));
 	if (
 		!isSure &&
-		!isPersons(whole, parts.first, { address, isDoubtful, hasLast: last !== undefined })
+		!isPersons(whole.value, parts.first, { address, isDoubtful, hasLast: last !== undefined })
 	)
 		return undefined;
 	const name = { value: parts.first, column: whole.column };
@@ -149,6 +149,21 @@ export function readName(
 		first: name,
 		last:
 			last ?? (parts.last === undefined ? undefined : { value: parts.last, column: whole.column }),
+	};
+}
+
+/** The name in a text that may be something else; undefined if it is not that of a person. */
+export function readBareName(
+	{ value, column }: Told,
+	address: string,
+	isDoubtful: boolean,
+): PersonName | undefined {
+	const { first, last } = couldBePerson(value) ? splitName(value) : {};
+	if (first === undefined || !isPersons(value, first, { address, isDoubtful, hasLast: false }))
+		return undefined;
+	return {
+		first: { value: first, column },
+		last: last === undefined ? undefined : { value: last, column },
 	};
 }
 
@@ -173,6 +188,13 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 	}
 	return undefined;
 }
+
+const isPossible = (one?: Told): one is Told => one !== undefined && couldBePerson(one.value);
+
+/** Of several names, the first that is in the address, or the first. */
+const likelier = (names: Told[], address: string): Told | undefined =>
+	(names.length > 1 ? names.find(({ value }) => isInAddress(value, address)) : undefined) ??
+	names[0];
 
 /** A last name with what a sheet keeps apart from it: Tussenvoegsel. */
 function withPrefix(last: Told | undefined, columns: Column[]): Told | undefined {
@@ -201,9 +223,25 @@ const isWholeBeside = (whole: string, last: string, address: string): boolean =>
 const bareId = ({ id, of: { isPrefix, path } }: Column): string =>
 	isPrefix ? id.replace(path.slice(path.lastIndexOf('/') + 1), '') : id;
 
+/** "Ana Lopez, Berlin": only the address tells it from "García Márquez, Gabriel". */
+const isWithRemark = (name: string): boolean => /^\S+\s[^,]*,/.test(name);
+
+/** Names of persons, too. */
+const SEASONS = new Set(['spring', 'summer', 'autumn', 'winter']);
+
+/** Whether the name of a contact is that of a department, such as "Einkauf", or has a firm or a place behind it. */
+const isOfGroup = (name: string, address: string): boolean => {
+	const [word] = wordsOf(name);
+	const { first = '' } = splitName(name);
+	return (
+		(COLLECTIVE.has(word) && !SEASONS.has(word)) ||
+		(isWithRemark(name) && !isInAddress(first, address))
+	);
+};
+
 /** Whether a bare Name is that of a person, and not of a login, a company or a thing. */
 function isPersons(
-	{ value }: Told,
+	value: string,
 	first: string,
 	{ address, isDoubtful, hasLast }: { address: string; isDoubtful: boolean; hasLast: boolean },
 ): boolean {
@@ -214,8 +252,7 @@ function isPersons(
 	const [start, ...others] = wordsOf(local);
 	const isLastName = words.length === 1 && others.at(-1) === words[0] && !SHARED_MAILBOX.has(start);
 	if (isLastName && !hasLast) return false;
-	// "Ana Lopez, Berlin": only the address tells it from "García Márquez, Gabriel".
-	if (/^\S+\s[^,]*,/.test(value) && !isInAddress(first, address)) return false;
+	if (isWithRemark(value) && !isInAddress(first, address)) return false;
 	const isOneWord = !/[\s,]/.test(value);
 	if (isOneWord && normalizedName(local) === words.join('') && value === value.toLowerCase())
 		return false;

@@ -1,6 +1,6 @@
 import { holdsText, trimmed } from '../../values';
-import { normalizedName } from './columnName';
-import { dug, keyOf, type Column } from './columns';
+import { columnName, kept, normalizedName, wordsOf } from './columnName';
+import { dug, isObject, keyOf, type Column } from './columns';
 import { isOthers } from './roles';
 
 /** Columns that may say that a person wants no emails. */
@@ -19,7 +19,11 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 		says: 'yes',
 		source: 'Salesforce, Zoho CRM',
 	},
-	{ names: ['hs_email_optout', 'Unsubscribed from all email'], says: 'yes', source: 'HubSpot' },
+	{
+		names: ['hs_email_optout', 'Unsubscribed from all email', 'Unsubscribed from all emails'],
+		says: 'yes',
+		source: 'HubSpot',
+	},
 	{ names: ['emailBlacklisted'], says: 'yes', source: 'Brevo' },
 	{ names: ['unsubscribed_from_emails'], says: 'yes', source: 'Intercom' },
 	{
@@ -53,7 +57,14 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 		source: "MailerLite, Zoho CRM, Mailchimp's export",
 	},
 	{
-		names: ['marketing_status', 'status', 'email_status', 'Subscription Status', 'state'],
+		names: [
+			'marketing_status',
+			'marketingState',
+			'status',
+			'email_status',
+			'Subscription Status',
+			'state',
+		],
 		says: 'a state',
 		source: 'Pipedrive, Mailchimp, MailerLite, Keap, Shopify',
 	},
@@ -76,15 +87,22 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	},
 ];
 
+/** "unsubscribed", also as in "subscriber.unsubscribed" and "Opted out of all emails". */
 const OPTED_OUT =
-	/^(?:unsubscribed?|group_unsubscribe|abgemeldet|désabonné|opt(?:ed)?[ _-]?out|complained|do[ _-]not[ _-](?:contact|email|allow))$/;
-const YES = new Set(['true', 'yes', 'y', '1', 'x', 'on', 'ja', 'oui', 'sí', 'si', 'sim', 'tak']);
+	/^(?:\w{1,40}[._])?(?:(?:group_)?unsubscribed?|spam_?report|abgemeldet|désabonné|opt(?:ed)?[ _-]?out|complained|do[ _-]not[ _-](?:contact|e?mail|allow))(?![\p{L}\d])/u;
+const YES = new Set(
+	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar'.split(
+		' ',
+	),
+);
 const NO = new Set(['no', 'n', 'denied', 'declined', 'withdrawn', 'revoked', 'nein', 'non', 'não']);
+const DATE = /[1-9]\d{3}|^\d{1,2}[./-]\d/;
 
 const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
-	yes: (value) => YES.has(value) || OPTED_OUT.test(value),
-	no: (value) => NO.has(value) || OPTED_OUT.test(value),
-	'a date': (value) => /[1-9]\d{3}|^\d{1,2}[./-]\d/.test(value),
+	yes: (value) =>
+		YES.has(value) || OPTED_OUT.test(value) || /^[1-9]\d{3}-\d|^\d{1,2}[./-]\d/.test(value),
+	no: (value) => NO.has(value.split(/[ ,;.]/, 1)[0]) || OPTED_OUT.test(value),
+	'a date': (value) => DATE.test(value),
 	'a state': (value) => OPTED_OUT.test(value),
 };
 
@@ -94,14 +112,43 @@ const BY_NAME = new Map(
 	),
 );
 
+/** What a name says, also behind the word for a person or for what holds one: contact_unsubscribed, properties.hs_email_optout. */
+const saysOf = kept((key) => {
+	const words = wordsOf(key.slice(0, 200));
+	for (let from = 0; from < words.length; from++) {
+		const says = BY_NAME.get(words.slice(from).join(''));
+		if (says !== undefined) return says;
+		if (!['person', 'neutral'].includes(columnName(words[from]).role ?? '')) return undefined;
+	}
+	return undefined;
+});
+
 /** An object or a column with such a name is about something else than emails to the person. */
 const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/;
 
+const saysSo = (key: string, raw: unknown): boolean => {
+	const says = saysOf(key);
+	return (
+		says !== undefined &&
+		(Array.isArray(raw) ? raw : [raw])
+			.map((one) => dug(one))
+			.some((value) => holdsText(value) && says(trimmed(String(value)).toLowerCase()))
+	);
+};
+
+/** Whether an address of a list says it, as Close has it. */
+const isSaidBeside = ({ meaning, raw }: Column): boolean =>
+	meaning === 'email' &&
+	[raw]
+		.flat()
+		.filter(isObject)
+		.some((entry) => Object.entries(entry).some(([key, value]) => saysSo(key, value)));
+
 /** @returns the name of the column that says that the person wants no emails; undefined if none does */
 export const optedOut = (columns: Column[]): string | undefined =>
-	columns.find(({ id, raw, of }) => {
-		const says = BY_NAME.get(id);
-		if (says === undefined || isOthers(of) || NOT_OF_EMAILS.test(keyOf(of))) return false;
-		const value = dug(raw);
-		return holdsText(value) && says(trimmed(String(value)).toLowerCase());
-	})?.name;
+	columns.find(
+		(column) =>
+			!isOthers(column.of) &&
+			!NOT_OF_EMAILS.test(keyOf(column.of)) &&
+			(saysSo(column.key, column.raw) || isSaidBeside(column)),
+	)?.name;

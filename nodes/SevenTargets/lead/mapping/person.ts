@@ -1,13 +1,14 @@
-import { email, holdsText } from '../../values';
+import { email, holdsText, trimmed } from '../../values';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, textOf, withParts, type Column, type Entity } from './columns';
-import { isInAddress, nameSaidBy, readName, type PersonName } from './names';
+import { isInAddress, nameSaidBy, readBareName, readName, type PersonName } from './names';
 import { hasSigns, isOthers, isThing, roleIn, saysColleague } from './roles';
-import { splitName } from './wholeName';
 import {
 	CONTACT_DATA,
 	COMPANY_SIGNS,
+	GOODS,
 	DEAL_SIGNS,
+	EVENT_KEYS,
 	EVENT_SIGNS,
 	NO_PERSON_KIND,
 	NO_READER,
@@ -38,7 +39,7 @@ export interface Address {
 }
 
 /** Why an address is not taken. */
-export type Against = 'other' | 'noReader' | 'noPerson' | 'doubtful' | 'secondary';
+export type Against = 'other' | 'noReader' | 'noPerson' | 'doubtful' | 'secondary' | 'besideOther';
 
 /** What was found: a person; or the addresses between which nobody can choose, or none of which is sure. */
 export type Found = { person: Person } | { several: Address[] } | { addresses: Address[] };
@@ -50,7 +51,8 @@ export const recordOf = (entity: Entity, address: string): Entity[] => [
 		.filter(
 			(part) =>
 				(part.role === 'neutral' || isReachedAt(part, address)) &&
-				part.columns.every(isOf(address)),
+				part.columns.every(isOf(address)) &&
+				!isAnothers(part, entity, address),
 		)
 		.flatMap((part) => recordOf(part, address)),
 ];
@@ -60,6 +62,14 @@ const isReachedAt = (entity: Entity, address: string): boolean =>
 	holds(entity, address) &&
 	!entity.columns.some(({ id, meaning = '' }) => id === 'id' || NAMES.has(meaning));
 const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
+const isName = ({ meaning = '', raw }: Column) => NAMES.has(meaning) && /\p{L}/u.test(textOf(raw));
+/** Whether a part has no address, and the name of another person or, in a list, of a thing. */
+function isAnothers(part: Entity, { columns }: Entity, address: string): boolean {
+	if (holds(part, address)) return false;
+	if (Array.isArray(part.raw) && GOODS.has(keyOf(part))) return true;
+	if (!part.columns.some(isName) || !columns.some(isName)) return false;
+	return isOtherName(readName(part.columns, address, false), readName(columns, address, false));
+}
 export const holds = ({ columns }: Entity, address: string): boolean =>
 	columns.some((column) => addressIn(column)?.value === address);
 /** A blank address beside that of the person is nobody else's. */
@@ -129,10 +139,19 @@ function againstOf(
 	if (NO_READER.test(value)) return 'noReader';
 	if (column.of.columns.some(saysNoPerson)) return 'noPerson';
 	if (column.rank >= SECONDARY) return 'secondary';
+	const { isPrefix, parent } = column.of;
+	if (isPrefix && parent?.columns.some(isUnreadable)) return 'doubtful';
 	return isEmail && (role === 'person' || role === 'billing' || role === 'address')
 		? undefined
 		: 'doubtful';
 }
+
+/** The own address is blank or none: then the next one may be another person's. */
+const isUnreadable = (column: Column): boolean =>
+	column.meaning === 'email' &&
+	column.rank < SECONDARY &&
+	typeof column.raw !== 'number' &&
+	addressIn(column) === undefined;
 
 const SENT_KEYS = new Set(['labelids', 'direction', 'folder']);
 const saysSent = ({ id, raw }: Column): boolean =>
@@ -147,7 +166,7 @@ export function findPerson(root: Entity): Found {
 	const sure = addresses.filter(({ against }) => against === undefined);
 	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
 	const likely = doubtful.filter(
-		(address) => isLikely(address, root) && !(sure.length > 0 && saysColleague(address.column.of)),
+		(address) => isLikely(address, root) && !saysColleague(address.column.of),
 	);
 	const candidates = readByOne(distinct([...sure, ...likely]));
 	const several = sure.length > 0 || likely.length === 0 ? candidates : distinct(doubtful);
@@ -163,7 +182,7 @@ export function findPerson(root: Entity): Found {
 	if (user !== undefined && saysPurchase(root) && holdsDeal(root))
 		return { several: [candidates[0], user] };
 	const isUnsure = 'person' in result && withParts(root).some(isSomebodyWithout(result.person));
-	return isUnsure ? { addresses: [{ ...result.person.address, against: 'doubtful' }] } : result;
+	return isUnsure ? { addresses: [{ ...result.person.address, against: 'besideOther' }] } : result;
 }
 
 /** Another address of the same object that has the name in it, although the chosen one has not: two persons may be mixed up. */
@@ -177,12 +196,17 @@ const isSomebodyWithout =
 	({ address: { value }, name, entities }: Person) =>
 	(entity: Entity): boolean =>
 		!entities.includes(entity) &&
-		roleIn(entity) === 'person' &&
+		isOther(name, value)(entity) &&
 		(PAYERS.has(keyOf(entity)) ||
 			entity.columns.some(
 				({ meaning, raw, rank }) => meaning === 'email' && rank < SECONDARY && !holdsText(dug(raw)),
-			)) &&
-		isOtherName(nameIn(entity, value), name);
+			));
+
+/** Whether an object is a person's with another name. */
+const isOther =
+	(name: PersonName | undefined, address: string) =>
+	(entity: Entity): boolean =>
+		roleIn(entity) === 'person' && isOtherName(nameIn(entity, address), name);
 
 /** Whether neither of two names may be a short form of the other. */
 function isOtherName(one?: PersonName, other?: PersonName): boolean {
@@ -190,7 +214,8 @@ function isOtherName(one?: PersonName, other?: PersonName): boolean {
 	const wordsIn = ({ first, last }: PersonName) =>
 		wordsOf(`${first.value} ${last?.value ?? ''}`).filter((word) => word.length > 1);
 	const [words, others] = [wordsIn(one), wordsIn(other)];
-	return !words.every((word) => others.includes(word));
+	const areIn = (inner: string[], outer: string[]) => inner.every((word) => outer.includes(word));
+	return !areIn(words, others) && !areIn(others, words);
 }
 
 /** One address for each object, the best of its columns; and each address once. */
@@ -204,7 +229,8 @@ function distinct(addresses: Address[]): Address[] {
 const byRank = (one: Address, other: Address) =>
 	Number(one.against !== undefined) - Number(other.against !== undefined) ||
 	one.column.rank - other.column.rank ||
-	(one.column.key < other.column.key ? -1 : 1);
+	one.column.name.length - other.column.name.length ||
+	(one.column.name < other.column.name ? -1 : 1);
 
 /** Without the shared mailboxes, in whose objects is no person, beside the address of one. */
 function readByOne(addresses: Address[]): Address[] {
@@ -234,19 +260,23 @@ function isLikely({ column, value, name: header = '' }: Address, root: Entity): 
 	const role = roleIn(of);
 	const around = of.parent;
 	const name = nameIn(of, value) ?? (of.isPrefix && around ? nameIn(around, value) : undefined);
-	const isContact = columnsOf(of, value).some(
-		({ meaning = '', raw }) => CONTACT_DATA.has(meaning) && holdsText(dug(raw)),
-	);
+	const isContact = columnsOf(of, value).some(isContactData);
 	// Of a name in other letters, the address tells nothing.
 	const isOfOther = isContact && name !== undefined && !/\p{Script=Latin}/u.test(name.first.value);
 	if (!fits(name, value) && !isOfOther) return role === 'thing' && isInAddress(header, value);
-	if (role === 'thing' || role === 'person') return true;
-	if (role === 'user' && holdsDeal(root)) return false;
-	if (role === 'user' && saysPurchase(root)) return true;
+	if (['thing', 'person', 'billing'].includes(role)) return true;
+	if (role === 'user')
+		return (
+			saysPurchase(root) &&
+			!holdsDeal(root) &&
+			!withParts(root).some((one) => one.columns.some(isContactData) && isOther(name, value)(one))
+		);
 	const hasParts =
 		name?.first.column.meaning === 'name' && name.last?.column.meaning === 'lastName';
 	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
 }
+const isContactData = ({ meaning = '', raw }: Column): boolean =>
+	CONTACT_DATA.has(meaning) && holdsText(dug(raw));
 /** Whether an object has a name, a title or a state of its own. */
 const isRecord = (entity: Entity): boolean =>
 	isThing(entity) ||
@@ -254,10 +284,16 @@ const isRecord = (entity: Entity): boolean =>
 		({ meaning, id }) => ['anyName', 'anyTitle'].includes(meaning ?? '') || id === 'status',
 	);
 const saysPurchase = (root: Entity): boolean =>
-	withParts(root).some(({ columns }) =>
-		columns.some(({ key, raw }) =>
-			PURCHASE.test(typeof raw === 'string' ? `${key} ${raw.slice(0, 60)}` : key),
-		),
+	withParts(root).some(
+		({ columns, parts }) =>
+			[
+				...columns.map(({ key }) => key),
+				...parts.filter(({ isPrefix }) => !isPrefix).map(keyOf),
+			].some((key) => PURCHASE.test(key)) ||
+			columns.some(
+				({ id, raw }) =>
+					EVENT_KEYS.has(id) && typeof raw === 'string' && PURCHASE.test(raw.slice(0, 60)),
+			),
 	);
 const holdsDeal = (root: Entity): boolean =>
 	withParts(root).some((entity) => hasSigns(entity, DEAL_SIGNS));
@@ -310,12 +346,8 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 		if (name !== undefined) return name;
 	}
 	for (const { name = '', column } of addresses) {
-		const { first, last } = splitName(name);
-		if (first !== undefined)
-			return {
-				first: { value: first, column },
-				last: last === undefined ? undefined : { value: last, column },
-			};
+		const inHeader = readBareName({ value: trimmed(name), column }, value, false);
+		if (inHeader !== undefined) return inHeader;
 	}
 	const rows = entities.flatMap((entity) =>
 		entity.isPrefix && entity.parent ? [entity.parent, entity] : [entity],

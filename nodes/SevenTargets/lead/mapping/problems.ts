@@ -40,6 +40,7 @@ const AGAINST = {
 	noPerson: 'it is that of a company or a group',
 	doubtful: 'its column does not say whose it is',
 	secondary: 'it is a second one',
+	besideOther: 'the item also names another person, whose it may be',
 };
 
 const placeOf = ({ value, column }: Address): string =>

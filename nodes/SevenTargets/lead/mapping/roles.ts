@@ -103,11 +103,15 @@ const isPersonsKind = (entity: Entity): boolean =>
 const isOthersKind = (entity: Entity): boolean =>
 	kindsOf(entity).some((kind) => COLLEAGUE_KIND.test(kind)) && !isPersonsKind(entity);
 
-/** Whether a record says that it is a colleague's: by its type, because the role in a form is a job. */
+/** Whether a record says that it is a colleague's: by its type, or by a role that is no job. */
 export const saysColleague = ({ columns }: Entity): boolean =>
 	columns.some(
-		({ id, raw }) => id === 'type' && typeof raw === 'string' && COLLEAGUE_KIND.test(raw),
+		({ id, raw }) =>
+			typeof raw === 'string' &&
+			((id === 'type' && COLLEAGUE_KIND.test(raw)) || (id === 'role' && OF_PROGRAMS.test(raw))),
 	);
+/** Roles that are no jobs. */
+const OF_PROGRAMS = /^(agent|operator|admin|bot)$/i;
 
 function othersInList(entity: Entity): Entity[] {
 	const { path, parent } = entity;

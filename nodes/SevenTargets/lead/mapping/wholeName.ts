@@ -170,7 +170,15 @@ function withPatronymic([one, two, three, ...others]: string[]): Split | undefin
 	return isList ? { first: two, last: one } : undefined;
 }
 
+/** Whether a last name follows a salutation or an academic title, as in "Mgr. Nováková"; `Dr.-Ing.` is made of two. */
+const isBeforeLastName = (word: string): boolean =>
+	isIn(LAST_NAME_FOLLOWS, word) || word.includes('.');
+
 const COUPLE = /^(?:and|und|et|y|e|en|og|och|i|&|\+)$/i;
+
+/** Between two given names; in other languages it joins last names, too. */
+const AND = /^(?:and|und|et|og|och|&|\+)$/i;
+const FAMILY = /^(?:the .* family|eheleute .*)$/i;
 
 interface Split {
 	first?: string;
@@ -183,15 +191,13 @@ function inOrder(whole: string): Split {
 	const name = withoutTitles(words);
 	// A couple, such as "Mr and Mrs Lopez": whom of the two to greet, nobody knows.
 	const isCouple = name.length < words.length && COUPLE.test(name[0]);
-	if (name.length === 0 || isCouple) return {};
+	if (name.length === 0 || isCouple || FAMILY.test(whole) || AND.test(name[1])) return {};
 	const east = withPatronymic(name);
 	if (east !== undefined) return east;
 	if (EAST_ASIAN.test(name.join(' '))) return eastAsian(name.join(' '));
 	if (isVietnamese(name)) return { first: joined(name.slice(1)), last: name[0] };
-	const last = words[words.length - name.length - 1];
-	if (name.length === 1 && last !== undefined && isIn(LAST_NAME_FOLLOWS, last)) {
-		return { last: name[0] };
-	}
+	const titles = words.slice(0, words.length - name.length);
+	if (name.length === 1 && titles.some(isBeforeLastName)) return { last: name[0] };
 	if (isSurnameOnly(name)) return { last: joined(name) };
 	const count = surnameInCapitals(name);
 	if (count > 0) return { first: joined(name.slice(count)), last: joined(name.slice(0, count)) };
@@ -222,6 +228,7 @@ function beside(whole: string, lastName: string): Split {
 export function splitName(whole: string, lastName = ''): Split {
 	if (isNoValue('name', trimmed(whole))) return { first: trimmed(whole) };
 	const parts = whole
+		.replace(/\([^()]*\)/g, ' ')
 		.split(',')
 		.map(trimmed)
 		.filter((part) => part !== '');
@@ -244,6 +251,8 @@ export function splitName(whole: string, lastName = ''): Split {
 			: { first };
 	}
 	if (known !== '') return beside(name, known);
+	// Lopez, Ana and Bob
+	if (given !== undefined && !/\s/.test(name)) return { last: name };
 	const { first, last } = inOrder(name);
 	return { first, last: last && joined([last, ...generation]) };
 }

@@ -38,7 +38,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
-		scheduler guest participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
+		scheduler parent parents mother father guest participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
 		kontakt kontakte kunde kunden interessent interessenten teilnehmer ansprechpartner besteller kaufer bewerber mieter klient
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
 		klant klanten deelnemer kund kunder deltagare deltaker deltager kontaktperson kupujacy uczestnik zamawiajacy zakaznik ucastnik
@@ -53,7 +53,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		businessaddress geo adresse anschrift direccion endereco indirizzo adres`),
 	company:
 		list(`company companies organization organizations organisation organisations org account accounts business employer
-		employment parent partner firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
+		employment firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
 		parentcustomer companydetails primarycompany accountcontacts`),
 	user: list('user users login me profileuser currentuser'),
 	other:
@@ -75,6 +75,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		cc bcc replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
+		csm husband wife boss spouse kundenberater projektleiter handelsvertreter aussendienst aussendienstmitarbeiter gebietsleiter vermittler applicantco coapplicant former
 		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead sendinguser senduser eventmemberships eventhosts users`),
 	thing:
 		list(`deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
@@ -84,6 +85,9 @@ export const ROLES: Record<Role, Set<string>> = {
 		attachments request headers webhook link links labels deals store site website meta metadata settings`),
 };
 
+/** Words at the end of a key, after which it is a colleague: added_by, erfasst_von. */
+export const BY = list('by von por par da');
+
 /** Words that count for the whole key only, because in a longer one they mean something else. */
 export const WHOLE_ONLY = list(
 	'from me bill geo to cc bcc ship update updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider',
@@ -91,6 +95,14 @@ export const WHOLE_ONLY = list(
 
 /** Before a name or a place: of the bill, not of the thing. */
 export const BILLING_PREFIXES = list('invoice payment faktura rechnung');
+
+/** Before a name or a place: of what is bought or asked for, although an object with such a key holds anything. */
+export const THING_PREFIXES = list(
+	'item items property model document entity record section resource result question entry row detail core group',
+);
+
+/** Lists of what is bought, or of other records: their entries are nobody's own columns. */
+export const GOODS = list('item items records rows entries results responses');
 
 /** By the key of somebody who is a colleague elsewhere: the columns beside them that show that it is the lead. */
 export const LEAD_BESIDE: Record<string, RegExp> = {
@@ -124,69 +136,17 @@ export const FILLERS =
 	votreadresse ваш ваша ваше ваши укажите введите вкажіть введіть`);
 
 /** Words beside a name that choose among several of a kind: how much later such a column comes. From 90 on it never counts. */
-export const QUALIFIERS: Record<string, number> = {
-	...{
-		value: 0,
-		1: 0,
-		primary: 0,
-		main: 0,
-		default: 0,
-		best: 0,
-		current: 0,
-		principal: 0,
-		work: 1,
-		office: 1,
-		business: 1,
-	},
-	...{
-		professional: 1,
-		buro: 1,
-		geschaftlich: 1,
-		dienstlich: 1,
-		trabajo: 1,
-		travail: 1,
-		pro: 1,
-		direct: 1,
-		daytime: 1,
-		lavoro: 1,
-	},
-	...{
-		profissional: 1,
-		professionnel: 1,
-		professionnelle: 1,
-		zakelijk: 1,
-		corporate: 30,
-		mobile: 5,
-		cell: 5,
-		celular: 5,
-		mobil: 5,
-		home: 20,
-	},
-	...{
-		private: 20,
-		privat: 20,
-		personal: 20,
-		perso: 20,
-		other: 40,
-		secondary: 90,
-		alternate: 90,
-		additional: 90,
-		second: 90,
-		alt: 90,
-	},
-	...{
-		old: 90,
-		2: 90,
-		3: 90,
-		confirm: 90,
-		confirmation: 90,
-		recovery: 90,
-		backup: 90,
-		zweite: 90,
-		weitere: 90,
-		segundo: 90,
-	},
-};
+export const QUALIFIERS = new Map(
+	Object.entries({
+		0: '1 value primary main default best current principal',
+		1: 'work office business professional buro geschaftlich dienstlich trabajo travail pro direct daytime lavoro profissional professionnel professionnelle zakelijk',
+		5: 'mobile cell celular mobil',
+		20: 'home private privat personal perso',
+		30: 'corporate',
+		40: 'other',
+		90: '2 3 secondary alternate additional second alt old confirm confirmation recovery backup zweite weitere segundo previous former ex',
+	}).flatMap(([later, words]) => words.split(' ').map((word) => [word, Number(later)] as const)),
+);
 
 /** Keys that, beside a person's name, are signs of an order, a deal, an event: by the words that they hold. */
 export const THING_SIGNS =
@@ -201,7 +161,7 @@ export const ANYBODYS_DOMAIN =
 	/^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|t-online|freenet|proton|protonmail|zoho|mail|yandex|qq|163|126|orange|wanadoo|free|libero|wp|o2|seznam|uol|bol)\./;
 /** Who pays for another one: the only address may be either's. */
 export const PAYERS = list(
-	'buyer payer purchaser acheteur payeur kaufer comprador acquirente koper guardian',
+	'buyer payer purchaser acheteur payeur kaufer comprador acquirente koper guardian parent parents mother father',
 );
 /** Signs of a company or a group: the Name beside them may be its own. */
 export const COMPANY_SIGNS = list(
@@ -209,7 +169,7 @@ export const COMPANY_SIGNS = list(
 );
 /** Signs of a purchase: then a `user` is the buyer. */
 export const PURCHASE =
-	/(^|[^a-z])(order(?!index|by|ing)|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|cart|course|sign.?up|regist|enrol|user.created)/i;
+	/(^|[^a-z])((?<!sort[._ -]?)order(?!index|.?by|ing)|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|carts?(?![a-z])|courses?(?![a-z])|sign.?up|regist(?!rar|ry)|enrol|user.created)/i;
 /** Keys that are signs of an event, a form or a message: place, title and ID are not the person's. */
 export const EVENT_SIGNS =
 	list(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
@@ -273,19 +233,19 @@ export const COLLECTIVE =
 	marketing vertrieb einkauf verkauf verwaltung buchhaltung department dept shop store studio agency agentur solutions systems
 	consulting technologies technology software media digital labs partners ventures capital bank hotel restaurant clinic klinik praxis
 	apotheke school university universitat schule institute institut center centre zentrum unternehmen firma admin newsletter noreply
-	everyone all staff customer customers guest test order invoice ticket deal opportunity demo request webinar campaign form event
+	everyone all staff via front payable receivable customer customers guest test order invoice ticket deal opportunity demo request webinar campaign form event
 	project website contact kontakt lead user subscriber kundenservice logistics logistik pumps industries industrie international global
 	trading handel bau energy club community members mitarbeiter reception empfang ventas compras soporte contabilidade vendas commercial
 	${OFFICES}
 	sample offer spring summer autumn winter expo fair messe boulangerie`);
 /** Before the @ of an address that many read, or nobody. */
 export const SHARED_MAILBOX =
-	list(`info office sales support contact kontakt hello hallo hola mail email post admin billing account
+	list(`tracking news newsletter updates alerts alert care kundenservice info office sales support contact kontakt hello hallo hola mail email post admin billing account
 	accounts invoices rechnung buchhaltung service team help helpdesk hr jobs career marketing vertrieb einkauf verkauf zentrale
 	${OFFICES} salg
 	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung`);
 export const NO_READER =
-	/^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)([+.\-_]|@|$)|[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
+	/(^|[._+-])(no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|mailer-daemon|postmaster|bounces?|notifications?)([+.\-_]|@|$)|[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
 
 /** The hundred commonest Chinese family names, in both scripts. */
 export const CHINESE_FAMILY_NAMES =
