@@ -3,7 +3,9 @@
  * accents, no blanks. Sources: the keys of the outputs that n8n-nodes-base 2.41 has recorded (`__schema__`) and that its triggers hand
  * on; the webhooks and exports that the tests hold; and the same words in other languages.
  */
-const list = (text: string) => new Set(text.trim().split(/\s+/));
+/** Written with their accents where that is plainer: what is folded has none, and no composed signs. */
+const list = (text: string) =>
+	new Set(text.normalize('NFKD').replace(/\p{M}/gu, '').trim().split(/\s+/));
 
 /** Whose an object is, or a prefix such as `billing_`. */
 export type Role =
@@ -43,7 +45,10 @@ export const ROLES: Record<Role, Set<string>> = {
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
 		klant klanten deelnemer kund kunder deltagare deltaker deltager kontaktperson kupujacy uczestnik zamawiajacy zakaznik ucastnik
 		klantgegevens asiakas ugyfel musteri klijent kupac zglaszajacy wnioskodawca antragsteller einsender solicitante
-		requerente richiedente aanvrager sokande zadatel`),
+		requerente richiedente aanvrager sokande zadatel
+		klienta klientki klientow kontaktu uczestnika zamawiajacego osobykontaktowej kontaktniosoby kontaktnejosoby zakaznika ucastnika
+		contactpersoon contactpersonen referente referenti yhteyshenkilon asiakkaan osallistujan kapcsolattarto kundin interessentin
+		teilnehmerin ansprechperson клиента контакта контактноголица контактноїособи клієнта`),
 	billing:
 		list(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill invoiceaddress billingperson
 		billinginfo billinginformation rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres`),
@@ -71,6 +76,45 @@ export const ROLES: Record<Role, Set<string>> = {
 		ansvarig handlaggare selger ansvarlig saelger opiekun handlowiec wlasciciel sprzedawca vlastnik obchodnik zodpovedny
 		\u043e\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0435\u043d\u043d\u044b\u0438 \u043c\u0435\u043d\u0435\u0434\u0436\u0435\u0440 myyja ertekesito satici sorumlu temsilci
 		\u62c5\u5f53\u8005 \u8d1f\u8d23\u4eba \u9500\u552e \u55b6\u696d\u62c5\u5f53
+		rep reps soldby calledby recordedby enteredby addedby loggedby handledby introducedby recommendedby lookedafterby salesman
+		saleswoman salespeople salesexecutive bdm telecaller telemarketer canvasser coworker
+		aussendienst aussendienstler innendienst kundenberater kundenberaterin verkaufsberater vertriebsmitarbeiter vertreter
+		handelsvertreter verkauferin beraterin betreuerin bearbeiterin betreuende zustandiger verantwortliche vermittler erfasst
+		angerufen telefoniert eingetragen tippgeber
+		suivi saisi collaborateur commerciaux technicocommercial chargedaffaires chargedeclientele conseillere vendeuse teleprospecteur
+		prospecteur apporteur assigne attribue affecte
+		ejecutivo asesora vendedora agente gestor gestora atendio atendido asignado asignada registradopor capturo promotor promotora
+		tecnico recomendo refirio comerciales
+		consultora atendeu captador cadastrado indicado corretor assessor assessora angariador atribuido designado
+		agenti venditrice commerciali funzionario consulente capoarea segnalatore procacciatore inserito assegnato gestito incaricato
+		vertegenwoordiger relatiebeheerder klantmanager verkoopster behandelaar behandeld aangemaakt toegewezen ingevoerd
+		verantwoordelijke verantwoordelijk gebeld medewerker collega buitendienst binnendienst
+		saljaren innesaljare utesaljare kundansvarig kontaktansvarig tilldelad registrerad skapad ringde radgivare agare medarbetare kollega
+		saelgeren selgeren kundeansvarlig kundekonsulent konsulent radgiver tildelt oprettet opprettet registrert registreret ringte
+		sagsbehandler saksbehandler medarbejder medarbeider eier ejer
+		kto opiekuna handlowca sprzedawcy przedstawiciel przedstawiciela doradca doradcy konsultant konsultanta prowadzacy obsluguje
+		pozyskal pozyskala dzwonil dzwonila dodal dodala wprowadzil przypisany przydzielone utworzony polecajacy pracownik
+		kdo obchodnika obchodna obchodnej poradce poradca resi riesi zodpovida zodpoveda odpovedny odpovedna zodpovedna prirazeny
+		prirazeno priradeny prideleny vytvoril zapsal zapisal volal spravce spravca prodejce predajca doporucil odporucil zamestnanec
+		tko skrbnik skrbnica skrbnika komercialist komercijalist komercijalista prodajalec prodavac prodavatelj svetovalec svetovalka
+		savjetnik savetnik odgovoren odgovorna odgovorni odgovoran zadolzen zaduzen dodeljeno dodeljeni dodijeljeno vnesel vpisal unio
+		kreirao napravio ustvaril klical zvao zastopnik zastupnik
+		felelos kapcsolatfelelos ugyfelfelelos ugyintezo uzletkoto tanacsado kepviselo rogzitette letrehozta keszitette hozzarendelt
+		vanzator vanzatorul consilier reprezentant responsabil asignat atribuit adaugat introdus preluat
+		myyjan vastuuhenkilo vastuumyyja asiakasvastaava vastuullinen kasittelija lisannyt kirjannut soitti soittanut
+		temsilcisi danisman danismani sorumlusu plasiyer atanan ekleyen kaydeden gorusen
+		muugimees muuja vastutaja kliendihaldur haldur pardevejs atbildigais konsultants pieskirtais pardavejas vadybininkas atsakingas
+		priskirtas sukurta
+		πωλητης πωλητη συμβουλος ανατεθηκε ανατεθειμενος δημιουργηθηκε
+		ответственного ответственная менеджера продавец продавца куратор куратора сотрудник консультант создал создано добавил
+		кто риелтор відповідальний відповідального хто менеджер продавець створено додав отговорник търговец назначен създаден служител
+		当社担当 当社担当者 弊社担当 弊社担当者 自社担当 自社担当者 社内担当 担当営業 営業担当者 登録者 作成者 アサイン先 紹介者
+		销售员 销售代表 销售顾问 业务员 業務員 業務 跟进人 客户经理 客戶經理 负责销售 归属人 归属销售 所有人 创建人 创建者 录入人
+		推荐人 推薦人 負責人 承辦人 顾问 顧問
+		영업담당 영업담당자 영업사원 담당영업 당사담당 등록자 작성자 지정자 추천인 상담원 상담사 매니저
+		נציג סוכן יועץ אחראי מטפל משויך אישמכירות مندوب المندوب مندوبالمبيعات الموظف البائع المستشار
+		nguoiphutrach nhanvienphutrach nhanvienkinhdoanh nhanvien phutrach nguoitao taoboi penanggungjawab petugas
+		พนักงานขาย ผู้ดูแล ผู้รับผิดชอบ เซลล์ เซลส์ สร้างโดย
 		cc bcc replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
@@ -85,7 +129,7 @@ export const ROLES: Record<Role, Set<string>> = {
 
 /** Words that count for the whole key only, because in a longer one they mean something else. */
 export const WHOLE_ONLY = list(
-	'from me bill geo to cc bcc ship update updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider',
+	'from me bill geo to cc bcc ship update updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider tecnico',
 );
 
 /** Before a name or a place: of the bill, not of the thing. */
@@ -101,9 +145,43 @@ export const LEAD_BESIDE: Record<string, RegExp> = {
 /** Who says of themselves what they are. */
 export const SAYS_KIND = list('sender author actor user users');
 /** Columns of a record of the company's own staff. */
-export const STAFF_SIGNS = list(
-	'idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum',
-);
+export const STAFF_SIGNS =
+	list(`idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures
+	employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
+	eintrittsdatum
+	employeenumber employeeno empno empid empcode staffid staffno staffnumber payrollnumber payrollno payrollid annualleave
+	leavebalance leavedays leavedaysleft holidayallowance holidayentitlement holidaysleft sickdays sickleave linemanager
+	reportingmanager basicsalary grosssalary dateofleaving probationend probationenddate paygrade
+	personalnummer personalnr persnr mitarbeiternummer mitarbeiternr urlaubstage resturlaub urlaubsanspruch krankheitstage
+	austrittsdatum vorgesetzter vorgesetzte bruttogehalt gehaltsgruppe entgeltgruppe lohngruppe beschaftigungsgrad steuerklasse
+	matricule congespayes soldeconges soldedeconges soldedesconges joursdeconges congesrestants datedembauche superieurhierarchique
+	salairebrut numerodesecuritesociale heuressupplementaires datedesortie
+	numeroempleado numerodeempleado noempleado nempleado legajo diasdevacaciones vacacionespendientes fechadecontratacion jefedirecto
+	jefeinmediato sueldobruto sueldobase horasextra horasextras
+	matricula dataadmissao datadeadmissao diasdeferias saldodeferias gestordireto superiorimediato salariobase salariobruto
+	matricola ferieresidue giornidiferie dataassunzione datadiassunzione stipendiolordo straordinari orestraordinarie
+	personeelsnummer personeelsnr medewerkersnummer verlofsaldo verlofdagen vakantiedagen leidinggevende datumindienst brutosalaris
+	salarisschaal contracturen overuren
+	anstallningsnummer anstallningsnr anstnr anstallningsdatum semesterdagar semestersaldo narmastechef manadslon sysselsattningsgrad
+	medarbejdernummer ansattnummer ansattnr lonnummer feriedager feriedage restferie naermesteleder ansettelsesdato ansaettelsesdato
+	manedslonn manedslon stillingsprosent
+	numerpracownika nrpracownika nrewidencyjny urlopwypoczynkowy pozostalyurlop dniurlopu datazatrudnienia przelozony
+	bezposredniprzelozony wymiaretatu wynagrodzeniebrutto
+	osobnicislo osobnecislo dovolena dovolenka zbyvadovolene zbyvajicidovolena zostatokdovolenky datumnastupu nadrizeny nadriadeny
+	uvazek uvazok hrubamzda prescasy nadcasy
+	dopust preostalidopust godisnjiodmor datumzaposlitve datumzaposlenja nadrejeni nadredeni brutoplaca
+	torzsszam szabadsagnapok maradekszabadsag belepesdatuma felettes kozvetlenfelettes bruttober tulora
+	zileconcediu zileconcediuramase concediuramas dataangajarii superiordirect salariubrut oresuplimentare
+	henkilostonumero lomapaivia lomapaivat lomapaiviajaljella esimies tyosuhdealkoi palkkaryhma ylityot sairauspoissaolot
+	sicilno personelno izingunu kalanizin yillikizin isegiristarihi amiri brutmaas fazlamesai
+	αριθμοςμητρωου υπολοιποαδειας ημερομηνιαπροσληψης προισταμενος
+	табельныйномер остатокотпуска дниотпуска датаприема непосредственныйруководитель оклад табельнийномер залишоквідпустки
+	датаприйняття отпуска датананазначаване
+	社員番号 従業員番号 有給残日数 有給残 有給残数 入社日 上司 基本給 残業時間
+	工号 员工编号 員工編號 入职日期 到職日 年假 剩余年假 特休 直属上级 直屬主管 基本工资 加班
+	사번 입사일 잔여연차 연차 직속상관 기본급
+	מספרעובד ימיחופשה יתרתחופשה מנהלישיר الرقمالوظيفي تاريخالتعيين رصيدالإجازات المديرالمباشر الراتبالأساسي
+	manhanvien ngayvaolam ngayphepconlai quanlytructiep luongcoban sisacuti atasanlangsung gajipokok รหัสพนักงาน วันลาคงเหลือ วันเริ่มงาน`);
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */
 export const OURS = list('account team project sales support our internal tech delivery unser');
@@ -119,6 +197,7 @@ export const FILLERS =
 	il tuo suo di del della dei du von vom auf av af inserisci
 	uw jouw wat je din ditt vad ar hvad er hva twoj twoja jaki jest podaj
 	vas vase jaky je adresse
+	ваш ваша ваше ваши вашият вашата вашето dit anda
 	fur welches welche welcher unter arbeiten arbeitest en que trabajas trabaja dans melhor trabalha com ddd
 	votreadresse`);
 
@@ -185,6 +264,88 @@ export const QUALIFIERS: Record<string, number> = {
 		weitere: 90,
 		segundo: 90,
 	},
+	...{
+		official: 1,
+		preferred: 0,
+		beste: 0,
+		mejor: 0,
+		meilleur: 0,
+		meilleure: 0,
+		migliore: 0,
+		principale: 0,
+		primaire: 0,
+		hlavni: 0,
+		hlavny: 0,
+		glowny: 0,
+		birincil: 0,
+		основнои: 0,
+	},
+	...{
+		beruflich: 1,
+		gesch: 1,
+		dienstl: 1,
+		corporativo: 1,
+		institucional: 1,
+		empresarial: 1,
+		laboral: 1,
+		aziendale: 1,
+		sluzbowy: 1,
+		firmowy: 1,
+		pracovni: 1,
+		pracovny: 1,
+		firemni: 1,
+		firemny: 1,
+		poslovni: 1,
+		sluzbeni: 1,
+		ceges: 1,
+		munkahelyi: 1,
+		kurumsal: 1,
+		рабочии: 1,
+		рабочая: 1,
+		робочии: 1,
+		служебен: 1,
+	},
+	...{
+		movil: 5,
+		mobiel: 5,
+		mobilni: 5,
+		komorkowy: 5,
+		priv: 20,
+		prive: 20,
+		prywatny: 20,
+		domowy: 20,
+		soukromy: 20,
+		sukromny: 20,
+		osobni: 20,
+		privatni: 20,
+		otthoni: 20,
+		particular: 20,
+		pessoal: 20,
+		personale: 20,
+		personnel: 20,
+		personnelle: 20,
+		domicile: 20,
+		thuis: 20,
+		личныи: 20,
+		личная: 20,
+		домашнии: 20,
+	},
+	...{
+		tweede: 90,
+		andra: 90,
+		anden: 90,
+		druhy: 90,
+		druha: 90,
+		dodatkowy: 90,
+		secondaire: 90,
+		secondaria: 90,
+		secundario: 90,
+		alternativo: 90,
+		alternativa: 90,
+		masodlagos: 90,
+		ikincil: 90,
+		дополнительныи: 90,
+	},
 };
 
 /** Keys that, beside a person's name, are signs of an order, a deal, an event: by the words that they hold. */
@@ -235,7 +396,7 @@ export const SENT_IN = list('submission response formresponse answer');
 export const DEAL_SIGNS = list('dealstage dealpipeline dealname pipeline pipelineid stage stageid');
 /** What Dutch and German sheets keep apart from the last name, such as "van der". */
 export const SURNAME_PREFIX_COLUMNS = list(
-	'tussenvoegsel tussenvoegsels voorvoegsel namenszusatz vorsatzwort surnameprefix lastnameprefix',
+	'tussenvoegsel tussenvoegsels voorvoegsel namenszusatz vorsatzwort surnameprefix lastnameprefix tussenv voorvoegsels',
 );
 /** Kinds of records that are no person, as `type`, `kind` and `object` name them. */
 export const NO_PERSON_KIND =
