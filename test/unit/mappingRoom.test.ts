@@ -546,3 +546,71 @@ it('a second address that is verified goes before one that is not', () => {
 		[{ email: 'verified@lead.test' }],
 	);
 });
+
+describe('a sheet kept by hand', () => {
+	const row = (text: string) =>
+		Object.fromEntries(
+			text.split(' | ').map((cell) => cell.split('= ').map((part) => part.trim())),
+		);
+
+	it.each([
+		[
+			'English',
+			'Who= Ana Lopez | Where from (co.)= Mill Lane | Best email= ana@lead.test | Cell= +1 555 010 0142 | Town= Bath | Rep= Tom Reed',
+			['Ana', 'Lopez', '+1 555 010 0142', 'Mill Lane', undefined, 'Bath'],
+		],
+		[
+			'German',
+			'Vor- u. Nachname= Ana Lang | E-Mail-Anschrift= ana@lead.test | Natel-Nr.= +41 44 555 01 23 | Firmenwortlaut= Lang Bau | Tätigkeit= Einkäuferin | Gemeinde= Wil | Erfasst von= Max Frei',
+			['Ana', 'Lang', '+41 44 555 01 23', 'Lang Bau', 'Einkäuferin', 'Wil'],
+		],
+		[
+			'Polish',
+			'Osoba do kontaktu= Ana Wilk | Adres mailowy= ana@lead.test | Nr tel. kom.= +48 22 555 01 23 | Nazwa instytucji= Huta Nowa | Zajmowane stanowisko= Kierownik | Miejscowość/miasto= Lublin | Kto dzwonił= Ewa Maj',
+			['Ana', 'Wilk', '+48 22 555 01 23', 'Huta Nowa', 'Kierownik', 'Lublin'],
+		],
+		[
+			'Slovenian',
+			'Ime udeleženca= Ana | Priimek udeleženca= Kos | E-naslov= ana@lead.test | Mobilna št.= +386 1 555 01 23 | Naziv podjetja= Kovine | Del. mesto= Vodja nabave | Mesto/kraj= Celje',
+			['Ana', 'Kos', '+386 1 555 01 23', 'Kovine', 'Vodja nabave', 'Celje'],
+		],
+		[
+			'Italian',
+			'Nominativo= Ana Conti | Recapito mail= ana@lead.test | N. cell.= +39 333 555 0142 | Ditta= Conti Ricambi | Ruolo ricoperto= Buyer | Località= Pavia | Agente= Ugo Riva',
+			['Ana', 'Conti', '+39 333 555 0142', 'Conti Ricambi', 'Buyer', 'Pavia'],
+		],
+		[
+			'Finnish',
+			'Yhteyshenkilö= Ana Salo | S-posti= ana@lead.test | Puh. nro= +358 9 555 0123 | Työpaikka= Salo Puu | Titteli= Ostaja | Kotikunta= Turku',
+			['Ana', 'Salo', '+358 9 555 0123', 'Salo Puu', 'Ostaja', 'Turku'],
+		],
+		[
+			'Turkish',
+			'Adınız soyadınız= Ana Demir | Mail adresi= ana@lead.test | Cep tel no= +90 312 555 01 23 | Kurum adı= Demir Tekstil | Göreviniz= Satın alma | Yaşadığınız şehir= Bursa',
+			['Ana', 'Demir', '+90 312 555 01 23', 'Demir Tekstil', 'Satın alma', 'Bursa'],
+		],
+		[
+			'Bulgarian',
+			'Лице за контакт= Ана Петрова | Ел. поща= ana@lead.test | Мобилен номер= +359 2 555 0123 | Име на фирма= Роза | Заемана длъжност= Мениджър | Населено място= Русе',
+			['Ана', 'Петрова', '+359 2 555 0123', 'Роза', 'Мениджър', 'Русе'],
+		],
+	])('in %s is read', (_, text, [name, lastName, phone, company, designation, location]) => {
+		const { bodies, message } = mapped([row(text)]);
+		const lead = { name, lastName, email: 'ana@lead.test', phone, company, location };
+		const right = designation === undefined ? lead : { ...lead, designation };
+		expect([message, bodies]).toEqual([undefined, [{ ...DEFAULTS, ...right }]]);
+	});
+
+	it.each([
+		[
+			'of the own staff',
+			'Etunimi= Ana | Sukunimi= Salo | Sähköposti= ana@firm.test | Lomapäiviä jäljellä= 12 | Esimies= Jari Niemi',
+		],
+		[
+			'with the address of a colleague alone',
+			'Imię= Ana | Nazwisko= Wilk | E-mail handlowca= ana.wilk@firm.test',
+		],
+	])('%s is an error', (_, text) => {
+		expect(mapped([row(text)]).bodies).toEqual([]);
+	});
+});
