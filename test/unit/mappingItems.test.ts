@@ -42,6 +42,16 @@ const NOT_RIGHT: Record<string, string> = {
 		"error: an address from which a message came is the customer's in other programs",
 	'Typebot: HTTP Request block with a custom body':
 		'partly: a business is a trade, or a yes, in other forms',
+	'Formsite: webhook of a result (fields by number only)':
+		'error: numbers of fields say nothing of what is in them',
+	'bexio (Swiss invoicing): contact, person (name_1 is the surname)':
+		'error: a last name alone, and name_2 is a second person elsewhere',
+	'Excel-lista för hand, Swedish: offertförfrågningar':
+		'partly: who orders is a person as often as a company',
+	'Tabela, Slovenian: prijave na delavnico (CSV)':
+		'partly: Kraj is a town in Slovenian, and a country in Polish and Croatian',
+	'Channel Talk (Korea): webhook message of a user (manager beside)':
+		'error: a user is a colleague in other programs',
 	'Merge: Webhook body and a user at the top level':
 		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
 };

@@ -24,6 +24,14 @@ it.each<[string, string | undefined, ReturnType<typeof splitName>]>([
 	['Анна Мария Гуревич', undefined, { first: 'Анна', last: 'Мария Гуревич' }],
 	['Иван П. Гуревич', undefined, { first: 'Иван', last: 'П. Гуревич' }],
 	['Herr Novak', undefined, { last: 'Novak' }],
+	['Herr Dipl.-Ing. Weber', undefined, { last: 'Weber' }],
+	['Frau Mag. Huber', undefined, { last: 'Huber' }],
+	['Mgr. Nováková', undefined, { last: 'Nováková' }],
+	['Smith, John and Mary', undefined, { last: 'Smith' }],
+	['Ana und Bob Lopez', undefined, {}],
+	['José e Silva', undefined, { first: 'José', last: 'e Silva' }],
+	['The Lopez Family', undefined, {}],
+	['Meier, Max (Vertrieb)', undefined, { first: 'Max', last: 'Meier' }],
 	['Frau Dr. Pavla Novak', undefined, { first: 'Pavla', last: 'Novak' }],
 ])('splits %j beside the last name %j', (whole, lastName, parts) => {
 	expect(splitName(whole, lastName)).toEqual(parts);
@@ -666,4 +674,159 @@ it.each(['Phone (wife)', 'Last name (of the child)'])('%s is another person’s'
 it('where somebody has signed up is no source of a lead', () => {
 	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', signupSource: 'API' };
 	expect(mapped([item]).bodies).toEqual([{ ...DEFAULTS, name: 'Ana', email: 'ana@lead.test' }]);
+});
+
+describe('a sheet kept by hand', () => {
+	const row = (text: string) =>
+		Object.fromEntries(
+			text.split(' | ').map((cell) => cell.split('= ').map((part) => part.trim())),
+		);
+
+	it.each([
+		[
+			'English',
+			'Who= Ana Lopez | Where from (co.)= Mill Lane | Best email= ana@lead.test | Cell= +1 555 010 0142 | Town= Bath | Rep= Tom Reed',
+			['Ana', 'Lopez', '+1 555 010 0142', 'Mill Lane', undefined, 'Bath'],
+		],
+		[
+			'German',
+			'Vor- u. Nachname= Ana Lang | E-Mail-Anschrift= ana@lead.test | Natel-Nr.= +41 44 555 01 23 | Firmenwortlaut= Lang Bau | Tätigkeit= Einkäuferin | Gemeinde= Wil | Erfasst von= Max Frei',
+			['Ana', 'Lang', '+41 44 555 01 23', 'Lang Bau', 'Einkäuferin', 'Wil'],
+		],
+		[
+			'Polish',
+			'Osoba do kontaktu= Ana Wilk | Adres mailowy= ana@lead.test | Nr tel. kom.= +48 22 555 01 23 | Nazwa instytucji= Huta Nowa | Zajmowane stanowisko= Kierownik | Miejscowość/miasto= Lublin | Kto dzwonił= Ewa Maj',
+			['Ana', 'Wilk', '+48 22 555 01 23', 'Huta Nowa', 'Kierownik', 'Lublin'],
+		],
+		[
+			'Slovenian',
+			'Ime udeleženca= Ana | Priimek udeleženca= Kos | E-naslov= ana@lead.test | Mobilna št.= +386 1 555 01 23 | Naziv podjetja= Kovine | Del. mesto= Vodja nabave | Mesto/kraj= Celje',
+			['Ana', 'Kos', '+386 1 555 01 23', 'Kovine', 'Vodja nabave', 'Celje'],
+		],
+		[
+			'Italian',
+			'Nominativo= Ana Conti | Recapito mail= ana@lead.test | N. cell.= +39 333 555 0142 | Ditta= Conti Ricambi | Ruolo ricoperto= Buyer | Località= Pavia | Agente= Ugo Riva',
+			['Ana', 'Conti', '+39 333 555 0142', 'Conti Ricambi', 'Buyer', 'Pavia'],
+		],
+		[
+			'Finnish',
+			'Yhteyshenkilö= Ana Salo | S-posti= ana@lead.test | Puh. nro= +358 9 555 0123 | Työpaikka= Salo Puu | Titteli= Ostaja | Kotikunta= Turku',
+			['Ana', 'Salo', '+358 9 555 0123', 'Salo Puu', 'Ostaja', 'Turku'],
+		],
+		[
+			'Turkish',
+			'Adınız soyadınız= Ana Demir | Mail adresi= ana@lead.test | Cep tel no= +90 312 555 01 23 | Kurum adı= Demir Tekstil | Göreviniz= Satın alma | Yaşadığınız şehir= Bursa',
+			['Ana', 'Demir', '+90 312 555 01 23', 'Demir Tekstil', 'Satın alma', 'Bursa'],
+		],
+		[
+			'Bulgarian',
+			'Лице за контакт= Ана Петрова | Ел. поща= ana@lead.test | Мобилен номер= +359 2 555 0123 | Име на фирма= Роза | Заемана длъжност= Мениджър | Населено място= Русе',
+			['Ана', 'Петрова', '+359 2 555 0123', 'Роза', 'Мениджър', 'Русе'],
+		],
+	])('in %s is read', (_, text, [name, lastName, phone, company, designation, location]) => {
+		const { bodies, message } = mapped([row(text)]);
+		const lead = { name, lastName, email: 'ana@lead.test', phone, company, location };
+		const right = designation === undefined ? lead : { ...lead, designation };
+		expect([message, bodies]).toEqual([undefined, [{ ...DEFAULTS, ...right }]]);
+	});
+
+	it.each([
+		[
+			'of the own staff',
+			'Etunimi= Ana | Sukunimi= Salo | Sähköposti= ana@firm.test | Lomapäiviä jäljellä= 12 | Esimies= Jari Niemi',
+		],
+		[
+			'with the address of a colleague alone',
+			'Imię= Ana | Nazwisko= Wilk | E-mail handlowca= ana.wilk@firm.test',
+		],
+	])('%s is an error', (_, text) => {
+		expect(mapped([row(text)]).bodies).toEqual([]);
+	});
+});
+
+describe('what is not the person’s', () => {
+	const ana = { first_name: 'Ana', last_name: 'Lopez', email: 'ana@lead.test' };
+	const lead = { ...DEFAULTS, name: 'Ana', lastName: 'Lopez', email: 'ana@lead.test' };
+	const bob = { name: 'Bob Yew', phone: '+39 02 555 0100', title: 'CEO', city: 'Rome' };
+	it.each<[string, object]>([
+		['a good in the cart', { items: [{ name: 'Rome trip', city: 'Rome', company: 'Hotel GmbH' }] }],
+		['the title of a good', { items: [{ title: 'Sales Manager Training' }] }],
+		['a place that is asked for', { 'Property City': 'Rome', 'Property Phone': '+39 02 555 0100' }],
+		['another record', { records: [bob] }],
+		['another answer', { responses: [bob, { name: 'Cy Yew' }] }],
+		['another person in a part that says nothing', { body: bob }],
+		['a guest', { 'Guest Phone': '+39 02 555 0100', 'Guest Company': 'Acme' }],
+		[
+			'a customer of another name',
+			{ 'Customer Name': 'Bob Yew', 'Customer Phone': '+39 02 555 0100' },
+		],
+		['a partner', { 'Partner Name': 'Bob Yew' }],
+	])('%s adds nothing', (_, more) => {
+		expect(mapped([{ ...ana, ...more }]).bodies).toEqual([lead]);
+	});
+
+	it.each<[string, object, string | undefined]>([
+		['a good', { email: 'x7@lead.test', items: [{ name: 'Running Shoes' }] }, undefined],
+		[
+			'an item beside the customer',
+			{ Email: 'x7@l.test', 'Item Name': 'Shoes', 'Customer Name': 'Ana Lopez' },
+			'Ana',
+		],
+		['a company in a header', { from: 'Acme GmbH <info@acme.test>' }, undefined],
+		['a team in a header', { from: 'Newsletter Team <news@acme.test>' }, undefined],
+		['a person with a firm in a header', { from: '"Max Meier, Acme" <m@acme.test>' }, undefined],
+		['a person through a list', { from: '"Ana Lopez via Sales" <sales@us.test>' }, undefined],
+		['a department', { 'Contact Name': 'Einkauf', Email: 'x7@lead.test' }, undefined],
+		[
+			'a contact with a firm',
+			{ 'Contact Name': 'Ana Lopez, Acme', Email: 'x7@lead.test' },
+			undefined,
+		],
+		[
+			'a note beside the contact',
+			{ Name: 'Call back', Contact: 'Ana Lopez', Email: 'ana.lopez@lead.test' },
+			'Ana',
+		],
+		[
+			'another contact',
+			{ Name: 'Ana Lopez', 'Contact Name': 'Bob Yew', Email: 'ana.lopez@lead.test' },
+			'Ana',
+		],
+	])('%s is greeted right, or not', (_, item, name) => {
+		expect(mapped([item]).bodies.map((body) => body.name)).toEqual(
+			name === undefined ? [] : [name],
+		);
+	});
+
+	const sam = { name: 'Sam Rep', email: 'sam.rep@us.test', phone: '+39 02 555 0100' };
+	it.each<[string, object]>([
+		['who has added it', { added_by: sam }],
+		['who has entered it', { erfasst_von: sam }],
+		['who was the contact', { previous_contact: sam }],
+		['a user whose timer stopped', { event: 'timer.stopped', user: sam }],
+		['a user with a task about a domain', { title: 'Register domain', user: sam }],
+		['a user in an order of sorting', { sort_order: 5, user: sam }],
+		[
+			'a user beside the customer',
+			{ invoice_no: 5, customer: { name: 'Ana Lopez', phone: '+1 555' }, user: sam },
+		],
+		[
+			'whose address stands beside a blank one',
+			{ ...ana, email: '', 'Billing Email': 'bob.smith@x.test' },
+		],
+		[
+			'a parent beside a student',
+			{
+				student_first_name: 'Mia',
+				student_last_name: 'Lopez',
+				email: 'a@l.test',
+				parent_first_name: 'Ana',
+				parent_last_name: 'Lopez',
+			},
+		],
+		['a new colleague', { slug: 'new-employee-onboarding', data: ana }],
+		['a mailbox that nobody reads', { ...ana, email: 'jira-noreply@lead.test' }],
+	])('%s is not written to', (_, item) => {
+		expect(mapped([item]).bodies).toEqual([]);
+	});
 });

@@ -17,6 +17,13 @@ it.each([
 	...[{ unsubscribed_at: '2026-01-02 03:04:05' }, { 'Opt Out': 'x' }, { Consent: 'No' }],
 	...[{ consent: 'unsubscribed' }, { status: ['unsubscribed'] }, { unsubscribe: true }],
 	...[{ event: 'unsubscribe' }, { type: 'unsubscribed' }, { opt_out_date: '2026-01-02' }],
+	...[{ 'Contact: Email Opt Out': 'TRUE' }, { contact_unsubscribed: true }],
+	...[{ 'fields[unsubscribed]': 'yes' }, { 'Lead Status': 'Do Not Contact' }],
+	...[{ 'Opted Out': 'WAHR' }, { 'Opted Out': '✓' }, { 'Opted Out': '2026-01-02' }],
+	...[{ status: 'Unsubscribed (manual)' }, { Consent: 'No, thanks' }, { event: 'spamreport' }],
+	...[{ status: ['New', 'Unsubscribed'] }, { type: 'subscriber.unsubscribed' }],
+	...[{ answers: [{ field: '3', label: 'Opt Out', value: 'Yes' }] }],
+	...[{ emails: [{ email: 'ana@lead.test', is_unsubscribed: true }] }],
 	...[{ blacklisted: true }, { email_opt_in: 'no' }, { status: 'Abgemeldet' }],
 ])('%j is an opt-out', (columns) => {
 	const [column] = Object.keys(columns);
@@ -48,6 +55,11 @@ it.each([
 	],
 	...[{ smsBlacklisted: true }, { 'Do Not Call': true }, { hs_email_optout_6871816: 'true' }],
 	...[{ marketing_status: 'no_consent' }, { Consent: { no: true } }, { event: 'subscribe' }],
+	...[
+		{ order_status: 'unsubscribed' },
+		{ 'Owner: Email Opt Out': 'TRUE' },
+		{ type: 'unsubscribers' },
+	],
 	...[{ unsubscribed_at: '0000-00-00 00:00:00' }, { type: 'SALES' }],
 	...[{ sms_marketing_consent: { state: 'unsubscribed' } }, { webinar: { status: 'opted_out' } }],
 ])('%j is none', (columns) => {

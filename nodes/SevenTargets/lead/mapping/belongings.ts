@@ -5,7 +5,7 @@ import { LEAD_FIELDS, SOURCES } from '../fields';
 import { normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, textOf, type Column, type Entity } from './columns';
 import { isCompany, readName, type PersonName } from './names';
-import { columnsOf, holds, isOfCustomFields, recordOf, type Person } from './person';
+import { columnsOf, holds, isOf, isOfCustomFields, NAMES, recordOf, type Person } from './person';
 import { hasSigns, isOthers, isThing } from './roles';
 import {
 	AD_SIGNS,
@@ -53,6 +53,11 @@ function groupsOf(person: Person): Column[][] {
 			.flatMap(({ parts }) => parts.filter(isOfCustomFields))
 			.map(({ columns }) => columns.filter(({ meaning = '' }) => OF_CUSTOM_FIELDS.has(meaning))),
 		...repeated.map((part) => columnsOf(part, address)),
+		...customersAround(person).flatMap((around) =>
+			[around, ...around.parts.filter(hangs)].map(({ columns }) =>
+				columns.filter(({ meaning = '' }) => OF_CUSTOMERS.has(meaning)),
+			),
+		),
 		...firmsOf(person, near).map(({ columns }) =>
 			columns.flatMap((column) =>
 				column.meaning === 'anyName'
@@ -64,6 +69,18 @@ function groupsOf(person: Person): Column[][] {
 		),
 	];
 }
+
+/** A customer without a name of its own around the one person who buys for it. */
+const customersAround = ({ address, entities }: Person): Entity[] =>
+	entities.flatMap(({ parent }) =>
+		parent?.role === 'person' &&
+		!parent.columns.some(({ meaning = '' }) => NAMES.has(meaning)) &&
+		parent.parts.filter(({ role }) => role === 'person').length === 1 &&
+		parent.columns.every(isOf(address.value))
+			? [parent]
+			: [],
+	);
+const OF_CUSTOMERS = new Set(['phone', 'company', 'location']);
 
 /** What is read of a person's custom fields. */
 const OF_CUSTOM_FIELDS = new Set(['phone', 'company', 'location', 'designation']);
@@ -239,6 +256,12 @@ const CUSTOMER_NAMES = new Set(['客户名称', 'partyname']);
 const isRecordsPosition = ({ columns }: Entity) =>
 	columns.some(({ id, raw }) => id === 'isdecisionmaker' || (id === 'title' && holdsText(raw)));
 
+/** Whether a question says "your": then nothing but the person is meant. */
+const asksThePerson = (key: string): boolean => wordsOf(key).some((word) => YOUR.has(word));
+const YOUR = new Set(
+	'your ihre deine votre su tu sua seu tua tuo uw jouw din ditt twoja ваша'.split(' '),
+);
+
 type Check = (text: string, column: Column, group: Column[]) => boolean;
 const hasLetters = (text: string) => /\p{L}/u.test(text);
 /** Airtable's `rec` and 14 letters of either case, or a UUID; not the company Reca. */
@@ -263,6 +286,7 @@ const CHECKS: Record<string, Check> = {
 		if (column.id === 'role' && !/\s/.test(text)) return false;
 		const isJob =
 			column.meaning !== 'anyTitle' ||
+			asksThePerson(column.key) ||
 			(column.id === 'position' && isRecordsPosition(column.of) && !isOfThing(column.of)) ||
 			/^[A-Z]{2,4}$/.test(text) ||
 			holdsJob(text);
@@ -306,6 +330,8 @@ function idOf({ entities }: Person): Value | undefined {
 		);
 		if (found !== undefined) {
 			const id = dug(found.value);
+			// VTEX: { clientProfileData: { id: "clientProfileData" } }
+			if (normalizedName(textOf(id)) === keyOf(one)) return undefined;
 			const value = typeof id === 'string' ? id.replace(/^'|^[a-z]{1,2}:(?=\d)/, '') : id;
 			return { ...found, value };
 		}
@@ -345,16 +371,16 @@ function firmOf({ address, name, entities }: Person): Record<string, Value> | un
 		.find(
 			({ id, meaning = '', raw }) =>
 				(['anyName', 'wholeName'].includes(meaning) || CLIENTS.has(id)) &&
-				typeof raw === 'string' &&
-				raw.length <= 80 &&
-				isFirm(raw),
+				isFirm(textOf(dug(raw)).slice(0, 80)),
 		);
 	if (column === undefined) return undefined;
 	const place = entities.includes(column.of)
 		? undefined
-		: column.of.columns.find(({ meaning }) => meaning === 'location');
-	const company = { column, value: column.raw };
-	return typeof place?.raw === 'string' && holdsText(place.raw)
-		? { company, location: { column: place, value: place.raw } }
-		: { company };
+		: [column.of, ...column.of.parts.filter(({ role }) => role === 'address')]
+				.flatMap(({ columns }) => columns)
+				.find(({ meaning, raw }) => meaning === 'location' && textOf(dug(raw)) !== '');
+	const company = { column, value: dug(column.raw) };
+	return place === undefined
+		? { company }
+		: { company, location: { column: place, value: dug(place.raw) } };
 }

@@ -56,6 +56,7 @@ const VALUES = [
 	'freeformnumber',
 	'full',
 	'name',
+	'cityname',
 	'displayname',
 	'text',
 	'plaintext',

@@ -167,6 +167,9 @@ export function readBareName(
 	};
 }
 
+/** To whom a company has its mail sent. */
+const RECIPIENTS = new Set(['recipient', 'attention', 'attn']);
+
 /** A name in a column that is not known for one: the address has all of it; or, under the key of a person such as Kunde, its last name. */
 export function nameSaidBy(columns: Column[], address: string): PersonName | undefined {
 	const local = address.slice(0, address.indexOf('@') + 1);
@@ -174,7 +177,8 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 		const text = typeof column.raw === 'string' ? trimmed(column.raw) : '';
 		const { role, meaning } = columnName(column.key);
 		const isPerson = role === 'person';
-		if (!isPerson && (role !== undefined || meaning !== undefined)) continue;
+		const mayBeOf = isPerson || RECIPIENTS.has(column.id) || (role ?? meaning) === undefined;
+		if (!mayBeOf) continue;
 		if (
 			!/\s/.test(text) ||
 			!couldBePerson(text) ||

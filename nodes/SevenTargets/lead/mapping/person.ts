@@ -61,7 +61,7 @@ const isReachedAt = (entity: Entity, address: string): boolean =>
 	entity.role === 'person' &&
 	holds(entity, address) &&
 	!entity.columns.some(({ id, meaning = '' }) => id === 'id' || NAMES.has(meaning));
-const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
+export const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
 const isName = ({ meaning = '', raw }: Column) => NAMES.has(meaning) && /\p{L}/u.test(textOf(raw));
 /** Whether a part has no address, and the name of another person or, in a list, of a thing. */
 function isAnothers(part: Entity, { columns }: Entity, address: string): boolean {
@@ -73,7 +73,7 @@ function isAnothers(part: Entity, { columns }: Entity, address: string): boolean
 export const holds = ({ columns }: Entity, address: string): boolean =>
 	columns.some((column) => addressIn(column)?.value === address);
 /** A blank address beside that of the person is nobody else's. */
-const isOf = (address: string) => (column: Column) => {
+export const isOf = (address: string) => (column: Column) => {
 	if (column.meaning !== 'email') return true;
 	const found = addressIn(column);
 	return found === undefined
@@ -198,6 +198,7 @@ const isSomebodyWithout =
 		!entities.includes(entity) &&
 		isOther(name, value)(entity) &&
 		(PAYERS.has(keyOf(entity)) ||
+			(entities.some(isUser) && entity.columns.some(isContactData)) ||
 			entity.columns.some(
 				({ meaning, raw, rank }) => meaning === 'email' && rank < SECONDARY && !holdsText(dug(raw)),
 			));
@@ -265,12 +266,7 @@ function isLikely({ column, value, name: header = '' }: Address, root: Entity): 
 	const isOfOther = isContact && name !== undefined && !/\p{Script=Latin}/u.test(name.first.value);
 	if (!fits(name, value) && !isOfOther) return role === 'thing' && isInAddress(header, value);
 	if (['thing', 'person', 'billing'].includes(role)) return true;
-	if (role === 'user')
-		return (
-			saysPurchase(root) &&
-			!holdsDeal(root) &&
-			!withParts(root).some((one) => one.columns.some(isContactData) && isOther(name, value)(one))
-		);
+	if (role === 'user') return saysPurchase(root) && !holdsDeal(root);
 	const hasParts =
 		name?.first.column.meaning === 'name' && name.last?.column.meaning === 'lastName';
 	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
@@ -298,8 +294,9 @@ const saysPurchase = (root: Entity): boolean =>
 const holdsDeal = (root: Entity): boolean =>
 	withParts(root).some((entity) => hasSigns(entity, DEAL_SIGNS));
 
+const isUser = (entity: Entity): boolean => roleIn(entity) === 'user';
 const isUsers = ({ column: { of }, value }: Address): boolean =>
-	roleIn(of) === 'user' && fits(nameIn(of, value), value);
+	isUser(of) && fits(nameIn(of, value), value);
 
 /** The person of an address: all objects that have it, and the name in or around them. */
 function found(addresses: Address[], best: Address): Found {

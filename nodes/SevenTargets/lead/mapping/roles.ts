@@ -53,7 +53,12 @@ const OTHER_FLAGS = new Set([
 	'isstaff',
 	'internal',
 ]);
-const saysOther = ({ id, raw }: Column) => raw === true && OTHER_FLAGS.has(id);
+const saysOther = ({ id, raw }: Column) =>
+	(raw === true && OTHER_FLAGS.has(id)) ||
+	(FORM_NAMES.has(id) && typeof raw === 'string' && OF_STAFF.test(raw.slice(0, 100)));
+/** What a form is called, and how it says that it is about a new colleague. */
+const FORM_NAMES = new Set(['slug', 'form', 'formname', 'formtitle']);
+const OF_STAFF = /new[-_ ]?(employee|hire|colleague)|(employee|staff)[-_ ]?onboarding/i;
 
 /** A record of the company's own staff: one of its columns stands in forms and lists of members, too. */
 const isStaff = ({ columns, parts }: Entity): boolean => {

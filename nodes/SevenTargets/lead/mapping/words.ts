@@ -3,7 +3,9 @@
  * accents, no blanks. Sources: the keys of the outputs that n8n-nodes-base 2.41 has recorded (`__schema__`) and that its triggers hand
  * on; the webhooks and exports that the tests hold; and the same words in other languages.
  */
-const list = (text: string) => new Set(text.trim().split(/\s+/));
+/** Written with their accents where that is plainer: what is folded has none, and no composed signs. */
+const list = (text: string) =>
+	new Set(text.normalize('NFKD').replace(/\p{M}/gu, '').trim().split(/\s+/));
 
 /** Whose an object is, or a prefix such as `billing_`. */
 export type Role =
@@ -43,8 +45,11 @@ export const ROLES: Record<Role, Set<string>> = {
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
 		klant klanten deelnemer kund kunder deltagare deltaker deltager kontaktperson kupujacy uczestnik zamawiajacy zakaznik ucastnik
 		klantgegevens asiakas ugyfel musteri klijent kupac zglaszajacy wnioskodawca antragsteller einsender solicitante
-		requerente richiedente aanvrager sokande zadatel klienta uczestnika zamawiajacego zakaznika ucastnika udelezenec udelezenca
-		stranka stranke kundens kundes`),
+		requerente richiedente aanvrager sokande zadatel
+		klienta klientki klientow kontaktu uczestnika zamawiajacego osobykontaktowej kontaktniosoby kontaktnejosoby zakaznika ucastnika
+		contactpersoon contactpersonen referente referenti yhteyshenkilon asiakkaan osallistujan kapcsolattarto kundin interessentin
+		teilnehmerin ansprechperson клиента контакта контактноголица контактноїособи клієнта
+		udelezenec udelezenca stranka stranke kundens kundes`),
 	billing:
 		list(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill invoiceaddress billingperson
 		billinginfo billinginformation rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres`),
@@ -72,6 +77,45 @@ export const ROLES: Record<Role, Set<string>> = {
 		ansvarig handlaggare selger ansvarlig saelger opiekun handlowiec wlasciciel sprzedawca vlastnik obchodnik zodpovedny
 		\u043e\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0435\u043d\u043d\u044b\u0438 \u043c\u0435\u043d\u0435\u0434\u0436\u0435\u0440 myyja ertekesito satici sorumlu temsilci
 		\u62c5\u5f53\u8005 \u8d1f\u8d23\u4eba \u9500\u552e \u55b6\u696d\u62c5\u5f53
+		rep reps soldby calledby recordedby enteredby addedby loggedby handledby introducedby recommendedby lookedafterby salesman
+		saleswoman salespeople salesexecutive bdm telecaller telemarketer canvasser coworker
+		aussendienst aussendienstler innendienst kundenberater kundenberaterin verkaufsberater vertriebsmitarbeiter vertreter
+		handelsvertreter verkauferin beraterin betreuerin bearbeiterin betreuende zustandiger verantwortliche vermittler erfasst
+		angerufen telefoniert eingetragen tippgeber
+		suivi saisi collaborateur commerciaux technicocommercial chargedaffaires chargedeclientele conseillere vendeuse teleprospecteur
+		prospecteur apporteur assigne attribue affecte
+		ejecutivo asesora vendedora agente gestor gestora atendio atendido asignado asignada registradopor capturo promotor promotora
+		tecnico recomendo refirio comerciales
+		consultora atendeu captador cadastrado indicado corretor assessor assessora angariador atribuido designado
+		agenti venditrice commerciali funzionario consulente capoarea segnalatore procacciatore inserito assegnato gestito incaricato
+		vertegenwoordiger relatiebeheerder klantmanager verkoopster behandelaar behandeld aangemaakt toegewezen ingevoerd
+		verantwoordelijke verantwoordelijk gebeld medewerker collega buitendienst binnendienst
+		saljaren innesaljare utesaljare kundansvarig kontaktansvarig tilldelad registrerad skapad ringde radgivare agare medarbetare kollega
+		saelgeren selgeren kundeansvarlig kundekonsulent konsulent radgiver tildelt oprettet opprettet registrert registreret ringte
+		sagsbehandler saksbehandler medarbejder medarbeider eier ejer
+		kto opiekuna handlowca sprzedawcy przedstawiciel przedstawiciela doradca doradcy konsultant konsultanta prowadzacy obsluguje
+		pozyskal pozyskala dzwonil dzwonila dodal dodala wprowadzil przypisany przydzielone utworzony polecajacy pracownik
+		kdo obchodnika obchodna obchodnej poradce poradca resi riesi zodpovida zodpoveda odpovedny odpovedna zodpovedna prirazeny
+		prirazeno priradeny prideleny vytvoril zapsal zapisal volal spravce spravca prodejce predajca doporucil odporucil zamestnanec
+		tko skrbnik skrbnica skrbnika komercialist komercijalist komercijalista prodajalec prodavac prodavatelj svetovalec svetovalka
+		savjetnik savetnik odgovoren odgovorna odgovorni odgovoran zadolzen zaduzen dodeljeno dodeljeni dodijeljeno vnesel vpisal unio
+		kreirao napravio ustvaril klical zvao zastopnik zastupnik
+		felelos kapcsolatfelelos ugyfelfelelos ugyintezo uzletkoto tanacsado kepviselo rogzitette letrehozta keszitette hozzarendelt
+		vanzator vanzatorul consilier reprezentant responsabil asignat atribuit adaugat introdus preluat
+		myyjan vastuuhenkilo vastuumyyja asiakasvastaava vastuullinen kasittelija lisannyt kirjannut soitti soittanut
+		temsilcisi danisman danismani sorumlusu plasiyer atanan ekleyen kaydeden gorusen
+		muugimees muuja vastutaja kliendihaldur haldur pardevejs atbildigais konsultants pieskirtais pardavejas vadybininkas atsakingas
+		priskirtas sukurta
+		πωλητης πωλητη συμβουλος ανατεθηκε ανατεθειμενος δημιουργηθηκε
+		ответственного ответственная менеджера продавец продавца куратор куратора сотрудник консультант создал создано добавил
+		кто риелтор відповідальний відповідального хто менеджер продавець створено додав отговорник търговец назначен създаден служител
+		当社担当 当社担当者 弊社担当 弊社担当者 自社担当 自社担当者 社内担当 担当営業 営業担当者 登録者 作成者 アサイン先 紹介者
+		销售员 销售代表 销售顾问 业务员 業務員 業務 跟进人 客户经理 客戶經理 负责销售 归属人 归属销售 所有人 创建人 创建者 录入人
+		推荐人 推薦人 負責人 承辦人 顾问 顧問
+		영업담당 영업담당자 영업사원 담당영업 당사담당 등록자 작성자 지정자 추천인 상담원 상담사 매니저
+		נציג סוכן יועץ אחראי מטפל משויך אישמכירות مندوب المندوب مندوبالمبيعات الموظف البائع المستشار
+		nguoiphutrach nhanvienphutrach nhanvienkinhdoanh nhanvien phutrach nguoitao taoboi penanggungjawab petugas
+		พนักงานขาย ผู้ดูแล ผู้รับผิดชอบ เซลล์ เซลส์ สร้างโดย
 		cc bcc replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
@@ -90,7 +134,7 @@ export const BY = list('by von por par da');
 
 /** Words that count for the whole key only, because in a longer one they mean something else. */
 export const WHOLE_ONLY = list(
-	'from me bill geo to cc bcc ship update updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider',
+	'from me bill geo to cc bcc ship update updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider tecnico',
 );
 
 /** Before a name or a place: of the bill, not of the thing. */
@@ -114,9 +158,43 @@ export const LEAD_BESIDE: Record<string, RegExp> = {
 /** Who says of themselves what they are. */
 export const SAYS_KIND = list('sender author actor user users');
 /** Columns of a record of the company's own staff. */
-export const STAFF_SIGNS = list(
-	'idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining eintrittsdatum employeenumber employeeid usertype twofactorenabled resetpasswordenrolled',
-);
+export const STAFF_SIGNS =
+	list(`idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures
+	employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
+	eintrittsdatum employeeid usertype twofactorenabled resetpasswordenrolled
+	employeenumber employeeno empno empid empcode staffid staffno staffnumber payrollnumber payrollno payrollid annualleave
+	leavebalance leavedays leavedaysleft holidayallowance holidayentitlement holidaysleft sickdays sickleave linemanager
+	reportingmanager basicsalary grosssalary dateofleaving probationend probationenddate paygrade
+	personalnummer personalnr persnr mitarbeiternummer mitarbeiternr urlaubstage resturlaub urlaubsanspruch krankheitstage
+	austrittsdatum vorgesetzter vorgesetzte bruttogehalt gehaltsgruppe entgeltgruppe lohngruppe beschaftigungsgrad steuerklasse
+	matricule congespayes soldeconges soldedeconges soldedesconges joursdeconges congesrestants datedembauche superieurhierarchique
+	salairebrut numerodesecuritesociale heuressupplementaires datedesortie
+	numeroempleado numerodeempleado noempleado nempleado legajo diasdevacaciones vacacionespendientes fechadecontratacion jefedirecto
+	jefeinmediato sueldobruto sueldobase horasextra horasextras
+	matricula dataadmissao datadeadmissao diasdeferias saldodeferias gestordireto superiorimediato salariobase salariobruto
+	matricola ferieresidue giornidiferie dataassunzione datadiassunzione stipendiolordo straordinari orestraordinarie
+	personeelsnummer personeelsnr medewerkersnummer verlofsaldo verlofdagen vakantiedagen leidinggevende datumindienst brutosalaris
+	salarisschaal contracturen overuren
+	anstallningsnummer anstallningsnr anstnr anstallningsdatum semesterdagar semestersaldo narmastechef manadslon sysselsattningsgrad
+	medarbejdernummer ansattnummer ansattnr lonnummer feriedager feriedage restferie naermesteleder ansettelsesdato ansaettelsesdato
+	manedslonn manedslon stillingsprosent
+	numerpracownika nrpracownika nrewidencyjny urlopwypoczynkowy pozostalyurlop dniurlopu datazatrudnienia przelozony
+	bezposredniprzelozony wymiaretatu wynagrodzeniebrutto
+	osobnicislo osobnecislo dovolena dovolenka zbyvadovolene zbyvajicidovolena zostatokdovolenky datumnastupu nadrizeny nadriadeny
+	uvazek uvazok hrubamzda prescasy nadcasy
+	dopust preostalidopust godisnjiodmor datumzaposlitve datumzaposlenja nadrejeni nadredeni brutoplaca
+	torzsszam szabadsagnapok maradekszabadsag belepesdatuma felettes kozvetlenfelettes bruttober tulora
+	zileconcediu zileconcediuramase concediuramas dataangajarii superiordirect salariubrut oresuplimentare
+	henkilostonumero lomapaivia lomapaivat lomapaiviajaljella esimies tyosuhdealkoi palkkaryhma ylityot sairauspoissaolot
+	sicilno personelno izingunu kalanizin yillikizin isegiristarihi amiri brutmaas fazlamesai
+	αριθμοςμητρωου υπολοιποαδειας ημερομηνιαπροσληψης προισταμενος
+	табельныйномер остатокотпуска дниотпуска датаприема непосредственныйруководитель оклад табельнийномер залишоквідпустки
+	датаприйняття отпуска датананазначаване
+	社員番号 従業員番号 有給残日数 有給残 有給残数 入社日 上司 基本給 残業時間
+	工号 员工编号 員工編號 入职日期 到職日 年假 剩余年假 特休 直属上级 直屬主管 基本工资 加班
+	사번 입사일 잔여연차 연차 직속상관 기본급
+	מספרעובד ימיחופשה יתרתחופשה מנהלישיר الرقمالوظيفي تاريخالتعيين رصيدالإجازات المديرالمباشر الراتبالأساسي
+	manhanvien ngayvaolam ngayphepconlai quanlytructiep luongcoban sisacuti atasanlangsung gajipokok รหัสพนักงาน วันลาคงเหลือ วันเริ่มงาน`);
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */
 export const OURS = list('account team project sales support our internal tech delivery unser');
@@ -132,19 +210,20 @@ export const FILLERS =
 	il tuo suo di del della dei du von vom auf av af inserisci
 	uw jouw wat je din ditt vad ar hvad er hva twoj twoja jaki jest podaj
 	vas vase jaky je adresse
+	ваш ваша ваше ваши вашият вашата вашето dit anda
 	fur welches welche welcher unter arbeiten arbeitest en que trabajas trabaja dans melhor trabalha com ddd
 	votreadresse ваш ваша ваше ваши укажите введите вкажіть введіть`);
 
 /** Words beside a name that choose among several of a kind: how much later such a column comes. From 90 on it never counts. */
 export const QUALIFIERS = new Map(
 	Object.entries({
-		0: '1 value primary main default best current principal',
-		1: 'work office business professional buro geschaftlich dienstlich trabajo travail pro direct daytime lavoro profissional professionnel professionnelle zakelijk',
-		5: 'mobile cell celular mobil',
-		20: 'home private privat personal perso',
+		0: '1 value primary main default best current principal preferred beste mejor meilleur meilleure migliore principale primaire hlavni hlavny glowny birincil основнои',
+		1: 'work office business professional buro geschaftlich dienstlich trabajo travail pro direct daytime lavoro profissional professionnel professionnelle zakelijk official beruflich gesch dienstl corporativo institucional empresarial laboral aziendale sluzbowy firmowy pracovni pracovny firemni firemny poslovni sluzbeni ceges munkahelyi kurumsal рабочии рабочая робочии служебен',
+		5: 'mobile cell celular mobil movil mobiel mobilni komorkowy',
+		20: 'home private privat personal perso priv prive prywatny domowy soukromy sukromny osobni privatni otthoni particular pessoal personale personnel personnelle domicile thuis личныи личная домашнии',
 		30: 'corporate',
 		40: 'other',
-		90: '2 3 secondary alternate additional second alt old confirm confirmation recovery backup zweite weitere segundo previous former ex',
+		90: '2 3 secondary alternate additional second alt old confirm confirmation recovery backup zweite weitere segundo previous former ex tweede andra anden druhy druha dodatkowy secondaire secondaria secundario alternativo alternativa masodlagos ikincil дополнительныи',
 	}).flatMap(([later, words]) => words.split(' ').map((word) => [word, Number(later)] as const)),
 );
 
@@ -154,7 +233,7 @@ export const THING_SIGNS =
 	total grandtotal incrementid fulfillmentstatus financialstatus paymentstatus invoiceid invoicenumber amountdue amount carttoken cartid
 	checkoutid draftorder draftorderid dealid dealname dealstage dealvalue deal stage stageid pipeline pipelineid lostreason wontime
 	probability expectedclosedate calendarid icaluid htmllink conferencedata meetingid meetingurl hangoutlink idboard idlist sha commit
-	membershiptype docnumber ticketid ticketnumber responderid duedate dueon dueby frdueby completed issueid projectid assignee assignees
+	membershiptype docnumber ticketid ticketnumber responderid duedate dueon dueby frdueby completed issueid assignee assignees
 	mailboxid isprivate`);
 /** Where anybody may have an address. */
 export const ANYBODYS_DOMAIN =
@@ -196,7 +275,7 @@ export const SENT_IN = list('submission response formresponse answer');
 export const DEAL_SIGNS = list('dealstage dealpipeline dealname pipeline pipelineid stage stageid');
 /** What Dutch and German sheets keep apart from the last name, such as "van der". */
 export const SURNAME_PREFIX_COLUMNS = list(
-	'tussenvoegsel tussenvoegsels voorvoegsel namenszusatz vorsatzwort surnameprefix lastnameprefix',
+	'tussenvoegsel tussenvoegsels voorvoegsel namenszusatz vorsatzwort surnameprefix lastnameprefix tussenv voorvoegsels',
 );
 /** Kinds of records that are no person, as `type`, `kind` and `object` name them. */
 export const NO_PERSON_KIND =
@@ -223,7 +302,7 @@ export const COMPANY_FORMS =
 	association holding holdings group gruppe groupe grupo ooo \u043e\u043e\u043e \u03b1\u03b5 aps oyj asa lda slu sasu snc eood pjsc jsc`);
 /** Those that are names of persons, too, unless they are written like this. */
 export const SHORT_FORMS =
-	/[\s,](AG|KG|SE|UG|EK|LP|SA|AS|A\/S|SAS|SPA|SRL|SL|BV|NV|AB|OY|AE|e\.\s?[KV]\.|a\.\s?s\.|A\.\s?Ş\.?|S\.\s?A\.?|s\.\s?r\.\s?[ol]\.|d\.\s?o\.\s?o\.|z\s?o\.\s?o\.|B\.\s?V\.|S\.\s?p\.\s?A\.)\.?$/;
+	/[\s,](AG|KG|SE|UG|EK|LP|SA|AS|A\/S|SAS|SPA|SRL|SL|BV|NV|AB|OY|AE|e\.\s?[KV]\.|a\.\s?s\.|A\.\s?Ş\.?|S\.\s?A\.?(?:\s?S\.?)?|s\.\s?r\.\s?[ol]\.|d\.\s?o\.\s?o\.|z\s?o\.\s?o\.|B\.\s?V\.|S\.\s?p\.\s?A\.)\.?$/;
 /** Offices of a company, as they call themselves and their mailboxes. */
 const OFFICES = `bogholderi regnskab okonomi ekonomi kundtjanst regnskap kundeservice administratie boekhouding verkoop klantenservice
 	comptabilite compta accueil contabilita amministrazione segreteria biuro ksiegowosc sekretariat uctarna fakturace contabilidad
