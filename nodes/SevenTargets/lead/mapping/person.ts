@@ -255,12 +255,17 @@ function areOne(addresses: Address[]): boolean {
 	return first?.last !== undefined && names.every((name) => same(name) === same(first));
 }
 
+/** The name in the object of an address, or in the row around a prefix. */
+const nameAt = ({ column: { of }, value }: Address): PersonName | undefined =>
+	nameIn(of, value) ?? (of.isPrefix && of.parent ? nameIn(of.parent, value) : undefined);
+
 /** The only address of the item, under a name that says nothing: it counts if it is that of the name beside it. */
-function isLikely({ column, value, name: header = '' }: Address, root: Entity): boolean {
+function isLikely(address: Address, root: Entity): boolean {
+	const { column, value, name: header = '' } = address;
 	const { of } = column;
 	const role = roleIn(of);
 	const around = of.parent;
-	const name = nameIn(of, value) ?? (of.isPrefix && around ? nameIn(around, value) : undefined);
+	const name = nameAt(address);
 	const isContact = columnsOf(of, value).some(isContactData);
 	// Of a name in other letters, the address tells nothing.
 	const isOfOther = isContact && name !== undefined && !/\p{Script=Latin}/u.test(name.first.value);
@@ -295,8 +300,8 @@ const holdsDeal = (root: Entity): boolean =>
 	withParts(root).some((entity) => hasSigns(entity, DEAL_SIGNS));
 
 const isUser = (entity: Entity): boolean => roleIn(entity) === 'user';
-const isUsers = ({ column: { of }, value }: Address): boolean =>
-	isUser(of) && fits(nameIn(of, value), value);
+const isUsers = (address: Address): boolean =>
+	isUser(address.column.of) && fits(nameAt(address), address.value);
 
 /** The person of an address: all objects that have it, and the name in or around them. */
 function found(addresses: Address[], best: Address): Found {
