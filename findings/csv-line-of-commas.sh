@@ -8,8 +8,8 @@ echo '{ "private": true }' > package.json
 npm install --prefer-offline --silent --ignore-scripts --no-audit --no-fund csv-parse@7.0.2 @e965/xlsx@0.20.3 n8n-workflow@2.41.0
 
 mkdir node_modules/n8n-nodes-base
-npm pack --prefer-offline --silent n8n-nodes-base@2.41.1 > /dev/null
-tar -xzf n8n-nodes-base-2.41.1.tgz -C node_modules/n8n-nodes-base --strip-components 1
+npm pack --prefer-offline --silent n8n-nodes-base@2.41.2 > /dev/null
+tar -xzf n8n-nodes-base-2.41.2.tgz -C node_modules/n8n-nodes-base --strip-components 1
 
 node - <<'JS'
 const assert = require('node:assert/strict');

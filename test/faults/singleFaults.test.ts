@@ -174,7 +174,7 @@ beforeEach(() => other.reset());
 /** Compares the output with what is on the server. @returns a letter for each item, as in `Row.items` */
 function fates(operation: string, items: Array<{ json: Record<string, unknown> }>): string {
 	const carriedOut = world.api.carriedOut();
-	const most = operation === 'create' ? 1 : 3;
+	const most = OPERATIONS[operation].creates ? 1 : 3;
 	return items
 		.map(({ json }, n) => {
 			const times = carriedOut.get(`lead${n}@example.com`) ?? 0;
@@ -219,7 +219,7 @@ function print(operation: string, fault: string, items: Array<{ json: Record<str
 describe.each(BY_ONE_REQUEST)('%s: a fault, and what comes of it', (operation) => {
 	it.each(ROWS)('$fault', async (row) => {
 		const { fault, plan = [], credential, options, logins = 1, takes = 0 } = row;
-		const { requests, items, says } = { ...row, ...(operation !== 'create' && row.put) };
+		const { requests, items, says } = { ...row, ...(!OPERATIONS[operation].creates && row.put) };
 		const { api, cognito, engine, stored } = world;
 		api.plan(...plan);
 		Object.assign(stored[1], credential?.(other.url));
@@ -233,9 +233,8 @@ describe.each(BY_ONE_REQUEST)('%s: a fault, and what comes of it', (operation) =
 		print(operation, fault, out);
 		expect(fates(operation, out)).toBe(items);
 		expect(api.requests).toHaveLength(requests);
-		expect(
-			api.requests.every(({ method }) => (method === 'POST') === (operation === 'create')),
-		).toBe(true);
+		const [own] = OPERATIONS[operation].requests;
+		expect(api.requests.every(({ method }) => own.startsWith(`${method} `))).toBe(true);
 		expect(cognito.requests).toHaveLength(logins);
 		expect(other.requests).toHaveLength(0);
 		expect(Date.now() - begun).toBeGreaterThanOrEqual(takes);

@@ -211,7 +211,7 @@ async function startSevenTargetsApi({ logins, port = 0, ...reading } = {}) {
 				Object.fromEntries(Object.keys(lead).map((field) => [field, sent[field] ?? lead[field]])),
 			);
 		}
-		if (does === 'stop') return store.stop(sent);
+		if (does !== 'create') return store[does](sent);
 		const missing = (isOfToday ? ['assistantEmail'] : ['type', 'source']).find(
 			(field) => !(field in sent),
 		);
