@@ -830,3 +830,16 @@ describe('what is not the person’s', () => {
 		expect(mapped([item]).bodies).toEqual([]);
 	});
 });
+
+it.each([
+	['Lopez Ana', 'x7@lead.test', 'Ana'],
+	['Ana Lopez', 'ana.lopez@lead.test', 'Ana'],
+	['Lopez Ana', 'ana.lopez@lead.test', 'Ana'],
+	['Lopez, Ana', 'x7@lead.test', 'Ana'],
+	['LOPEZ Ana', 'x7@lead.test', 'Ana'],
+])(
+	'of %j under "Cognome e nome", with the address %s, the first name is %s',
+	(whole, Email, first) => {
+		expect(mapped([{ 'Cognome e nome': whole, Email }]).bodies).toMatchObject([{ name: first }]);
+	},
+);

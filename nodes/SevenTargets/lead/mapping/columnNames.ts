@@ -867,3 +867,7 @@ export const LAST_BESIDE_FIRST: Record<string, string> = {
 	Prenume: 'Nume',
 	Imię: 'Nazwa',
 };
+
+/** Whole names of which the last name comes first; not the French ones, under which people write either. */
+export const LAST_BEFORE_FIRST =
+	'Nachname Vorname, Name Vorname, Cognome e nome, Cognome nome, Nazwisko i imię';

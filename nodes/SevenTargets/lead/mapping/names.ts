@@ -1,5 +1,5 @@
 import { goesOut, READERS, trimmed, withoutMarkup } from '../../values';
-import { FIRST_BESIDE_LAST, LAST_BESIDE_FIRST } from './columnNames';
+import { FIRST_BESIDE_LAST, LAST_BEFORE_FIRST, LAST_BESIDE_FIRST } from './columnNames';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, type Column } from './columns';
 import {
@@ -14,9 +14,10 @@ import {
 	SHORT_FORMS,
 	SURNAME_PREFIX_COLUMNS,
 } from './words';
-import { isSalutation, isSurnamePrefix, splitName } from './wholeName';
+import { isSalutation, isSurnamePrefix, splitName, type Split } from './wholeName';
 
 const FIRST_NAMES = new Set(FIRST_BESIDE_LAST.split(', ').map(normalizedName));
+const TURNED = new Set(LAST_BEFORE_FIRST.split(', ').map(normalizedName));
 const LAST_NAMES = new Map(
 	Object.entries(LAST_BESIDE_FIRST).map(([first, last]) => [
 		normalizedName(first),
@@ -125,7 +126,7 @@ export function readName(
 	const whole = likelier((isBareFirst ? [bare, full] : [full, bare]).filter(isPossible), address);
 	if (first !== undefined) return { first, last: last ?? (whole && lastBeside(first, whole)) };
 	if (whole === undefined) return undefined;
-	const parts = splitName(whole.value, last?.value);
+	const parts = inOrderOf(whole, splitName(whole.value, last?.value), address);
 	const isUnsplit = last === undefined && parts.last === undefined;
 	if (parts.first === undefined) return undefined;
 	if (isUnsplit && HAN.test(parts.first) && parts.first.length > MOST_SIGNS) return undefined;
@@ -191,6 +192,16 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 		return { first: { value: first, column }, last: { value: last, column } };
 	}
 	return undefined;
+}
+
+/** The parts of a name as its column says that they stand, unless the address says otherwise. */
+function inOrderOf({ value, column }: Told, parts: Split, address: string): Split {
+	const { first, last } = parts;
+	if (!TURNED.has(column.id) || last === undefined || `${first} ${last}` !== value) return parts;
+	const [one, ...others] = wordsOf(address.slice(0, address.indexOf('@')));
+	const isWrittenSo =
+		others.length > 0 && [first, first?.[0]].some((name) => normalizedName(name ?? '') === one);
+	return /\s/.test(last) || isWrittenSo ? parts : { first: last, last: first };
 }
 
 const isPossible = (one?: Told): one is Told => one !== undefined && couldBePerson(one.value);

@@ -180,7 +180,7 @@ const COUPLE = /^(?:and|und|et|y|e|en|og|och|i|&|\+)$/i;
 const AND = /^(?:and|und|et|og|och|&|\+)$/i;
 const FAMILY = /^(?:the .* family|eheleute .*)$/i;
 
-interface Split {
+export interface Split {
 	first?: string;
 	last?: string;
 }
