@@ -24,6 +24,11 @@ it.each([
 	...[{ status: ['New', 'Unsubscribed'] }, { type: 'subscriber.unsubscribed' }],
 	...[{ answers: [{ field: '3', label: 'Opt Out', value: 'Yes' }] }],
 	...[{ emails: [{ email: 'ana@lead.test', is_unsubscribed: true }] }],
+	...[
+		{ Afmelding: 'JA – per telefoon' },
+		{ Notes: 'No more emails, please' },
+		{ Opm: 'NIET MEER MAILEN' },
+	],
 	...[{ blacklisted: true }, { email_opt_in: 'no' }, { status: 'Abgemeldet' }],
 ])('%j is an opt-out', (columns) => {
 	const [column] = Object.keys(columns);
@@ -59,6 +64,8 @@ it.each([
 		{ order_status: 'unsubscribed' },
 		{ 'Owner: Email Opt Out': 'TRUE' },
 		{ type: 'unsubscribers' },
+		{ Notes: 'No email yet' },
+		{ Message: 'Please email me' },
 	],
 	...[{ unsubscribed_at: '0000-00-00 00:00:00' }, { type: 'SALES' }],
 	...[{ sms_marketing_consent: { state: 'unsubscribed' } }, { webinar: { status: 'opted_out' } }],

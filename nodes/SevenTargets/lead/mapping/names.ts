@@ -187,8 +187,12 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 		)
 			continue;
 		const { first, last } = splitName(text);
-		if (first === undefined || last === undefined || !isInAddress(last, local)) continue;
-		if (!isInAddress(first, local) && !(isPerson && wordsOf(text).length === 2)) continue;
+		if (first === undefined || last === undefined) continue;
+		const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
+		const isInitial = wordsOf(local)[0] === normalizedName(first)[0];
+		const isSaid = hasLast && (hasFirst || isInitial);
+		const isPart = text.includes(',') ? hasFirst : hasLast && wordsOf(text).length === 2;
+		if (!isSaid && !(isPerson && isPart)) continue;
 		return { first: { value: first, column }, last: { value: last, column } };
 	}
 	return undefined;

@@ -50,6 +50,24 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	},
 	{
 		names: [
+			...['Abgemeldet', 'Abmeldung', 'Keine E-Mails', 'Keine Werbung', 'Werbesperre', 'Mailsperre'],
+			...['Désinscrit', 'Désinscription', 'Désabonné', 'Désabonnement', 'Ne pas contacter'],
+			...['Afgemeld', 'Afmelding', 'Uitgeschreven', 'Disiscritto', 'Disiscrizione', 'No contactar'],
+			...[
+				'Descadastrado',
+				'Não contatar',
+				'Wypisany',
+				'Rezygnacja',
+				'Avregistrerad',
+				'Afmeldt',
+				'Avmeldt',
+			],
+		],
+		says: 'yes',
+		source: 'sheets in other languages',
+	},
+	{
+		names: [
 			...['unsubscribed_at', 'date_unsubscribe', 'Unsubscribed_Time', 'UNSUB_TIME'],
 			...['opt_out_date', 'opted_out_at', 'unsubscribe_date'],
 		],
@@ -100,7 +118,9 @@ const DATE = /[1-9]\d{3}|^\d{1,2}[./-]\d/;
 
 const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
 	yes: (value) =>
-		YES.has(value) || OPTED_OUT.test(value) || /^[1-9]\d{3}-\d|^\d{1,2}[./-]\d/.test(value),
+		YES.has(value.split(/[ ,;]/, 1)[0]) ||
+		OPTED_OUT.test(value) ||
+		/^[1-9]\d{3}-\d|^\d{1,2}[./-]\d/.test(value),
 	no: (value) => NO.has(value.split(/[ ,;.]/, 1)[0]) || OPTED_OUT.test(value),
 	'a date': (value) => DATE.test(value),
 	'a state': (value) => OPTED_OUT.test(value),
@@ -144,11 +164,17 @@ const isSaidBeside = ({ meaning, raw }: Column): boolean =>
 		.filter(isObject)
 		.some((entry) => Object.entries(entry).some(([key, value]) => saysSo(key, value)));
 
+/** What people write into a note: "No more emails, please"; "NIET MEER MAILEN". */
+const NO_MORE_EMAILS =
+	/\b(?:no more|do not|don['’]t|stop|never|keine?|geen|niet meer|plus d['’]|ne pas|no m[aá]s|basta)\s?(?:e-?mails?|mailen|mailing|correos|contact(?:er|eren)?)\b/i;
+const isNote = ({ raw }: Column): boolean =>
+	typeof raw === 'string' && raw.length > 7 && raw.length < 300 && NO_MORE_EMAILS.test(raw);
+
 /** @returns the name of the column that says that the person wants no emails; undefined if none does */
 export const optedOut = (columns: Column[]): string | undefined =>
 	columns.find(
 		(column) =>
 			!isOthers(column.of) &&
 			!NOT_OF_EMAILS.test(keyOf(column.of)) &&
-			(saysSo(column.key, column.raw) || isSaidBeside(column)),
+			(saysSo(column.key, column.raw) || isSaidBeside(column) || isNote(column)),
 	)?.name;

@@ -257,7 +257,13 @@ function areOne(addresses: Address[]): boolean {
 
 /** The name in the object of an address, or in the row around a prefix. */
 const nameAt = ({ column: { of }, value }: Address): PersonName | undefined =>
-	nameIn(of, value) ?? (of.isPrefix && of.parent ? nameIn(of.parent, value) : undefined);
+	nameIn(of, value) ??
+	(of.isPrefix && of.parent ? nameIn(of.parent, value) : undefined) ??
+	// The email of an order, and who pays it.
+	of.parts
+		.filter(({ role }) => role === 'billing')
+		.flatMap((part) => nameIn(part, value) ?? [])[0] ??
+	nameSaidBy(of.columns, value);
 
 /** The only address of the item, under a name that says nothing: it counts if it is that of the name beside it. */
 function isLikely(address: Address, root: Entity): boolean {

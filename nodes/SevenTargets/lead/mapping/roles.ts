@@ -37,11 +37,15 @@ function ownRole(entity: Entity): Entity['role'] {
 
 function roleOf(entity: Entity): Entity['role'] {
 	const { role, columns } = entity;
-	if (columns.some(saysOther) || isStaff(entity)) return 'other';
+	if (columns.some(saysOther) || columns.some(saysEmployee) || isStaff(entity)) return 'other';
 	if (isSecondGuest(entity)) return 'other';
 	const isOther = ['other', 'user'].includes(role);
 	return isOther && (saysPerson(entity) || isLeadBeside(entity)) ? 'person' : role;
 }
+
+/** Personio: { type: "Employee", attributes: … } */
+const saysEmployee = ({ id, raw }: Column): boolean =>
+	id === 'type' && typeof raw === 'string' && /^(employee|staff)$/i.test(raw);
 
 const OTHER_FLAGS = new Set([
 	'self',

@@ -34,13 +34,13 @@ export const ROLES: Record<Role, Set<string>> = {
 		enrollment signup submissiondata contactinfo contactinformation contactdetails personaldata personalinfo personaldetails jsonbody
 		structured embedded identityprofiles identities name names fullname changes full raw page1 section group1 model entity
 		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails preferences addressdetails kontaktdaten
-		kontaktdetails individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
+		kontaktdetails communication individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
 		list(`consumer contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
-		scheduler parent parents mother father guest participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
+		scheduler visitante visitatore besucher visiteur bezoeker osobakontaktowa kontaktosoba personadecontacto personnedecontact personadicontatto parent parents mother father guest participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
 		kontakt kontakte kunde kunden interessent interessenten teilnehmer ansprechpartner besteller kaufer bewerber mieter klient
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
 		klant klanten deelnemer kund kunder deltagare deltaker deltager kontaktperson kupujacy uczestnik zamawiajacy zakaznik ucastnik
@@ -57,7 +57,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		list(`address addresses address1 billaddr mailing mailingaddress primaryaddress location locations homeaddress workaddress
 		businessaddress geo adresse anschrift direccion endereco indirizzo adres`),
 	company:
-		list(`company companies organization organizations organisation organisations org account accounts business employer
+		list(`corporation company companies organization organizations organisation organisations org account accounts business employer
 		employment firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
 		parentcustomer companydetails primarycompany accountcontacts`),
 	user: list('user users login me profileuser currentuser'),
@@ -119,7 +119,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		cc bcc replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
-		csm husband wife boss spouse kundenberater projektleiter handelsvertreter aussendienst aussendienstmitarbeiter gebietsleiter vermittler applicantco coapplicant former
+		reseller csm husband wife boss spouse kundenberater projektleiter handelsvertreter aussendienst aussendienstmitarbeiter gebietsleiter vermittler applicantco coapplicant former
 		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead sendinguser senduser eventmemberships eventhosts users`),
 	thing:
 		list(`deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
@@ -248,7 +248,7 @@ export const COMPANY_SIGNS = list(
 );
 /** Signs of a purchase: then a `user` is the buyer. */
 export const PURCHASE =
-	/(^|[^a-z])((?<!sort[._ -]?)order(?!index|.?by|ing)|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|carts?(?![a-z])|courses?(?![a-z])|sign.?up|regist(?!rar|ry)|enrol|user.created)/i;
+	/(^|[^a-z])((?<!sort[._ -]?)order(?!index|.?by|ing)|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|carts?(?![a-z])|courses?(?![a-z])|sign.?up|regist(?!rar|ry)|enrol|marketing|newsletter|user.created)/i;
 /** Keys that are signs of an event, a form or a message: place, title and ID are not the person's. */
 export const EVENT_SIGNS =
 	list(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
@@ -263,7 +263,7 @@ export const EVENT_KEYS = list(
 export const CONTACT_DATA = list('phone company location designation industry');
 /** Keys of an object that only holds addresses of the one around it. */
 export const PARTS = list(
-	'embedded identities identityprofiles emails emailaddresses emailaddress phones',
+	'communication embedded identities identityprofiles emails emailaddresses emailaddress phones',
 );
 /** Keys of the fields of a record, whose ID stands around them. */
 export const RECORDS = list(
