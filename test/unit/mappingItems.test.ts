@@ -47,7 +47,7 @@ const NOT_RIGHT: Record<string, string> = {
 	'bexio (Swiss invoicing): contact, person (name_1 is the surname)':
 		'error: a last name alone, and name_2 is a second person elsewhere',
 	'Excel-lista för hand, Swedish: offertförfrågningar':
-		'partly: who orders is a person as often as a company',
+		'error: the address has only the last name of the contact',
 	'Tabela, Slovenian: prijave na delavnico (CSV)':
 		'partly: Kraj is a town in Slovenian, and a country in Polish and Croatian',
 	'Channel Talk (Korea): webhook message of a user (manager beside)':

@@ -574,13 +574,15 @@ describe('a name', () => {
 			{ Name: 'Ana', Email: 'info.ana@lead.test' },
 			[{ name: 'Ana' }],
 		],
-		['of two Chinese signs', { name: '林晓', email: 'lx@lead.test' }, [{ name: '林晓' }]],
+		['of three Chinese signs', { name: '林晓岚', email: 'lx@lead.test' }, [{ name: '林晓岚' }]],
+		['of a Chinese lady', { name: '李女士', email: 'lx@lead.test' }, []],
+		['of a Korean department', { name: '구매팀', email: 'lx@lead.test' }, []],
 		['of three Korean signs', { name: '한서윤', email: 'hs@lead.test' }, [{ name: '한서윤' }]],
 		['of a Chinese company', { name: '腾讯', email: 'lx@lead.test' }, []],
 		['under Kunde', { Kunde: 'Ana Lopez', Email: 'ana.lopez@lead.test' }, [name]],
 		[
 			'under the word behind the address',
-			{ Kontakt: 'Ana Lopez', 'E-post (kontakt)': 'boss.lopez@lead.test' },
+			{ Kontakt: 'Ana Lopez', 'E-post (kontakt)': 'ana.lopez@lead.test' },
 			[name],
 		],
 		['under a key that says nothing', { Foo: 'Ana Lopez', Email: 'ana.lopez@lead.test' }, [name]],
@@ -790,7 +792,7 @@ describe('what is not the person’s', () => {
 		[
 			'another contact',
 			{ Name: 'Ana Lopez', 'Contact Name': 'Bob Yew', Email: 'ana.lopez@lead.test' },
-			'Ana',
+			undefined,
 		],
 	])('%s is greeted right, or not', (_, item, name) => {
 		expect(mapped([item]).bodies.map((body) => body.name)).toEqual(
@@ -814,16 +816,6 @@ describe('what is not the person’s', () => {
 			'whose address stands beside a blank one',
 			{ ...ana, email: '', 'Billing Email': 'bob.smith@x.test' },
 		],
-		[
-			'a parent beside a student',
-			{
-				student_first_name: 'Mia',
-				student_last_name: 'Lopez',
-				email: 'a@l.test',
-				parent_first_name: 'Ana',
-				parent_last_name: 'Lopez',
-			},
-		],
 		['a new colleague', { slug: 'new-employee-onboarding', data: ana }],
 		['a mailbox that nobody reads', { ...ana, email: 'jira-noreply@lead.test' }],
 	])('%s is not written to', (_, item) => {
@@ -843,3 +835,83 @@ it.each([
 		expect(mapped([{ 'Cognome e nome': whole, Email }]).bodies).toMatchObject([{ name: first }]);
 	},
 );
+
+describe('an address is not taken, or a name not greeted,', () => {
+	it.each<[string, object]>([
+		['of a firm under Kunde', { Kunde: 'Bäckerei Huber', 'E-Mail': 'huber@gmx.de' }],
+		['of a child at its mother’s address', { Student: 'Tim Huber', Email: 'maria.huber@gmx.de' }],
+		[
+			'of a student at a parent’s',
+			{ 'First Name': 'Tim', 'Last Name': 'Huber', 'Parent Email': 's77@gmail.com' },
+		],
+		['of a copy, in other letters', { 姓名: '王伟', 手机: '13800001111', 抄送: 'boss@corp.cn' }],
+		[
+			'of a partner',
+			{
+				first_name: 'Ana',
+				phone: '+1 555 0100',
+				partner: { first_name: 'Bob', email: 'bob@y.test' },
+			},
+		],
+		['with the last name first', { 'Nume / Prenume': 'Popescu Ana', Email: 'x7@lead.test' }],
+	])('%s', (_, item) => {
+		expect(mapped([item]).bodies).toEqual([]);
+	});
+});
+
+it.each<[string, object, string]>([
+	[
+		'a contact person beside a firm',
+		{ Name: 'Sunny Days', 'Contact Person': 'Mary Smith', Email: 'sunnydays@gmail.com' },
+		'Mary',
+	],
+	[
+		'a name beside a login',
+		{ username: 'SunnyDays', name: 'Mary Smith', email: 'sunnydays@gmail.com' },
+		'Mary',
+	],
+	[
+		'somebody who writes from a shared mailbox',
+		{ from: 'Sophie Martin <contact@atelier.test>' },
+		'Sophie',
+	],
+	['one word at anybody’s domain', { from: 'Sophie <sunny77@gmail.com>' }, 'Sophie'],
+	['a last name that is an office, too', { from: 'Peter Bank <peter.bank@gmx.de>' }, 'Peter'],
+	['a degree', { 'Full Name': 'Jane Doe, CPA', Email: 'jdoe@lead.test' }, 'Jane'],
+	[
+		'a last name of two words',
+		{ 'Full Name': 'De Vries, Anna', Email: 'a.devries@lead.test' },
+		'Anna',
+	],
+	['flattened keys', { 'result.email': 'hr77@gmail.com', 'result.name': 'Ana Lopez' }, 'Ana'],
+	[
+		'a blank address beside the contact’s',
+		{ Email: '', 'Contact Email': 'hr77@gmail.com', 'Contact First Name': 'Ana' },
+		'Ana',
+	],
+	[
+		'a parent company',
+		{ parent_id: [5, 'Johnson'], parent_name: 'Johnson', name: 'Ana Lopez', email: 'ana@jc.test' },
+		'Ana',
+	],
+	[
+		'a loan',
+		{
+			Vorname: 'Ana',
+			Nachname: 'Koch',
+			'E-Mail': 'ana@lead.test',
+			Bruttogehalt: '4200',
+			Steuerklasse: '1',
+		},
+		'Ana',
+	],
+	[
+		'an address that was registered',
+		{ 'Nome completo': 'Ana Reis', 'E-mail cadastrado': 'ana@lead.test' },
+		'Ana',
+	],
+	['no opt-out', { 'First Name': 'Ana', Email: 'ana@lead.test', email_opt_out: '0.0' }, 'Ana'],
+	['a domain of bounces', { 'First Name': 'Ana', Email: 'ana@air-bounce.test' }, 'Ana'],
+])('%s: the lead is greeted', (_, item, name) => {
+	expect(mapped([item]).bodies.map((body) => body.name)).toEqual([name]);
+});

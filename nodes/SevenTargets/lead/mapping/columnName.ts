@@ -195,13 +195,9 @@ function parseParts(key: string, mayHoldOthers: boolean): Parsed | undefined {
 		.filter((words) => words.length > 0)
 		.map((words) => ({ words, parsed: parse(words.join('')) }));
 	if (parts.length < 2) return undefined;
-	// "Nombre / First Name"
 	const told = parts.flatMap(({ parsed }) => parsed ?? []);
-	const best = told.find(({ meaning }) => meaning === 'name') ?? told[0];
-	const isPersons = parts.some(({ words }) => roleOf(words.join(''), words) === 'person');
-	const isSame = ({ meaning, prefix }: Parsed) =>
-		prefix === '' &&
-		(meaning === best.meaning || (meaning === 'anyName' && best.meaning === 'name' && !isPersons));
+	const [best] = told;
+	const isSame = ({ meaning, prefix }: Parsed) => prefix === '' && meaning === best.meaning;
 	const isOther = (word: string) =>
 		(QUALIFIERS.get(word) ?? 0) >= NEVER || roleOf(word, [word]) !== undefined;
 	const others = parts.filter(({ parsed }) => parsed === undefined);

@@ -200,7 +200,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			lastName: 'Last Names, Surnames, Family Names',
 			wholeName:
 				'Name and Surname, Name Surname, First & Last Name, First Last, Point of Contact, POC Name, Key Contact, Person to Contact, Who should we contact, May we have your name',
-			anyName: 'Who, Person, Contacts',
+			anyName: 'Who, Contacts',
 			email:
 				'Mail ID, Email Add, Official Mail ID, Gmail ID, Best email to reach you, Where can we email you',
 			phone:
@@ -210,7 +210,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			designation:
 				'Desig, Occupation, Profession, Job Function, Position Held, Position/Title, Title/Position, Role/Title, Title/Role, Job Title/Role, Job Role/Title, Work Title, What they do, What they do there',
 			industry:
-				'Sector, Business Sector, Industry Sector, Sector/Industry, Industry Type, Type of Industry, Type of Business, Business Type, Nature of Business, Line of Business, Field of Business, What industry are you in, Which industry are you in, What industry do you work in',
+				'Sector, Business Sector, Industry Sector, Sector/Industry, Industry Type, Type of Industry, Type of Business, Nature of Business, Line of Business, Field of Business, What industry are you in, Which industry are you in, What industry do you work in',
 			location:
 				'City/Town, Town/City, City or Town, Town or City, City Name, City/State, City and State, City/Suburb, Suburb, Municipality, Post Town, City of Residence, Place of Residence, Where are you based, Where are you located, Where do you live, Basedin, Which city are you in, What city are you in, Which city do you live in, What city do you live in',
 		},
@@ -258,7 +258,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			phone:
 				'Téléphone, Numéro de téléphone, Téléphone fixe, Téléphone portable, Téléphone mobile, Portable, Tél, Tél. portable, Tél. mobile, Tél. fixe, Fixe, Tél. bureau, Tél. port., Tél. cellulaire, Tél. GSM, Cellulaire, Téléphone cellulaire, Numéro de cellulaire, No de cellulaire, N° tél, N° de tél, N° téléphone, N° de téléphone, N° portable, N° de portable, N° mobile, N° GSM, Numéro GSM, Numéro de GSM, Num. tél, Num. téléphone, Num. portable, Numéro tél, Numéro de tél, Numéro portable, Numéro de portable, Numéro mobile, Numéro de mobile, Numéro Whatsapp, Numéros de téléphone, Ligne directe, Contact téléphonique, Coordonnées téléphoniques, Tél. fixe ou portable, Fixe/Portable, Téléphone/GSM, Téléphone (bureau), Téléphone de bureau, À quel numéro vous joindre, Numéro où vous joindre',
 			company:
-				"Entreprise, Société, Nom de l'entreprise, Nom de la société, Raison sociale, Organisme, Établissement, Nom de votre établissement, Sté, Nom organisme, Nom de l'organisme, Structure, Nom de la structure, Nom structure, Entreprise/Structure, Entreprise ou organisme, Employeur, Nom de l'employeur, Compagnie, Nom de la compagnie, Dénomination sociale, Raison soc., Rais. soc., Enseigne, Collectivité, Collectivité/Sté, Cabinet, Dans quelle entreprise travaillez-vous, Pour quelle entreprise travaillez-vous, Où travaillez-vous",
+				"Entreprise, Société, Nom de l'entreprise, Nom de la société, Raison sociale, Organisme, Établissement, Nom de votre établissement, Sté, Nom organisme, Nom de l'organisme, Nom de la structure, Nom structure, Entreprise/Structure, Entreprise ou organisme, Employeur, Nom de l'employeur, Compagnie, Nom de la compagnie, Dénomination sociale, Raison soc., Rais. soc., Enseigne, Collectivité, Collectivité/Sté, Dans quelle entreprise travaillez-vous, Pour quelle entreprise travaillez-vous, Où travaillez-vous",
 			designation:
 				"Poste, Fonction, Intitulé du poste, Titre du poste, Métier, Votre métier, Fonction/Poste, Poste/Fonction, Fonction occupée, Poste occupé, Fonction actuelle, Poste actuel, Intitulé de fonction, Intitulé de la fonction, Titre professionnel, Titre d'emploi, Emploi, Emploi occupé, Profession/Fonction, Fonction/Titre, Titre/Fonction",
 			anyTitle: 'Qualité, Qualité/Fonction',
@@ -672,7 +672,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			email:
 				'Thư điện tử, Địa chỉ email, Email liên hệ, Mail liên hệ, Địa chỉ mail, Hòm thư điện tử, Địa chỉ thư điện tử',
 			phone:
-				'Số điện thoại, Điện thoại, SĐT, Số ĐT, ĐT, ĐTDĐ, Diđộng, Số di động, Điện thoại di động, Số điện thoại (di động), Điện thoại liên hệ, Số điện thoại liên hệ, SĐT liên hệ, Số liên hệ, Số Zalo, SĐT/Zalo, Số điện thoại/Zalo, Điện thoại công ty',
+				'Số điện thoại, Điện thoại, SĐT, Số ĐTDĐ, Diđộng, Số di động, Điện thoại di động, Số điện thoại (di động), Điện thoại liên hệ, Số điện thoại liên hệ, SĐT liên hệ, Số liên hệ, Số Zalo, SĐT/Zalo, Số điện thoại/Zalo, Điện thoại công ty',
 			company:
 				'Công ty, Tên công ty, Công ty/Tổ chức, Doanh nghiệp, Tên doanh nghiệp, Đơn vị, Tên đơn vị, Đơn vị công tác, Cơ quan, Cơ quan công tác, Tổ chức, Tên tổ chức, Nơi làm việc, Nơi công tác',
 			designation:

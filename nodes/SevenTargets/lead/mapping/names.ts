@@ -3,6 +3,7 @@ import { FIRST_BESIDE_LAST, LAST_BEFORE_FIRST, LAST_BESIDE_FIRST } from './colum
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, type Column } from './columns';
 import {
+	ANYBODYS_DOMAIN,
 	CHINESE_FAMILY_NAMES,
 	COLLECTIVE,
 	COMPANY_FORMS,
@@ -31,7 +32,7 @@ const MOST_SIGNS = 6;
 
 /** A name such as Chinese and Koreans write it. */
 const EAST_ASIAN_NAME = new RegExp(
-	`^[${CHINESE_FAMILY_NAMES}]\\p{Script=Han}{1,2}$|^[${KOREAN_FAMILY_NAMES}]\\p{Script=Hangul}{2}$`,
+	`^[${CHINESE_FAMILY_NAMES}](?!女士|先生|小姐|经理|老师|同学|主任)\\p{Script=Han}{2}$|^[${KOREAN_FAMILY_NAMES}](?!사장|부장|과장|대표|선생)\\p{Script=Hangul}[^팀님실부과]$`,
 	'u',
 );
 
@@ -123,7 +124,15 @@ export function readName(
 		FIRST_NAMES.has(bare.column.id) &&
 		full &&
 		(wordsOf(full.value).includes(normalizedName(bare.value)) || /\.\s*$/.test(full.value));
-	const whole = likelier((isBareFirst ? [bare, full] : [full, bare]).filter(isPossible), address);
+	const [whole, other] = (isBareFirst ? [bare, full] : [full, bare]).filter(isPossible);
+	// Of two persons, nobody knows whom to greet.
+	if (
+		other !== undefined &&
+		other === bare &&
+		isWritten(bare.value, address) &&
+		!wordsOf(whole.value).some((word) => wordsOf(bare.value).includes(word))
+	)
+		return undefined;
 	if (first !== undefined) return { first, last: last ?? (whole && lastBeside(first, whole)) };
 	if (whole === undefined) return undefined;
 	const parts = inOrderOf(whole, splitName(whole.value, last?.value), address);
@@ -153,14 +162,16 @@ export function readName(
 	};
 }
 
-/** The name in a text that may be something else; undefined if it is not that of a person. */
-export function readBareName(
-	{ value, column }: Told,
-	address: string,
-	isDoubtful: boolean,
-): PersonName | undefined {
+/** The name before an address in a header; undefined if it is not that of a person. */
+export function nameInHeader({ value, column }: Told, address: string): PersonName | undefined {
 	const { first, last } = couldBePerson(value) ? splitName(value) : {};
-	if (first === undefined || !isPersons(value, first, { address, isDoubtful, hasLast: false }))
+	if (first === undefined) return undefined;
+	const domain = address.slice(address.indexOf('@') + 1);
+	const words = wordsOf(value);
+	const isOffice = words.some((word) => COLLECTIVE.has(word) || domain.includes(word));
+	const isNamed =
+		last === undefined ? ANYBODYS_DOMAIN.test(domain) : !isWithRemark(value) && !isOffice;
+	if (!isNamed && !isPersons(value, first, { address, isDoubtful: false, hasLast: false }))
 		return undefined;
 	return {
 		first: { value: first, column },
@@ -189,11 +200,13 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 		const { first, last } = splitName(text);
 		if (first === undefined || last === undefined) continue;
 		const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
-		const isInitial = wordsOf(local)[0] === normalizedName(first)[0];
-		const isSaid = hasLast && (hasFirst || isInitial);
-		const isPart = text.includes(',') ? hasFirst : hasLast && wordsOf(text).length === 2;
-		if (!isSaid && !(isPerson && isPart)) continue;
-		return { first: { value: first, column }, last: { value: last, column } };
+		const [start, ...others] = wordsOf(local);
+		const [one, two] = [first, last].map(normalizedName);
+		const isSaid = hasLast && (hasFirst || start === one[0]);
+		if (!isSaid && !(isPerson && text.includes(',') && hasFirst)) continue;
+		const isTurned = start === two && others.at(-1) === one;
+		const [given, family] = isTurned ? [last, first] : [first, last];
+		return { first: { value: given, column }, last: { value: family, column } };
 	}
 	return undefined;
 }
@@ -210,10 +223,16 @@ function inOrderOf({ value, column }: Told, parts: Split, address: string): Spli
 
 const isPossible = (one?: Told): one is Told => one !== undefined && couldBePerson(one.value);
 
-/** Of several names, the first that is in the address, or the first. */
+/** Whether an address has the words of a name one by one: ana.lopez@… */
+const isWritten = (name: string, address: string): boolean => {
+	const words = wordsOf(name);
+	const parts = wordsOf(address.slice(0, address.indexOf('@')));
+	return /\s/.test(name) && words.length > 1 && words.every((word) => parts.includes(word));
+};
+
+/** Of several bare names, the one that is written in the address, or the first. */
 const likelier = (names: Told[], address: string): Told | undefined =>
-	(names.length > 1 ? names.find(({ value }) => isInAddress(value, address)) : undefined) ??
-	names[0];
+	(names.length > 1 ? names.find(({ value }) => isWritten(value, address)) : undefined) ?? names[0];
 
 /** A last name with what a sheet keeps apart from it: Tussenvoegsel. */
 function withPrefix(last: Told | undefined, columns: Column[]): Told | undefined {
@@ -245,17 +264,19 @@ const bareId = ({ id, of: { isPrefix, path } }: Column): string =>
 /** "Ana Lopez, Berlin": only the address tells it from "García Márquez, Gabriel". */
 const isWithRemark = (name: string): boolean => /^\S+\s[^,]*,/.test(name);
 
-/** Names of persons, too. */
-const SEASONS = new Set(['spring', 'summer', 'autumn', 'winter']);
+/** Words of offices that are last names, too. */
+const LAST_NAMES_TOO = new Set(
+	'spring summer autumn winter bau handel bank sales fair guest'.split(' '),
+);
 
 /** Whether the name of a contact is that of a department, such as "Einkauf", or has a firm or a place behind it. */
 const isOfGroup = (name: string, address: string): boolean => {
-	const [word] = wordsOf(name);
-	const { first = '' } = splitName(name);
-	return (
-		(COLLECTIVE.has(word) && !SEASONS.has(word)) ||
-		(isWithRemark(name) && !isInAddress(first, address))
-	);
+	const [before, behind = ''] = name.split(',');
+	const isOffice = (word = '') => COLLECTIVE.has(word) && !LAST_NAMES_TOO.has(word);
+	if (isOffice(wordsOf(before)[0]) || isOffice(wordsOf(behind)[0])) return true;
+	const [given] = wordsOf(splitName(name).first ?? '');
+	const isTurned = isWithRemark(name) && given !== undefined && given === wordsOf(behind)[0];
+	return isTurned && !isInAddress(given, address) && given[0] !== address[0];
 };
 
 /** Whether a bare Name is that of a person, and not of a login, a company or a thing. */
@@ -266,7 +287,9 @@ function isPersons(
 ): boolean {
 	const words = wordsOf(value);
 	const [local, domain = ''] = address.toLowerCase().split('@');
-	if (words.some((word) => COLLECTIVE.has(word))) return false;
+	const isLastNameToo = (word: string) =>
+		LAST_NAMES_TOO.has(word) && isInAddress(first, `${local}@`);
+	if (words.some((word) => COLLECTIVE.has(word) && !isLastNameToo(word))) return false;
 	// Huber, anna.huber@…
 	const [start, ...others] = wordsOf(local);
 	const isLastName = words.length === 1 && others.at(-1) === words[0] && !SHARED_MAILBOX.has(start);

@@ -107,7 +107,7 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 
 /** "unsubscribed", also as in "subscriber.unsubscribed" and "Opted out of all emails". */
 const OPTED_OUT =
-	/^(?:\w{1,40}[._])?(?:(?:group_)?unsubscribed?|spam_?report|abgemeldet|désabonné|opt(?:ed)?[ _-]?out|complained|do[ _-]not[ _-](?:contact|e?mail|allow))(?![\p{L}\d])/u;
+	/^(?:\w{1,40}[._])?(?:(?:group_)?unsubscribed?|spam_?report|abgemeldet|désabonné|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow))(?![\p{L}\d])/u;
 const YES = new Set(
 	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar'.split(
 		' ',
@@ -120,7 +120,7 @@ const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
 	yes: (value) =>
 		YES.has(value.split(/[ ,;]/, 1)[0]) ||
 		OPTED_OUT.test(value) ||
-		/^[1-9]\d{3}-\d|^\d{1,2}[./-]\d/.test(value),
+		/^[1-9]\d{3}-\d|^(?=.*[1-9])\d{1,2}[./-]\d{1,2}[./-]\d/.test(value),
 	no: (value) => NO.has(value.split(/[ ,;.]/, 1)[0]) || OPTED_OUT.test(value),
 	'a date': (value) => DATE.test(value),
 	'a state': (value) => OPTED_OUT.test(value),

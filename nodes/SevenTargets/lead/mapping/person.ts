@@ -1,7 +1,7 @@
 import { email, holdsText, trimmed } from '../../values';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, textOf, withParts, type Column, type Entity } from './columns';
-import { isInAddress, nameSaidBy, readBareName, readName, type PersonName } from './names';
+import { isInAddress, nameSaidBy, nameInHeader, readName, type PersonName } from './names';
 import { hasSigns, isOthers, isThing, roleIn, saysColleague } from './roles';
 import {
 	CONTACT_DATA,
@@ -12,6 +12,7 @@ import {
 	EVENT_SIGNS,
 	NO_PERSON_KIND,
 	NO_READER,
+	OF_PROGRAM,
 	PARTS,
 	PAYERS,
 	PURCHASE,
@@ -66,7 +67,8 @@ const isName = ({ meaning = '', raw }: Column) => NAMES.has(meaning) && /\p{L}/u
 /** Whether a part has no address, and the name of another person or, in a list, of a thing. */
 function isAnothers(part: Entity, { columns }: Entity, address: string): boolean {
 	if (holds(part, address)) return false;
-	if (Array.isArray(part.raw) && GOODS.has(keyOf(part))) return true;
+	if (Array.isArray(part.raw) && GOODS.has(keyOf(part)))
+		return !fits(readName(part.columns, address, true), address);
 	if (!part.columns.some(isName) || !columns.some(isName)) return false;
 	return isOtherName(readName(part.columns, address, false), readName(columns, address, false));
 }
@@ -136,11 +138,12 @@ function againstOf(
 	const isFrom = column.id === 'from' || column.of.path.toLowerCase().includes('from');
 	if (role === 'other' || (own === 'other' && column.meaning !== 'email') || (isSent && isFrom))
 		return 'other';
-	if (NO_READER.test(value)) return 'noReader';
+	if (NO_READER.test(value.split('@')[0]) || OF_PROGRAM.test(value)) return 'noReader';
 	if (column.of.columns.some(saysNoPerson)) return 'noPerson';
 	if (column.rank >= SECONDARY) return 'secondary';
 	const { isPrefix, parent } = column.of;
-	if (isPrefix && parent?.columns.some(isUnreadable)) return 'doubtful';
+	if (isPrefix && parent?.columns.some(isUnreadable) && !column.of.columns.some(isName))
+		return 'doubtful';
 	return isEmail && (role === 'person' || role === 'billing' || role === 'address')
 		? undefined
 		: 'doubtful';
@@ -166,7 +169,7 @@ export function findPerson(root: Entity): Found {
 	const sure = addresses.filter(({ against }) => against === undefined);
 	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
 	const likely = doubtful.filter(
-		(address) => isLikely(address, root) && !saysColleague(address.column.of),
+		(address) => isLikely(address, root) && !(sure.length > 0 && saysColleague(address.column.of)),
 	);
 	const candidates = readByOne(distinct([...sure, ...likely]));
 	const several = sure.length > 0 || likely.length === 0 ? candidates : distinct(doubtful);
@@ -274,7 +277,12 @@ function isLikely(address: Address, root: Entity): boolean {
 	const name = nameAt(address);
 	const isContact = columnsOf(of, value).some(isContactData);
 	// Of a name in other letters, the address tells nothing.
-	const isOfOther = isContact && name !== undefined && !/\p{Script=Latin}/u.test(name.first.value);
+	const isOfOther =
+		isContact &&
+		role === 'unknown' &&
+		!of.isPrefix &&
+		name !== undefined &&
+		!/\p{Script=Latin}/u.test(name.first.value);
 	if (!fits(name, value) && !isOfOther) return role === 'thing' && isInAddress(header, value);
 	if (['thing', 'person', 'billing'].includes(role)) return true;
 	if (role === 'user') return saysPurchase(root) && !holdsDeal(root);
@@ -354,7 +362,7 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 		if (name !== undefined) return name;
 	}
 	for (const { name = '', column } of addresses) {
-		const inHeader = readBareName({ value: trimmed(name), column }, value, false);
+		const inHeader = nameInHeader({ value: trimmed(name), column }, value);
 		if (inHeader !== undefined) return inHeader;
 	}
 	const rows = entities.flatMap((entity) =>

@@ -37,7 +37,7 @@ function ownRole(entity: Entity): Entity['role'] {
 
 function roleOf(entity: Entity): Entity['role'] {
 	const { role, columns } = entity;
-	if (columns.some(saysOther) || columns.some(saysEmployee) || isStaff(entity)) return 'other';
+	if (columns.some(saysOther) || isStaff(entity)) return 'other';
 	if (isSecondGuest(entity)) return 'other';
 	const isOther = ['other', 'user'].includes(role);
 	return isOther && (saysPerson(entity) || isLeadBeside(entity)) ? 'person' : role;
@@ -45,7 +45,7 @@ function roleOf(entity: Entity): Entity['role'] {
 
 /** Personio: { type: "Employee", attributes: … } */
 const saysEmployee = ({ id, raw }: Column): boolean =>
-	id === 'type' && typeof raw === 'string' && /^(employee|staff)$/i.test(raw);
+	['type', 'usertype'].includes(id) && typeof raw === 'string' && /^(employee|staff)$/i.test(raw);
 
 const OTHER_FLAGS = new Set([
 	'self',
@@ -62,15 +62,14 @@ const saysOther = ({ id, raw }: Column) =>
 	(FORM_NAMES.has(id) && typeof raw === 'string' && OF_STAFF.test(raw.slice(0, 100)));
 /** What a form is called, and how it says that it is about a new colleague. */
 const FORM_NAMES = new Set(['slug', 'form', 'formname', 'formtitle']);
-const OF_STAFF = /new[-_ ]?(employee|hire|colleague)|(employee|staff)[-_ ]?onboarding/i;
+const OF_STAFF = /new[-_ ]?(employee|colleague)|(employee|staff)[-_ ]?onboarding/i;
 
-/** A record of the company's own staff: one of its columns stands in forms and lists of members, too. */
+/** A record of the company's own staff: it says so, or two of its columns do, of which one stands in forms and lists of members, too. */
 const isStaff = ({ columns, parts }: Entity): boolean => {
-	const signs = [{ columns }, ...parts.filter(({ isPrefix }) => isPrefix)]
-		.flatMap((one) => one.columns)
-		.filter(({ id, raw }) => STAFF_SIGNS.has(id) && holdsText(raw));
+	const own = columns.concat(parts.flatMap((part) => (part.isPrefix ? part.columns : [])));
+	const signs = own.filter(({ id, raw }) => STAFF_SIGNS.has(id) && holdsText(raw));
 	const keys = parts.map(keyOf).filter((key) => STAFF_SIGNS.has(key));
-	return new Set([...signs.map(({ id }) => id), ...keys]).size > 1;
+	return own.some(saysEmployee) || new Set([...signs.map(({ id }) => id), ...keys]).size > 1;
 };
 
 /** Whether a guest is a second person, as in a calendar, and not the lead, as in a hotel. Two objects with addresses are for the user to choose from. */

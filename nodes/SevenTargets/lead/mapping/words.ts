@@ -40,7 +40,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
-		scheduler visitante visitatore besucher visiteur bezoeker osobakontaktowa kontaktosoba personadecontacto personnedecontact personadicontatto parent parents mother father guest participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
+		scheduler visitante visitatore besucher visiteur bezoeker osobakontaktowa kontaktosoba personadecontacto personnedecontact personadicontatto guest participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
 		kontakt kontakte kunde kunden interessent interessenten teilnehmer ansprechpartner besteller kaufer bewerber mieter klient
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
 		klant klanten deelnemer kund kunder deltagare deltaker deltager kontaktperson kupujacy uczestnik zamawiajacy zakaznik ucastnik
@@ -58,7 +58,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		businessaddress geo adresse anschrift direccion endereco indirizzo adres`),
 	company:
 		list(`corporation company companies organization organizations organisation organisations org account accounts business employer
-		employment firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
+		employment parent firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
 		parentcustomer companydetails primarycompany accountcontacts`),
 	user: list('user users login me profileuser currentuser'),
 	other:
@@ -84,14 +84,14 @@ export const ROLES: Record<Role, Set<string>> = {
 		angerufen telefoniert eingetragen tippgeber
 		suivi saisi collaborateur commerciaux technicocommercial chargedaffaires chargedeclientele conseillere vendeuse teleprospecteur
 		prospecteur apporteur assigne attribue affecte
-		ejecutivo asesora vendedora agente gestor gestora atendio atendido asignado asignada registradopor capturo promotor promotora
+		ejecutivo asesora vendedora agente gestor gestora atendio atendido   asignada registradopor capturo promotor promotora
 		tecnico recomendo refirio comerciales
-		consultora atendeu captador cadastrado indicado corretor assessor assessora angariador atribuido designado
-		agenti venditrice commerciali funzionario consulente capoarea segnalatore procacciatore inserito assegnato gestito incaricato
+		consultora atendeu captador     corretor assessor assessora angariador    
+		agenti venditrice commerciali funzionario consulente capoarea segnalatore procacciatore   assegnato gestito incaricato
 		vertegenwoordiger relatiebeheerder klantmanager verkoopster behandelaar behandeld aangemaakt toegewezen ingevoerd
 		verantwoordelijke verantwoordelijk gebeld medewerker collega buitendienst binnendienst
-		saljaren innesaljare utesaljare kundansvarig kontaktansvarig tilldelad registrerad skapad ringde radgivare agare medarbetare kollega
-		saelgeren selgeren kundeansvarlig kundekonsulent konsulent radgiver tildelt oprettet opprettet registrert registreret ringte
+		saljaren innesaljare utesaljare kundansvarig kontaktansvarig tilldelad   skapad ringde radgivare agare medarbetare kollega
+		saelgeren selgeren kundeansvarlig kundekonsulent konsulent radgiver tildelt oprettet opprettet     ringte
 		sagsbehandler saksbehandler medarbejder medarbeider eier ejer
 		kto opiekuna handlowca sprzedawcy przedstawiciel przedstawiciela doradca doradcy konsultant konsultanta prowadzacy obsluguje
 		pozyskal pozyskala dzwonil dzwonila dodal dodala wprowadzil przypisany przydzielone utworzony polecajacy pracownik
@@ -101,7 +101,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		savjetnik savetnik odgovoren odgovorna odgovorni odgovoran zadolzen zaduzen dodeljeno dodeljeni dodijeljeno vnesel vpisal unio
 		kreirao napravio ustvaril klical zvao zastopnik zastupnik
 		felelos kapcsolatfelelos ugyfelfelelos ugyintezo uzletkoto tanacsado kepviselo rogzitette letrehozta keszitette hozzarendelt
-		vanzator vanzatorul consilier reprezentant responsabil asignat atribuit adaugat introdus preluat
+		vanzator vanzatorul consilier reprezentant responsabil asignat atribuit     preluat
 		myyjan vastuuhenkilo vastuumyyja asiakasvastaava vastuullinen kasittelija lisannyt kirjannut soitti soittanut
 		temsilcisi danisman danismani sorumlusu plasiyer atanan ekleyen kaydeden gorusen
 		muugimees muuja vastutaja kliendihaldur haldur pardevejs atbildigais konsultants pieskirtais pardavejas vadybininkas atsakingas
@@ -119,7 +119,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		cc bcc replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
-		reseller csm husband wife boss spouse kundenberater projektleiter handelsvertreter aussendienst aussendienstmitarbeiter gebietsleiter vermittler applicantco coapplicant former
+		partner mother father reseller csm husband wife boss spouse kundenberater projektleiter handelsvertreter aussendienst aussendienstmitarbeiter gebietsleiter vermittler applicantco coapplicant former
 		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead sendinguser senduser eventmemberships eventhosts users`),
 	thing:
 		list(`deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
@@ -141,9 +141,7 @@ export const WHOLE_ONLY = list(
 export const BILLING_PREFIXES = list('invoice payment faktura rechnung');
 
 /** Before a name or a place: of what is bought or asked for, although an object with such a key holds anything. */
-export const THING_PREFIXES = list(
-	'item items property model document entity record section resource result question entry row detail core group',
-);
+export const THING_PREFIXES = list('item items property model');
 
 /** Lists of what is bought, or of other records: their entries are nobody's own columns. */
 export const GOODS = list('item items records rows entries results responses');
@@ -161,43 +159,45 @@ export const SAYS_KIND = list('sender author actor user users');
 export const STAFF_SIGNS =
 	list(`idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures
 	employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
-	eintrittsdatum employeeid usertype twofactorenabled resetpasswordenrolled
+	eintrittsdatum employeeid   twofactorenabled resetpasswordenrolled
 	employeenumber employeeno empno empid empcode staffid staffno staffnumber payrollnumber payrollno payrollid annualleave
 	leavebalance leavedays leavedaysleft holidayallowance holidayentitlement holidaysleft sickdays sickleave linemanager
-	reportingmanager basicsalary grosssalary dateofleaving probationend probationenddate paygrade
+	reportingmanager     dateofleaving probationend probationenddate paygrade
 	personalnummer personalnr persnr mitarbeiternummer mitarbeiternr urlaubstage resturlaub urlaubsanspruch krankheitstage
-	austrittsdatum vorgesetzter vorgesetzte bruttogehalt gehaltsgruppe entgeltgruppe lohngruppe beschaftigungsgrad steuerklasse
-	matricule congespayes soldeconges soldedeconges soldedesconges joursdeconges congesrestants datedembauche superieurhierarchique
-	salairebrut numerodesecuritesociale heuressupplementaires datedesortie
+	austrittsdatum vorgesetzter vorgesetzte   gehaltsgruppe entgeltgruppe lohngruppe    
+	  congespayes soldeconges soldedeconges soldedesconges joursdeconges congesrestants datedembauche superieurhierarchique
+	  numerodesecuritesociale heuressupplementaires datedesortie
 	numeroempleado numerodeempleado noempleado nempleado legajo diasdevacaciones vacacionespendientes fechadecontratacion jefedirecto
-	jefeinmediato sueldobruto sueldobase horasextra horasextras
-	matricula dataadmissao datadeadmissao diasdeferias saldodeferias gestordireto superiorimediato salariobase salariobruto
-	matricola ferieresidue giornidiferie dataassunzione datadiassunzione stipendiolordo straordinari orestraordinarie
-	personeelsnummer personeelsnr medewerkersnummer verlofsaldo verlofdagen vakantiedagen leidinggevende datumindienst brutosalaris
+	jefeinmediato     horasextra horasextras
+	  dataadmissao datadeadmissao diasdeferias saldodeferias gestordireto superiorimediato    
+	  ferieresidue giornidiferie dataassunzione datadiassunzione   straordinari orestraordinarie
+	personeelsnummer personeelsnr medewerkersnummer verlofsaldo verlofdagen vakantiedagen leidinggevende datumindienst  
 	salarisschaal contracturen overuren
-	anstallningsnummer anstallningsnr anstnr anstallningsdatum semesterdagar semestersaldo narmastechef manadslon sysselsattningsgrad
+	anstallningsnummer anstallningsnr anstnr anstallningsdatum semesterdagar semestersaldo narmastechef    
 	medarbejdernummer ansattnummer ansattnr lonnummer feriedager feriedage restferie naermesteleder ansettelsesdato ansaettelsesdato
-	manedslonn manedslon stillingsprosent
+	    stillingsprosent
 	numerpracownika nrpracownika nrewidencyjny urlopwypoczynkowy pozostalyurlop dniurlopu datazatrudnienia przelozony
-	bezposredniprzelozony wymiaretatu wynagrodzeniebrutto
+	bezposredniprzelozony wymiaretatu  
 	osobnicislo osobnecislo dovolena dovolenka zbyvadovolene zbyvajicidovolena zostatokdovolenky datumnastupu nadrizeny nadriadeny
-	uvazek uvazok hrubamzda prescasy nadcasy
-	dopust preostalidopust godisnjiodmor datumzaposlitve datumzaposlenja nadrejeni nadredeni brutoplaca
-	torzsszam szabadsagnapok maradekszabadsag belepesdatuma felettes kozvetlenfelettes bruttober tulora
-	zileconcediu zileconcediuramase concediuramas dataangajarii superiordirect salariubrut oresuplimentare
+	uvazek uvazok   prescasy nadcasy
+	dopust preostalidopust godisnjiodmor datumzaposlitve datumzaposlenja nadrejeni nadredeni  
+	torzsszam szabadsagnapok maradekszabadsag belepesdatuma felettes kozvetlenfelettes   tulora
+	zileconcediu zileconcediuramase concediuramas dataangajarii superiordirect   oresuplimentare
 	henkilostonumero lomapaivia lomapaivat lomapaiviajaljella esimies tyosuhdealkoi palkkaryhma ylityot sairauspoissaolot
-	sicilno personelno izingunu kalanizin yillikizin isegiristarihi amiri brutmaas fazlamesai
+	sicilno personelno izingunu kalanizin yillikizin isegiristarihi amiri   fazlamesai
 	αριθμοςμητρωου υπολοιποαδειας ημερομηνιαπροσληψης προισταμενος
-	табельныйномер остатокотпуска дниотпуска датаприема непосредственныйруководитель оклад табельнийномер залишоквідпустки
+	табельныйномер остатокотпуска дниотпуска датаприема непосредственныйруководитель   табельнийномер залишоквідпустки
 	датаприйняття отпуска датананазначаване
-	社員番号 従業員番号 有給残日数 有給残 有給残数 入社日 上司 基本給 残業時間
-	工号 员工编号 員工編號 入职日期 到職日 年假 剩余年假 特休 直属上级 直屬主管 基本工资 加班
-	사번 입사일 잔여연차 연차 직속상관 기본급
-	מספרעובד ימיחופשה יתרתחופשה מנהלישיר الرقمالوظيفي تاريخالتعيين رصيدالإجازات المديرالمباشر الراتبالأساسي
-	manhanvien ngayvaolam ngayphepconlai quanlytructiep luongcoban sisacuti atasanlangsung gajipokok รหัสพนักงาน วันลาคงเหลือ วันเริ่มงาน`);
+	社員番号 従業員番号 有給残日数 有給残 有給残数 入社日 上司   残業時間
+	工号 员工编号 員工編號 入职日期 到職日 年假 剩余年假 特休 直属上级 直屬主管   加班
+	사번 입사일 잔여연차 연차 직속상관  
+	מספרעובד ימיחופשה יתרתחופשה מנהלישיר الرقمالوظيفي تاريخالتعيين رصيدالإجازات المديرالمباشر  
+	manhanvien ngayvaolam ngayphepconlai quanlytructiep   sisacuti atasanlangsung   รหัสพนักงาน วันลาคงเหลือ วันเริ่มงาน`);
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */
-export const OURS = list('account team project sales support our internal tech delivery unser');
+export const OURS = list(
+	'account team project sales support our internal tech delivery unser unsere unserer onze ons nostro nostra notre nuestro nuestra nosso vores var nasz',
+);
 
 /** Words of a question that say nothing: What is your email address? */
 export const FILLERS =
@@ -223,7 +223,7 @@ export const QUALIFIERS = new Map(
 		20: 'home private privat personal perso priv prive prywatny domowy soukromy sukromny osobni privatni otthoni particular pessoal personale personnel personnelle domicile thuis личныи личная домашнии',
 		30: 'corporate',
 		40: 'other',
-		90: '2 3 secondary alternate additional second alt old confirm confirmation recovery backup zweite weitere segundo previous former ex tweede andra anden druhy druha dodatkowy secondaire secondaria secundario alternativo alternativa masodlagos ikincil дополнительныи',
+		90: '2 3 secondary alternate additional second alt old confirm confirmation recovery backup zweite weitere segundo previous former ex birth birthplace competitor tweede andra anden druhy druha dodatkowy secondaire secondaria secundario alternativo alternativa masodlagos ikincil дополнительныи',
 	}).flatMap(([later, words]) => words.split(' ').map((word) => [word, Number(later)] as const)),
 );
 
@@ -240,7 +240,7 @@ export const ANYBODYS_DOMAIN =
 	/^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|t-online|freenet|proton|protonmail|zoho|mail|yandex|qq|163|126|orange|wanadoo|free|libero|wp|o2|seznam|uol|bol)\./;
 /** Who pays for another one: the only address may be either's. */
 export const PAYERS = list(
-	'buyer payer purchaser acheteur payeur kaufer comprador acquirente koper guardian parent parents mother father',
+	'buyer payer purchaser acheteur payeur kaufer comprador acquirente koper guardian',
 );
 /** Signs of a company or a group: the Name beside them may be its own. */
 export const COMPANY_SIGNS = list(
@@ -248,7 +248,7 @@ export const COMPANY_SIGNS = list(
 );
 /** Signs of a purchase: then a `user` is the buyer. */
 export const PURCHASE =
-	/(^|[^a-z])((?<!sort[._ -]?)order(?!index|.?by|ing)|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|carts?(?![a-z])|courses?(?![a-z])|sign.?up|regist(?!rar|ry)|enrol|marketing|newsletter|user.created)/i;
+	/(^|[^a-z])((?<!sort[._ -]?)order(?!index|.?by|ing)|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|carts?(?![a-z])|courses?(?![a-z])|sign.?up|regist(?!rar|ry)|enrol|marketing|newsletter|form.?(?:id|name|submi)|inquir|enquir|quote|user.created)/i;
 /** Keys that are signs of an event, a form or a message: place, title and ID are not the person's. */
 export const EVENT_SIGNS =
 	list(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
@@ -324,7 +324,10 @@ export const SHARED_MAILBOX =
 	${OFFICES} salg
 	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung`);
 export const NO_READER =
-	/(^|[._+-])(no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|mailer-daemon|postmaster|bounces?|notifications?)([+.\-_]|@|$)|[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
+	/(?:^|[._+-])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|mailer-daemon|postmaster|bounces?|notifications?)(?:[._+-]|$)/i;
+/** Programs whose addresses take mail for a record. */
+export const OF_PROGRAM =
+	/[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
 
 /** The hundred commonest Chinese family names, in both scripts. */
 export const CHINESE_FAMILY_NAMES =
