@@ -6,12 +6,12 @@ import { customFields, type Row } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS } from '../fields';
 import type { ValueOf } from '../form';
-import { AMBIGUOUS, belongings, type Value } from './belongings';
+import { AMBIGUOUS, belongings } from './belongings';
 import { columnName, normalizedName } from './columnName';
-import { dug, flatten, withParts, type Column, type Entity } from './columns';
+import { dug, flatten, withParts, type Column, type Entity, type Value } from './columns';
 import { customRows, namedColumns } from './customColumns';
 import { optedOut } from './optOut';
-import { columnsOf, findPerson, recordOf, type Found, type Person } from './person';
+import { findPerson, type Found, type Person } from './person';
 import {
 	noAddress,
 	noAddressNorName,
@@ -20,6 +20,7 @@ import {
 	problemOfItem,
 	severalPersons,
 } from './problems';
+import { columnsOf, recordOf } from './record';
 import { isOthers } from './roles';
 
 const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
@@ -108,7 +109,10 @@ function problemIn(
 		const column = meaning(['email'], free);
 		const lacksName = meaning(NAMES, free) === undefined;
 		if (found.addresses.length > 0 || column === undefined) {
-			return noAddress(columns, found.addresses, { lacksName, taken: meaning(['email'], taken) });
+			return noAddress(columns, found.addresses, {
+				lacksName,
+				taken: meaning(['email'], taken),
+			});
 		}
 		if (lacksName && !holdsText(dug(column.raw))) return noAddressNorName(column);
 		values.set(EMAIL, { column, value: blankOr(column) });

@@ -1,9 +1,8 @@
 import { goesOut, READERS, trimmed, withoutMarkup } from '../../values';
 import { FIRST_BESIDE_LAST, LAST_BEFORE_FIRST, LAST_BESIDE_FIRST } from './columnNames';
-import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
-import { dug, type Column } from './columns';
+import { normalizedName, SECONDARY, wordsOf } from './columnName';
+import { dug, textOf, type Column } from './columns';
 import {
-	ANYBODYS_DOMAIN,
 	CHINESE_FAMILY_NAMES,
 	COLLECTIVE,
 	COMPANY_FORMS,
@@ -73,13 +72,16 @@ export interface PersonName {
 	last?: { value: string; column: Column };
 }
 
-interface Told {
+export interface Told {
 	value: string;
 	column: Column;
 }
 
 /** What stands in columns that mean nothing but a first or a last name. */
-const KINDS: Record<string, 'greeting' | 'name'> = { name: 'greeting', lastName: 'name' };
+const KINDS: Record<string, 'greeting' | 'name'> = {
+	name: 'greeting',
+	lastName: 'name',
+};
 
 /** A column's text, if it is one that a name can be. */
 function told(column: Column): Told[] {
@@ -117,22 +119,7 @@ export function readName(
 	const [first, full] = [best('name'), best('wholeName')];
 	const last = withPrefix(best('lastName'), columns);
 	const bare = likelier(all('anyName'), address);
-	// ФИО beside Имя and Фамилия: the whole name holds the first.
-	const isBareFirst =
-		last &&
-		bare &&
-		FIRST_NAMES.has(bare.column.id) &&
-		full &&
-		(wordsOf(full.value).includes(normalizedName(bare.value)) || /\.\s*$/.test(full.value));
-	const [whole, other] = (isBareFirst ? [bare, full] : [full, bare]).filter(isPossible);
-	// Of two persons, nobody knows whom to greet.
-	if (
-		other !== undefined &&
-		other === bare &&
-		isWritten(bare.value, address) &&
-		!wordsOf(whole.value).some((word) => wordsOf(bare.value).includes(word))
-	)
-		return undefined;
+	const whole = wholeOf({ full, bare, last }, address);
 	if (first !== undefined) return { first, last: last ?? (whole && lastBeside(first, whole)) };
 	if (whole === undefined) return undefined;
 	const parts = inOrderOf(whole, splitName(whole.value, last?.value), address);
@@ -151,7 +138,11 @@ export function readName(
 			(FIRST_NAMES.has(whole.column.id) || isWholeBeside(whole.value, last.value, address)));
 	if (
 		!isSure &&
-		!isPersons(whole.value, parts.first, { address, isDoubtful, hasLast: last !== undefined })
+		!isPersons(whole.value, parts.first, {
+			address,
+			isDoubtful,
+			hasLast: last !== undefined,
+		})
 	)
 		return undefined;
 	const name = { value: parts.first, column: whole.column };
@@ -162,53 +153,25 @@ export function readName(
 	};
 }
 
-/** The name before an address in a header; undefined if it is not that of a person. */
-export function nameInHeader({ value, column }: Told, address: string): PersonName | undefined {
-	const { first, last } = couldBePerson(value) ? splitName(value) : {};
-	if (first === undefined) return undefined;
-	const domain = address.slice(address.indexOf('@') + 1);
-	const words = wordsOf(value);
-	const isOffice = words.some((word) => COLLECTIVE.has(word) || domain.includes(word));
-	const isNamed =
-		last === undefined ? ANYBODYS_DOMAIN.test(domain) : !isWithRemark(value) && !isOffice;
-	if (!isNamed && !isPersons(value, first, { address, isDoubtful: false, hasLast: false }))
-		return undefined;
-	return {
-		first: { value: first, column },
-		last: last === undefined ? undefined : { value: last, column },
-	};
-}
-
-/** To whom a company has its mail sent. */
-const RECIPIENTS = new Set(['recipient', 'attention', 'attn']);
-
-/** A name in a column that is not known for one: the address has all of it; or, under the key of a person such as Kunde, its last name. */
-export function nameSaidBy(columns: Column[], address: string): PersonName | undefined {
-	const local = address.slice(0, address.indexOf('@') + 1);
-	for (const column of columns) {
-		const text = typeof column.raw === 'string' ? trimmed(column.raw) : '';
-		const { role, meaning } = columnName(column.key);
-		const isPerson = role === 'person';
-		const mayBeOf = isPerson || RECIPIENTS.has(column.id) || (role ?? meaning) === undefined;
-		if (!mayBeOf) continue;
-		if (
-			!/\s/.test(text) ||
-			!couldBePerson(text) ||
-			wordsOf(text).some((word) => COLLECTIVE.has(word))
-		)
-			continue;
-		const { first, last } = splitName(text);
-		if (first === undefined || last === undefined) continue;
-		const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
-		const [start, ...others] = wordsOf(local);
-		const [one, two] = [first, last].map(normalizedName);
-		const isSaid = hasLast && (hasFirst || start === one[0]);
-		if (!isSaid && !(isPerson && text.includes(',') && hasFirst)) continue;
-		const isTurned = start === two && others.at(-1) === one;
-		const [given, family] = isTurned ? [last, first] : [first, last];
-		return { first: { value: given, column }, last: { value: family, column } };
-	}
-	return undefined;
+/** The whole name: a full one before a bare one. None if the address has the words of the other one: nobody knows whom to greet. */
+function wholeOf(
+	{ full, bare, last }: { full?: Told; bare?: Told; last?: Told },
+	address: string,
+): Told | undefined {
+	// ФИО beside Имя and Фамилия: the whole name holds the first.
+	const isBareFirst =
+		last &&
+		bare &&
+		full &&
+		FIRST_NAMES.has(bare.column.id) &&
+		(wordsOf(full.value).includes(normalizedName(bare.value)) || /\.\s*$/.test(full.value));
+	const [whole, other] = (isBareFirst ? [bare, full] : [full, bare]).filter(isPossible);
+	const isOthers =
+		other !== undefined &&
+		other === bare &&
+		isWritten(other.value, address) &&
+		!wordsOf(whole.value).some((word) => wordsOf(other.value).includes(word));
+	return isOthers ? undefined : whole;
 }
 
 /** The parts of a name as its column says that they stand, unless the address says otherwise. */
@@ -262,7 +225,7 @@ const bareId = ({ id, of: { isPrefix, path } }: Column): string =>
 	isPrefix ? id.replace(path.slice(path.lastIndexOf('/') + 1), '') : id;
 
 /** "Ana Lopez, Berlin": only the address tells it from "García Márquez, Gabriel". */
-const isWithRemark = (name: string): boolean => /^\S+\s[^,]*,/.test(name);
+export const isWithRemark = (name: string): boolean => /^\S+\s[^,]*,/.test(name);
 
 /** Words of offices that are last names, too. */
 const LAST_NAMES_TOO = new Set(
@@ -280,7 +243,7 @@ const isOfGroup = (name: string, address: string): boolean => {
 };
 
 /** Whether a bare Name is that of a person, and not of a login, a company or a thing. */
-function isPersons(
+export function isPersons(
 	value: string,
 	first: string,
 	{ address, isDoubtful, hasLast }: { address: string; isDoubtful: boolean; hasLast: boolean },
@@ -305,4 +268,19 @@ function isPersons(
 	// Of other letters, the address tells nothing.
 	if (hasLast) return isOneWord && !/\p{Script=Latin}/u.test(value);
 	return (!isOneWord || EAST_ASIAN_NAME.test(value)) && !SHARED_MAILBOX.has(normalizedName(local));
+}
+
+/** The meanings of columns that hold a name. */
+export const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
+export const isName = ({ meaning = '', raw }: Column) =>
+	NAMES.has(meaning) && /\p{L}/u.test(textOf(raw));
+
+/** Whether neither of two names may be a short form of the other. */
+export function isOtherName(one?: PersonName, other?: PersonName): boolean {
+	if (one === undefined || other === undefined) return false;
+	const wordsIn = ({ first, last }: PersonName) =>
+		wordsOf(`${first.value} ${last?.value ?? ''}`).filter((word) => word.length > 1);
+	const [words, others] = [wordsIn(one), wordsIn(other)];
+	const areIn = (inner: string[], outer: string[]) => inner.every((word) => outer.includes(word));
+	return !areIn(words, others) && !areIn(others, words);
 }

@@ -1,18 +1,15 @@
-import { email, holdsText, trimmed } from '../../values';
-import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
-import { dug, keyOf, textOf, withParts, type Column, type Entity } from './columns';
-import { isInAddress, nameSaidBy, nameInHeader, readName, type PersonName } from './names';
+import { holdsText, trimmed } from '../../values';
+import { addressesIn, type Address } from './addresses';
+import { columnName, normalizedName, SECONDARY } from './columnName';
+import { dug, keyOf, withParts, type Column, type Entity } from './columns';
+import { isInAddress, isOtherName, readName, type PersonName } from './names';
+import { nameInHeader, nameSaidBy } from './namesElsewhere';
+import { columnsOf, fits, nameIn, recordOf } from './record';
 import { hasSigns, isOthers, isThing, roleIn, saysColleague } from './roles';
 import {
 	CONTACT_DATA,
-	COMPANY_SIGNS,
-	GOODS,
 	DEAL_SIGNS,
 	EVENT_KEYS,
-	EVENT_SIGNS,
-	NO_PERSON_KIND,
-	NO_READER,
-	OF_PROGRAM,
 	PARTS,
 	PAYERS,
 	PURCHASE,
@@ -27,141 +24,8 @@ export interface Person {
 	name?: PersonName;
 }
 
-/** An address in the item. */
-export interface Address {
-	value: string;
-	/** As it stands in the column. */
-	typed: string;
-	/** The name in "Name <address>". */
-	name?: string;
-	column: Column;
-	/** What stands against it; undefined if it is a person's who may be the lead. */
-	against?: Against;
-}
-
-/** Why an address is not taken. */
-export type Against = 'other' | 'noReader' | 'noPerson' | 'doubtful' | 'secondary' | 'besideOther';
-
 /** What was found: a person; or the addresses between which nobody can choose, or none of which is sure. */
 export type Found = { person: Person } | { several: Address[] } | { addresses: Address[] };
-
-/** An object and the parts that hold its own columns, such as `attributes`; not those with the address of somebody else. */
-export const recordOf = (entity: Entity, address: string): Entity[] => [
-	entity,
-	...entity.parts
-		.filter(
-			(part) =>
-				(part.role === 'neutral' || isReachedAt(part, address)) &&
-				part.columns.every(isOf(address)) &&
-				!isAnothers(part, entity, address),
-		)
-		.flatMap((part) => recordOf(part, address)),
-];
-/** Whether an object holds how to reach the person around it, as Agendor's `contact` does. */
-const isReachedAt = (entity: Entity, address: string): boolean =>
-	entity.role === 'person' &&
-	holds(entity, address) &&
-	!entity.columns.some(({ id, meaning = '' }) => id === 'id' || NAMES.has(meaning));
-export const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
-const isName = ({ meaning = '', raw }: Column) => NAMES.has(meaning) && /\p{L}/u.test(textOf(raw));
-/** Whether a part has no address, and the name of another person or, in a list, of a thing. */
-function isAnothers(part: Entity, { columns }: Entity, address: string): boolean {
-	if (holds(part, address)) return false;
-	if (Array.isArray(part.raw) && GOODS.has(keyOf(part)))
-		return !fits(readName(part.columns, address, true), address);
-	if (!part.columns.some(isName) || !columns.some(isName)) return false;
-	return isOtherName(readName(part.columns, address, false), readName(columns, address, false));
-}
-export const holds = ({ columns }: Entity, address: string): boolean =>
-	columns.some((column) => addressIn(column)?.value === address);
-/** A blank address beside that of the person is nobody else's. */
-export const isOf = (address: string) => (column: Column) => {
-	if (column.meaning !== 'email') return true;
-	const found = addressIn(column);
-	return found === undefined
-		? holdsText(dug(column.raw)) || holds(column.of, address)
-		: found.value === address;
-};
-export const columnsOf = (entity: Entity, address: string): Column[] =>
-	recordOf(entity, address).flatMap(({ columns }) => columns);
-
-const nameIn = (entity: Entity, address: string): PersonName | undefined =>
-	readName(
-		columnsOf(entity, address),
-		address,
-		isThing(entity) || hasSigns(entity, EVENT_SIGNS) || hasSigns(entity, COMPANY_SIGNS),
-	);
-
-const fits = (name: PersonName | undefined, address: string): boolean =>
-	name !== undefined && isInAddress(`${name.first.value} ${name.last?.value ?? ''}`, address);
-
-/** The addresses in a column, the name before `<` taken apart. */
-function addressIn(column: Column): Address | undefined {
-	const raw = dug(column.raw);
-	if (typeof raw !== 'string' || raw.length > 400 || !raw.includes('@')) return undefined;
-	const text = raw.split(' ::: ').find(holdsText) ?? '';
-	const opens = text.lastIndexOf('<');
-	const [name, bare] =
-		opens > 0 ? [text.slice(0, opens), text.slice(opens + 1).split('>')[0]] : [undefined, text];
-	try {
-		const value = email(bare, '');
-		return value === undefined
-			? undefined
-			: { value: value.toLowerCase(), typed: bare, name: name?.replace(/["']/g, ''), column };
-	} catch {
-		return undefined;
-	}
-}
-
-/** All addresses of the item, with what stands against each. */
-function addressesIn(root: Entity): Address[] {
-	const isSent = withParts(root).some(({ columns }) => columns.some(saysSent));
-	return withParts(root).flatMap((entity) => {
-		const role = roleIn(entity);
-		return entity.columns.flatMap((column) => {
-			const address = addressIn(column);
-			return address === undefined
-				? []
-				: [{ ...address, against: againstOf(address, role, isSent) }];
-		});
-	});
-}
-
-function againstOf(
-	{ value, column }: Address,
-	role: Entity['role'],
-	isSent: boolean,
-): Against | undefined {
-	const { role: own } = columnName(column.key);
-	const isEmail =
-		column.meaning === 'email' || (['value', 'address'].includes(column.id) && role === 'person');
-	const isFrom = column.id === 'from' || column.of.path.toLowerCase().includes('from');
-	if (role === 'other' || (own === 'other' && column.meaning !== 'email') || (isSent && isFrom))
-		return 'other';
-	if (NO_READER.test(value.split('@')[0]) || OF_PROGRAM.test(value)) return 'noReader';
-	if (column.of.columns.some(saysNoPerson)) return 'noPerson';
-	if (column.rank >= SECONDARY) return 'secondary';
-	const { isPrefix, parent } = column.of;
-	if (isPrefix && parent?.columns.some(isUnreadable) && !column.of.columns.some(isName))
-		return 'doubtful';
-	return isEmail && (role === 'person' || role === 'billing' || role === 'address')
-		? undefined
-		: 'doubtful';
-}
-
-/** The own address is blank or none: then the next one may be another person's. */
-const isUnreadable = (column: Column): boolean =>
-	column.meaning === 'email' &&
-	column.rank < SECONDARY &&
-	typeof column.raw !== 'number' &&
-	addressIn(column) === undefined;
-
-const SENT_KEYS = new Set(['labelids', 'direction', 'folder']);
-const saysSent = ({ id, raw }: Column): boolean =>
-	(SENT_KEYS.has(id) && /\b(sent|outbound|outgoing)\b/i.test([raw].flat().map(textOf).join(' '))) ||
-	(id === 'isdraft' && raw === true);
-const saysNoPerson = ({ id, raw }: Column): boolean =>
-	['type', 'kind', 'object'].includes(id) && typeof raw === 'string' && NO_PERSON_KIND.test(raw);
 
 /** Finds the person: the one address that is nobody else's. */
 export function findPerson(root: Entity): Found {
@@ -211,16 +75,6 @@ const isOther =
 	(name: PersonName | undefined, address: string) =>
 	(entity: Entity): boolean =>
 		roleIn(entity) === 'person' && isOtherName(nameIn(entity, address), name);
-
-/** Whether neither of two names may be a short form of the other. */
-function isOtherName(one?: PersonName, other?: PersonName): boolean {
-	if (one === undefined || other === undefined) return false;
-	const wordsIn = ({ first, last }: PersonName) =>
-		wordsOf(`${first.value} ${last?.value ?? ''}`).filter((word) => word.length > 1);
-	const [words, others] = [wordsIn(one), wordsIn(other)];
-	const areIn = (inner: string[], outer: string[]) => inner.every((word) => outer.includes(word));
-	return !areIn(words, others) && !areIn(others, words);
-}
 
 /** One address for each object, the best of its columns; and each address once. */
 function distinct(addresses: Address[]): Address[] {

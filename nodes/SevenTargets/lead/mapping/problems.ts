@@ -1,7 +1,7 @@
 import { listed } from '../../../../shared/text';
 import { FieldProblem, holdsText, orLeaveOut, quoted } from '../../values';
 import { dug, type Column } from './columns';
-import type { Address } from './person';
+import type { Address } from './addresses';
 
 const BY_FIELD = "set 'Mapping Mode' to 'Map Each Field Below'";
 const ONLY_ID =

@@ -1,0 +1,94 @@
+import { email, holdsText } from '../../values';
+import { columnName, SECONDARY } from './columnName';
+import { dug, textOf, withParts, type Column, type Entity } from './columns';
+import { isName } from './names';
+import { roleIn } from './roles';
+import { NO_PERSON_KIND, NO_READER, OF_PROGRAM } from './words';
+
+/** An address in the item. */
+export interface Address {
+	value: string;
+	/** As it stands in the column. */
+	typed: string;
+	/** The name in "Name <address>". */
+	name?: string;
+	column: Column;
+	/** What stands against it; undefined if it is a person's who may be the lead. */
+	against?: Against;
+}
+
+/** Why an address is not taken. */
+export type Against = 'other' | 'noReader' | 'noPerson' | 'doubtful' | 'secondary' | 'besideOther';
+
+/** The addresses in a column, the name before `<` taken apart. */
+export function addressIn(column: Column): Address | undefined {
+	const raw = dug(column.raw);
+	if (typeof raw !== 'string' || raw.length > 400 || !raw.includes('@')) return undefined;
+	const text = raw.split(' ::: ').find(holdsText) ?? '';
+	const opens = text.lastIndexOf('<');
+	const [name, bare] =
+		opens > 0 ? [text.slice(0, opens), text.slice(opens + 1).split('>')[0]] : [undefined, text];
+	try {
+		const value = email(bare, '');
+		return value === undefined
+			? undefined
+			: {
+					value: value.toLowerCase(),
+					typed: bare,
+					name: name?.replace(/["']/g, ''),
+					column,
+				};
+	} catch {
+		return undefined;
+	}
+}
+
+/** All addresses of the item, with what stands against each. */
+export function addressesIn(root: Entity): Address[] {
+	const isSent = withParts(root).some(({ columns }) => columns.some(saysSent));
+	return withParts(root).flatMap((entity) => {
+		const role = roleIn(entity);
+		return entity.columns.flatMap((column) => {
+			const address = addressIn(column);
+			return address === undefined
+				? []
+				: [{ ...address, against: againstOf(address, role, isSent) }];
+		});
+	});
+}
+
+function againstOf(
+	{ value, column }: Address,
+	role: Entity['role'],
+	isSent: boolean,
+): Against | undefined {
+	const { role: own } = columnName(column.key);
+	const isEmail =
+		column.meaning === 'email' || (['value', 'address'].includes(column.id) && role === 'person');
+	const isFrom = column.id === 'from' || column.of.path.toLowerCase().includes('from');
+	if (role === 'other' || (own === 'other' && column.meaning !== 'email') || (isSent && isFrom))
+		return 'other';
+	if (NO_READER.test(value.split('@')[0]) || OF_PROGRAM.test(value)) return 'noReader';
+	if (column.of.columns.some(saysNoPerson)) return 'noPerson';
+	if (column.rank >= SECONDARY) return 'secondary';
+	const { isPrefix, parent } = column.of;
+	if (isPrefix && parent?.columns.some(isUnreadable) && !column.of.columns.some(isName))
+		return 'doubtful';
+	return isEmail && (role === 'person' || role === 'billing' || role === 'address')
+		? undefined
+		: 'doubtful';
+}
+
+/** The own address is blank or none: then the next one may be another person's. */
+const isUnreadable = (column: Column): boolean =>
+	column.meaning === 'email' &&
+	column.rank < SECONDARY &&
+	typeof column.raw !== 'number' &&
+	addressIn(column) === undefined;
+
+const SENT_KEYS = new Set(['labelids', 'direction', 'folder']);
+const saysSent = ({ id, raw }: Column): boolean =>
+	(SENT_KEYS.has(id) && /\b(sent|outbound|outgoing)\b/i.test([raw].flat().map(textOf).join(' '))) ||
+	(id === 'isdraft' && raw === true);
+const saysNoPerson = ({ id, raw }: Column): boolean =>
+	['type', 'kind', 'object'].includes(id) && typeof raw === 'string' && NO_PERSON_KIND.test(raw);

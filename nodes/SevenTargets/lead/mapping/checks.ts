@@ -1,0 +1,66 @@
+import { holdsText } from '../../values';
+import { SOURCES } from '../fields';
+import { wordsOf } from './columnName';
+import { dug, type Column, type Entity } from './columns';
+import { isCompany } from './names';
+import { hasSigns, isThing } from './roles';
+import { EVENT_SIGNS, JOB_WORDS, NO_PLACE, OUR_COLUMNS } from './words';
+
+/** What a customer is called, a person or a company. */
+const CUSTOMER_NAMES = new Set(['客户名称', 'partyname']);
+/** A position may be a place on a page, or a rank: SuperOffice has a Title beside it, Teamleader what the person may decide. */
+const isRecordsPosition = ({ columns }: Entity) =>
+	columns.some(({ id, raw }) => id === 'isdecisionmaker' || (id === 'title' && holdsText(raw)));
+
+/** Whether a question says "your": then nothing but the person is meant. */
+const asksThePerson = (key: string): boolean => wordsOf(key).some((word) => YOUR.has(word));
+const YOUR = new Set(
+	'your ihre deine votre su tu sua seu tua tuo uw jouw din ditt twoja ваша'.split(' '),
+);
+
+type Check = (text: string, column: Column, group: Column[]) => boolean;
+const hasLetters = (text: string) => /\p{L}/u.test(text);
+/** Airtable's `rec` and 14 letters of either case, or a UUID; not the company Reca. */
+const isRecordId = (text: string) =>
+	/^rec(?:[A-Z\d]\w*|(?=\w*[A-Z\d])\w{14})$/.test(text) || /^[\da-f]{8}-[\da-f-]{20,}$/i.test(text);
+
+/** By field, whether a text can be a value of it, and is not that of something else. */
+export const CHECKS: Record<string, Check> = {
+	phone: (text) => {
+		const digits = text.replace(/\D/g, '').length;
+		return digits >= 5 && digits <= 20 && !/@|:\/\//.test(text);
+	},
+	company: (text, { id }) => {
+		if (/^[\d\s.,-]*$|@|:\/\//.test(text) || isRecordId(text)) return false;
+		if (id === 'companytitle') return !holdsJob(text);
+		return !CUSTOMER_NAMES.has(id) || isCompany(text);
+	},
+	industry: hasLetters,
+	designation: (text, column, group) => {
+		if (!hasLetters(text) || text.includes('@')) return false;
+		// One word is what the person may do in a program, such as "lead" or "owner".
+		if (column.id === 'role' && !/\s/.test(text)) return false;
+		const isJob =
+			column.meaning !== 'anyTitle' ||
+			asksThePerson(column.key) ||
+			(column.id === 'position' && isRecordsPosition(column.of) && !isOfThing(column.of)) ||
+			/^[A-Z]{2,4}$/.test(text) ||
+			holdsJob(text);
+		const hasCompany = () =>
+			group.some(({ meaning, raw }) => meaning === 'company' && holdsText(dug(raw)));
+		return isJob || (hasCompany() && !isOfThing(column.of));
+	},
+	location: (text, { meaning, of }) =>
+		hasLetters(text) && !NO_PLACE.test(text) && !(meaning === 'anyPlace' && isOfThing(of)),
+	type: (_, __, group) => isOurs(group),
+	source: (text, { id }, group) => id === 'leadsource' || isOurs(group) || SOURCES.includes(text),
+	scheduleId: (text, { id }, group) =>
+		id.startsWith('schedule') ||
+		id === 'sequencename' ||
+		isOurs(group) ||
+		(/^[1-9]\d*$/.test(text) && !group.some((one) => one.id.startsWith('campaign'))),
+};
+
+const holdsJob = (text: string) => wordsOf(text).some((word) => JOB_WORDS.has(word));
+const isOurs = (group: Column[]) => group.some(({ id }) => OUR_COLUMNS.has(id));
+export const isOfThing = (entity: Entity) => isThing(entity) || hasSigns(entity, EVENT_SIGNS);

@@ -1,0 +1,99 @@
+import { normalizedName, wordsOf } from './columnName';
+import { dug, keyOf, textOf, type Column, type Entity, type Value } from './columns';
+import { isCompany } from './names';
+import type { Person } from './person';
+import { recordOf } from './record';
+import { hasSigns, isThing } from './roles';
+import { ANYBODYS_DOMAIN, DEAL_SIGNS, SHARED_MAILBOX } from './words';
+
+export const rowsAround = (entities: Entity[]): Entity[] =>
+	entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
+
+/** Around a person, a deal has the person's company, and a booking has that of the seller. */
+const isDeal = (entity: Entity): boolean =>
+	['deal', 'opportunity'].includes(keyOf(entity)) || hasSigns(entity, DEAL_SIGNS);
+
+/** The companies of a person: in its objects, in the deal around them, and beside them if they have the person's domain. */
+export function firmsOf(
+	{ address: { value: address }, entities }: Person,
+	near: Entity[],
+): Entity[] {
+	const aroundDeal = entities.flatMap(({ role, parent }) =>
+		role === 'person' && parent && isDeal(parent) ? [parent] : [],
+	);
+	const mayBeFirm = ({ role, columns }: Entity) =>
+		role === 'company' ||
+		(role === 'person' &&
+			columns.some(({ meaning, raw }) => meaning === 'anyName' && isCompany(textOf(raw))) &&
+			!columns.some((column) => OF_PERSONS.has(column.meaning ?? '') && !isSharedMailbox(column)));
+	const domain = domainOf(address);
+	return [...entities.filter((entity) => !isThing(entity)), ...rowsAround(entities)]
+		.flatMap((entity) => recordOf(entity, address))
+		.concat(aroundDeal)
+		.flatMap(({ parts }) => parts.filter(({ role }) => role === 'company'))
+		.concat(near.filter((part) => mayBeFirm(part) && isAtDomain(part, domain)));
+}
+
+/** What a company does not have. */
+const OF_PERSONS = new Set(['email', 'name', 'lastName', 'wholeName', 'designation', 'anyTitle']);
+
+const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1);
+const isSharedMailbox = ({ meaning, raw }: Column): boolean =>
+	meaning === 'email' && SHARED_MAILBOX.has(normalizedName(textOf(dug(raw)).split('@')[0]));
+
+/** Whether a company beside the person has the domain of the person's address, in its name, its shared mailbox or its website. */
+const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
+	columns.some(({ meaning, raw }) => {
+		if (typeof raw !== 'string' || raw.length > 300 || ANYBODYS_DOMAIN.test(domain)) return false;
+		if (meaning === 'anyName' && isNameOfDomain(raw, domain)) return true;
+		const [local, host] = raw.includes('@')
+			? raw.toLowerCase().split('@')
+			: ['info', raw.toLowerCase()];
+		const bare = host.replace(/^https?:\/\/(www\.)?|^www\./, '').split(/[/?#:]/)[0];
+		return bare === domain && SHARED_MAILBOX.has(normalizedName(local));
+	});
+
+/** Whether a domain is a company's name, which may have its form behind it. */
+const isNameOfDomain = (name: string, domain: string): boolean => {
+	const label = normalizedName(domain.split('.')[0]);
+	return (
+		!ANYBODYS_DOMAIN.test(domain) && label.length > 4 && normalizedName(name).startsWith(label)
+	);
+};
+
+/** What sheets call a customer, a person or a company. */
+const CLIENTS = new Set(['client', 'klient', 'kunde', 'customer', 'zakaznik', 'cliente']);
+
+/** A Name, a contact or a client with the form of a company or the name of the domain, beside a person's names; or around them, with the place of that company. */
+export function firmOf({ address, name, entities }: Person): Record<string, Value> | undefined {
+	const domain = domainOf(address.value);
+	const ofName = wordsOf(`${name?.first.value} ${name?.last?.value ?? ''}`);
+	const isFirm = (text: string) =>
+		isCompany(text) ||
+		(isNameOfDomain(text, domain) && !wordsOf(text).every((word) => ofName.includes(word)));
+	const around = entities.flatMap((entity) => {
+		const { parent } = entity;
+		// Outseta: an account holds a list of what holds its persons.
+		const isInList = parent !== undefined && Array.isArray(parent.raw);
+		return [entity, parent, isInList ? parent.parent : undefined].filter(
+			(one) => one !== undefined,
+		);
+	});
+	const column = around
+		.flatMap(({ columns }) => columns)
+		.find(
+			({ id, meaning = '', raw }) =>
+				(['anyName', 'wholeName'].includes(meaning) || CLIENTS.has(id)) &&
+				isFirm(textOf(dug(raw)).slice(0, 80)),
+		);
+	if (column === undefined) return undefined;
+	const place = entities.includes(column.of)
+		? undefined
+		: [column.of, ...column.of.parts.filter(({ role }) => role === 'address')]
+				.flatMap(({ columns }) => columns)
+				.find(({ meaning, raw }) => meaning === 'location' && textOf(dug(raw)) !== '');
+	const company = { column, value: dug(column.raw) };
+	return place === undefined
+		? { company }
+		: { company, location: { column: place, value: dug(place.raw) } };
+}

@@ -1,0 +1,106 @@
+import { keyOf, type Column, type Entity } from './columns';
+import { firmsOf, rowsAround } from './firms';
+import { NAMES, readName, type PersonName } from './names';
+import { isOfCustomFields, type Person } from './person';
+import { columnsOf, holds, isOf, recordOf } from './record';
+import { hasSigns, isOthers, isThing } from './roles';
+
+/** The columns that belong to a person, the surest first: of its own objects, of what hangs on them, of the row around a prefix. */
+export function groupsOf(person: Person): Column[][] {
+	const { entities, name } = person;
+	const address = person.address.value;
+	const rows = rowsAround(entities);
+	const isOfRow = (row: Entity) =>
+		name?.first.column.of === row || !(isThing(row) || hasSigns(row, FOREIGN_KEYS));
+	const near = beside(entities);
+	const hanging = hangingOn(person, near);
+	const repeated = near.filter(
+		(part) =>
+			part.role === 'unknown' &&
+			!entities.includes(part) &&
+			holds(part, address) &&
+			isSame(readName(columnsOf(part, address), address, true), name),
+	);
+	return [
+		...entities.map((entity) => columnsOf(entity, address)),
+		...rows.map((row) =>
+			row.columns.filter(({ meaning }) => meaning !== 'company' || isOfRow(row)),
+		),
+		...hanging.map(({ columns }) => columns.filter(({ meaning }) => meaning !== 'anyTitle')),
+		...hanging.flatMap(({ parts }) => parts.filter(hangs)).map(({ columns }) => columns),
+		...entities
+			.flatMap(({ parts }) => parts.filter(isOfCustomFields))
+			.map(({ columns }) => columns.filter(({ meaning = '' }) => OF_CUSTOM_FIELDS.has(meaning))),
+		...repeated.map((part) => columnsOf(part, address)),
+		...customersAround(person).flatMap((around) =>
+			[around, ...around.parts.filter(hangs)].map(({ columns }) =>
+				columns.filter(({ meaning = '' }) => OF_CUSTOMERS.has(meaning)),
+			),
+		),
+		...firmsOf(person, near).map(({ columns }) =>
+			columns.flatMap((column) =>
+				column.meaning === 'anyName'
+					? [{ ...column, meaning: 'company' }]
+					: ['anyTitle', 'designation'].includes(column.meaning ?? '')
+						? [column]
+						: [],
+			),
+		),
+	];
+}
+
+/** A customer without a name of its own around the one person who buys for it. */
+const customersAround = ({ address, entities }: Person): Entity[] =>
+	entities.flatMap(({ parent }) =>
+		parent?.role === 'person' &&
+		!parent.columns.some(({ meaning = '' }) => NAMES.has(meaning)) &&
+		parent.parts.filter(({ role }) => role === 'person').length === 1 &&
+		parent.columns.every(isOf(address.value))
+			? [parent]
+			: [],
+	);
+const OF_CUSTOMERS = new Set(['phone', 'company', 'location']);
+
+/** What is read of a person's custom fields. */
+const OF_CUSTOM_FIELDS = new Set(['phone', 'company', 'location', 'designation']);
+
+const isSame = (one?: PersonName, other?: PersonName): boolean =>
+	one !== undefined &&
+	one.first.value === other?.first.value &&
+	one.last?.value === other.last?.value;
+
+/** Whether an object is an address, or what to reach somebody by. */
+const hangs = ({ role, isPrefix, columns }: Entity): boolean =>
+	['billing', 'address'].includes(role) ||
+	(role === 'person' && isPrefix && !columns.some(({ meaning }) => meaning === 'email'));
+
+/** The addresses of a person: in its objects, and where the bill of an order goes. */
+function hangingOn(
+	{ address: { value: address }, entities, name }: Person,
+	near: Entity[],
+): Entity[] {
+	const isOwn = (part: Entity) => {
+		if (!hangs(part) || isOthers(part)) return false;
+		const other = readName(columnsOf(part, address), address, false)?.first.value.toLowerCase();
+		return other === undefined || other === name?.first.value.toLowerCase();
+	};
+	const inside = [...entities, ...rowsAround(entities)].flatMap((entity) =>
+		recordOf(entity, address).flatMap(({ parts }) =>
+			parts.filter((part) => isOwn(part) && !entities.includes(part)),
+		),
+	);
+	const isBill = (part: Entity) =>
+		part.isPrefix &&
+		keyOf(part).startsWith('bill') &&
+		!part.columns.some(({ meaning }) => meaning === 'email');
+	const bills = near.filter((part) => isBill(part) && isOwn(part));
+	return [...new Set([...inside, ...bills])];
+}
+
+/** The objects in and around those of a person. */
+const beside = (entities: Entity[]): Entity[] => [
+	...new Set(entities.flatMap(({ parts, parent }) => [...parts, ...(parent?.parts ?? [])])),
+];
+
+/** Beside one of these, a company's name is that of the program's own account. */
+const FOREIGN_KEYS = new Set(['companyid', 'accountid', 'workspaceid', 'tenantid']);

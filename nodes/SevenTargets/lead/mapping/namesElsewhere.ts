@@ -1,0 +1,62 @@
+import { trimmed } from '../../values';
+import { columnName, normalizedName, wordsOf } from './columnName';
+import type { Column } from './columns';
+import {
+	couldBePerson,
+	isInAddress,
+	isPersons,
+	isWithRemark,
+	type PersonName,
+	type Told,
+} from './names';
+import { splitName } from './wholeName';
+import { ANYBODYS_DOMAIN, COLLECTIVE } from './words';
+
+/** The name before an address in a header; undefined if it is not that of a person. */
+export function nameInHeader({ value, column }: Told, address: string): PersonName | undefined {
+	const { first, last } = couldBePerson(value) ? splitName(value) : {};
+	if (first === undefined) return undefined;
+	const domain = address.slice(address.indexOf('@') + 1);
+	const words = wordsOf(value);
+	const isOffice = words.some((word) => COLLECTIVE.has(word) || domain.includes(word));
+	const isNamed =
+		last === undefined ? ANYBODYS_DOMAIN.test(domain) : !isWithRemark(value) && !isOffice;
+	if (!isNamed && !isPersons(value, first, { address, isDoubtful: false, hasLast: false }))
+		return undefined;
+	return {
+		first: { value: first, column },
+		last: last === undefined ? undefined : { value: last, column },
+	};
+}
+
+/** To whom a company has its mail sent. */
+const RECIPIENTS = new Set(['recipient', 'attention', 'attn']);
+
+/** A name in a column that is not known for one, if the address has all of it; or, of "Lopez, Ana" under the key of a person such as Kunde, the first name. */
+export function nameSaidBy(columns: Column[], address: string): PersonName | undefined {
+	const local = address.slice(0, address.indexOf('@') + 1);
+	for (const column of columns) {
+		const text = typeof column.raw === 'string' ? trimmed(column.raw) : '';
+		const { role, meaning } = columnName(column.key);
+		const isPerson = role === 'person';
+		const mayBeOf = isPerson || RECIPIENTS.has(column.id) || (role ?? meaning) === undefined;
+		if (!mayBeOf) continue;
+		if (
+			!/\s/.test(text) ||
+			!couldBePerson(text) ||
+			wordsOf(text).some((word) => COLLECTIVE.has(word))
+		)
+			continue;
+		const { first, last } = splitName(text);
+		if (first === undefined || last === undefined) continue;
+		const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
+		const [start, ...others] = wordsOf(local);
+		const [one, two] = [first, last].map(normalizedName);
+		const isSaid = hasLast && (hasFirst || start === one[0]);
+		if (!isSaid && !(isPerson && text.includes(',') && hasFirst)) continue;
+		const isTurned = start === two && others.at(-1) === one;
+		const [given, family] = isTurned ? [last, first] : [first, last];
+		return { first: { value: given, column }, last: { value: family, column } };
+	}
+	return undefined;
+}

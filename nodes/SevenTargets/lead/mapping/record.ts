@@ -1,0 +1,55 @@
+import { holdsText } from '../../values';
+import { addressIn } from './addresses';
+import { dug, keyOf, type Column, type Entity } from './columns';
+import { isInAddress, isName, isOtherName, NAMES, readName, type PersonName } from './names';
+import { hasSigns, isThing } from './roles';
+import { COMPANY_SIGNS, EVENT_SIGNS, GOODS } from './words';
+
+/** An object and the parts that hold its own columns, such as `attributes`; not those with the address of somebody else. */
+export const recordOf = (entity: Entity, address: string): Entity[] => [
+	entity,
+	...entity.parts
+		.filter(
+			(part) =>
+				(part.role === 'neutral' || isReachedAt(part, address)) &&
+				part.columns.every(isOf(address)) &&
+				!isAnothers(part, entity, address),
+		)
+		.flatMap((part) => recordOf(part, address)),
+];
+/** Whether an object holds how to reach the person around it, as Agendor's `contact` does. */
+const isReachedAt = (entity: Entity, address: string): boolean =>
+	entity.role === 'person' &&
+	holds(entity, address) &&
+	!entity.columns.some(({ id, meaning = '' }) => id === 'id' || NAMES.has(meaning));
+
+/** Whether a part has no address, and the name of another person or, in a list, of a thing. */
+function isAnothers(part: Entity, { columns }: Entity, address: string): boolean {
+	if (holds(part, address)) return false;
+	if (Array.isArray(part.raw) && GOODS.has(keyOf(part)))
+		return !fits(readName(part.columns, address, true), address);
+	if (!part.columns.some(isName) || !columns.some(isName)) return false;
+	return isOtherName(readName(part.columns, address, false), readName(columns, address, false));
+}
+export const holds = ({ columns }: Entity, address: string): boolean =>
+	columns.some((column) => addressIn(column)?.value === address);
+/** A blank address beside that of the person is nobody else's. */
+export const isOf = (address: string) => (column: Column) => {
+	if (column.meaning !== 'email') return true;
+	const found = addressIn(column);
+	return found === undefined
+		? holdsText(dug(column.raw)) || holds(column.of, address)
+		: found.value === address;
+};
+export const columnsOf = (entity: Entity, address: string): Column[] =>
+	recordOf(entity, address).flatMap(({ columns }) => columns);
+
+export const nameIn = (entity: Entity, address: string): PersonName | undefined =>
+	readName(
+		columnsOf(entity, address),
+		address,
+		isThing(entity) || hasSigns(entity, EVENT_SIGNS) || hasSigns(entity, COMPANY_SIGNS),
+	);
+
+export const fits = (name: PersonName | undefined, address: string): boolean =>
+	name !== undefined && isInAddress(`${name.first.value} ${name.last?.value ?? ''}`, address);
