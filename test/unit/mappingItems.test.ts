@@ -1,6 +1,6 @@
 import itemsOfNodes from '../support/itemsOfNodes.json';
 import itemsOfPrograms from '../support/itemsOfPrograms.json';
-import { leadOf, verdict, type Labeled } from '../support/mapping';
+import { leadOf, verdict } from '../support/mapping';
 import { print } from '../support/print';
 
 /** What no rule could read without reading something else wrongly, and why. */
@@ -57,8 +57,8 @@ const NOT_RIGHT: Record<string, string> = {
 };
 
 describe.each([
-	['itemsOfNodes', itemsOfNodes as unknown as Labeled[], 0.95],
-	['itemsOfPrograms', itemsOfPrograms as unknown as Labeled[], 0.95],
+	['itemsOfNodes', itemsOfNodes, 0.95],
+	['itemsOfPrograms', itemsOfPrograms, 0.95],
 ])('the items of %s', (name, items, share) => {
 	const leads = items.filter(({ right }) => right !== null);
 	const judged = items.map((item) => ({ ...item, is: verdict(item) }));

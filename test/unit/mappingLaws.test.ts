@@ -3,15 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { DRAWS, SEED } from '../support/randomRuns';
 import itemsOfNodes from '../support/itemsOfNodes.json';
 import itemsOfPrograms from '../support/itemsOfPrograms.json';
-import { leadOf, type Labeled } from '../support/mapping';
+import { leadOf } from '../support/mapping';
 import { print } from '../support/print';
 import rowsOfSources from '../support/rowsOfSources.json';
 
 const holdsLead = (item: IDataObject) => typeof leadOf(item) !== 'string';
-const items = [
-	...(itemsOfNodes as unknown as Labeled[]),
-	...(itemsOfPrograms as unknown as Labeled[]),
-]
+const items = [...itemsOfNodes, ...itemsOfPrograms]
 	.map(({ item }) => item)
 	.concat(rowsOfSources.map(({ item }) => item as unknown as IDataObject))
 	.filter(holdsLead);

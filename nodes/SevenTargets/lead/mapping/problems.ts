@@ -13,10 +13,9 @@ const NO_NAME = "There is no column for 'First Name'";
 export function problemOfItem(columns: Column[]): FieldProblem | undefined {
 	if (columns.every(({ raw }) => !holdsValue(raw))) {
 		// Extract from File makes an item without fields of a line of commas.
-		const what = columns.length === 0 ? 'item is empty' : 'row is blank';
 		return new FieldProblem(
-			NO_EMAIL,
-			`The ${what}. Leave out such items with a Filter node before this one.`,
+			columns.length === 0 ? 'The item is empty' : 'The row is blank',
+			'Leave out such items with a Filter node before this one.',
 		);
 	}
 	const signs = columns.length === 1 ? [';', '\t', '|'] : [];
