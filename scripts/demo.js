@@ -93,8 +93,9 @@ async function main() {
 		return;
 	}
 	console.log(`
-The editor is open at ${url}/workflow/${id}: press Execute workflow there to see one more lead as it would be sent.
-To create it, switch off Dry Run in its 7Targets node. Nothing leaves your machine.
+The editor is open at ${url}/workflow/${id}: press Execute workflow there, and open its
+7Targets node to see one more lead as it would be sent. To create it, switch off Dry Run in that node and press Execute step.
+Login and assistant are filled in. A stand-in takes the place of 7Targets: nothing leaves your machine, and nobody gets an email.
   Email     ${n8n.owner.email}
   Password  ${n8n.owner.password}
 ${isAtTerminal ? 'Ctrl-C' : `kill ${process.pid}`} stops all of it; the next npm start begins with an empty n8n.`);
