@@ -32,12 +32,7 @@ export function addressIn(column: Column): Address | undefined {
 		const value = email(bare, '');
 		return value === undefined
 			? undefined
-			: {
-					value: value.toLowerCase(),
-					typed: bare,
-					name: name?.replace(/["']/g, ''),
-					column,
-				};
+			: { value: value.toLowerCase(), typed: bare, name: name?.replace(/["']/g, ''), column };
 	} catch {
 		return undefined;
 	}

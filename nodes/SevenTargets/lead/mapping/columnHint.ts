@@ -25,10 +25,7 @@ export function columnHint(): ItemsReport<ColumnUse[]> {
 		},
 		hint: () => {
 			if (columns.size === 0) return undefined;
-			const all = [...columns].map(([column, entry]) => ({
-				column: shown(column),
-				...entry,
-			}));
+			const all = [...columns].map(([column, entry]) => ({ column: shown(column), ...entry }));
 			const used = all.filter(({ fields }) => fields.size > 0);
 			const others = all.filter(({ fields }) => fields.size === 0);
 			const nowhere = [...missing].filter(([, count]) => count === items);

@@ -188,7 +188,7 @@ function parseBefore(words: string[]): Parsed | undefined {
 const WITH_REMARK = new Set(['company', 'designation', 'anyTitle', 'location', 'industry']);
 
 /** Reads a name in two languages, such as "Correo / Email"; or with another word or a remark, as in "Firma (falls vorhanden)". */
-function parseParts(key: string, mayHoldOthers: boolean): Parsed | undefined {
+function parseParts(key: string): { parsed: Parsed; isWhole: boolean } | undefined {
 	const remarks = key.match(/\([^()]*\)/g) ?? [];
 	const parts = [...key.replace(/\([^()]*\)/g, ' ').split(/[/|]/), ...remarks]
 		.map((part) => wordsOf(part).filter((word) => !FILLERS.has(word)))
@@ -202,12 +202,10 @@ function parseParts(key: string, mayHoldOthers: boolean): Parsed | undefined {
 		(QUALIFIERS.get(word) ?? 0) >= NEVER || roleOf(word, [word]) !== undefined;
 	const others = parts.filter(({ parsed }) => parsed === undefined);
 	if (best === undefined || !told.every(isSame)) return undefined;
-	if (others.length === 0) return best;
+	if (others.length === 0) return { parsed: best, isWhole: true };
 	const isOne =
-		mayHoldOthers &&
-		WITH_REMARK.has(best.meaning ?? '') &&
-		!others.some(({ words }) => words.some(isOther));
-	return isOne ? { ...best, rank: best.rank + 6000 } : undefined;
+		WITH_REMARK.has(best.meaning ?? '') && !others.some(({ words }) => words.some(isOther));
+	return isOne ? { parsed: { ...best, rank: best.rank + 6000 }, isWhole: false } : undefined;
 }
 
 const MOST_KEPT = 5000;
@@ -233,15 +231,16 @@ export const columnName = kept((key): ColumnName => {
 	const isNumber = (word: string, n: number) =>
 		n === 0 ? /^q?\d+$/.test(word) : n === words.length - 1 && /^\d{3,}$/.test(word);
 	const telling = words.filter((word, n) => !FILLERS.has(word) && !isNumber(word, n));
+	const parts = parseParts(short);
 	// Zoho CRM's own columns start with a dollar.
 	const parsed = key.startsWith('$')
 		? undefined
 		: (readKnown(id) ??
-			parseParts(short, false) ??
+			(parts?.isWhole ? parts.parsed : undefined) ??
 			parse(id) ??
 			parse(telling.join('')) ??
 			parseBefore(words) ??
-			parseParts(short, true));
+			parts?.parsed);
 	const role = roleOf(id, words);
 	const name: ColumnName = { rank: 0, prefix: '', ...parsed, id, role };
 	if (name.prefix !== '' && (role === 'other' || ROLES.other.has(name.prefix)))

@@ -104,13 +104,7 @@ export const isObject = (value: unknown): value is IDataObject =>
 
 /** All values of an item, in the objects that they belong to. */
 export function flatten(json: IDataObject): Entity {
-	const root: Entity = {
-		path: '',
-		role: 'neutral',
-		isPrefix: false,
-		columns: [],
-		parts: [],
-	};
+	const root: Entity = { path: '', role: 'neutral', isPrefix: false, columns: [], parts: [] };
 	fill(root, json, 0);
 	return root;
 }
@@ -212,10 +206,7 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 		const at = index === undefined ? path : `${path}[${index}]`;
 		const answer = labelled(object, name);
 		if (answer !== undefined)
-			return add(entity, answer.label ?? key, answer.value, {
-				...inside,
-				path: at,
-			});
+			return add(entity, answer.label ?? key, answer.value, { ...inside, path: at });
 		const own = name.meaning === 'customFields' ? undefined : name.role;
 		const role = own ?? (place.isAlone ? 'neutral' : 'unknown');
 		const part: Entity = {
@@ -259,15 +250,7 @@ function addColumn(
 	const isReplyTo = key === '_replyto';
 	const meaning = isPhone ? 'phone' : isReplyTo ? 'email' : named;
 	// Written out, because a spread takes ten times as long.
-	of.columns.push({
-		name,
-		key,
-		id,
-		meaning,
-		rank: isReplyTo ? SECONDARY - 1 : rank,
-		raw,
-		of,
-	});
+	of.columns.push({ name, key, id, meaning, rank: isReplyTo ? SECONDARY - 1 : rank, raw, of });
 }
 
 /** An object or a list that was sent as text. */

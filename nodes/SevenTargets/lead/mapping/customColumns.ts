@@ -54,11 +54,7 @@ export function customRows(
 				value === undefined
 					? { column: column.name, use: 'none' }
 					: n === 0
-						? {
-								column: column.name,
-								use: 'sent',
-								as: customFields.property.displayName,
-							}
+						? { column: column.name, use: 'sent', as: customFields.property.displayName }
 						: { column: column.name, use: 'passedOver' },
 			);
 		});

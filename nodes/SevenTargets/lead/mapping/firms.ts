@@ -1,6 +1,6 @@
 import { normalizedName, wordsOf } from './columnName';
 import { dug, keyOf, textOf, type Column, type Entity, type Value } from './columns';
-import { isCompany } from './names';
+import { domainOf, isCompany } from './names';
 import type { Person } from './person';
 import { recordOf } from './record';
 import { hasSigns, isThing } from './roles';
@@ -37,7 +37,6 @@ export function firmsOf(
 /** What a company does not have. */
 const OF_PERSONS = new Set(['email', 'name', 'lastName', 'wholeName', 'designation', 'anyTitle']);
 
-const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1);
 const isSharedMailbox = ({ meaning, raw }: Column): boolean =>
 	meaning === 'email' && SHARED_MAILBOX.has(normalizedName(textOf(dug(raw)).split('@')[0]));
 

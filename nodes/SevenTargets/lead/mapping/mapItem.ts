@@ -109,10 +109,7 @@ function problemIn(
 		const column = meaning(['email'], free);
 		const lacksName = meaning(NAMES, free) === undefined;
 		if (found.addresses.length > 0 || column === undefined) {
-			return noAddress(columns, found.addresses, {
-				lacksName,
-				taken: meaning(['email'], taken),
-			});
+			return noAddress(columns, found.addresses, { lacksName, taken: meaning(['email'], taken) });
 		}
 		if (lacksName && !holdsText(dug(column.raw))) return noAddressNorName(column);
 		values.set(EMAIL, { column, value: blankOr(column) });

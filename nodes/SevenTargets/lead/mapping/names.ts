@@ -55,6 +55,11 @@ export function couldBePerson(name: string): boolean {
 	return wordsOf(name).length > 0 && name.split(/\s+/).length <= 6 && !isCompany(name);
 }
 
+/** The words before the @ of an address. */
+export const wordsBefore = (address: string): string[] =>
+	wordsOf(address.slice(0, address.indexOf('@')));
+export const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1);
+
 /** Whether an address has a word of the name before its @. */
 export function isInAddress(name: string, address: string): boolean {
 	const [local, domain = ''] = address.toLowerCase().split('@');
@@ -78,10 +83,7 @@ export interface Told {
 }
 
 /** What stands in columns that mean nothing but a first or a last name. */
-const KINDS: Record<string, 'greeting' | 'name'> = {
-	name: 'greeting',
-	lastName: 'name',
-};
+const KINDS: Record<string, 'greeting' | 'name'> = { name: 'greeting', lastName: 'name' };
 
 /** A column's text, if it is one that a name can be. */
 function told(column: Column): Told[] {
@@ -138,20 +140,18 @@ export function readName(
 			(FIRST_NAMES.has(whole.column.id) || isWholeBeside(whole.value, last.value, address)));
 	if (
 		!isSure &&
-		!isPersons(whole.value, parts.first, {
-			address,
-			isDoubtful,
-			hasLast: last !== undefined,
-		})
+		!isPersons(whole.value, parts.first, { address, isDoubtful, hasLast: last !== undefined })
 	)
 		return undefined;
-	const name = { value: parts.first, column: whole.column };
-	return {
-		first: name,
-		last:
-			last ?? (parts.last === undefined ? undefined : { value: parts.last, column: whole.column }),
-	};
+	const name = nameFrom(whole.column, parts.first, parts.last);
+	return last === undefined ? name : { ...name, last };
 }
+
+/** A name of which both parts stand in one column. */
+export const nameFrom = (column: Column, first: string, last?: string): PersonName => ({
+	first: { value: first, column },
+	last: last === undefined ? undefined : { value: last, column },
+});
 
 /** The whole name: a full one before a bare one. None if the address has the words of the other one: nobody knows whom to greet. */
 function wholeOf(
@@ -178,7 +178,7 @@ function wholeOf(
 function inOrderOf({ value, column }: Told, parts: Split, address: string): Split {
 	const { first, last } = parts;
 	if (!TURNED.has(column.id) || last === undefined || `${first} ${last}` !== value) return parts;
-	const [one, ...others] = wordsOf(address.slice(0, address.indexOf('@')));
+	const [one, ...others] = wordsBefore(address);
 	const isWrittenSo =
 		others.length > 0 && [first, first?.[0]].some((name) => normalizedName(name ?? '') === one);
 	return /\s/.test(last) || isWrittenSo ? parts : { first: last, last: first };
@@ -189,7 +189,7 @@ const isPossible = (one?: Told): one is Told => one !== undefined && couldBePers
 /** Whether an address has the words of a name one by one: ana.lopez@… */
 const isWritten = (name: string, address: string): boolean => {
 	const words = wordsOf(name);
-	const parts = wordsOf(address.slice(0, address.indexOf('@')));
+	const parts = wordsBefore(address);
 	return /\s/.test(name) && words.length > 1 && words.every((word) => parts.includes(word));
 };
 
@@ -254,7 +254,7 @@ export function isPersons(
 		LAST_NAMES_TOO.has(word) && isInAddress(first, `${local}@`);
 	if (words.some((word) => COLLECTIVE.has(word) && !isLastNameToo(word))) return false;
 	// Huber, anna.huber@…
-	const [start, ...others] = wordsOf(local);
+	const [start, ...others] = wordsBefore(address);
 	const isLastName = words.length === 1 && others.at(-1) === words[0] && !SHARED_MAILBOX.has(start);
 	if (isLastName && !hasLast) return false;
 	if (isWithRemark(value) && !isInAddress(first, address)) return false;

@@ -3,9 +3,12 @@ import { columnName, normalizedName, wordsOf } from './columnName';
 import type { Column } from './columns';
 import {
 	couldBePerson,
+	domainOf,
 	isInAddress,
 	isPersons,
 	isWithRemark,
+	nameFrom,
+	wordsBefore,
 	type PersonName,
 	type Told,
 } from './names';
@@ -16,17 +19,14 @@ import { ANYBODYS_DOMAIN, COLLECTIVE } from './words';
 export function nameInHeader({ value, column }: Told, address: string): PersonName | undefined {
 	const { first, last } = couldBePerson(value) ? splitName(value) : {};
 	if (first === undefined) return undefined;
-	const domain = address.slice(address.indexOf('@') + 1);
+	const domain = domainOf(address);
 	const words = wordsOf(value);
 	const isOffice = words.some((word) => COLLECTIVE.has(word) || domain.includes(word));
 	const isNamed =
 		last === undefined ? ANYBODYS_DOMAIN.test(domain) : !isWithRemark(value) && !isOffice;
 	if (!isNamed && !isPersons(value, first, { address, isDoubtful: false, hasLast: false }))
 		return undefined;
-	return {
-		first: { value: first, column },
-		last: last === undefined ? undefined : { value: last, column },
-	};
+	return nameFrom(column, first, last);
 }
 
 /** To whom a company has its mail sent. */
@@ -50,13 +50,12 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 		const { first, last } = splitName(text);
 		if (first === undefined || last === undefined) continue;
 		const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
-		const [start, ...others] = wordsOf(local);
+		const [start, ...others] = wordsBefore(address);
 		const [one, two] = [first, last].map(normalizedName);
 		const isSaid = hasLast && (hasFirst || start === one[0]);
 		if (!isSaid && !(isPerson && text.includes(',') && hasFirst)) continue;
 		const isTurned = start === two && others.at(-1) === one;
-		const [given, family] = isTurned ? [last, first] : [first, last];
-		return { first: { value: given, column }, last: { value: family, column } };
+		return isTurned ? nameFrom(column, last, first) : nameFrom(column, first, last);
 	}
 	return undefined;
 }

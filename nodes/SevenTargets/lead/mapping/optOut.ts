@@ -114,7 +114,6 @@ const YES = new Set(
 	),
 );
 const NO = new Set(['no', 'n', 'denied', 'declined', 'withdrawn', 'revoked', 'nein', 'non', 'não']);
-const DATE = /[1-9]\d{3}|^\d{1,2}[./-]\d/;
 
 const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
 	yes: (value) =>
@@ -122,7 +121,7 @@ const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
 		OPTED_OUT.test(value) ||
 		/^[1-9]\d{3}-\d|^(?=.*[1-9])\d{1,2}[./-]\d{1,2}[./-]\d/.test(value),
 	no: (value) => NO.has(value.split(/[ ,;.]/, 1)[0]) || OPTED_OUT.test(value),
-	'a date': (value) => DATE.test(value),
+	'a date': (value) => /[1-9]\d{3}|^\d{1,2}[./-]\d/.test(value),
 	'a state': (value) => OPTED_OUT.test(value),
 };
 
@@ -150,7 +149,8 @@ const saysSo = (key: string, raw: unknown): boolean => {
 	const says = saysOf(key);
 	return (
 		says !== undefined &&
-		(Array.isArray(raw) ? raw : [raw])
+		[raw]
+			.flat()
 			.map((one) => dug(one))
 			.some((value) => holdsText(value) && says(trimmed(String(value)).toLowerCase()))
 	);
@@ -174,7 +174,7 @@ const isNote = ({ raw }: Column): boolean =>
 export const optedOut = (columns: Column[]): string | undefined =>
 	columns.find(
 		(column) =>
+			(saysSo(column.key, column.raw) || isSaidBeside(column) || isNote(column)) &&
 			!isOthers(column.of) &&
-			!NOT_OF_EMAILS.test(keyOf(column.of)) &&
-			(saysSo(column.key, column.raw) || isSaidBeside(column) || isNote(column)),
+			!NOT_OF_EMAILS.test(keyOf(column.of)),
 	)?.name;

@@ -32,24 +32,29 @@ export function findPerson(root: Entity): Found {
 	const addresses = addressesIn(root);
 	const sure = addresses.filter(({ against }) => against === undefined);
 	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
+	const hasUsers = doubtful.some(({ column }) => isUser(column.of));
+	const [isPurchase, isDeal] = [saysPurchase, holdsDeal].map((is) => hasUsers && is(root));
 	const likely = doubtful.filter(
-		(address) => isLikely(address, root) && !(sure.length > 0 && saysColleague(address.column.of)),
+		(address) =>
+			isLikely(address, isPurchase && !isDeal) &&
+			!(sure.length > 0 && saysColleague(address.column.of)),
 	);
 	const candidates = readByOne(distinct([...sure, ...likely]));
-	const several = sure.length > 0 || likely.length === 0 ? candidates : distinct(doubtful);
 	if (candidates.length === 0) return { addresses };
+	const several = sure.length > 0 ? candidates : distinct(doubtful);
 	if (several.length > 1 && !areOne(several)) return { several };
-	const isSure = sure.some(({ value }) => value === candidates[0].value);
-	const result = found(isSure ? sure : likely, candidates[0]);
-	const rival = 'person' in result ? rivalOf(result.person, [...sure, ...doubtful]) : undefined;
-	if (rival !== undefined) return { several: [candidates[0], rival] };
-	const user = doubtful.find(
-		(address) => address.value !== candidates[0].value && isUsers(address),
-	);
-	if (user !== undefined && saysPurchase(root) && holdsDeal(root))
-		return { several: [candidates[0], user] };
-	const isUnsure = 'person' in result && withParts(root).some(isSomebodyWithout(result.person));
-	return isUnsure ? { addresses: [{ ...result.person.address, against: 'besideOther' }] } : result;
+	const [best] = candidates;
+	const isSure = sure.some(({ value }) => value === best.value);
+	const person = personOf(isSure ? sure : likely, best);
+	const rival =
+		rivalOf(person, [...sure, ...doubtful]) ??
+		(isPurchase && isDeal
+			? doubtful.find((address) => address.value !== best.value && isUsers(address))
+			: undefined);
+	if (rival !== undefined) return { several: [best, rival] };
+	return withParts(root).some(isSomebodyWithout(person))
+		? { addresses: [{ ...person.address, against: 'besideOther' }] }
+		: { person };
 }
 
 /** Another address of the same object that has the name in it, although the chosen one has not: two persons may be mixed up. */
@@ -63,18 +68,13 @@ const isSomebodyWithout =
 	({ address: { value }, name, entities }: Person) =>
 	(entity: Entity): boolean =>
 		!entities.includes(entity) &&
-		isOther(name, value)(entity) &&
+		roleIn(entity) === 'person' &&
 		(PAYERS.has(keyOf(entity)) ||
 			(entities.some(isUser) && entity.columns.some(isContactData)) ||
 			entity.columns.some(
 				({ meaning, raw, rank }) => meaning === 'email' && rank < SECONDARY && !holdsText(dug(raw)),
-			));
-
-/** Whether an object is a person's with another name. */
-const isOther =
-	(name: PersonName | undefined, address: string) =>
-	(entity: Entity): boolean =>
-		roleIn(entity) === 'person' && isOtherName(nameIn(entity, address), name);
+			)) &&
+		isOtherName(nameIn(entity, value), name);
 
 /** One address for each object, the best of its columns; and each address once. */
 function distinct(addresses: Address[]): Address[] {
@@ -122,8 +122,12 @@ const nameAt = ({ column: { of }, value }: Address): PersonName | undefined =>
 		.flatMap((part) => nameIn(part, value) ?? [])[0] ??
 	nameSaidBy(of.columns, value);
 
-/** The only address of the item, under a name that says nothing: it counts if it is that of the name beside it. */
-function isLikely(address: Address, root: Entity): boolean {
+/**
+ * The only address of the item, under a name that says nothing: it counts if it is that of the name beside it.
+ *
+ * @param isSale whether a user buys something
+ */
+function isLikely(address: Address, isSale: boolean): boolean {
 	const { column, value, name: header = '' } = address;
 	const { of } = column;
 	const role = roleIn(of);
@@ -139,7 +143,7 @@ function isLikely(address: Address, root: Entity): boolean {
 		!/\p{Script=Latin}/u.test(name.first.value);
 	if (!fits(name, value) && !isOfOther) return role === 'thing' && isInAddress(header, value);
 	if (['thing', 'person', 'billing'].includes(role)) return true;
-	if (role === 'user') return saysPurchase(root) && !holdsDeal(root);
+	if (role === 'user') return isSale;
 	const hasParts =
 		name?.first.column.meaning === 'name' && name.last?.column.meaning === 'lastName';
 	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
@@ -172,7 +176,7 @@ const isUsers = (address: Address): boolean =>
 	isUser(address.column.of) && fits(nameAt(address), address.value);
 
 /** The person of an address: all objects that have it, and the name in or around them. */
-function found(addresses: Address[], best: Address): Found {
+function personOf(addresses: Address[], best: Address): Person {
 	const own = addresses.filter(({ value }) => value === best.value).sort(byRank);
 	const all = [...new Set(own.map(({ column, value }) => lifted(column.of, value)))];
 	const isInside = (entity: Entity) =>
@@ -183,7 +187,7 @@ function found(addresses: Address[], best: Address): Found {
 	entities.sort((one, other) => surest(one) - surest(other) || (one.path < other.path ? -1 : 1));
 	const address = own.find(({ column }) => entities[0].columns.includes(column)) ?? own[0];
 	const name = nameOf(entities, own);
-	return { person: { address, entities, name } };
+	return { address, entities, name };
 }
 
 /** The object around one that only holds the address, if the name in it is that of the address. */

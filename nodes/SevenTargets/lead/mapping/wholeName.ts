@@ -200,11 +200,7 @@ function inOrder(whole: string): Split {
 	if (name.length === 1 && titles.some(isBeforeLastName)) return { last: name[0] };
 	if (isSurnameOnly(name)) return { last: joined(name) };
 	const count = surnameInCapitals(name);
-	if (count > 0)
-		return {
-			first: joined(name.slice(count)),
-			last: joined(name.slice(0, count)),
-		};
+	if (count > 0) return { first: joined(name.slice(count)), last: joined(name.slice(0, count)) };
 	return { first: name[0], last: joined(name.slice(1)) };
 }
 
@@ -251,10 +247,7 @@ export function splitName(whole: string, lastName = ''): Split {
 		const isTurned = known !== '' && inLowerCase(given) === inLowerCase(known);
 		const first = joined(withoutInitials(withoutTitles(splitAtBlanks(isTurned ? name : given))));
 		return known === ''
-			? {
-					first,
-					last: joined([...withoutTitles(splitAtBlanks(name)), ...generation]),
-				}
+			? { first, last: joined([...withoutTitles(splitAtBlanks(name)), ...generation]) }
 			: { first };
 	}
 	if (known !== '') return beside(name, known);

@@ -77,21 +77,21 @@ export const ROLES: Record<Role, Set<string>> = {
 		ansvarig handlaggare selger ansvarlig saelger opiekun handlowiec wlasciciel sprzedawca vlastnik obchodnik zodpovedny
 		\u043e\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0435\u043d\u043d\u044b\u0438 \u043c\u0435\u043d\u0435\u0434\u0436\u0435\u0440 myyja ertekesito satici sorumlu temsilci
 		\u62c5\u5f53\u8005 \u8d1f\u8d23\u4eba \u9500\u552e \u55b6\u696d\u62c5\u5f53
-		rep reps soldby calledby recordedby enteredby addedby loggedby handledby introducedby recommendedby lookedafterby salesman
+		reps soldby calledby recordedby enteredby addedby loggedby handledby introducedby recommendedby lookedafterby salesman
 		saleswoman salespeople salesexecutive bdm telecaller telemarketer canvasser coworker
 		aussendienst aussendienstler innendienst kundenberater kundenberaterin verkaufsberater vertriebsmitarbeiter vertreter
 		handelsvertreter verkauferin beraterin betreuerin bearbeiterin betreuende zustandiger verantwortliche vermittler erfasst
 		angerufen telefoniert eingetragen tippgeber
 		suivi saisi collaborateur commerciaux technicocommercial chargedaffaires chargedeclientele conseillere vendeuse teleprospecteur
 		prospecteur apporteur assigne attribue affecte
-		ejecutivo asesora vendedora agente gestor gestora atendio atendido   asignada registradopor capturo promotor promotora
+		ejecutivo asesora vendedora agente gestor gestora atendio atendido asignada registradopor capturo promotor promotora
 		tecnico recomendo refirio comerciales
-		consultora atendeu captador     corretor assessor assessora angariador    
-		agenti venditrice commerciali funzionario consulente capoarea segnalatore procacciatore   assegnato gestito incaricato
+		consultora atendeu captador corretor assessor assessora angariador
+		agenti venditrice commerciali funzionario consulente capoarea segnalatore procacciatore assegnato gestito incaricato
 		vertegenwoordiger relatiebeheerder klantmanager verkoopster behandelaar behandeld aangemaakt toegewezen ingevoerd
 		verantwoordelijke verantwoordelijk gebeld medewerker collega buitendienst binnendienst
-		saljaren innesaljare utesaljare kundansvarig kontaktansvarig tilldelad   skapad ringde radgivare agare medarbetare kollega
-		saelgeren selgeren kundeansvarlig kundekonsulent konsulent radgiver tildelt oprettet opprettet     ringte
+		saljaren innesaljare utesaljare kundansvarig kontaktansvarig tilldelad skapad ringde radgivare agare medarbetare kollega
+		saelgeren selgeren kundeansvarlig kundekonsulent konsulent radgiver tildelt oprettet opprettet ringte
 		sagsbehandler saksbehandler medarbejder medarbeider eier ejer
 		kto opiekuna handlowca sprzedawcy przedstawiciel przedstawiciela doradca doradcy konsultant konsultanta prowadzacy obsluguje
 		pozyskal pozyskala dzwonil dzwonila dodal dodala wprowadzil przypisany przydzielone utworzony polecajacy pracownik
@@ -101,7 +101,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		savjetnik savetnik odgovoren odgovorna odgovorni odgovoran zadolzen zaduzen dodeljeno dodeljeni dodijeljeno vnesel vpisal unio
 		kreirao napravio ustvaril klical zvao zastopnik zastupnik
 		felelos kapcsolatfelelos ugyfelfelelos ugyintezo uzletkoto tanacsado kepviselo rogzitette letrehozta keszitette hozzarendelt
-		vanzator vanzatorul consilier reprezentant responsabil asignat atribuit     preluat
+		vanzator vanzatorul consilier reprezentant responsabil asignat atribuit preluat
 		myyjan vastuuhenkilo vastuumyyja asiakasvastaava vastuullinen kasittelija lisannyt kirjannut soitti soittanut
 		temsilcisi danisman danismani sorumlusu plasiyer atanan ekleyen kaydeden gorusen
 		muugimees muuja vastutaja kliendihaldur haldur pardevejs atbildigais konsultants pieskirtais pardavejas vadybininkas atsakingas
@@ -119,14 +119,14 @@ export const ROLES: Record<Role, Set<string>> = {
 		cc bcc replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
-		partner mother father reseller csm husband wife boss spouse kundenberater projektleiter handelsvertreter aussendienst aussendienstmitarbeiter gebietsleiter vermittler applicantco coapplicant former
+		partner mother father reseller csm husband wife boss projektleiter aussendienstmitarbeiter gebietsleiter applicantco coapplicant former
 		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead sendinguser senduser eventmemberships eventhosts users`),
 	thing:
 		list(`deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
 		page ad adset campaign campaigns product products lineitems task tasks issue project list lists contactlists group team workspace
 		conversation subscription plan webinar meeting appointment calendar booking job vacancy course file image photo photos workflow
 		automation automations channel board pipeline stage tag tags category segment note notes comment comments attachment
-		attachments request headers webhook link links labels deals store site website meta metadata settings`),
+		attachments request headers webhook link links labels store site website meta metadata settings`),
 };
 
 /** Words at the end of a key, after which it is a colleague: added_by, erfasst_von. */
@@ -134,7 +134,7 @@ export const BY = list('by von por par da');
 
 /** Words that count for the whole key only, because in a longer one they mean something else. */
 export const WHOLE_ONLY = list(
-	'from me bill geo to cc bcc ship update updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider tecnico',
+	'to cc bcc ship updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider tecnico',
 );
 
 /** Before a name or a place: of the bill, not of the thing. */
@@ -159,40 +159,40 @@ export const SAYS_KIND = list('sender author actor user users');
 export const STAFF_SIGNS =
 	list(`idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures
 	employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
-	eintrittsdatum employeeid   twofactorenabled resetpasswordenrolled
+	eintrittsdatum employeeid twofactorenabled resetpasswordenrolled
 	employeenumber employeeno empno empid empcode staffid staffno staffnumber payrollnumber payrollno payrollid annualleave
 	leavebalance leavedays leavedaysleft holidayallowance holidayentitlement holidaysleft sickdays sickleave linemanager
-	reportingmanager     dateofleaving probationend probationenddate paygrade
+	reportingmanager dateofleaving probationend probationenddate paygrade
 	personalnummer personalnr persnr mitarbeiternummer mitarbeiternr urlaubstage resturlaub urlaubsanspruch krankheitstage
-	austrittsdatum vorgesetzter vorgesetzte   gehaltsgruppe entgeltgruppe lohngruppe    
+	austrittsdatum vorgesetzter vorgesetzte gehaltsgruppe entgeltgruppe lohngruppe
 	  congespayes soldeconges soldedeconges soldedesconges joursdeconges congesrestants datedembauche superieurhierarchique
 	  numerodesecuritesociale heuressupplementaires datedesortie
 	numeroempleado numerodeempleado noempleado nempleado legajo diasdevacaciones vacacionespendientes fechadecontratacion jefedirecto
-	jefeinmediato     horasextra horasextras
-	  dataadmissao datadeadmissao diasdeferias saldodeferias gestordireto superiorimediato    
-	  ferieresidue giornidiferie dataassunzione datadiassunzione   straordinari orestraordinarie
-	personeelsnummer personeelsnr medewerkersnummer verlofsaldo verlofdagen vakantiedagen leidinggevende datumindienst  
+	jefeinmediato horasextra horasextras
+	dataadmissao datadeadmissao diasdeferias saldodeferias gestordireto superiorimediato
+	ferieresidue giornidiferie dataassunzione datadiassunzione straordinari orestraordinarie
+	personeelsnummer personeelsnr medewerkersnummer verlofsaldo verlofdagen vakantiedagen leidinggevende datumindienst
 	salarisschaal contracturen overuren
-	anstallningsnummer anstallningsnr anstnr anstallningsdatum semesterdagar semestersaldo narmastechef    
+	anstallningsnummer anstallningsnr anstnr anstallningsdatum semesterdagar semestersaldo narmastechef
 	medarbejdernummer ansattnummer ansattnr lonnummer feriedager feriedage restferie naermesteleder ansettelsesdato ansaettelsesdato
 	    stillingsprosent
 	numerpracownika nrpracownika nrewidencyjny urlopwypoczynkowy pozostalyurlop dniurlopu datazatrudnienia przelozony
-	bezposredniprzelozony wymiaretatu  
+	bezposredniprzelozony wymiaretatu
 	osobnicislo osobnecislo dovolena dovolenka zbyvadovolene zbyvajicidovolena zostatokdovolenky datumnastupu nadrizeny nadriadeny
-	uvazek uvazok   prescasy nadcasy
-	dopust preostalidopust godisnjiodmor datumzaposlitve datumzaposlenja nadrejeni nadredeni  
-	torzsszam szabadsagnapok maradekszabadsag belepesdatuma felettes kozvetlenfelettes   tulora
-	zileconcediu zileconcediuramase concediuramas dataangajarii superiordirect   oresuplimentare
+	uvazek uvazok prescasy nadcasy
+	dopust preostalidopust godisnjiodmor datumzaposlitve datumzaposlenja nadrejeni nadredeni
+	torzsszam szabadsagnapok maradekszabadsag belepesdatuma felettes kozvetlenfelettes tulora
+	zileconcediu zileconcediuramase concediuramas dataangajarii superiordirect oresuplimentare
 	henkilostonumero lomapaivia lomapaivat lomapaiviajaljella esimies tyosuhdealkoi palkkaryhma ylityot sairauspoissaolot
-	sicilno personelno izingunu kalanizin yillikizin isegiristarihi amiri   fazlamesai
+	sicilno personelno izingunu kalanizin yillikizin isegiristarihi amiri fazlamesai
 	αριθμοςμητρωου υπολοιποαδειας ημερομηνιαπροσληψης προισταμενος
-	табельныйномер остатокотпуска дниотпуска датаприема непосредственныйруководитель   табельнийномер залишоквідпустки
+	табельныйномер остатокотпуска дниотпуска датаприема непосредственныйруководитель табельнийномер залишоквідпустки
 	датаприйняття отпуска датананазначаване
-	社員番号 従業員番号 有給残日数 有給残 有給残数 入社日 上司   残業時間
-	工号 员工编号 員工編號 入职日期 到職日 年假 剩余年假 特休 直属上级 直屬主管   加班
-	사번 입사일 잔여연차 연차 직속상관  
-	מספרעובד ימיחופשה יתרתחופשה מנהלישיר الرقمالوظيفي تاريخالتعيين رصيدالإجازات المديرالمباشر  
-	manhanvien ngayvaolam ngayphepconlai quanlytructiep   sisacuti atasanlangsung   รหัสพนักงาน วันลาคงเหลือ วันเริ่มงาน`);
+	社員番号 従業員番号 有給残日数 有給残 有給残数 入社日 上司 残業時間
+	工号 员工编号 員工編號 入职日期 到職日 年假 剩余年假 特休 直属上级 直屬主管 加班
+	사번 입사일 잔여연차 연차 직속상관
+	מספרעובד ימיחופשה יתרתחופשה מנהלישיר الرقمالوظيفي تاريخالتعيين رصيدالإجازات المديرالمباشر
+	manhanvien ngayvaolam ngayphepconlai quanlytructiep sisacuti atasanlangsung รหัสพนักงาน วันลาคงเหลือ วันเริ่มงาน`);
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */
 export const OURS = list(
@@ -209,10 +209,10 @@ export const FILLERS =
 	seu sua qual e o os da do insira
 	il tuo suo di del della dei du von vom auf av af inserisci
 	uw jouw wat je din ditt vad ar hvad er hva twoj twoja jaki jest podaj
-	vas vase jaky je adresse
+	vas vase jaky adresse
 	ваш ваша ваше ваши вашият вашата вашето dit anda
 	fur welches welche welcher unter arbeiten arbeitest en que trabajas trabaja dans melhor trabalha com ddd
-	votreadresse ваш ваша ваше ваши укажите введите вкажіть введіть`);
+	votreadresse укажите введите вкажіть введіть`);
 
 /** Words beside a name that choose among several of a kind: how much later such a column comes. From 90 on it never counts. */
 export const QUALIFIERS = new Map(
@@ -254,7 +254,7 @@ export const EVENT_SIGNS =
 	list(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
 	asunto objet eventname eventtitle eventid eventdate eventtype eventtypename webinar webinarid appointmenttype appointmenttypeid
 	calendar starttime endtime startdate enddate startdatetime duration room agenda session checkin tickettype tickettypename
-	submissionid responseid siteid flowid jobid vacancy formid start end icaluid summary`);
+	submissionid responseid siteid flowid jobid vacancy formid start end icaluid `);
 /** Keys with which an event tells what has happened: the ID beside it is the event's. */
 export const EVENT_KEYS = list(
 	'event eventtype eventname type action trigger topic metric webhookevent subscriptiontype triggerevent eventid webhookid',
