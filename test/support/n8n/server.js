@@ -261,6 +261,8 @@ function sessionAt(url) {
 				headers: {
 					'content-type': 'application/json',
 					'browser-id': browser,
+					// An n8n that has computed for five seconds closes a connection that is kept, also under a new call.
+					connection: 'close',
 					...(cookie && { cookie }),
 				},
 				body: body && JSON.stringify(body),

@@ -11,11 +11,15 @@ import type { Person } from './person';
 import { hasSigns } from './roles';
 import { AD_SIGNS, EVENT_KEYS, RECORDS, SENT_IN } from './words';
 
+/** The fields that a person is found by. */
+const OF_PERSON = ['name', 'lastName', 'email'];
+const BELONGINGS = LEAD_FIELDS.filter(({ property }) => !OF_PERSON.includes(property.name));
+
 /** The value of each field that belongs to the person, and its column. */
 export function belongings(person: Person): Map<LeadField, Value> {
 	const groups = groupsOf(person);
 	const values = new Map<LeadField, Value>();
-	for (const field of LEAD_FIELDS.slice(3)) {
+	for (const field of BELONGINGS) {
 		const { name } = field.property;
 		const found =
 			name === 'externalId'
