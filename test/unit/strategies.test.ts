@@ -185,15 +185,6 @@ describe('RandomRefusals', () => {
 		expect(random.isRandom).toBe(true);
 	});
 
-	it('needs two if the server says when to come back', () => {
-		const random = new RandomRefusals();
-		random.refused(0, 1, undefined, true);
-		send(random, ['+-++++++++', '-++++++'], 1);
-		expect(random.isRandom).toBe(false);
-		send(random, ['++-++'], 100);
-		expect(random.isRandom).toBe(true);
-	});
-
 	it('knows them by those of one alone, too', () => {
 		const random = new RandomRefusals();
 		random.refused(0, 5, 1);

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 
 import { inParallel } from '../../nodes/SevenTargets/run/inParallel';
 import { retried } from '../../nodes/SevenTargets/transport/retry';
-import { RandomRefusals } from '../../nodes/SevenTargets/transport/throttle/randomRefusals';
 import { Throttle, type LoadSignal } from '../../nodes/SevenTargets/transport/throttle/throttle';
 import { newClock, send as simulate } from '../support/simulation';
 
@@ -425,16 +424,4 @@ describe('the end of a run', () => {
 		end.abort();
 		expect(await next).toBeUndefined();
 	});
-});
-
-it.each([
-	[1000, true],
-	[0, false],
-	[undefined, false],
-])('a refusal with a Retry-After of %s ms says when to come back: %s', async (retryAfter, says) => {
-	const random = new RandomRefusals();
-	const refused = jest.spyOn(random, 'refused');
-	const throttle = new Throttle(undefined, undefined, undefined, { random });
-	throttle.release((await throttle.acquire(1))!, { wait: 1, retryAfter });
-	expect(refused).toHaveBeenLastCalledWith(0, 1, 1, says);
 });

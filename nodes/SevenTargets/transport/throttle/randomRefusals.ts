@@ -10,10 +10,7 @@ const CLOSED_AFTER = 24;
 /** A refusal with at most this share of the requests in flight that were refused before does not come of their number. */
 const FEWER_SHARE = 0.75;
 
-/**
- * So many such refusals show that they are random: twice as many if the server says when to come back, because then it counts by time; and
- * twice as many each time that this proved wrong.
- */
+/** So many such refusals show that they are random; twice as many each time that this proved wrong. */
 const NEEDED = 1;
 
 /**
@@ -28,13 +25,11 @@ export class RandomRefusals {
 	private outcomes: Array<{ number: number; next: number; wasAccepted: boolean }> = [];
 	/** How many were in flight at the last refusal, and at the one before if the server was not full then. */
 	private inFlight = { last: 0, before: 0 };
-	/** Whether the server has said when to come back. */
-	private saysWhen = false;
 	private unexplained = 0;
 	private needed = NEEDED;
 
 	get isRandom(): boolean {
-		return this.unexplained >= this.needed * (this.saysWhen ? 2 : 1);
+		return this.unexplained >= this.needed;
 	}
 
 	/** Whether the server was not full once when it refused a request. */
@@ -69,10 +64,8 @@ export class RandomRefusals {
 	 * A request was refused because the server takes no more.
 	 *
 	 * @param inFlight how many requests are in flight, with this one; undefined for another refusal within the same pause
-	 * @param saysWhen whether the server says when to come back
 	 */
-	refused(number: number, next: number, inFlight?: number, saysWhen = false): void {
-		this.saysWhen ||= saysWhen;
+	refused(number: number, next: number, inFlight?: number): void {
 		this.add(number, next, false);
 		if (inFlight !== undefined) this.inFlight.last = inFlight;
 		const { accepted, all } = this.followers();

@@ -231,7 +231,7 @@ export class Throttle {
 		seen.refused++;
 		seen.closedSince ??= now;
 		const isFirst = begun >= closed.until;
-		random?.refused(number, seen.begun, isFirst ? inFlight.size : undefined, retryAfter > 0);
+		random?.refused(number, seen.begun, isFirst ? inFlight.size : undefined);
 		closed.byServer = Math.max(closed.byServer, now + retryAfter);
 		if (this.isRefusedAtRandom || (!isFirst && random?.isScattered)) {
 			closed.until = Math.max(closed.until, closed.byServer);
