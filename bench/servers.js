@@ -38,7 +38,7 @@ const SERVERS = [
 const REFUSING = [
 	...[0.01, 0.1, 0.3].flatMap((refuses) =>
 		[undefined, 0, 1].map((retryAfter) => ({
-			name: `refuses ${100 * refuses} % at random, ${retryAfter === undefined ? 'no' : retryAfter} Retry-After`,
+			name: `refuses ${100 * refuses} % at random, ${retryAfter === undefined ? 'no Retry-After' : `Retry-After ${retryAfter}`}`,
 			refuses,
 			retryAfter,
 		})),
