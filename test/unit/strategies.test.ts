@@ -71,6 +71,20 @@ describe('Gradient2', () => {
 	it('halves what was fastest if even that may have been too much', () => {
 		expect(limitsAfter(new Gradient2(), 100, 200, 155, 90)).toEqual([20, 11, 5, 10]);
 	});
+
+	it('doubles again if what held it lower had no reason to', () => {
+		const gradient = new Gradient2();
+		gradient.roundEnded({ limit: 1, mostInFlight: 1, medianMs: 100 });
+		gradient.released();
+		expect(limitsAfter(gradient, 100, 100)).toEqual([20, 40]);
+	});
+
+	it('does not, if answers took longer', () => {
+		const gradient = new Gradient2();
+		limitsAfter(gradient, 100, 300);
+		gradient.released();
+		expect(limitsAfter(gradient, 100, 100)).toEqual([10, 11]);
+	});
 });
 
 describe('Aimd', () => {

@@ -208,6 +208,15 @@ describe('a server that refuses for a reason of its own', () => {
 		}
 	});
 
+	it('at random, for a second each, gets 64 at a time as soon as that is known', async () => {
+		const server = { works: 20, jitter: 'none', refusals: 0.1, retryAfter: inASecond };
+		const seconds = [];
+		for (let seed = 1; seed <= 40; seed++) {
+			seconds.push((await send({ ...server, seed }, 300, { maxTries: 3 })).seconds);
+		}
+		expect(seconds.filter((one) => one > 15).length).toBeLessThan(4);
+	});
+
 	it('for five seconds gets 64 at a time soon after them', async () => {
 		const busy = { from: 0, to: 5000, refusals: 0.2 };
 		const { stats, seconds } = await send({ busy, retryAfter: inASecond }, 3000);

@@ -48,6 +48,11 @@ export class Gradient2 {
 		if (this.limit >= (this.slowedAt ?? Infinity)) this.slowedAt = undefined;
 	}
 
+	/** What held the number lower had no reason to: it doubles again, unless the answers took longer. */
+	released(): void {
+		this.isStarting = this.slowedAt === undefined;
+	}
+
 	/** The limit that the duration of the answers calls for; undefined if they are as fast as before. */
 	private lower(
 		{ limit, mostInFlight, medianMs }: Measurement,

@@ -209,7 +209,7 @@ export class Throttle {
 	}
 
 	private wasAccepted({ number }: Turn, now: number): void {
-		const { byRefusals, byRate, random } = this.strategies;
+		const { byDuration, byRefusals, byRate, random } = this.strategies;
 		this.seen.accepted++;
 		const wasRandom = this.isRefusedAtRandom;
 		const trial = random?.accepted(number, this.seen.begun);
@@ -218,7 +218,9 @@ export class Throttle {
 		this.closed.until = Math.min(this.closed.until, Math.max(now, this.closed.byServer));
 		byRefusals?.reopened(now, trial);
 		byRate?.forget();
-		if (!wasRandom && random.isRandom) byRefusals?.forget();
+		if (wasRandom || !random.isRandom) return;
+		byRefusals?.forget();
+		byDuration?.released();
 	}
 
 	private wasRefused(
