@@ -543,7 +543,7 @@ it.each<[string, string[], object, RegExp]>([
 		'a list of two leads',
 		[],
 		{ data: [person, { ...person, email: 'b@example.com' }] },
-		/^'Email' could be "anna@example.com" in "data\[0\]\.email", .* add a 'Split Out' node/,
+		/^'Email' could be "anna@example.com" in "data\[0\]\.email", .* add a 'Split Out' node before this one, with "data" as 'Fields To Split Out'/,
 	],
 	['a list of no addresses', [], { ...person, email: [] }, /^'Email' is blank/],
 ])('%s is not enough', (_, customColumns, item, expected) => {

@@ -123,9 +123,13 @@ describe('an error says where the thing is, and what to do', () => {
 		[
 			'a file with another delimiter',
 			{ 'Vorname;Nachname;E-Mail': 'Anna;Schmidt;anna@example.com' },
-			/The columns are separated by ";": set the delimiter in 'Extract from File'\.$/,
+			/The columns are separated by ";": enter it as 'Delimiter' in the options of 'Extract from File'\.$/,
 		],
-		['tabs', { 'First Name\tEmail': 'A\ta@example.com' }, /separated by a tab: set the delimiter/],
+		[
+			'tabs',
+			{ 'First Name\tEmail': 'A\ta@example.com' },
+			/separated by a tab: enter it as 'Delimiter'/,
+		],
 		[
 			'a file with another encoding',
 			{ 'First Name': '\uFFFDnne', Email: 'anne@example.com' },
@@ -134,7 +138,7 @@ describe('an error says where the thing is, and what to do', () => {
 		[
 			'a list in the body',
 			{ body: [person, { ...person, email: 'bo@example.com' }] },
-			/^'Email' could be "anna@example.com" in "body\[0\]\.email", "bo@.* add a 'Split Out' node/,
+			/^'Email' could be "anna@example.com" in "body\[0\]\.email", "bo@.* add a 'Split Out' node before this one, with "body" as 'Fields To Split Out'/,
 		],
 		[
 			'two persons',

@@ -109,6 +109,7 @@ describe('a text that stands for no value', () => {
 describe('a first name', () => {
 	it.each([
 		['#1001', 'has no letter'],
+		['#1001Ana', 'is a number, and no name'],
 		['12345', 'has no letter'],
 		['???!', 'has no letter'],
 		['ana@lead.test', 'is an address'],

@@ -172,7 +172,7 @@ describe('email', () => {
 	});
 
 	it('says what to do', () => {
-		expect(problemOf(() => email('x', 'Email'))[1]).toMatch(/^Correct it, /);
+		expect(problemOf(() => email('x', 'Email'))[1]).toMatch(/^Correct it\. Of several/);
 	});
 
 	it('shows a long or broken value short and on one line', () => {

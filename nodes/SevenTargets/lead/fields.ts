@@ -198,7 +198,8 @@ export const CHANGEABLE = LEAD_FIELDS.filter(({ identifiesLead }) => !identifies
 function assistant(value: unknown, label: string): IDataObject | undefined {
 	const found = idOrEmail(addressIn(chosen(value)), label, {
 		of: 'an assistant',
-		remedy: 'Choose the assistant from the list, or put its email address into the column.',
+		remedy:
+			"Choose the assistant from the list. If it comes from a column, put the assistant's email address into that, or leave it blank: a column counts before the list.",
 	});
 	if (found === undefined) return undefined;
 	return 'email' in found ? { assistantEmail: found.email } : { assistantId: found.id };

@@ -87,6 +87,8 @@ export interface Refused extends Rule {
 /** What n8n or another program was to fill in, and did not. */
 const IN_THE_SOURCE = 'Fill in the value in the program that the item comes from';
 
+const FIRST_NAME = 'Fill in the first name, or choose the column that holds it';
+
 export const REFUSED: Refused[] = [
 	{
 		examples: ['{{ $json.name }}', '$json.name'],
@@ -146,7 +148,7 @@ export const REFUSED: Refused[] = [
 		source: 'CRMs that have no name of the person',
 		pattern: /[^\s@]@[^\s@]/,
 		why: () => 'which is an address, and no name',
-		remedy: 'Fill in the first name',
+		remedy: FIRST_NAME,
 	},
 	{
 		examples: ['#1001', '???'],
@@ -154,7 +156,15 @@ export const REFUSED: Refused[] = [
 		source: 'Shops, which name an order so; a name has a letter in every script',
 		pattern: /^\P{L}*$/u,
 		why: () => 'which has no letter, and so is no name',
-		remedy: 'Fill in the first name',
+		remedy: FIRST_NAME,
+	},
+	{
+		examples: ['#1001Ana'],
+		kinds: ['greeting'],
+		source: 'The same, beside a name in one expression',
+		pattern: /#\d+/,
+		why: (found) => `in which ${found} is a number, and no name`,
+		remedy: FIRST_NAME,
 	},
 ];
 

@@ -24,7 +24,7 @@ export function problemOfItem(columns: Column[]): FieldProblem | undefined {
 		? undefined
 		: new FieldProblem(
 				NO_EMAIL,
-				`The columns are separated by ${delimiter === '\t' ? 'a tab' : quoted(delimiter)}: set the delimiter in 'Extract from File'.`,
+				`The columns are separated by ${delimiter === '\t' ? 'a tab' : quoted(delimiter)}: enter it as 'Delimiter' in the options of 'Extract from File'.`,
 			);
 }
 
@@ -82,11 +82,12 @@ export const noAddressNorName = (address: Column): FieldProblem =>
 	);
 
 export function severalPersons(addresses: Address[]): FieldProblem {
-	const isList = addresses.every(({ column }) => column.name.includes('['));
+	const lists = new Set(addresses.map(({ column }) => /^(.+?)\[\d+\]/.exec(column.name)?.[1]));
+	const [list] = lists;
 	return new FieldProblem(
 		`'Email' could be ${listed(addresses.map(placeOf))}`,
-		isList
-			? "The item holds a list of persons: add a 'Split Out' node before this one, so that each of them becomes an item."
+		list !== undefined && lists.size === 1
+			? `The item holds a list of persons: add a 'Split Out' node before this one, with ${quoted(list)} as 'Fields To Split Out', so that each of them becomes an item.`
 			: `Keep only the lead's in the item, or ${BY_FIELD} and choose it there.`,
 	);
 }
