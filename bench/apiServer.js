@@ -23,7 +23,7 @@ let waiting;
 
 function startAnew(told) {
 	how = told;
-	random = randomFrom(SEED);
+	random = randomFrom(told.seed ?? SEED);
 	seen = { leads: 0, refused: 0, most: 0 };
 	together = 0;
 	begun = opens = undefined;

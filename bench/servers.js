@@ -3,7 +3,7 @@
  *
  * - `workers`: it works on that many requests at a time, and the others wait.
  * - `perSecond`: it takes that many in each second since the first came, and answers the others 429.
- * - `refuses`: the part of the requests that it answers 429 at random, because others use it, too.
+ * - `refuses`: the part of the requests that it answers 429 at random, because others use it, too; `seed` chooses which.
  * - `closed`: from the lead number `from` on, it answers 429 to all for so many seconds.
  * - `retryAfter`: the seconds in the header of a 429; without, there is none.
  * - `crowd`: n requests at a time take 1 + (n / crowd)^1.5 times as long.
