@@ -175,6 +175,77 @@ describe('an error says where the thing is, and what to do', () => {
 	});
 });
 
+it.each<[string, string, string, string | undefined, string | undefined]>([
+	// The last name comes first, because the column says so.
+	['ФИО', 'Соколова Анна', 'x7@lead.test', 'Анна', 'Соколова'],
+	['ФИО', 'Анна Соколова', 'x7@lead.test', 'Анна', 'Соколова'],
+	['ФИО', 'Анна Петровна', 'x7@lead.test', 'Анна', 'Петровна'],
+	['Фамилия Имя Отчество', 'Гончар Анна Петровна', 'x7@lead.test', 'Анна', 'Гончар'],
+	['Họ và tên', 'Nguyễn Thị Mai', 'nguyen.mai@lead.test', 'Thị Mai', 'Nguyễn'],
+	['Họ tên', 'Huỳnh Thanh Tâm', 'tam@lead.test', 'Thanh Tâm', 'Huỳnh'],
+	['Họ và tên', 'Nguyen Thi Lan', 'lan@lead.test', 'Thi Lan', 'Nguyen'],
+	['Họ tên', 'Lê Nam', 'nam@lead.test', 'Nam', 'Lê'],
+	['Họ và tên', 'Mai Nguyen', 'mai.nguyen@lead.test', 'Mai', 'Nguyen'],
+	['Nume și prenume', 'Popescu Andreea', 'x7@lead.test', 'Andreea', 'Popescu'],
+	['Nume și prenume', 'Andreea Popescu', 'andreea.popescu@lead.test', 'Andreea', 'Popescu'],
+	['Nume și prenume', 'Popescu Ana Maria', 'ana.popescu@lead.test', 'Ana Maria', 'Popescu'],
+	// What is a form of a company elsewhere.
+	['Full Name', 'Åsa Lindqvist', 'x7@lead.test', 'Åsa', 'Lindqvist'],
+	['Name', 'Nordwind ASA', 'x7@lead.test', undefined, undefined],
+	['Full Name', 'Arun KG', 'arun.kg@lead.test', 'Arun', 'KG'],
+	['Full Name', 'Ramesh B V', 'ramesh@lead.test', 'Ramesh', 'B V'],
+	['Full Name', 'Arun KG', 'x7@lead.test', undefined, undefined],
+	['Full Name', 'Huber KG', 'huber@huber.test', undefined, undefined],
+	['Name', 'Huber KG', 'huber@lead.test', undefined, undefined],
+	// What stands in a name.
+	['Full Name', 'علی\u200cرضا محمدی', 'x7@lead.test', 'علی\u200cرضا', 'محمدی'],
+	['Full Name', 'ג׳ורג׳ כהן', 'x7@lead.test', 'ג׳ורג׳', 'כהן'],
+	['Full Name', 'Ulug‘bek Yo‘ldoshev', 'x7@lead.test', 'Ulug‘bek', 'Yo‘ldoshev'],
+	['Full Name', 'Anna\u2011Lena Schmidt', 'x7@lead.test', 'Anna\u2011Lena', 'Schmidt'],
+	['Full Name', 'Ana Lopez (she/her)', 'x7@lead.test', 'Ana', 'Lopez'],
+	[
+		'Full Name',
+		'Ana de Sá dos Reis da Luz Lopez',
+		'x7@lead.test',
+		'Ana',
+		'de Sá dos Reis da Luz Lopez',
+	],
+	// What stands behind it.
+	['From', 'Ana from Acme <ana@acme.test>', '', 'Ana', undefined],
+	['Name', 'Ana Lopez - Nordwind', 'ana@lead.test', 'Ana', 'Lopez'],
+	['Name', 'Berg - Küche', 'mia.berg@lead.test', undefined, undefined],
+	['Full Name', 'Berg - Küche', 'x7@lead.test', undefined, undefined],
+	['Name', 'Nordwind - Ana Lopez', 'ana.lopez@nordwind.test', undefined, undefined],
+	// The name of what is signed or booked.
+	['Document Name', 'Master Agreement', 'ana.lopez@lead.test', undefined, undefined],
+	['Document Name', 'Mietvertrag Lopez', 'ana.lopez@lead.test', undefined, undefined],
+	['Registration Name', 'Early Bird', 'ana.lopez@lead.test', undefined, undefined],
+	['Registration Name', 'Ana Lopez', 'ana.lopez@lead.test', 'Ana', 'Lopez'],
+])('%s %j beside %s is %s %s', (column, text, Email, first, last) => {
+	const item = Email === '' ? { [column]: text } : { [column]: text, Email };
+	const names = mapped([item]).bodies.map(({ name, lastName }) => [name, lastName]);
+	expect(names).toEqual(first === undefined ? [] : [[first, last]]);
+});
+
+it.each<[object, object]>([
+	[
+		{ 'First Name': 'Heer', 'Last Name': 'Patel' },
+		{ name: 'Heer', lastName: 'Patel' },
+	],
+	[
+		{ 'First Name': 'Patel', 'Last Name': 'Heer' },
+		{ name: 'Patel', lastName: 'Heer' },
+	],
+	[{ Anrede: 'Herr', Name: 'H. Patel' }, { name: 'H. Patel' }],
+	[
+		{ 'First Name': 'Heer', 'Last Name': 'KG', Contact: 'Heer KG' },
+		{ name: 'Heer', lastName: 'KG' },
+	],
+])('%j is the person whom the address names', (item, lead) => {
+	const { bodies } = mapped([{ ...item, Email: 'heer.patel@lead.test' }]);
+	expect(bodies).toEqual([{ ...DEFAULTS, ...lead, email: 'heer.patel@lead.test' }]);
+});
+
 describe('nobody is greeted by what is no first name', () => {
 	const email = 'greta.lindqvist@example.com';
 	it.each<[string, object]>([

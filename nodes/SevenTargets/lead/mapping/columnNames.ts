@@ -870,4 +870,4 @@ export const LAST_BESIDE_FIRST: Record<string, string> = {
 
 /** Whole names of which the last name comes first; not the French ones, under which people write either. */
 export const LAST_BEFORE_FIRST =
-	'Nachname Vorname, Name Vorname, Cognome e nome, Cognome nome, Nazwisko i imię';
+	"Nachname Vorname, Name Vorname, Cognome e nome, Cognome nome, Nazwisko i imię, Nume și prenume, ФИО, ПІБ, ФИО полностью, Фамилия Имя Отчество, Прізвище ім'я по батькові, Прізвище та ім'я по батькові, Họ và tên, Họ tên, Họ và tên khách hàng, Họ tên khách hàng, Họ tên người liên hệ, Họ và tên người đăng ký, Họ tên của bạn";

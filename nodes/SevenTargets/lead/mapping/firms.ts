@@ -68,8 +68,8 @@ export function firmOf({ address, name, entities }: Person): Record<string, Valu
 	const domain = domainOf(address.value);
 	const ofName = wordsOf(`${name?.first.value} ${name?.last?.value ?? ''}`);
 	const isFirm = (text: string) =>
-		isCompany(text) ||
-		(isNameOfDomain(text, domain) && !wordsOf(text).every((word) => ofName.includes(word)));
+		(isCompany(text) || isNameOfDomain(text, domain)) &&
+		!wordsOf(text).every((word) => ofName.includes(word));
 	const around = entities.flatMap((entity) => {
 		const { parent } = entity;
 		// Outseta: an account holds a list of what holds its persons.

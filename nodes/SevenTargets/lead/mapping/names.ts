@@ -13,8 +13,16 @@ import {
 	SHARED_MAILBOX,
 	SHORT_FORMS,
 	SURNAME_PREFIX_COLUMNS,
+	THING_NAMES,
 } from './words';
-import { isSalutation, isSurnamePrefix, splitName, type Split } from './wholeName';
+import {
+	isSalutation,
+	isSurnamePrefix,
+	lastNameFirst,
+	splitName,
+	withoutRemark,
+	type Split,
+} from './wholeName';
 
 const FIRST_NAMES = new Set(FIRST_BESIDE_LAST.split(', ').map(normalizedName));
 const TURNED = new Set(LAST_BEFORE_FIRST.split(', ').map(normalizedName));
@@ -50,10 +58,15 @@ export function isCompany(name: string): boolean {
 
 /** Whether a text can be the name of a person: letters, few words, no company. */
 export function couldBePerson(name: string): boolean {
-	if (name.length > 80 || !/^[\p{L}\p{M}\s.,;'’`\-–·・()]+$/u.test(name) || NO_VALUE.test(name))
+	if (name.length > 80 || !SIGNS.test(name.replace(PRONOUNS, '')) || NO_VALUE.test(name))
 		return false;
-	return wordsOf(name).length > 0 && name.split(/\s+/).length <= 6 && !isCompany(name);
+	const words = name.split(/\s+/).filter((word) => !isSurnamePrefix(word));
+	return wordsOf(name).length > 0 && words.length <= 6 && !isCompany(name);
 }
+/** Letters, and what stands in names: also a joiner (Persian, Sinhala), geresh (Hebrew), tsheg (Tibetan) and a hyphen that does not break. */
+const SIGNS = /^[\p{L}\p{M}\s.,;'’‘`\-–·・()\u200c\u200d\u05f3\u0f0b\u2010\u2011]+$/u;
+/** Ana Lopez (she/her) */
+const PRONOUNS = /\((?:\p{L}{2,5}\/)+\p{L}{2,5}\)/u;
 
 /** The words before the @ of an address. */
 export const wordsBefore = (address: string): string[] =>
@@ -85,16 +98,15 @@ export interface Told {
 /** What stands in columns that mean nothing but a first or a last name. */
 const KINDS: Record<string, 'greeting' | 'name'> = { name: 'greeting', lastName: 'name' };
 
-/** A column's text, if it is one that a name can be. */
-function told(column: Column): Told[] {
+/** A column's text, if it is one that a name can be. A salutation is one if the address has it: Wei Pan, Heer Patel. */
+function told(column: Column, address: string): Told[] {
 	const value = dug(column.raw);
 	const typed = typeof value === 'string' ? trimmed(value) : '';
 	if (typed === '' || column.rank >= SECONDARY) return [];
 	const kind = KINDS[column.meaning ?? ''];
 	if (kind !== undefined) {
-		return goesOut(() => READERS[kind](typed, '')) && !isSalutation(typed)
-			? [{ value: typed, column }]
-			: [];
+		const isName = !isSalutation(typed) || wordsBefore(address).includes(normalizedName(typed));
+		return goesOut(() => READERS[kind](typed, '')) && isName ? [{ value: typed, column }] : [];
 	}
 	const text = withoutMarkup(typed);
 	if (NO_VALUE.test(text) || !/\p{L}/u.test(text)) return [];
@@ -116,7 +128,7 @@ export function readName(
 		columns
 			.filter((column) => column.meaning === meaning)
 			.sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1))
-			.flatMap(told);
+			.flatMap((column) => told(column, address));
 	const best = (meaning: string): Told | undefined => all(meaning)[0];
 	const [first, full] = [best('name'), best('wholeName')];
 	const last = withPrefix(best('lastName'), columns);
@@ -132,7 +144,8 @@ export function readName(
 		({ id, raw }) => SALUTATION_COLUMNS.has(id) && typeof raw === 'string' && isSalutation(raw),
 	);
 	// Herr, Lopez
-	if (isUnsplit && whole === bare && isSalutationBeside) return undefined;
+	if (isUnsplit && !/\s/.test(parts.first) && whole === bare && isSalutationBeside)
+		return undefined;
 	if (whole === full && isOfGroup(whole.value, address)) return undefined;
 	const isSure =
 		whole === full ||
@@ -140,7 +153,11 @@ export function readName(
 			(FIRST_NAMES.has(whole.column.id) || isWholeBeside(whole.value, last.value, address)));
 	if (
 		!isSure &&
-		!isPersons(whole.value, parts.first, { address, isDoubtful, hasLast: last !== undefined })
+		!isPersons(whole.value, parts.first, {
+			address,
+			isDoubtful: isDoubtful || THING_NAMES.has(whole.column.id),
+			hasLast: last !== undefined,
+		})
 	)
 		return undefined;
 	const name = nameFrom(whole.column, parts.first, parts.last);
@@ -165,7 +182,7 @@ function wholeOf(
 		full &&
 		FIRST_NAMES.has(bare.column.id) &&
 		(wordsOf(full.value).includes(normalizedName(bare.value)) || /\.\s*$/.test(full.value));
-	const [whole, other] = (isBareFirst ? [bare, full] : [full, bare]).filter(isPossible);
+	const [whole, other] = (isBareFirst ? [bare, full] : [full, bare]).filter(isPossible(address));
 	const isOthers =
 		other !== undefined &&
 		other === bare &&
@@ -180,11 +197,30 @@ function inOrderOf({ value, column }: Told, parts: Split, address: string): Spli
 	if (!TURNED.has(column.id) || last === undefined || `${first} ${last}` !== value) return parts;
 	const [one, ...others] = wordsBefore(address);
 	const isWrittenSo =
-		others.length > 0 && [first, first?.[0]].some((name) => normalizedName(name ?? '') === one);
-	return /\s/.test(last) || isWrittenSo ? parts : { first: last, last: first };
+		!/\s/.test(last) &&
+		others.length > 0 &&
+		[first, first?.[0]].some((name) => normalizedName(name ?? '') === one);
+	const turned = { first: last, last: first };
+	if (others.at(-1) === normalizedName(first ?? '')) return turned;
+	return (isWrittenSo ? undefined : lastNameFirst(value)) ?? parts;
 }
 
-const isPossible = (one?: Told): one is Told => one !== undefined && couldBePerson(one.value);
+const isPossible =
+	(address: string) =>
+	(one?: Told): one is Told =>
+		one !== undefined && (couldBePerson(one.value) || isWithInitials(one, address));
+
+/** "Arun KG" in a column of whole names, arun@…: the father's and the place's initials, and no form of a company. */
+function isWithInitials({ value, column }: Told, address: string): boolean {
+	const [, name = ''] = /^(\p{L}{3,}) (?:\p{Lu}\.? ?){2}$/u.exec(value) ?? [];
+	const given = normalizedName(name);
+	return (
+		column.meaning === 'wholeName' &&
+		given !== '' &&
+		address.startsWith(given) &&
+		!domainOf(address).includes(given)
+	);
+}
 
 /** Whether an address has the words of a name one by one: ana.lopez@… */
 const isWritten = (name: string, address: string): boolean => {
@@ -210,7 +246,8 @@ function withPrefix(last: Told | undefined, columns: Column[]): Told | undefined
 function lastBeside(first: Told, whole: Told): Told | undefined {
 	const { value, column } = whole;
 	const [start, end] = [value.toLowerCase(), first.value.toLowerCase()];
-	if (start.startsWith(`${end} `)) return { value: trimmed(value.slice(end.length)), column };
+	if (start.startsWith(`${end} `))
+		return { value: trimmed(withoutRemark(value).slice(end.length)), column };
 	return LAST_NAMES.get(bareId(first.column)) === bareId(column) ? whole : undefined;
 }
 
@@ -224,8 +261,9 @@ const isWholeBeside = (whole: string, last: string, address: string): boolean =>
 const bareId = ({ id, of: { isPrefix, path } }: Column): string =>
 	isPrefix ? id.replace(path.slice(path.lastIndexOf('/') + 1), '') : id;
 
-/** "Ana Lopez, Berlin": only the address tells it from "García Márquez, Gabriel". */
-export const isWithRemark = (name: string): boolean => /^\S+\s[^,]*,/.test(name);
+/** "Ana Lopez, Berlin": only the address tells it from "García Márquez, Gabriel"; and "Berg - Küche" from "Ana from Acme". */
+export const isWithRemark = (name: string): boolean =>
+	/^\S+\s[^,]*,/.test(name) || (/\s/.test(name) && !/\s/.test(withoutRemark(name)));
 
 /** Words of offices that are last names, too. */
 const LAST_NAMES_TOO = new Set(
@@ -238,8 +276,15 @@ const isOfGroup = (name: string, address: string): boolean => {
 	const isOffice = (word = '') => COLLECTIVE.has(word) && !LAST_NAMES_TOO.has(word);
 	if (isOffice(wordsOf(before)[0]) || isOffice(wordsOf(behind)[0])) return true;
 	const [given] = wordsOf(splitName(name).first ?? '');
+	if (isWithRemark(name) && behind === '')
+		return !isInAddress(given ?? '', address) || isLastName(withoutRemark(name), address);
 	const isTurned = isWithRemark(name) && given !== undefined && given === wordsOf(behind)[0];
 	return isTurned && !isInAddress(given, address) && given[0] !== address[0];
+};
+
+const isLastName = (name: string, address: string): boolean => {
+	const [start, ...others] = wordsBefore(address);
+	return others.at(-1) === wordsOf(name).join(' ') && !SHARED_MAILBOX.has(start);
 };
 
 /** Whether a bare Name is that of a person, and not of a login, a company or a thing. */
@@ -249,22 +294,21 @@ export function isPersons(
 	{ address, isDoubtful, hasLast }: { address: string; isDoubtful: boolean; hasLast: boolean },
 ): boolean {
 	const words = wordsOf(value);
+	const bare = withoutRemark(value);
 	const [local, domain = ''] = address.toLowerCase().split('@');
 	const isLastNameToo = (word: string) =>
 		LAST_NAMES_TOO.has(word) && isInAddress(first, `${local}@`);
 	if (words.some((word) => COLLECTIVE.has(word) && !isLastNameToo(word))) return false;
 	// Huber, anna.huber@…
-	const [start, ...others] = wordsBefore(address);
-	const isLastName = words.length === 1 && others.at(-1) === words[0] && !SHARED_MAILBOX.has(start);
-	if (isLastName && !hasLast) return false;
+	if (isLastName(bare, address) && !hasLast) return false;
 	if (isWithRemark(value) && !isInAddress(first, address)) return false;
-	const isOneWord = !/[\s,]/.test(value);
-	if (isOneWord && normalizedName(local) === words.join('') && value === value.toLowerCase())
+	const isOneWord = !/[\s,]/.test(bare);
+	if (isOneWord && normalizedName(local) === normalizedName(bare) && value === value.toLowerCase())
 		return false;
 	const isInitial = !isDoubtful || local[0] === normalizedName(first)[0];
-	if (isInAddress(first, address) || (!hasLast && isInitial && isInAddress(value, address)))
+	if (isInAddress(first, address) || (!hasLast && isInitial && isInAddress(bare, address)))
 		return true;
-	if (isDoubtful || normalizedName(domain).includes(words.join(''))) return false;
+	if (isDoubtful || normalizedName(domain).includes(normalizedName(bare))) return false;
 	// Of other letters, the address tells nothing.
 	if (hasLast) return isOneWord && !/\p{Script=Latin}/u.test(value);
 	return (!isOneWord || EAST_ASIAN_NAME.test(value)) && !SHARED_MAILBOX.has(normalizedName(local));

@@ -5,8 +5,8 @@ import { isNoValue, trimmed } from '../../values';
  * of persons in @faker-js/faker 9.9, the titles of parse-full-name 1.2, and the salutations that HubSpot, Zoho CRM and Outlook offer.
  */
 export const BEFORE_NAME: Record<string, string> = {
-	English: 'mr mrs ms miss mx dr prof sir madam rev. hon. capt. family',
-	German: 'herr herrn frau hr. fr. ing. mag. univ. dipl. familie fam.',
+	English: 'mr mrs ms miss mx dr prof sir madam rev. hon. capt. family attn',
+	German: 'herr herrn frau hr. fr. ing. mag. mag.a mag.ª dr.in univ. dipl. familie fam. z.hd.',
 	French: 'm. mm. mme mlle monsieur madame mademoiselle famille',
 	Spanish: 'familia sr sra srta sta. dra señor señora señorita doña dña lic. arq.',
 	Portuguese:
@@ -19,6 +19,7 @@ export const BEFORE_NAME: Record<string, string> = {
 	Romanian: 'dl dna',
 	'Greek, Ukrainian': 'κύριος κυρία δόκτορ пан пані',
 	'Czech, Slovak': 'paní mgr. bc. mudr judr phdr rndr paedr mvdr doc.',
+	'Hindi, Indonesian, Thai, Turkish': 'smt श्री श्रीमती bapak ibu คุณ sayın',
 };
 
 /** What follows a German `Dr.`: the faculty. */
@@ -26,7 +27,7 @@ const FACULTIES = 'med. dent. vet. rer. nat. phil. iur. jur. oec. pol. techn. th
 
 /** The salutations of languages in which a last name follows, never a first name alone: `Herr Novak`. */
 const BEFORE_LAST_NAME =
-	'mr mrs ms miss mx dr prof sir madam sr sra srta señor señora señorita senhor senhora dott familie family famille familia fam. herr herrn frau hr. m. mme mlle monsieur madame mademoiselle sig. sig.ra sig.na signor signora signorina dhr mevr mevrouw meneer mw. heer pan pani paní fru fröken frøken';
+	'mr mrs ms miss mx dr prof sir madam sr sra srta señor señora señorita senhor senhora dott familie family famille familia fam. herr herrn frau hr. m. mme mlle monsieur madame mademoiselle sig. sig.ra sig.na signor signora signorina dhr mevr mevrouw meneer mw. heer pan pani paní fru fröken frøken sayın';
 
 /**
  * What stands behind a name and its comma: generations, degrees, honors. Sources: the suffixes of persons in @faker-js/faker 9.9 and of
@@ -79,15 +80,15 @@ function isPostNominal(word: string): boolean {
 const splitAtBlanks = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 const joined = (words: string[]): string | undefined => words.join(' ') || undefined;
 
-/** The French `M` without its dot; before one word only, it is an initial. */
-const isMonsieur = (words: string[], at: number): boolean =>
-	at === 0 && words[0] === 'M' && words.length > 2;
+/** Before two words only: the French `M` without its dot, the Indian `Shri`, which is a given name, too, and the Austrian engineer. */
+const isBeforeTwo = ([first, second = '', ...others]: string[]): boolean =>
+	others.length > 0 && (/^(?:M|Shri)$/.test(first) || (first === 'DI' && !isCapitals(second)));
 
 /** The words from the first one on that is no title; the two words of the Dutch `de heer` are one. */
 function withoutTitles(words: string[]): string[] {
-	let count = 0;
+	let count = isBeforeTwo(words) ? 1 : 0;
 	while (count < words.length) {
-		if (isTitle(words[count]) || isMonsieur(words, count)) count++;
+		if (isTitle(words[count])) count++;
 		else if (/^de$/i.test(words[count]) && /^heer$/i.test(words[count + 1] ?? '')) count += 2;
 		else break;
 	}
@@ -104,11 +105,25 @@ export function isSurnamePrefix(text: string): boolean {
 export const isSalutation = (text: string): boolean =>
 	withoutTitles(splitAtBlanks(text)).length === 0;
 
-/** Without the initials behind a given name: `John A.`. */
+/** A title or initials with the name behind them, without a blank: `Mr.Amit`, `K.S.Ravi`. */
+function apart(word: string): string[] {
+	const [, start, name] = /^((?:\p{L}{1,5}\.)+)(\p{Lu}\p{L}.*)$/u.exec(word) ?? [];
+	const parts = start === undefined || isTitle(word) ? [] : start.split(/(?<=\.)/);
+	const isApart = parts.every((part) => isTitle(part) || /^\p{L}\.$/u.test(part));
+	return parts.length > 0 && isApart ? [...parts, name] : [word];
+}
+
+/** The words of a name, without the titles before it. */
+const wordsOfName = (text: string): string[] => withoutTitles(splitAtBlanks(text).flatMap(apart));
+
+/** An initial, or what is cut off with a dot, such as `J.`, `J.-P.` and `Md.`: nobody is greeted by it. */
+const isInitial = (word: string): boolean =>
+	/^(?:[\p{Lu}\p{Ll}]|(?:[\p{L}\p{M}]{1,5}\.-?)+)$/u.test(word);
+
+/** Without the initials around a given name, as in `J. Robert` and `John A.`; nothing is left of initials alone. */
 function withoutInitials(words: string[]): string[] {
-	let end = words.length;
-	while (end > 1 && /^\p{L}\.?$/u.test(words[end - 1])) end--;
-	return words.slice(0, end);
+	const isName = (word: string) => !isInitial(word);
+	return words.slice(words.findIndex(isName), words.findLastIndex(isName) + 1);
 }
 
 const EAST_ASIAN = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}々・ー\s]+$/u;
@@ -128,12 +143,15 @@ function eastAsian(name: string): Split {
 }
 
 /**
- * The last names of nearly all Vietnamese, which come first (CLDR, `nameOrderLocales`). From @faker-js/faker's `vi`. They count only in a
- * name with a letter that no other language has.
+ * The last names of nearly all Vietnamese, which come first (CLDR, `nameOrderLocales`). From @faker-js/faker's `vi`, and three more of the
+ * twenty commonest. They count only in a name with a letter that no other language has, or if the column says so.
  */
 const VIETNAMESE = setOf(
-	'bùi dương hoàng hà hồ lâm lê lý mai nguyễn ngô phan phùng phạm trương trần trịnh tô tăng vũ vương đinh đoàn đào đặng đỗ',
+	'bùi cao dương hoàng huỳnh hà hồ lâm lê lý mai nguyễn ngô phan phùng phạm trương trần trịnh tô tăng vũ vương võ đinh đoàn đào đặng đỗ',
 );
+const bare = (word: string): string =>
+	word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd');
+const VIETNAMESE_BARE = new Set([...VIETNAMESE].map(bare));
 
 const isVietnamese = (words: string[]): boolean =>
 	words.length > 1 &&
@@ -170,6 +188,21 @@ function withPatronymic([one, two, three, ...others]: string[]): Split | undefin
 	return isList ? { first: two, last: one } : undefined;
 }
 
+/**
+ * Splits a name without commas whose column says that the last name comes first.
+ *
+ * @returns undefined if the name says otherwise, or does not tell where the last name ends
+ */
+export function lastNameFirst(name: string): Split | undefined {
+	const words = splitAtBlanks(name);
+	const [one, two = '', three, ...others] = words;
+	const isSlavic = SLAVIC_LAST_NAME.test(two) && !SLAVIC_LAST_NAME.test(one);
+	if (three === undefined)
+		return two === '' || isSlavic || PATRONYMIC.test(two) ? undefined : { first: two, last: one };
+	if (others.length === 0 && PATRONYMIC.test(three)) return { first: two, last: one };
+	return VIETNAMESE_BARE.has(bare(one)) ? { first: joined(words.slice(1)), last: one } : undefined;
+}
+
 /** Whether a last name follows a salutation or an academic title, as in "Mgr. Nováková"; `Dr.-Ing.` is made of two. */
 const isBeforeLastName = (word: string): boolean =>
 	isIn(LAST_NAME_FOLLOWS, word) || word.includes('.');
@@ -180,6 +213,10 @@ const COUPLE = /^(?:and|und|et|y|e|en|og|och|i|&|\+)$/i;
 const AND = /^(?:and|und|et|og|och|&|\+)$/i;
 const FAMILY = /^(?:the .* family|eheleute .*)$/i;
 
+/** What stands behind a name, and is none: `Ana from Acme`, `Ana Lopez - Acme`. */
+const REMARK = /\s(?:[-–—]|from|at|bei|chez)\s/;
+export const withoutRemark = (name: string): string => name.slice(0, REMARK.exec(name)?.index);
+
 export interface Split {
 	first?: string;
 	last?: string;
@@ -187,11 +224,12 @@ export interface Split {
 
 /** Splits a name of which nothing is known. */
 function inOrder(whole: string): Split {
-	const words = splitAtBlanks(whole);
+	const words = splitAtBlanks(whole).flatMap(apart);
 	const name = withoutTitles(words);
 	// A couple, such as "Mr and Mrs Lopez": whom of the two to greet, nobody knows.
 	const isCouple = name.length < words.length && COUPLE.test(name[0]);
-	if (name.length === 0 || isCouple || FAMILY.test(whole) || AND.test(name[1])) return {};
+	if (name.length === 0 || isCouple || FAMILY.test(whole)) return {};
+	if (name.length > 2 && AND.test(name[1])) return {};
 	const east = withPatronymic(name);
 	if (east !== undefined) return east;
 	if (EAST_ASIAN.test(name.join(' '))) return eastAsian(name.join(' '));
@@ -199,14 +237,18 @@ function inOrder(whole: string): Split {
 	const titles = words.slice(0, words.length - name.length);
 	if (name.length === 1 && titles.some(isBeforeLastName)) return { last: name[0] };
 	if (isSurnameOnly(name)) return { last: joined(name) };
-	const count = surnameInCapitals(name);
-	if (count > 0) return { first: joined(name.slice(count)), last: joined(name.slice(0, count)) };
-	return { first: name[0], last: joined(name.slice(1)) };
+	const full = name.slice(name.findIndex((word) => !isInitial(word)));
+	// S. Ramesh, J. Smith: which of the two is said differs, so the name goes out whole.
+	const isWhole = full.length < name.length && (full.length === 1 || isSurnameOnly(full));
+	if (isWhole || isInitial(full[0])) return { first: joined(name) };
+	const count = surnameInCapitals(full);
+	if (count > 0) return { first: joined(full.slice(count)), last: joined(full.slice(0, count)) };
+	return { first: full[0], last: joined(full.slice(1)) };
 }
 
 /** What a name without commas holds beside a last name that is known: at its end, or at its start. */
 function beside(whole: string, lastName: string): Split {
-	const words = withoutTitles(splitAtBlanks(whole));
+	const words = wordsOfName(whole);
 	const last = inLowerCase(splitAtBlanks(lastName).join(' '));
 	const count = splitAtBlanks(lastName).length;
 	if (inLowerCase(words.slice(-count).join(' ')) === last) {
@@ -245,14 +287,18 @@ export function splitName(whole: string, lastName = ''): Split {
 		given !== undefined && !splitAtBlanks(given).some((word) => isIn(NOT_GIVEN, word));
 	if (isGiven) {
 		const isTurned = known !== '' && inLowerCase(given) === inLowerCase(known);
-		const first = joined(withoutInitials(withoutTitles(splitAtBlanks(isTurned ? name : given))));
-		return known === ''
-			? { first, last: joined([...withoutTitles(splitAtBlanks(name)), ...generation]) }
-			: { first };
+		const before = wordsOfName(withoutRemark(isTurned ? name : given));
+		const first = joined(withoutInitials(before));
+		if (known !== '') return { first: first ?? joined(before) };
+		const last = wordsOfName(name);
+		// Smith, J.
+		return first === undefined && before.length > 0
+			? { first: joined([...before, ...last]) }
+			: { first, last: joined([...last, ...generation]) };
 	}
-	if (known !== '') return beside(name, known);
+	if (known !== '') return beside(withoutRemark(name), known);
 	// Lopez, Ana and Bob
 	if (given !== undefined && !/\s/.test(name)) return { last: name };
-	const { first, last } = inOrder(name);
+	const { first, last } = inOrder(withoutRemark(name));
 	return { first, last: last && joined([last, ...generation]) };
 }

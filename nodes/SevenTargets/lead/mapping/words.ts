@@ -143,6 +143,11 @@ export const BILLING_PREFIXES = list('invoice payment faktura rechnung');
 /** Before a name or a place: of what is bought or asked for, although an object with such a key holds anything. */
 export const THING_PREFIXES = list('item items property model');
 
+/** Names that are a person's in some programs, and in others those of what is signed, booked or read. */
+export const THING_NAMES = list(
+	'documentname recordname entityname resourcename contentname registrationname enrollmentname enrolmentname entryname',
+);
+
 /** Lists of what is bought, or of other records: their entries are nobody's own columns. */
 export const GOODS = list('item items records rows entries results responses');
 
@@ -299,10 +304,10 @@ export const EAST_ASIAN_COMPANY =
 export const COMPANY_FORMS =
 	list(`gmbh ggmbh mbh kgaa ohg gbr ltd limited llc llp plc inc incorporated corp corporation company pty pvt
 	pte sro spol spzoo sarl eurl spa srl ltda eireli bv nv vof kft zrt bt doo dooel gesellschaft cooperative foundation stiftung verein
-	association holding holdings group gruppe groupe grupo ooo \u043e\u043e\u043e \u03b1\u03b5 aps oyj asa lda slu sasu snc eood pjsc jsc`);
+	association holding holdings group gruppe groupe grupo ooo \u043e\u043e\u043e \u03b1\u03b5 aps oyj lda slu sasu snc eood pjsc jsc`);
 /** Those that are names of persons, too, unless they are written like this. */
 export const SHORT_FORMS =
-	/[\s,](AG|KG|SE|UG|EK|LP|SA|AS|A\/S|SAS|SPA|SRL|SL|BV|NV|AB|OY|AE|e\.\s?[KV]\.|a\.\s?s\.|A\.\s?Ş\.?|S\.\s?A\.?(?:\s?S\.?)?|s\.\s?r\.\s?[ol]\.|d\.\s?o\.\s?o\.|z\s?o\.\s?o\.|B\.\s?V\.|S\.\s?p\.\s?A\.)\.?$/;
+	/[\s,](AG|KG|SE|UG|EK|LP|SA|AS|ASA|A\/S|SAS|SPA|SRL|SL|BV|NV|AB|OY|AE|e\.\s?[KV]\.|a\.\s?s\.|A\.\s?Ş\.?|S\.\s?A\.?(?:\s?S\.?)?|s\.\s?r\.\s?[ol]\.|d\.\s?o\.\s?o\.|z\s?o\.\s?o\.|B\.\s?V\.|S\.\s?p\.\s?A\.)\.?$/;
 /** Offices of a company, as they call themselves and their mailboxes. */
 const OFFICES = `bogholderi regnskab okonomi ekonomi kundtjanst regnskap kundeservice administratie boekhouding verkoop klantenservice
 	comptabilite compta accueil contabilita amministrazione segreteria biuro ksiegowosc sekretariat uctarna fakturace contabilidad
