@@ -352,6 +352,30 @@ describe('a second person is not taken for the lead', () => {
 			['Ana'],
 		],
 		['a contact that was added to it: the user must choose', { ...ana, contact_added: bob }, []],
+		[
+			'the groom beside the bride',
+			{
+				Bride: 'Ana Kos',
+				'Email bride': 'ana.kos@lead.test',
+				Groom: 'Bob Yew',
+				'Email groom': 'bob.yew@lead.test',
+			},
+			[],
+		],
+		[
+			'a pupil beside a parent without an address',
+			{ 'Student Name': 'Bob Smith', 'Parent Name': 'Ana Kos', Email: 'ana.kos@lead.test' },
+			[],
+		],
+		[
+			'a pupil beside a parent with one',
+			{
+				'Student Name': 'Bob Smith',
+				'Parent Name': 'Ana Kos',
+				'Parent Email': 'ana.kos@lead.test',
+			},
+			['Ana'],
+		],
 		['who has written a note', { email: 'ak77@lead.test', notes: [{ ...bob, body: 'Hot' }] }, []],
 		['who has sent a result of a search', { query: 'from:bob', message: 'Hi', sender: bob }, []],
 		['a second contact', { ...ana, second_contact: bob }, ['Ana']],
@@ -668,6 +692,19 @@ describe('a name', () => {
 describe('a company', () => {
 	const ana = { first_name: 'Ana', last_name: 'Lopez', email: 'ana@lead-labs.test' };
 	it.each<[string, object, string | undefined]>([
+		['a parent company', { ...ana, 'Parent Name': 'Nordwind GmbH' }, 'Nordwind GmbH'],
+		['a parent that may be a person', { ...ana, 'Parent Name': 'Bea Lopez' }, undefined],
+		['a parent in an object', { ...ana, parent: { name: 'Bea Lopez' } }, undefined],
+		[
+			'a parent beside what is called a child in Odoo',
+			{
+				...ana,
+				child_ids: [7],
+				parent_id: [5, 'Johnson Controls'],
+				parent_name: 'Johnson Controls',
+			},
+			'Johnson Controls',
+		],
 		[
 			'beside a visitor, by its domain',
 			{ visitor: ana, organization: { name: 'Lead Labs' } },

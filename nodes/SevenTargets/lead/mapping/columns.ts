@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { holdsText } from '../../values';
-import { columnName, SECONDARY, type ColumnName } from './columnName';
-import { QUALIFIERS, type Role } from './words';
+import { columnName, SECONDARY, wordsOf, type ColumnName } from './columnName';
+import { PARENTS, PUPILS, QUALIFIERS, type Role } from './words';
 
 /** An object of the item, or the columns of one with the same prefix, such as `billing_`. */
 export interface Entity {
@@ -106,8 +106,19 @@ export const isObject = (value: unknown): value is IDataObject =>
 export function flatten(json: IDataObject): Entity {
 	const root: Entity = { path: '', role: 'neutral', isPrefix: false, columns: [], parts: [] };
 	fill(root, json, 0);
+	const entities = withParts(root);
+	const parents = entities.filter((one) => one.role === 'company' && PARENTS.has(keyOf(one)));
+	if (parents.length > 0 && entities.some(isOfPupil))
+		for (const parent of parents) parent.role = 'person';
 	return root;
 }
+
+/** Whether a pupil is told of; not the `child_ids` of a company. */
+const isOfPupil = ({ path, columns }: Entity): boolean =>
+	[path, ...columns.map(({ key }) => key)].some((key) => {
+		const words = wordsOf(key.slice(-200));
+		return words.some((word) => PUPILS.has(word)) && !words.some((word) => /^ids?$/.test(word));
+	});
 
 /** What the key of an entity says, without the path before it and the place in its list behind it. */
 export const keyOf = ({ path }: Entity): string => {

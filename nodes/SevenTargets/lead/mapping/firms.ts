@@ -4,7 +4,7 @@ import { domainOf, isCompany } from './names';
 import type { Person } from './person';
 import { recordOf } from './record';
 import { hasSigns, isThing } from './roles';
-import { ANYBODYS_DOMAIN, DEAL_SIGNS, SHARED_MAILBOX } from './words';
+import { ANYBODYS_DOMAIN, DEAL_SIGNS, PARENTS, SHARED_MAILBOX } from './words';
 
 export const rowsAround = (entities: Entity[]): Entity[] =>
 	entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
@@ -30,9 +30,14 @@ export function firmsOf(
 	return [...entities.filter((entity) => !isThing(entity)), ...rowsAround(entities)]
 		.flatMap((entity) => recordOf(entity, address))
 		.concat(aroundDeal)
-		.flatMap(({ parts }) => parts.filter(({ role }) => role === 'company'))
+		.flatMap(({ parts }) => parts.filter((part) => part.role === 'company' && !isParent(part)))
 		.concat(near.filter((part) => mayBeFirm(part) && isAtDomain(part, domain)));
 }
+
+/** Whether a parent does not say that it is a company: it may be a person's mother. */
+const isParent = (part: Entity): boolean =>
+	PARENTS.has(keyOf(part)) &&
+	!part.columns.some(({ meaning, raw }) => meaning === 'anyName' && isCompany(textOf(raw)));
 
 /** What a company does not have. */
 const OF_PERSONS = new Set(['email', 'name', 'lastName', 'wholeName', 'designation', 'anyTitle']);

@@ -48,6 +48,7 @@ export function findPerson(root: Entity): Found {
 	const person = personOf(isSure ? sure : likely, best);
 	const rival =
 		rivalOf(person, [...sure, ...doubtful]) ??
+		(isSure ? undefined : doubtful.find(isEqualTo(person))) ??
 		(isPurchase && isDeal
 			? doubtful.find((address) => address.value !== best.value && isUsers(address))
 			: undefined);
@@ -62,6 +63,12 @@ function rivalOf({ address, name, entities }: Person, addresses: Address[]): Add
 	if (name === undefined || fits(name, address.value)) return undefined;
 	return addresses.find(({ value, column }) => entities.includes(column.of) && fits(name, value));
 }
+
+/** Whether an address is as good as the one that was found, and another one's: bride and groom. */
+const isEqualTo =
+	({ entities, name }: Person) =>
+	({ value, column: { of } }: Address): boolean =>
+		entities.includes(of) && isOtherName(nameSaidBy(of.columns, value), name);
 
 /** Whether an object is that of another person, whose address is blank: then the address may be a colleague's. */
 const isSomebodyWithout =

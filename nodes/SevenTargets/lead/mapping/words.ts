@@ -58,7 +58,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		businessaddress geo adresse anschrift direccion endereco indirizzo adres`),
 	company:
 		list(`corporation company companies organization organizations organisation organisations org account accounts business employer
-		employment parent firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
+		employment parent parents firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
 		parentcustomer companydetails primarycompany accountcontacts`),
 	user: list('user users login me profileuser currentuser'),
 	other:
@@ -245,8 +245,11 @@ export const ANYBODYS_DOMAIN =
 	/^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|t-online|freenet|proton|protonmail|zoho|mail|yandex|qq|163|126|orange|wanadoo|free|libero|wp|o2|seznam|uol|bol)\./;
 /** Who pays for another one: the only address may be either's. */
 export const PAYERS = list(
-	'buyer payer purchaser acheteur payeur kaufer comprador acquirente koper guardian',
+	'buyer payer purchaser acheteur payeur kaufer comprador acquirente koper guardian parent parents',
 );
+/** A company, and beside a pupil a person. */
+export const PARENTS = list('parent parents');
+export const PUPILS = list('student students pupil pupils child children kid kids eleve enfant');
 /** Signs of a company or a group: the Name beside them may be its own. */
 export const COMPANY_SIGNS = list(
 	'numberofemployees employees annualrevenue directmemberscount siren siret vatid vatnumber ustid domain industry issupplier',
