@@ -106,11 +106,14 @@ export const isObject = (value: unknown): value is IDataObject =>
 export function flatten(json: IDataObject): Entity {
 	const root: Entity = { path: '', role: 'neutral', isPrefix: false, columns: [], parts: [] };
 	fill(root, json, 0);
-	const entities = withParts(root);
+	return root;
+}
+
+/** A parent beside a pupil is a person, and elsewhere a company. */
+export function tellParents(entities: Entity[]): void {
 	const parents = entities.filter((one) => one.role === 'company' && PARENTS.has(keyOf(one)));
 	if (parents.length > 0 && entities.some(isOfPupil))
 		for (const parent of parents) parent.role = 'person';
-	return root;
 }
 
 /** Whether a pupil is told of; not the `child_ids` of a company. */

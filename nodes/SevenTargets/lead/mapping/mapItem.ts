@@ -8,7 +8,15 @@ import { LEAD_FIELDS } from '../fields';
 import type { ValueOf } from '../form';
 import { AMBIGUOUS, belongings } from './belongings';
 import { columnName, normalizedName } from './columnName';
-import { dug, flatten, withParts, type Column, type Entity, type Value } from './columns';
+import {
+	dug,
+	flatten,
+	tellParents,
+	withParts,
+	type Column,
+	type Entity,
+	type Value,
+} from './columns';
 import { customRows, namedColumns } from './customColumns';
 import { optedOut } from './optOut';
 import { findPerson, type Found, type Person } from './person';
@@ -50,6 +58,7 @@ export type MappedItem = { uses: ColumnUse[] } & (
 export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
 	const root = flatten(json);
 	const entities = withParts(root);
+	tellParents(entities);
 	const columns = entities.flatMap((entity) => entity.columns);
 	const named = namedColumns(asCustom, entities);
 	const taken = new Set([...named.values()].flat());

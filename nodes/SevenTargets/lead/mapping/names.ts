@@ -60,11 +60,12 @@ export function isCompany(name: string): boolean {
 export function couldBePerson(name: string): boolean {
 	if (name.length > 80 || !SIGNS.test(name.replace(PRONOUNS, '')) || NO_VALUE.test(name))
 		return false;
-	const words = name.split(/\s+/).filter((word) => !isSurnamePrefix(word));
-	return wordsOf(name).length > 0 && words.length <= 6 && !isCompany(name);
+	const words = name.split(/\s+/);
+	const areFew = words.length <= 6 || words.filter((word) => !isSurnamePrefix(word)).length <= 6;
+	return areFew && wordsOf(name).length > 0 && !isCompany(name);
 }
 /** Letters, and what stands in names: also a joiner (Persian, Sinhala), geresh (Hebrew), tsheg (Tibetan) and a hyphen that does not break. */
-const SIGNS = /^[\p{L}\p{M}\s.,;'’‘`\-–·・()\u200c\u200d\u05f3\u0f0b\u2010\u2011]+$/u;
+const SIGNS = /^[\p{L}\p{M}\s.,;'’‘`\-–·・()\u200c-\u200d\u05f3\u0f0b\u2010-\u2011]+$/u;
 /** Ana Lopez (she/her) */
 const PRONOUNS = /\((?:\p{L}{2,5}\/)+\p{L}{2,5}\)/u;
 
