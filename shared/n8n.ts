@@ -5,6 +5,7 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type INode,
+	type NodeExecutionHint,
 	type IWorkflowSettings,
 } from 'n8n-workflow';
 
@@ -28,6 +29,15 @@ export const mayReadField = (name: string): boolean =>
 export function workflowSettings(context: IExecuteFunctions): IWorkflowSettings {
 	const { getWorkflowSettings } = context as Partial<IExecuteFunctions>;
 	return getWorkflowSettings?.call(context) ?? {};
+}
+
+/** Shows a hint beside the node's output. The context of an agent's tool has that from n8n 1.119 on; without it, nobody sees hints. */
+export function showHint(
+	context: IExecuteFunctions,
+	hint?: Pick<NodeExecutionHint, 'message' | 'type'>,
+): void {
+	const { addExecutionHints } = context as Partial<IExecuteFunctions>;
+	if (hint !== undefined) addExecutionHints?.call(context, { ...hint, location: 'outputPane' });
 }
 
 const DROPS_CAUSE = new NodeOperationError({} as INode, new Error()).cause === undefined;

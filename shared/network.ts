@@ -17,6 +17,10 @@ const MEANINGS: Record<string, string> = {
 	BLOCKED:
 		"n8n's protection of inner networks blocks it. Ask whoever runs your n8n to allow it (N8N_SSRF_ALLOWED_HOSTNAMES)",
 	EPROTO: 'the secure connection (https) did not work',
+	ERR_INVALID_CHAR:
+		'a field of the credential holds a sign that cannot be sent, perhaps an invisible one: enter it anew',
+	ERR_INVALID_URL:
+		"an address on the way cannot be read, perhaps that of the proxy in n8n's HTTPS_PROXY",
 };
 
 const meaningOf = (code = ''): string | undefined =>
@@ -109,7 +113,7 @@ export function replyIn(error: unknown, isLate = false): Reply {
 		? 'ETIMEDOUT'
 		: hungUp || isCut
 			? 'ECONNRESET'
-			: (codes.find((one) => meaningOf(one) !== undefined) ?? codes[0]);
+			: (codes.find((one) => meaningOf(one) !== undefined) ?? refusedByNode(text) ?? codes[0]);
 	const meaning = meaningOf(code) ?? causes[0]?.message ?? '';
 	const request = causes.find((cause) => cause.request !== undefined)?.request;
 	// Without a proxy, a request has a socket even before the socket is connected.
@@ -178,6 +182,14 @@ export function causesOf(error: unknown): Failure[] {
 export const isBlocked = ({ message = '' }: Failure): boolean =>
 	message.startsWith('The request was blocked because it resolves to a restricted IP address');
 
+/** The code of an error with which Node refuses to send a request, where n8n leaves nothing but its text. */
+const refusedByNode = (text: string): string | undefined =>
+	/^Invalid character in header content/m.test(text)
+		? 'ERR_INVALID_CHAR'
+		: /^Invalid URL$/m.test(text)
+			? 'ERR_INVALID_URL'
+			: undefined;
+
 const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscall === 'getaddrinfo';
 
 /**
@@ -187,7 +199,9 @@ const isOfConnecting = ({ syscall }: Failure) => syscall === 'connect' || syscal
  */
 function neverConnected(code = '', text = ''): boolean {
 	return (
-		/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|BLOCKED)$|CERT|VERIFY/.test(code) ||
+		/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|BLOCKED|ERR_INVALID_CHAR|ERR_INVALID_URL)$|CERT|VERIFY/.test(
+			code,
+		) ||
 		/^connect E/m.test(text) ||
 		text.includes('before secure TLS connection was established') ||
 		(code === 'EPROTO' &&

@@ -1,3 +1,5 @@
+import { ENTITIES } from './entities';
+
 const LONGEST_SHOWN = 300;
 const LONGEST_READ = 20_000;
 const LONGEST_SECRET = 2_000;
@@ -28,7 +30,10 @@ export class Redaction {
 		const text = typeof remote === 'string' ? remote : '';
 		const known = strike(text, this.forms);
 		// At its end, a text that is cut may hold the beginning of a secret.
-		const part = withoutWritten(known.slice(0, 2 * LONGEST_READ), textsIn(this.secrets));
+		const part = withoutWritten(
+			known.slice(0, 2 * LONGEST_READ),
+			textsIn([this.token, ...this.secrets]),
+		);
 		const cut = known.length > 2 * LONGEST_READ ? LONGEST_SECRET : 0;
 		const shown = part
 			.slice(0, Math.min(LONGEST_READ, Math.max(0, part.length - cut)))
@@ -72,13 +77,15 @@ function strikeAll(value: unknown, forms: string[]): unknown {
 	);
 }
 
-/** The secrets that are text, also as a form writes their blanks. */
+/** The secrets as text, also as a form writes their blanks. n8n may keep a number as such. */
 const textsIn = (secrets: unknown[]) =>
-	secrets.flatMap((secret) =>
-		typeof secret === 'string' && secret.trim() !== ''
-			? [secret, secret.trim(), secret.replaceAll(' ', '+')]
-			: [],
-	);
+	secrets
+		.map((secret) => (typeof secret === 'number' ? String(secret) : secret))
+		.flatMap((secret) =>
+			typeof secret === 'string' && secret.trim() !== ''
+				? [secret, secret.trim(), secret.replaceAll(' ', '+')]
+				: [],
+		);
 
 /** Each secret as it is, and as a URL and JSON write it. */
 const formsOf = (...secrets: unknown[]): string[] =>
@@ -92,16 +99,15 @@ const formsOf = (...secrets: unknown[]): string[] =>
 
 /** How a server may write a sign: `%2F`, `\\u002f`, `&#47;`, `&#x2f;`, `&amp;`, `\\/`. */
 const WRITTEN =
-	/((?:%[0-9a-f]{2})+)|\\{1,4}u([0-9a-f]{4})|&(?:amp;)?#(?:(\d{1,7})|x([0-9a-f]{1,8}));?|&(amp|lt|gt|quot|apos);|\\{1,3}(["'\\/])/gi;
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+	/((?:%[0-9a-f]{2})+)|\\{1,4}u([0-9a-f]{4})|&(?:amp;)?#(?:(\d{1,7})|x([0-9a-f]{1,8}));?|&([a-z][a-z\d]{1,7});|\\{1,3}(["'\\/])/gi;
 const HTML_SIGNS: Record<string, string> = Object.fromEntries(
-	Object.entries(NAMED).map(([name, sign]) => [sign, `&${name};`]),
+	['amp', 'lt', 'gt', 'quot', 'apos'].map((name) => [ENTITIES.get(name), `&${name};`]),
 );
 
-function signsIn([, bytes, unit, decimal, hex, name, escaped]: string[]): string {
+function signsIn([written, bytes, unit, decimal, hex, name, escaped]: string[]): string {
 	if (bytes) return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString();
 	if (unit) return String.fromCharCode(parseInt(unit, 16));
-	if (name) return NAMED[name.toLowerCase()];
+	if (name) return ENTITIES.get(name) ?? ENTITIES.get(name.toLowerCase()) ?? written;
 	if (escaped) return escaped;
 	const point = decimal ? Number(decimal) : parseInt(hex, 16);
 	return point > 0x10ffff ? '' : String.fromCodePoint(point);

@@ -7,7 +7,7 @@ import {
 
 import { safeAddress } from './address';
 import { isValid, sharedToken, type Token } from './tokenCache';
-import { MARK_FIELD, type Credentials, type LoginMethod } from './method';
+import { loggingIn, MARK_FIELD, type Credentials, type LoginMethod } from './method';
 
 const tokenIn = ({ tokenField }: LoginMethod, credentials: Credentials): Token => ({
 	value: String(credentials[tokenField] ?? ''),
@@ -27,7 +27,12 @@ export const preAuthenticationBy = (
 	async function (this: IHttpRequestHelper, credentials) {
 		const login = method.loginRequest(credentials);
 		const refused = tokenIn(method, credentials);
-		return fieldsOf(method, await sharedToken(this.helpers.httpRequest, login, refused));
+		loggingIn.add(credentials);
+		try {
+			return fieldsOf(method, await sharedToken(this.helpers.httpRequest, login, refused));
+		} finally {
+			loggingIn.delete(credentials);
+		}
 	};
 
 /**

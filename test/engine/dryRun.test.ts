@@ -115,6 +115,21 @@ it('within a Retry ends in an error that shows what is done, and takes nothing f
 	expect(world.api.leads).toHaveLength(2);
 });
 
+it('within a Retry of a node that continues says what n8n makes of that', async () => {
+	world.api.plan([400, { email: 'lead1@example.com' }]);
+	const how = { items: people(2), parameters: { ...form, options: { concurrency: 1 } } };
+	const { run: failed } = await world.engine.run(how);
+	const { items } = await world.engine.retry({
+		run: failed,
+		items: how.items,
+		parameters: { ...how.parameters, dryRun: true },
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(items[0].json.error).toMatch(
+		/n8n takes this Retry for successful and may offer no other one\. .*'Create or Update', and run the workflow\.$/,
+	);
+});
+
 it('within a Retry needs no credential to say so', async () => {
 	world.api.plan([400]);
 	const how = { items: people(2), parameters: form };

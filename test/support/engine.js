@@ -151,6 +151,7 @@ class StoredCredentials extends ICredentialsHelper {
  * @property {object} [settings] of the node, such as `onError` and `retryOnFail`
  * @property {string} [credential] the ID of the credential, by default 1, or `client` for one of OAuth2
  * @property {number} [rounds] how often the node is run with the same items, as in a loop
+ * @property {import('n8n-workflow').INode} [agent] a node that calls ours as its tool; then the items come in to it
  * @property {object} [workflowSettings] of the workflow, such as `saveManualExecutions`
  *
  * @param stored the credentials by their ID, as n8n would keep them; tokens are written back into it
@@ -189,7 +190,7 @@ async function startEngine(stored) {
 	});
 	/** @param {Setting} setting */
 	const workflowWith = ({ items, parameters = {}, settings = {}, credential, ...more }) => {
-		const { rounds = 1, workflowSettings } = more;
+		const { rounds = 1, workflowSettings, agent } = more;
 		const { authentication = 'password' } = parameters;
 		const id = credential ?? (authentication === 'password' ? '1' : 'client');
 		/** @type {import('n8n-workflow').INode} */
@@ -220,10 +221,14 @@ async function startEngine(stored) {
 					parameters: {},
 				},
 				node,
+				...(agent ? [agent] : []),
 			],
-			connections: {
-				[SOURCE]: { main: [Array(rounds).fill({ node: NODE, type: 'main', index: 0 })] },
-			},
+			connections: agent
+				? {
+						[SOURCE]: { main: [[{ node: agent.name, type: 'main', index: 0 }]] },
+						[NODE]: { ai_tool: [[{ node: agent.name, type: 'ai_tool', index: 0 }]] },
+					}
+				: { [SOURCE]: { main: [Array(rounds).fill({ node: NODE, type: 'main', index: 0 })] } },
 			nodeTypes: nodeTypesWith(items),
 			settings: workflowSettings,
 		});

@@ -1,13 +1,14 @@
 // What a server does in place of its answer, as data.
 
 const { setTimeout: wait } = require('node:timers/promises');
+const { gzipSync } = require('node:zlib');
 
 /**
  * - `status`, `headers` and `body`: the answer; without a status, it is the real one;
  * - `elsewhere`: the answer names another host in `location`;
  * - `delay`: the milliseconds until the answer;
  * - `cut`: `early` ends the connection before the body of the request is read, `reset` after that, `silent` never answers, `half` breaks off
- *   in the middle of the answer, `endless` begins an answer that never ends;
+ *   in the middle of the answer, `gzip` in the middle of one that is compressed, `endless` begins an answer that never ends;
  * - `carriesOut`: whether the request is carried out first.
  *
  * @typedef {{
@@ -56,7 +57,9 @@ const UNKNOWN = {
 	reset: { cut: 'reset' },
 	silent: { cut: 'silent' },
 	half: { cut: 'half' },
+	'half gzip': { cut: 'gzip' },
 	endless: { cut: 'endless' },
+	303: { ...answer(303), elsewhere: true },
 	'broken JSON': answer(201, '{"id":1,"na'),
 	'wrong type': answer(201, '<h1>Created</h1>', HTML_TYPE),
 };
@@ -76,7 +79,7 @@ const FAULTS = {
 	'429 for an hour': retryAfter(429, '3600'),
 	'429 soon': retryAfter(429, 'soon'),
 	...Object.fromEntries(
-		[301, 302, 303, 307, 308].map((status) => [status, { ...answer(status), elsewhere: true }]),
+		[301, 302, 307, 308].map((status) => [status, { ...answer(status), elsewhere: true }]),
 	),
 	...Object.fromEntries(
 		Object.entries(UNKNOWN).flatMap(([name, fault]) => [
@@ -131,6 +134,14 @@ async function answerBy(fault, { response, carryOut, elsewhere }) {
 			return response.write(real.text.slice(0, real.text.length / 2), () =>
 				response.socket?.destroy(),
 			);
+		case 'gzip': {
+			const zipped = gzipSync(real.text);
+			const headers = { ...real.headers, 'content-encoding': 'gzip' };
+			response.writeHead(real.status, { ...headers, 'content-length': zipped.length });
+			return response.write(zipped.subarray(0, zipped.length / 2), () =>
+				response.socket?.destroy(),
+			);
+		}
 		case 'endless':
 			response.writeHead(real.status, real.headers).write('{"id":1,"name":"');
 			return drip(response);

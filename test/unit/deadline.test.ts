@@ -73,11 +73,19 @@ it('sends nothing after the moment by which the run must be answered, whatever b
 	]);
 });
 
-it('after it, what is pending is a login after a 401: a run that has ended does not wait for it', async () => {
-	const deadline = new Deadline(20, () => {}, endOf(new AbortController()));
+it('is overdue half a second after it is over, counted from the last time that the request went out', () => {
+	const now = jest.spyOn(performance, 'now').mockReturnValue(1_000);
+	const deadline = new Deadline(5_000, () => {}, endOf(new AbortController()));
+	const isOverdueAt = (ms: number) => {
+		now.mockReturnValue(ms);
+		return deadline.isOverdue;
+	};
+	expect(isOverdueAt(1_000_000)).toBe(false);
+	now.mockReturnValue(1_000);
 	signalOf(deadline);
-	const began = performance.now();
-	await deadline.noRequest();
-	expect(performance.now() - began).toBeGreaterThan(400);
-	await deadline.noRequest();
+	expect([6_400, 6_600].map(isOverdueAt)).toEqual([false, true]);
+	now.mockReturnValue(7_000);
+	signalOf(deadline);
+	expect([12_400, 12_600].map(isOverdueAt)).toEqual([false, true]);
+	now.mockRestore();
 });

@@ -128,6 +128,12 @@ it.each<[string, 'always' | 'ifMissing', IDataObject[], string]>([
 		['', 'soon', 1893574800000, {}, '9', '2026-01-01T00:00:00Z'].map((time) => at(time)),
 		'Leads created: 6.',
 	],
+	[
+		'by a Retry that found the lead there',
+		'always',
+		[at(null), at(null, false)],
+		'Leads created: 1. Leads updated: 1.',
+	],
 	['one lead twice', 'always', [{ id: 9 }, { id: 9 }], 'Leads created: 1.'],
 ])('what was sent: %s', (_, creates, leads, message) => {
 	expect(leadsHint(leads, { creates })).toEqual({ message: `${message} ${STOP}`, type: 'info' });

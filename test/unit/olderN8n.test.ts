@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { mayReadField, sendSigned, workflowSettings } from '../../shared/n8n';
+import { mayReadField, sendSigned, showHint, workflowSettings } from '../../shared/n8n';
 
 /** An n8n that lacks all that one of those from 1.85 on may lack. */
 jest.mock('n8n-workflow', () => ({
@@ -14,6 +14,9 @@ const contextOf = (members: object) => members as IExecuteFunctions;
 it('leaves every field of an item to n8n', () => expect(mayReadField('email')).toBe(false));
 
 it('knows no settings of the workflow', () => expect(workflowSettings(contextOf({}))).toEqual({}));
+
+it('shows no hint to an agent', () =>
+	expect(() => showHint(contextOf({}), { message: 'Leads created: 1.' })).not.toThrow());
 
 describe('a request', () => {
 	const request: IHttpRequestOptions = { url: 'https://api.lead.test/leads' };

@@ -237,6 +237,7 @@ describe('Retry-After', () => {
 		['60', 60_000],
 		['Thu, 01 Jan 2026 00:00:30 GMT', 30_000],
 		['Wed, 31 Dec 2025 23:59:00 GMT', 0],
+		['45.5', 45_500],
 		['soon', undefined],
 		['-5', 0],
 		['5 or so', undefined],
@@ -319,7 +320,7 @@ it.each([
 
 it.each([
 	[201, true],
-	[303, false],
+	[303, true],
 	[308, false],
 	[400, true],
 	[401, false],
@@ -327,6 +328,20 @@ it.each([
 ])('an answer of %s that broke off is asked for again: %s', (status, isAgain) => {
 	expect(mayPass(outcome({ kind: 'brokenOff', status }) as Problem)).toBe(isAgain);
 });
+
+it('a redirect to the result (303) says that the request was carried out, so it is not known to have failed', () => {
+	const { kind } = problem(303, '', { location: 'https://api.lead.test/leads/1' });
+	expect(kind).toBe('unknown');
+});
+
+it.each([405, 406, 408, 415, 421, 425, 431])(
+	'status %i is not about the values of the request',
+	(status) => {
+		const one = problem(status, '');
+		expect(isUnfit(one)).toBe(false);
+		expect(one.advice).toMatch(/^(Check the 'API URL'|Try again)/);
+	},
+);
 
 it('a problem of the whole run is not tried again', () => {
 	const problems = [forTheRun('No login.'), forTheRun('No login.', 'Log in.')];

@@ -152,8 +152,25 @@ describe('secrets', () => {
 		expect(remoteText('x=%EF%BF%BDsecret', ['\ud800secret'])).toBe('x=***');
 	});
 
-	it('are struck out without the blanks around them; blanks alone, and what is no text, are none', () => {
+	it('are struck out without the blanks around them; blanks alone, and what is no text or number, are none', () => {
 		expect(remoteText('(s3cret)', [' s3cret '])).toBe('(***)');
-		expect(new Redaction([' ', 7, null]).text('a 7')).toBe('a 7');
+		expect(new Redaction([' ', true, null]).text('a true null')).toBe('a true null');
 	});
+
+	it.each([
+		['a number', 'Incorrect password 83920174.', [83920174], 'Incorrect password ***.'],
+		['with a letter by its name in HTML', 'of Caf&eacute;1', ['Café1'], 'of ***'],
+		['beside a name that HTML does not have', '&foo; of s3cret', ['s3cret'], '&foo; of ***'],
+	])('%s', (_, said, secrets, shown) => {
+		expect(new Redaction(secrets).text(said)).toBe(shown);
+	});
+
+	it.each(['ab&#x2F;Cd&#x2B;Ef==', 'ab\\/Cd+Ef=='])(
+		'the token as HTML or JSON writes it: %s',
+		(written) => {
+			expect(new Redaction([], 'ab/Cd+Ef==').text(`The token ${written} has no scope`)).toBe(
+				'The token *** has no scope',
+			);
+		},
+	);
 });

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { retryOnFail, timeLimit } from '../../nodes/SevenTargets/run/tool';
+import { callEnded, retryOnFail, timeLimit } from '../../nodes/SevenTargets/run/tool';
 import { useFixedJitter } from '../support/outcomes';
 
 useFixedJitter();
@@ -51,4 +51,18 @@ it('without Retry On Fail each call has all the time, also of those that have th
 	expect(timeLimit(callOf({}, kept))).toBe(45_000);
 	await pass(40_000);
 	expect(timeLimit(callOf({}, kept))).toBe(45_000);
+});
+
+it.each<[string, (call: IExecuteFunctions) => Promise<unknown>]>([
+	[
+		'after the answer of the one before',
+		async (call) => await pass(40_000).then(() => callEnded(call)),
+	],
+	['after its last try', async (call) => [timeLimit(call), timeLimit(call)]],
+	['when no try of it can begin any more', async () => await pass(46_100)],
+])('a call of the same number has all the time %s', async (_, passed) => {
+	const call = callOf(RETRIED);
+	timeLimit(call);
+	await passed(call);
+	expect(timeLimit(call)).toBe(43_000);
 });

@@ -306,6 +306,12 @@ describe('before the next round', () => {
 		expect(waits).toEqual([wait]);
 	});
 
+	it('it does not wait for what a refusal of the values asks for', async () => {
+		const refused = { ...EXISTS, retryAfter: 600_000 };
+		const { waits } = await outcomeOf([ABSENT, LOST, ABSENT, refused, DONE]);
+		expect(waits).toEqual([500 * 2 * PART, 500 * 4 * PART]);
+	});
+
 	it('it does not wait on once the run has ended', async () => {
 		const signal = AbortSignal.abort();
 		const { waits } = await outcomeOf([ABSENT, LOST, NOT_SENT], { signal });

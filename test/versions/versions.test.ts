@@ -1,5 +1,6 @@
 // What must hold in every n8n from 1.85 on: `npm run test:versions` runs this file in one version after the other.
 
+import { callAsTool } from '../support/agentTool';
 import { answer, refusal, retryAfter } from '../support/faults';
 import { leadUrl, people } from '../support/leads';
 import { formOf, OF_A_LEAD, OPERATIONS, RACHEL } from '../support/operations';
@@ -250,6 +251,35 @@ it('ends when the user stops the run, and sends no further lead', async () => {
 	const { error } = await run(9, inOrder, { onStart });
 	expect(error?.message).toBe('The run was stopped.');
 	expect(world.api.requests.length).toBeLessThan(9);
+});
+
+it('ends if an answer breaks off that is compressed, and does not say that nothing was sent', async () => {
+	world.api.plan([{ cut: 'gzip', carriesOut: true }]);
+	const { error } = await run(1, { options: { timeout: 1000, maxTries: 1 } });
+	expect(error?.message).toMatch(/^It is not known whether the lead was created/);
+	expect(world.api.leads).toHaveLength(1);
+});
+
+it('as the tool of an agent tells of the lead, once it is created', async () => {
+	const [answer] = await callAsTool(world.engine, {
+		parameters: formOf('create', { name: 'Ana', email: 'ana@lead.test' }),
+	});
+	expect(JSON.stringify(answer)).toContain('ana@lead.test');
+	expect(JSON.stringify(answer)).not.toContain('error');
+	expect(world.api.requests).toHaveLength(1);
+});
+
+it("as a tool reads the agent's item where an expression asks for it, and not what the model sends", async () => {
+	await callAsTool(world.engine, {
+		item: { email: 'ana@lead.test' },
+		args: { email: 'bo@lead.test' },
+		parameters: formOf('create', {
+			name: 'Ana',
+			email: '={{ $json.email }}',
+			context: "={{ $fromAI('email', 'The address', 'string') }}",
+		}),
+	});
+	expect(world.api.leads).toEqual([expect.objectContaining({ email: 'ana@lead.test' })]);
 });
 
 it('as the tool of an agent returns an error as its answer', async () => {

@@ -47,7 +47,8 @@ export const updateOrCreate: SendItem = async ({ body = {} }, { client, signal }
 		last = creation = { ...afterAttempt(refused, true), wasMissing: true };
 		if ((!mayPass(created) && !refusesContent(created)) || updates.left === 0) return last;
 		// Waits as for a busy server: it may still be working on what it did not answer.
-		await pause(Math.max(created.retryAfter ?? 0, backOff(round, true)), signal);
+		const asked = mayPass(created) ? (created.retryAfter ?? 0) : 0;
+		await pause(Math.max(asked, backOff(round, true)), signal);
 	}
 	return last;
 };

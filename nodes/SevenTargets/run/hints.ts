@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import { grouped } from '../../../shared/grouped';
 import { asHtml, listed, sentences } from '../../../shared/text';
@@ -11,10 +11,6 @@ import type { RunOptions } from './options';
 // Each hint that a run shows in the output panel of the node: a function that returns undefined if there is nothing to say.
 
 export type Hint = Pick<NodeExecutionHint, 'message' | 'type'>;
-
-export function showHint(context: IExecuteFunctions, hint?: Hint): void {
-	if (hint !== undefined) context.addExecutionHints({ ...hint, location: 'outputPane' });
-}
 
 /** A run that takes less than this, in milliseconds, is fast enough for everybody. */
 const LONG_MS = 10_000;
@@ -92,7 +88,8 @@ export function leadsHint(
 ): Hint | undefined {
 	if (creates === undefined || leads.length === 0) return undefined;
 	const countOf = (some: IDataObject[]) => new Set(some.map(({ id }) => id)).size;
-	const isCreated = ({ isNew }: IDataObject) => creates === 'always' || isNew === true;
+	const isCreated = ({ isNew }: IDataObject) =>
+		creates === 'always' ? isNew !== false : isNew === true;
 	const created = countOf(leads.filter(isCreated));
 	const updated = countOf(leads) - created;
 	const [first] = leads

@@ -3,6 +3,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from
 import { sentences } from '../../../shared/text';
 import { chosen, FieldProblem } from '../values';
 import { holdsExpression, readerOf } from './fastExpressions';
+import { isTool } from './tool';
 
 /** Reads a parameter for an item; null if there is none. @throws FieldProblem for an expression that n8n refuses */
 export type ReadParameter = (name: string, item: number) => unknown;
@@ -23,7 +24,9 @@ export function parametersOf(
 	const constants = new Map<string, unknown>();
 	const readers = new Map(
 		Object.entries(stored).flatMap(([name, value]) => {
-			const read = holdsExpression(value) ? readerOf(value) : undefined;
+			// What comes in to a tool are the model's arguments; `$json` is the item of the agent.
+			const isFast = holdsExpression(value) && !isTool(context);
+			const read = isFast ? readerOf(value) : undefined;
 			return read === undefined ? [] : [[name, read]];
 		}),
 	);

@@ -2,6 +2,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8
 
 import type { LoginMethod } from '../../../credentials/login/method';
 import { grouped } from '../../../shared/grouped';
+import { showHint } from '../../../shared/n8n';
 import { sentences } from '../../../shared/text';
 import { takingTurns } from '../../../shared/waiting';
 import { loginMethodOf } from '../authentication';
@@ -9,7 +10,7 @@ import type { Operation } from '../operation';
 import { FieldProblem, type ValueNote } from '../values';
 import { listOf, type Item } from './item';
 import { inputError } from './itemError';
-import { duplicatesHint, showHint, valuesHint } from './hints';
+import { duplicatesHint, valuesHint } from './hints';
 import { dryRunOf, formOf, readDryRun, readOptions, type RunOptions } from './options';
 import { parametersOf } from './parameters';
 

@@ -1,16 +1,17 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
+import { showHint } from '../../../shared/n8n';
 import { sentences } from '../../../shared/text';
 import { pause } from '../../../shared/waiting';
 import type { Operation } from '../operation';
 import { Client } from '../transport/client';
-import { DRY_RUN_HINT, leadsHint, oldValuesHint, sendingHint, showHint } from './hints';
+import { DRY_RUN_HINT, leadsHint, oldValuesHint, sendingHint } from './hints';
 import { listOf, type Item } from './item';
 import { requestError, textOf, type ItemError } from './itemError';
 import { planOf, type Plan } from './plan';
 import { RunRecord, type EarlierAnswer } from './record';
 import { sendAll } from './send';
-import { isTool, retryOnFail, timeLimit } from './tool';
+import { callEnded, isTool, retryOnFail, timeLimit } from './tool';
 
 /**
  * Does an operation for every item: first checks them all, then sends, some at a time.
@@ -98,7 +99,9 @@ function forgetIfDone(
 	{ isSettled, isFailed }: { isSettled: boolean; isFailed: boolean },
 ): void {
 	const { tries } = retryOnFail(context);
-	if (!isFailed || tries === 1 || record.countRun() >= tries) record.forget(isSettled);
+	if (isFailed && tries > 1 && record.countRun() < tries) return;
+	record.forget(isSettled);
+	if (isTool(context)) callEnded(context);
 }
 
 /** The same error for every item, if the node is set to continue. @throws the error otherwise */
@@ -137,7 +140,7 @@ function reuseEarlierAnswers({ items, lines, isInOrder }: Plan, record: RunRecor
 
 /**
  * A dry run within a Retry ends in an error: after one that ends well, n8n would offer no Retry any more that sends the rest (measured in
- * 2.41).
+ * 2.41). If the node is set to continue, no error can keep n8n from that.
  */
 async function dryRetry(
 	context: IExecuteFunctions,
@@ -160,7 +163,9 @@ async function dryRetry(
 			description: sentences(
 				done.length > 0 ? `An earlier run has done ${listOf(done)}.` : '',
 				open.length > 0 ? `It would send ${listOf(open)}.` : '',
-				"To send, switch off 'Dry Run', save the workflow, and press Retry on the newest execution that failed.",
+				context.continueOnFail()
+					? "Since 'On Error' is set to continue, n8n takes this Retry for successful and may offer no other one. To send the rest and nothing twice, switch off 'Dry Run', choose the operation 'Create or Update', and run the workflow."
+					: "To send, switch off 'Dry Run', save the workflow, and press Retry on the newest execution that failed.",
 			),
 		},
 	);

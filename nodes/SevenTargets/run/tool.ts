@@ -33,12 +33,19 @@ export function timeLimit(context: IExecuteFunctions): number {
 	const key = context.getContext('node');
 	const round: unknown = context.getWorkflowDataProxy(0).$runIndex;
 	const now = performance.now();
-	const known = begun.get(key);
-	const call = known && known.round === round ? known : { round, at: now, count: 0 };
+	const known = begun.get(key) ?? { round: undefined, at: now, count: 0 };
+	// Rounds may repeat: an agent that takes its tools again counts from the start.
+	const isSameCall =
+		known.round === round && known.count < tries && now - known.at < TOOL_MS + waitMs;
+	const call = isSameCall ? known : { round, at: now, count: 0 };
 	begun.set(key, call);
 	call.count++;
 	return Math.max(0, TOOL_MS - (now - call.at) - (tries - call.count) * waitMs);
 }
+
+/** The call has its answer: the next one has the whole time, also in a round of the same number. */
+export const callEnded = (context: IExecuteFunctions): boolean =>
+	begun.delete(context.getContext('node'));
 
 /**
  * Returns an error as the answer of an AI agent's tool, as n8n's own tools do. If it is thrown instead, the model reads nothing of it

@@ -1,4 +1,4 @@
-import { sleep, type IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 
 /** When a run ends: from then on, no request is sent. */
 export interface EndOfRun {
@@ -19,6 +19,7 @@ export class Deadline {
 	/** Whether n8n was about to send the request after the run had ended. */
 	hasRunEnded = false;
 	private clock?: AbortSignal;
+	private overdueAt = Infinity;
 
 	/**
 	 * @param timeout milliseconds for the request; a login before it has its own limit
@@ -48,16 +49,11 @@ export class Deadline {
 	}
 
 	/**
-	 * Waits until n8n has no request under way any more: what is still pending then is a login that n8n has begun after a 401. A run that
-	 * has ended must not wait for it, and the request is not sent again.
+	 * Whether the time has been over for so long that axios would have rejected. axios 1.8.2 to 1.12.0 (in n8n 1.85 to 1.121 and 2.0 to 2.6)
+	 * never does if an answer in gzip breaks off.
 	 */
-	async noRequest(): Promise<void> {
-		const { clock } = this;
-		await new Promise<void>((resolve) => {
-			if (clock === undefined || clock.aborted) resolve();
-			else clock.addEventListener('abort', () => resolve(), { once: true });
-		});
-		await sleep(GRACE_MS);
+	get isOverdue(): boolean {
+		return performance.now() > this.overdueAt;
 	}
 
 	private start(): AbortSignal {
@@ -65,6 +61,8 @@ export class Deadline {
 		this.hasRunEnded = this.end?.signal.aborted === true || left <= 0;
 		if (this.hasRunEnded) return AbortSignal.abort();
 		this.onSent();
-		return (this.clock = AbortSignal.timeout(Math.ceil(Math.min(this.timeout, left))));
+		const limit = Math.ceil(Math.min(this.timeout, left));
+		this.overdueAt = performance.now() + limit + GRACE_MS;
+		return (this.clock = AbortSignal.timeout(limit));
 	}
 }

@@ -1,4 +1,5 @@
 import {
+	sleep,
 	UserError,
 	type ICredentialDataDecryptedObject,
 	type ICredentialTestFunctions,
@@ -7,7 +8,7 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import { MARK_FIELD } from '../../../credentials/login/method';
+import { loggingIn, MARK_FIELD } from '../../../credentials/login/method';
 import { sendSigned } from '../../../shared/n8n';
 import { causesOf, isBlocked, replyIn, replyOf, type Reply } from '../../../shared/network';
 import type { Deadline } from './deadline';
@@ -23,6 +24,9 @@ export type Exchanged =
 	| { kind: 'notReady'; message: string }
 	/** The run ended before it was sent. */
 	| { kind: 'notSent' };
+
+/** How often, in milliseconds, it is asked whether n8n still sends. */
+const POLL_MS = 200;
 
 /** Makes the credential refuse its token. The mark still says when that ended, so that an older token does not count as newer. */
 function forgetToken(data: ICredentialDataDecryptedObject): void {
@@ -46,6 +50,7 @@ export async function exchange(
 	whenEnded: Set<() => void>,
 ): Promise<Exchanged> {
 	let stopWaiting = () => {};
+	let isSettled = false;
 	const ended = new Promise<void>((resolve) => whenEnded.add((stopWaiting = resolve)));
 	// Otherwise, n8n reads the credential from its database and decrypts it for each request.
 	const caller = Object.create(context, { getCredentials: { value: async () => data } }) as Context;
@@ -58,11 +63,11 @@ export async function exchange(
 			json: true,
 		});
 		const response = sendSigned(caller, credentialType, sent, () => forgetToken(data));
-		await Promise.race([response, ended]);
-		if (!deadline.end?.signal.aborted) return replyOf(await response);
-		if (!deadline.hasStarted) return { kind: 'notSent' };
-		const notSent = deadline.noRequest().then(() => ({ kind: 'notSent' }) as const);
-		return await Promise.race([response.then(replyOf), notSent]);
+		const given = givenUp(data, deadline, () => isSettled);
+		const replied = Promise.race([response.then(replyOf), given]);
+		await Promise.race([replied, ended]);
+		if (deadline.end?.signal.aborted && !deadline.hasStarted) return { kind: 'notSent' };
+		return await replied;
 	} catch (error) {
 		if (deadline.hasRunEnded) return { kind: 'notSent' };
 		const causes = causesOf(error);
@@ -75,8 +80,27 @@ export async function exchange(
 		if (!deadline.hasStarted) return { kind: 'notReady', message };
 		return replyIn(error, deadline.isOver);
 	} finally {
+		isSettled = true;
 		whenEnded.delete(stopWaiting);
 	}
+}
+
+/**
+ * Ends if n8n does not: if the answer is overdue; and if the run has ended while n8n logs in after a 401, because it sends nothing any
+ * more then.
+ */
+async function givenUp(
+	data: ICredentialDataDecryptedObject,
+	deadline: Deadline,
+	isSettled: () => boolean,
+): Promise<Exchanged> {
+	while (!isSettled()) {
+		await sleep(POLL_MS);
+		const isAgain = deadline.hasStarted && loggingIn.has(data);
+		if (isAgain && deadline.end?.signal.aborted) break;
+		if (!isAgain && deadline.isOverdue) return replyIn(undefined, true);
+	}
+	return { kind: 'notSent' };
 }
 
 function isWithoutCode(error: unknown): boolean {

@@ -193,6 +193,8 @@ function readable<T extends object>(body: T, redaction: Redaction): T | undefine
 
 function kindOf(status: number): Problem['kind'] {
 	if (status === 401) return 'run';
+	// It was carried out, and the result is elsewhere (RFC 9110, 15.4.4).
+	if (status === 303) return 'unknown';
 	return status >= 500 && !CERTAINLY_NOT_DONE.includes(status) ? 'unknown' : 'refused';
 }
 
@@ -203,7 +205,8 @@ function kindOf(status: number): Problem['kind'] {
 function retryAfterOf(headers: Answer['headers']): number | undefined {
 	const value = headers['retry-after'];
 	if (typeof value !== 'string') return undefined;
-	if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+	// Some servers give a fraction, in no standard form.
+	if (/^\s*\d+(?:\.\d+)?\s*$/.test(value)) return Math.ceil(Number(value) * 1000);
 	const date = Date.parse(value);
 	const now = Date.parse(String(headers.date)) || Date.now();
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
@@ -265,6 +268,10 @@ function shown(body: unknown, redaction: Redaction): string {
 }
 
 const UNPROCESSABLE = [400, 422];
+const NOT_THIS_API: [meaning: string, advice: string] = [
+	'It takes no requests of this kind.',
+	"Check the 'API URL' in the 7Targets credential. If it is right, write to support@7targets.com.",
+];
 const UNFIT = 'A field is missing, or has a value that 7Targets does not accept.';
 
 /** What a status means if the API gives no reason, and what to do about it. */
@@ -282,6 +289,9 @@ const STATUSES: Record<number, [meaning: string, advice: string]> = {
 		'It was not found.',
 		"Check the email addresses and the IDs in this item, and the 'API URL' in the 7Targets credential.",
 	],
+	...Object.fromEntries([405, 406, 415, 421, 431].map((status) => [status, NOT_THIS_API])),
+	408: ['The request did not arrive in time.', 'Try again.'],
+	425: ['It does not take the request so early.', 'Try again.'],
 	// Each operation says itself what to do about these.
 	409: ['It already exists.', ''],
 	422: [UNFIT, ''],
