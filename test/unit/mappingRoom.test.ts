@@ -170,6 +170,11 @@ describe('an error says where the thing is, and what to do', () => {
 			{ Name: 'Nordwind GmbH', Email: 'office@nordwind.example' },
 			/^There is no column for 'First Name'\. .*"Name" is "Nordwind GmbH": it may be the name of a company/,
 		],
+		[
+			'who has sent a message, without a name',
+			{ request: { requester_email_address: 'mia@us.test', signers: [{ signer_name: 'Ana' }] } },
+			/requester_email_address"\. If it is the lead's, put the name beside it/,
+		],
 	])('%s', (_, item, expected) => {
 		expect(mapped([item]).message).toMatch(expected);
 	});
@@ -310,6 +315,100 @@ describe('whom a message is from', () => {
 		['an agent', { user: { type: 'agent', ...name } }, []],
 	])('%s', (_, item, names) => {
 		expect(mapped([item]).bodies.map((body) => body.name)).toEqual(names);
+	});
+});
+
+describe('a message that was sent to the lead is from a colleague', () => {
+	const header = { From: 'Mia Berg <mia.berg@us.test>', To: 'Ana Lopez <ana.lopez@lead.test>' };
+	const [from, to] = [
+		{ name: 'Mia Berg', email: 'mia.berg@us.test' },
+		{ name: 'Ana Lopez', email: 'ana.lopez@lead.test' },
+	];
+	it.each<[string, object]>([
+		['Gmail, simplified', { ...header, labels: [{ id: 'SENT', name: 'SENT' }] }],
+		['Gmail, a draft', { ...header, labelIds: ['DRAFT'] }],
+		[
+			'HubSpot, a logged email',
+			{ engagement: { id: 1, type: 'EMAIL' }, metadata: { from, to: [to], subject: 'Offer' } },
+		],
+		[
+			'Mailgun',
+			{ 'event-data': { event: 'delivered', message: { headers: { from: header.From } } } },
+		],
+		['Emailit', { type: 'email.delivered', data: { from: header.From, to: [to.email] } }],
+		[
+			'Amazon SES',
+			{
+				eventType: 'Delivery',
+				mail: { source: from.email, commonHeaders: { from: [header.From], to: [header.To] } },
+			},
+		],
+		['Nylas', { data: { object: { folders: ['SENT'], from: [from], to: [to] } } }],
+		['Gorgias', { from_agent: true, source: { from, to: [to] } }],
+		['Pipedrive', { from: [from], to: [to], subject: 'Offer', sent_flag: 1, draft_flag: 0 }],
+		['Smartlead', { event_type: 'EMAIL_SENT', first_name: 'Mia', from_email: from.email }],
+		[
+			'a log that does not say so, with the name of who got it',
+			{ 'First Name': 'Ana', 'Last Name': 'Lopez', from_email: from.email, to_email: to.email },
+		],
+	])('%s', (_, item) => {
+		expect(mapped([item]).bodies).toEqual([]);
+	});
+
+	it.each<[string, object]>([
+		['a message that came', { From: header.To, To: header.From, labels: [{ id: 'INBOX' }] }],
+		['an email that came', { engagement: { type: 'INCOMING_EMAIL' }, metadata: { from: to } }],
+		['a ticket that was opened', { action: 'opened', from: to }],
+		['flags of none', { sent_flag: 0, draft_flag: 0, from: [to], to: [from] }],
+	])('not %s', (_, item) => {
+		expect(mapped([item]).bodies).toMatchObject([{ name: 'Ana', email: to.email }]);
+	});
+});
+
+describe('a form that a site sends by mail', () => {
+	it.each<[string, object]>([
+		['in the name of who filled it in', { from: 'Ana Lopez <form-submission@site.test>' }],
+		['the same, from WordPress', { from: 'Ana Lopez <wordpress@us.test>' }],
+		['from a mailbox of its own', { from: 'Ana Lopez <web@us.test>', replyTo: 'ana@lead.test' }],
+		[
+			'the answer goes to an object',
+			{
+				from: { value: [{ address: 'web@us.test', name: 'Ana Lopez' }] },
+				replyTo: { value: [{ address: 'ana@lead.test', name: 'Ana Lopez' }] },
+			},
+		],
+		['that is called after its mailbox', { from: 'Kontaktformular <kontaktformular@us.test>' }],
+		['that is called WordPress', { from: 'WordPress <wordpress@us.test>' }],
+		[
+			'or a message that did not arrive',
+			{ from: 'Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@us.test>' },
+		],
+	])('%s is not from the lead', (_, item) => {
+		expect(mapped([{ subject: 'New form', ...item }]).bodies).toEqual([]);
+	});
+
+	it('is no message with an answer to the same person', () => {
+		const item = { from: 'Ana Lopez <ana@lead.test>', replyTo: 'lopez@lead.test', subject: 'Hi' };
+		expect(mapped([item]).bodies).toMatchObject([{ name: 'Ana', email: 'ana@lead.test' }]);
+	});
+});
+
+describe('a colleague or a room', () => {
+	const mia = { name: 'Mia Berg', email: 'mia.berg@us.test' };
+	it.each<[string, object]>([
+		['who is not external', { ...mia, is_external: false }],
+		['of the own firm', { ...mia, affiliation: 'Internal' }],
+		['that is a resource', { attendees: [{ ...mia, resource: true }] }],
+		['of that type', { type: 'resource', emailAddress: { ...mia, address: mia.email } }],
+		['of Google', { ...mia, email: 'c_188@resource.calendar.google.com' }],
+		['who leads a client', { 'Client Lead Name': mia.name, 'Client Lead Email': mia.email }],
+	])('%s is no lead', (_, item) => {
+		expect(mapped([item]).bodies).toEqual([]);
+	});
+
+	it('is another one than who says the opposite', () => {
+		const guest = { ...mia, is_external: true, affiliation: 'External', resource: false };
+		expect(mapped([guest]).bodies).toMatchObject([{ name: 'Mia' }]);
 	});
 });
 

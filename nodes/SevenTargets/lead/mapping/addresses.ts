@@ -1,9 +1,9 @@
 import { email, holdsText } from '../../values';
 import { columnName, SECONDARY } from './columnName';
-import { dug, textOf, withParts, type Column, type Entity } from './columns';
+import { dug, keyOf, textOf, withParts, type Column, type Entity } from './columns';
 import { isName } from './names';
 import { roleIn } from './roles';
-import { NO_PERSON_KIND, NO_READER, OF_PROGRAM } from './words';
+import { EVENT_KEYS, NO_PERSON_KIND, NO_READER, OF_PROGRAM, PARTS } from './words';
 
 /** An address in the item. */
 export interface Address {
@@ -60,11 +60,17 @@ function againstOf(
 	const { role: own } = columnName(column.key);
 	const isEmail =
 		column.meaning === 'email' || (['value', 'address'].includes(column.id) && role === 'person');
-	const isFrom = column.id === 'from' || column.of.path.toLowerCase().includes('from');
-	if (role === 'other' || (own === 'other' && column.meaning !== 'email') || (isSent && isFrom))
+	if (
+		role === 'other' ||
+		(own === 'other' && column.meaning !== 'email') ||
+		(isSent && isFrom(column))
+	)
 		return 'other';
 	if (NO_READER.test(value.split('@')[0]) || OF_PROGRAM.test(value)) return 'noReader';
-	if (column.of.columns.some(saysNoPerson)) return 'noPerson';
+	const { of } = column;
+	// Outlook keeps the kind of a guest around the address.
+	const around = PARTS.has(keyOf(of)) ? (of.parent?.columns ?? []) : [];
+	if ([...of.columns, ...around].some(saysNoPerson)) return 'noPerson';
 	if (column.rank >= SECONDARY) return 'secondary';
 	const { isPrefix, parent } = column.of;
 	if (isPrefix && parent?.columns.some(isUnreadable) && !column.of.columns.some(isName))
@@ -81,9 +87,36 @@ const isUnreadable = (column: Column): boolean =>
 	typeof column.raw !== 'number' &&
 	addressIn(column) === undefined;
 
-const SENT_KEYS = new Set(['labelids', 'direction', 'folder']);
-const saysSent = ({ id, raw }: Column): boolean =>
-	(SENT_KEYS.has(id) && /\b(sent|outbound|outgoing)\b/i.test([raw].flat().map(textOf).join(' '))) ||
-	(id === 'isdraft' && raw === true);
+/** Whether an address is that of who has sent a message: `from_email`, or Amazon SES's `mail.source`. */
+export const isFrom = ({ id, of: { path } }: Column): boolean =>
+	['from', 'source'].includes(id) || path.toLowerCase().includes('from');
+
+/** Gmail, IMAP, Nylas; HubSpot. */
+const SENT_KEYS = new Set([
+	'labelids',
+	'labels',
+	'direction',
+	'folder',
+	'folders',
+	'hsemaildirection',
+]);
+/** Drafts; Gorgias, Pipedrive. */
+const SENT_FLAGS = new Set(['isdraft', 'draftflag', 'fromagent', 'sentflag', 'issent']);
+/** What Mailgun, Resend, Amazon SES and Smartlead tell of a message that was sent. */
+const SENT_EVENT =
+	/^(?:(?:e?mail[._ ])?(?:sent|delivered|delivery|failed|bounced?)|e?mail[._ ](?:opened|open|clicked|click|complained|delivery_delayed))$/i;
+/** Whether the item is a message that was sent to the lead, not by them. */
+const saysSent = ({ id, raw, of }: Column): boolean => {
+	// Simplified, Gmail's labels are a list of { id, name }.
+	const isLabel = id === 'id' && keyOf(of) === 'labels';
+	const text = () => [raw].flat().map(textOf).join(' ');
+	return (
+		(SENT_KEYS.has(id) && /\b(sent|outbound|outgoing|drafts?)\b|^EMAIL$/i.test(text())) ||
+		(isLabel && /^(sent|draft)$/i.test(text())) ||
+		(SENT_FLAGS.has(id) && [true, 1].includes(raw as number)) ||
+		(EVENT_KEYS.has(id) && SENT_EVENT.test(text())) ||
+		(id === 'type' && raw === 'EMAIL' && keyOf(of) === 'engagement')
+	);
+};
 const saysNoPerson = ({ id, raw }: Column): boolean =>
 	['type', 'kind', 'object'].includes(id) && typeof raw === 'string' && NO_PERSON_KIND.test(raw);

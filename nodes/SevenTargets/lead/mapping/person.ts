@@ -1,5 +1,5 @@
 import { holdsText, trimmed } from '../../values';
-import { addressesIn, type Address } from './addresses';
+import { addressesIn, isFrom, type Address } from './addresses';
 import { columnName, normalizedName, SECONDARY } from './columnName';
 import { dug, keyOf, withParts, type Column, type Entity } from './columns';
 import { isInAddress, isOtherName, readName, type PersonName } from './names';
@@ -47,7 +47,7 @@ export function findPerson(root: Entity): Found {
 	const isSure = sure.some(({ value }) => value === best.value);
 	const person = personOf(isSure ? sure : likely, best);
 	const rival =
-		rivalOf(person, [...sure, ...doubtful]) ??
+		rivalOf(person, addresses, [...sure, ...doubtful]) ??
 		(isSure ? undefined : doubtful.find(isEqualTo(person))) ??
 		(isPurchase && isDeal
 			? doubtful.find((address) => address.value !== best.value && isUsers(address))
@@ -58,10 +58,23 @@ export function findPerson(root: Entity): Found {
 		: { person };
 }
 
-/** Another address of the same object that has the name in it, although the chosen one has not: two persons may be mixed up. */
-function rivalOf({ address, name, entities }: Person, addresses: Address[]): Address | undefined {
+/**
+ * Another address that has the name in it, although the chosen one has not: two persons may be mixed up. It stands in the same object, or the
+ * chosen one is who has sent the message; of that, the address for answers is another person's, too, as if a site has sent a form.
+ */
+function rivalOf(
+	{ address, name, entities }: Person,
+	addresses: Address[],
+	sure: Address[],
+): Address | undefined {
 	if (name === undefined || fits(name, address.value)) return undefined;
-	return addresses.find(({ value, column }) => entities.includes(column.of) && fits(name, value));
+	if (!isFrom(address.column)) {
+		return sure.find(({ value, column }) => entities.includes(column.of) && fits(name, value));
+	}
+	return addresses.find(
+		({ value, column }) =>
+			value !== address.value && (/reply.?to/i.test(column.name) || fits(name, value)),
+	);
 }
 
 /** Whether an address is as good as the one that was found, and another one's: bride and groom. */

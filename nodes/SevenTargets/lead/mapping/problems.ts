@@ -1,7 +1,7 @@
 import { listed } from '../../../../shared/text';
 import { FieldProblem, holdsText, orLeaveOut, quoted } from '../../values';
-import { dug, type Column } from './columns';
-import type { Address } from './addresses';
+import { dug, keyOf, type Column } from './columns';
+import { isFrom, type Address } from './addresses';
 
 const BY_FIELD = "set 'Mapping Mode' to 'Map Each Field Below'";
 const ONLY_ID =
@@ -104,9 +104,12 @@ export function noName(address: Address, passedOver?: Column, taken?: Column): F
 	if (taken !== undefined) return takenAsCustom(NO_NAME, taken);
 	const found = `The address is in ${quoted(address.column.name)}.`;
 	if (passedOver === undefined) {
+		const { column } = address;
+		// In a message that was sent to the lead, that is a colleague's.
+		const isSenders = isFrom(column) || keyOf(column.of) === 'requester';
 		return new FieldProblem(
 			NO_NAME,
-			`${found} Put the name beside it, into the columns First Name and Last Name, with an Edit Fields node, or ${BY_FIELD}. ${ONLY_ID}`,
+			`${found} ${isSenders ? "If it is the lead's, put" : 'Put'} the name beside it, into the columns First Name and Last Name, with an Edit Fields node, or ${BY_FIELD}. ${ONLY_ID}`,
 		);
 	}
 	return new FieldProblem(

@@ -56,9 +56,13 @@ const OTHER_FLAGS = new Set([
 	'isagent',
 	'isstaff',
 	'internal',
+	'resource',
 ]);
 const saysOther = ({ id, raw }: Column) =>
 	(raw === true && OTHER_FLAGS.has(id)) ||
+	// Fathom and Gong, of who was at a meeting.
+	(raw === false && id === 'isexternal') ||
+	(raw === 'Internal' && id === 'affiliation') ||
 	(FORM_NAMES.has(id) && typeof raw === 'string' && OF_STAFF.test(raw.slice(0, 100)));
 /** What a form is called, and how it says that it is about a new colleague. */
 const FORM_NAMES = new Set(['slug', 'form', 'formname', 'formtitle']);

@@ -120,7 +120,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
 		partner mother father reseller csm husband wife boss projektleiter aussendienstmitarbeiter gebietsleiter applicantco coapplicant former
-		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead sendinguser senduser eventmemberships eventhosts users`),
+		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead clientlead sendinguser senduser eventmemberships eventhosts users`),
 	thing:
 		list(`deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
 		page ad adset campaign campaigns product products lineitems task tasks issue project list lists contactlists group team workspace
@@ -287,7 +287,7 @@ export const SURNAME_PREFIX_COLUMNS = list(
 );
 /** Kinds of records that are no person, as `type`, `kind` and `object` name them. */
 export const NO_PERSON_KIND =
-	/^(company|companies|organi[sz]ation|business|account|group|mailbox|team|vendor|supplier)$|#group$/i;
+	/^(company|companies|organi[sz]ation|business|account|group|mailbox|team|vendor|supplier|resource)$|#group$/i;
 /** Kinds of persons, as `type` and `role` of a message's sender name them. */
 export const PERSON_KIND =
 	/^(contact|lead|customer|client|visitor|prospect|subscriber|end[-_ ]?user)$/i;
@@ -324,6 +324,7 @@ export const COLLECTIVE =
 	project website contact kontakt lead user subscriber kundenservice logistics logistik pumps industries industrie international global
 	trading handel bau energy club community members mitarbeiter reception empfang ventas compras soporte contabilidade vendas commercial
 	${OFFICES}
+	wordpress kontaktformular webform forms bookings server elementor zendesk microsoft
 	sample offer spring summer autumn winter expo fair messe boulangerie`);
 /** Before the @ of an address that many read, or nobody. */
 export const SHARED_MAILBOX =
@@ -332,10 +333,10 @@ export const SHARED_MAILBOX =
 	${OFFICES} salg
 	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung`);
 export const NO_READER =
-	/(?:^|[._+-])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|mailer-daemon|postmaster|bounces?|notifications?)(?:[._+-]|$)/i;
+	/(?:^|[._+-])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|mailer-daemon|postmaster|bounces?|notifications?)(?:[._+-]|$)|^(?:wordpress|form-submissions?|microsoftexchange[\da-f]{9,})$/i;
 /** Programs whose addresses take mail for a record. */
 export const OF_PROGRAM =
-	/[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$)/i;
+	/[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$|resource\.calendar\.google\.com)/i;
 
 /** The hundred commonest Chinese family names, in both scripts. */
 export const CHINESE_FAMILY_NAMES =
