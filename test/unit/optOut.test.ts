@@ -30,15 +30,49 @@ it.each([
 		{ Opm: 'NIET MEER MAILEN' },
 	],
 	...[{ blacklisted: true }, { email_opt_in: 'no' }, { status: 'Abgemeldet' }],
+	...[{ type: 'emailsUnsubscribed' }, { email_unsubscribed: true }, { is_blacklisted: true }],
+	...[{ 'Email Marketing Consent': 'UNSUBSCRIBED' }, { email_subscribe: 'unsubscribed' }],
+	...[{ 'Email subscriber status': 'Unsubscribed' }, { 'Global Unsubscribe': 'true' }],
+	...[{ 'Marketing Opt Out': 'Yes' }, { has_opted_out: 'true' }, { is_opt_out: 1 }],
+	...[{ 'Nicht kontaktieren': 'ja' }, { Werbewiderspruch: 'ja' }, { 'Keine Mails': 'x' }],
+	...[{ 'Niet mailen': 'ja' }, { 'Non contattare': 'sì' }, { DNC: 'Y' }, { "Don't contact": 1 }],
+	...[{ 'Unsubscribed On': '2026-01-02' }, { Newsletter: 'unsubscribed' }, { 配信停止: '1' }],
+	...[{ Tags: 'vip, unsubscribed' }, { Tags: ['vip', 'Opt-Out'] }, { 配信可否: '配信停止' }],
+	...[{ Notes: 'opted out 3 March' }, { Bemerkung: 'hat sich abgemeldet' }],
+	...[{ Notes: 'Unsubscribed from all emails and SMS' }, { Status: 'Opted out of SMS and email' }],
+	...[
+		{ Notiz: 'möchte keine Mails mehr' },
+		{ Notiz: 'Ich habe genug Mails erhalten, bitte keine E-Mails mehr' },
+		{ Notiz: 'Wie gesagt: bitte keine E-Mails mehr senden' },
+		{ Notiz: 'Möchte keine E-Mails erhalten' },
+		{ Notizen: 'bitte nicht mehr kontaktieren' },
+		{ Info: 'Nur Telefon, keine E-Mail' },
+		{ Commentaire: 'ne souhaite plus être contactée' },
+		{ Opmerking: 'wil geen mail meer' },
+		{ Opmerking: 'wil geen e-mails ontvangen' },
+		{ Comentarios: 'no quiere más correos' },
+		{ message: 'Your price is fine. Please stop sending me emails!' },
+		{ message: 'I have not got your offer yet. And never email me again' },
+		{ message: 'Do not contact me by phone or email.' },
+	],
+	...[
+		{ doNotContact: [{ id: 1, reason: 1, channel: 'email', comments: '' }] },
+		{ dndSettings: { SMS: { status: 'inactive' }, Email: { status: 'active', code: '103' } } },
+	],
 ])('%j is an opt-out', (columns) => {
 	const [column] = Object.keys(columns);
-	expect(refusal(columns)).toBe(`This person opted out of emails (column "${column}")`);
+	expect(refusal(columns)).toContain(`This person opted out of emails (column "${column}`);
 	expect(mapItem({ ...person, ...columns }, []).problem?.remedy).toMatch(/Filter node/);
 });
 
 it('is found in the object that holds the person', () => {
 	const properties = { email: 'ana@lead.test', hs_email_optout: { value: 'true' } };
 	expect(mapItem({ properties }, []).problem?.message).toContain('"properties.hs_email_optout"');
+});
+
+it('is found in the state of a subscriber', () => {
+	const subscriber = { first_name: 'Ana', email_address: 'ana@lead.test', state: 'cancelled' };
+	expect(mapItem({ subscriber }, []).problem?.message).toContain('"subscriber.state"');
 });
 
 it('is found in an order, which is not what it is about', () => {
@@ -68,6 +102,28 @@ it.each([
 		{ Message: 'Please email me' },
 	],
 	...[{ unsubscribed_at: '0000-00-00 00:00:00' }, { type: 'SALES' }],
+	...[
+		{ Nachricht: 'Ich habe noch keine E-Mail mit dem Angebot bekommen' },
+		{ Nachricht: 'Ich habe von Ihnen keine E-Mails erhalten.' },
+		{ Newsletter: 'Ja, ich möchte keine E-Mails verpassen' },
+		{ Notiz: 'Keine E-Mail-Adresse angegeben' },
+		{ Notiz: 'Kunde bekommt keine E-Mails von uns' },
+		{ Bericht: 'Ik heb nog geen e-mail ontvangen met de offerte.' },
+		{ Opmerking: 'Nog geen contact gehad' },
+		{ message: 'Please do not contact me by phone, e-mail is best.' },
+		{ Subject: 'How do we stop email spam reaching our staff?' },
+		{ Consent: 'I agree to the privacy policy. We never email you without your consent.' },
+	],
+	...[{ Newsletter: 'No' }, { Newsletter: false }, { Newsletter: 'Double Opt-In' }],
+	...[{ Notes: 'opted out of SMS' }, { Notes: 'unsubscribed from another tool' }],
+	...[{ 'SMS Opt Out': true }, { 'WhatsApp Opt Out': 'yes' }, { 'Phone Opt Out': 'yes' }],
+	...[{ unsubscribe_url: 'https://us.test/u/1' }, { 'Do Not Mail': 'yes' }, { 配信可否: '可' }],
+	...[
+		{ subscriptions: { sms: { marketing: { consent: 'UNSUBSCRIBED' } } } },
+		{ doNotContact: [{ id: 1, reason: 1, channel: 'sms' }] },
+		{ dndSettings: { SMS: { status: 'active' }, Email: { status: 'inactive' } } },
+		{ subscription: { state: 'cancelled' } },
+	],
 	...[{ sms_marketing_consent: { state: 'unsubscribed' } }, { webinar: { status: 'opted_out' } }],
 ])('%j is none', (columns) => {
 	expect(refusal(columns)).toBeUndefined();

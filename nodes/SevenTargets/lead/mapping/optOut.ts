@@ -43,7 +43,7 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 				'Email Opted Out',
 				'opted_out_email',
 			],
-			...['Do Not Contact', 'Do Not Email', 'blacklisted'],
+			...['Do Not Contact', 'Do Not Email', 'blacklisted', "Don't contact", 'DNC'],
 		],
 		says: 'yes',
 		source: 'Customer.io, sheets',
@@ -51,6 +51,7 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	{
 		names: [
 			...['Abgemeldet', 'Abmeldung', 'Keine E-Mails', 'Keine Werbung', 'Werbesperre', 'Mailsperre'],
+			...['Nicht kontaktieren', 'Werbewiderspruch', 'Keine Mails', 'Niet mailen', 'Non contattare'],
 			...['Désinscrit', 'Désinscription', 'Désabonné', 'Désabonnement', 'Ne pas contacter'],
 			...['Afgemeld', 'Afmelding', 'Uitgeschreven', 'Disiscritto', 'Disiscrizione', 'No contactar'],
 			...[
@@ -62,6 +63,7 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 				'Afmeldt',
 				'Avmeldt',
 			],
+			...['配信停止', '配信不要', '수신거부', '退订', '退訂'],
 		],
 		says: 'yes',
 		source: 'sheets in other languages',
@@ -69,7 +71,7 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	{
 		names: [
 			...['unsubscribed_at', 'date_unsubscribe', 'Unsubscribed_Time', 'UNSUB_TIME'],
-			...['opt_out_date', 'opted_out_at', 'unsubscribe_date'],
+			...['opt_out_date', 'opted_out_at', 'unsubscribe_date', 'Unsubscribed On'],
 		],
 		says: 'a date',
 		source: "MailerLite, Zoho CRM, Mailchimp's export",
@@ -89,7 +91,16 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	{
 		names: ['event', 'event_type', 'type', 'action'],
 		says: 'a state',
-		source: 'webhooks of Mailchimp, SendGrid, Customer.io',
+		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist',
+	},
+	{
+		names: [
+			...['email_subscribe', 'Newsletter', 'Tags', 'Tag', 'Notes', 'Note', 'Comment', 'Comments'],
+			...['Remarks', 'Notiz', 'Notizen', 'Bemerkung', 'Bemerkungen', 'Kommentar', 'Opmerking'],
+			...['Opmerkingen', 'Commentaire', 'Commentaires', 'Comentarios', '配信可否', '配信状態'],
+		],
+		says: 'a state',
+		source: 'Braze, sheets',
 	},
 	{
 		names: [
@@ -105,11 +116,16 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	},
 ];
 
-/** "unsubscribed", also as in "subscriber.unsubscribed" and "Opted out of all emails". */
+/** "unsubscribed", also as in "subscriber.unsubscribed", "Opted out of all emails" and "hat sich abgemeldet". */
 const OPTED_OUT =
-	/^(?:\w{1,40}[._])?(?:(?:group_)?unsubscribed?|spam_?report|abgemeldet|désabonné|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow))(?![\p{L}\d])/u;
+	/^(?:\w{1,40}[._])?(?:(?:has|is|was|hat|ist|sich|s['’]est|est) ){0,2}(?:(?:group_|emails_?)?unsubscribed?|spam_?report|abgemeldet|désabonné|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow)|配信(?:停止|不可|不要))(?![\p{L}\d])/u;
+/** Behind such a word: from something else. */
+const OF_ANOTHER_THING =
+	/ (?:from|of|vom|von) (?:the |our |all |your )?(?!all$|e-?mail|mail|newsletter|marketing|communication|campaign|list|us$|everything|bulk|unse)|\b(?:sms|phone|whatsapp|calls)\b/;
+const isOptedOut = (value: string): boolean =>
+	OPTED_OUT.test(value) && (value.includes('mail') || !OF_ANOTHER_THING.test(value));
 const YES = new Set(
-	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar'.split(
+	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí sì si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar はい ○ 済'.split(
 		' ',
 	),
 );
@@ -118,11 +134,11 @@ const NO = new Set(['no', 'n', 'denied', 'declined', 'withdrawn', 'revoked', 'ne
 const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
 	yes: (value) =>
 		YES.has(value.split(/[ ,;]/, 1)[0]) ||
-		OPTED_OUT.test(value) ||
+		isOptedOut(value) ||
 		/^[1-9]\d{3}-\d|^(?=.*[1-9])\d{1,2}[./-]\d{1,2}[./-]\d/.test(value),
-	no: (value) => NO.has(value.split(/[ ,;.]/, 1)[0]) || OPTED_OUT.test(value),
+	no: (value) => NO.has(value.split(/[ ,;.]/, 1)[0]) || isOptedOut(value),
 	'a date': (value) => /[1-9]\d{3}|^\d{1,2}[./-]\d/.test(value),
-	'a state': (value) => OPTED_OUT.test(value),
+	'a state': (value) => value.split(/[,;|]\s*/).some(isOptedOut),
 };
 
 const BY_NAME = new Map(
@@ -131,19 +147,30 @@ const BY_NAME = new Map(
 	),
 );
 
-/** What a name says, also behind the word for a person or for what holds one: contact_unsubscribed, properties.hs_email_optout. */
+/** Words that say nothing in such a name. */
+const SAYS_NOTHING = new Set(
+	'e email emails mail has is was of from all global globally marketing'.split(' '),
+);
+
+/** What a name says, also behind the word for a person or for what holds one, and among words that say nothing: contact_unsubscribed, properties.hs_email_optout, Global Marketing Opt Out. */
 const saysOf = kept((key) => {
 	const words = wordsOf(key.slice(0, 200));
 	for (let from = 0; from < words.length; from++) {
-		const says = BY_NAME.get(words.slice(from).join(''));
+		const rest = words.slice(from);
+		const telling = rest.filter((word) => !SAYS_NOTHING.has(word));
+		const says = BY_NAME.get(rest.join('')) ?? BY_NAME.get(telling.join(''));
 		if (says !== undefined) return says;
-		if (!['person', 'neutral'].includes(columnName(words[from]).role ?? '')) return undefined;
+		const isTelling = telling.length === rest.length || telling[0] === words[from];
+		if (isTelling && !['person', 'neutral'].includes(columnName(words[from]).role ?? ''))
+			return undefined;
 	}
 	return undefined;
 });
 
 /** An object or a column with such a name is about something else than emails to the person. */
 const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/;
+/** Around a consent, as Klaviyo has it in `sms.marketing.consent`. */
+const OTHER_CHANNEL = /(?:^|\.)(?:sms|whatsapp|push)/i;
 
 const saysSo = (key: string, raw: unknown): boolean => {
 	const says = saysOf(key);
@@ -164,17 +191,39 @@ const isSaidBeside = ({ meaning, raw }: Column): boolean =>
 		.filter(isObject)
 		.some((entry) => Object.entries(entry).some(([key, value]) => saysSo(key, value)));
 
+/** Mautic's list of the channels that are closed; HighLevel's object of each; a subscriber of Kit. */
+const isSaidInObject = ({ id, raw, of }: Column): boolean =>
+	typeof raw === 'string' &&
+	((id === 'channel' && raw === 'email' && keyOf(of) === 'donotcontact') ||
+		(id === 'status' &&
+			/^(?:active|permanent)$/.test(raw) &&
+			of.path.endsWith('dndSettings.Email')) ||
+		(id === 'state' && raw === 'cancelled' && keyOf(of) === 'subscriber'));
+
 /** What people write into a note: "No more emails, please"; "NIET MEER MAILEN". */
 const NO_MORE_EMAILS =
-	/\b(?:no more|do not|don['’]t|stop|never|keine?|geen|niet meer|plus d['’]|ne pas|no m[aá]s|basta)\s?(?:e-?mails?|mailen|mailing|correos|contact(?:er|eren)?)\b/i;
+	/\b(?:(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending|any|more|me|us) ){0,3}(?:e-?mails|mails|e?mailings?|newsletters?|correos)|(?:no more|stop) e?-?mail|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne pas|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me |us )?(?:any )?(?:more )?)?(?:e-?mail(?:ing|en|s)?|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)|no contactar|non contattare|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])/iu;
+/** In the same sentence: it did not come, nobody wants to miss it, it is about a phone or spam, or it is what a company promises. */
+const NOT_MEANT =
+	/\b(?:noch|nog) (?:keine?|geen)\b|\b(?:hab|hat|heb|heeft)[^,]*\b(?:keine?|geen)\b[^,]*\b(?:bekommen|erhalten|ontvangen|gekregen)\b|\b(?:bekomm|erhält|krijg|ontvang)\p{L}* (?:keine?|geen)\b|\b(?:keine?|geen)\b[^,]*\b(?:verpassen|missen)\b|mails? (?:spam|you|ihnen)\b|\bcontact(?:ing)?(?: (?:me|us|him|her|them))? (?:by|via|on) (?:phone|telephone|mobile|sms|whatsapp)\b(?!(?:,| or| and|\s?\/)\s?e-?mail(?! (?:is|works|only)))|^\W*how\b/iu;
 const isNote = ({ raw }: Column): boolean =>
-	typeof raw === 'string' && raw.length > 7 && raw.length < 300 && NO_MORE_EMAILS.test(raw);
+	typeof raw === 'string' &&
+	raw.length > 7 &&
+	raw.length < 300 &&
+	NO_MORE_EMAILS.test(raw) &&
+	raw
+		.split(/[.!?;\n]/)
+		.some((sentence) => NO_MORE_EMAILS.test(sentence) && !NOT_MEANT.test(sentence));
 
 /** @returns the name of the column that says that the person wants no emails; undefined if none does */
 export const optedOut = (columns: Column[]): string | undefined =>
 	columns.find(
 		(column) =>
-			(saysSo(column.key, column.raw) || isSaidBeside(column) || isNote(column)) &&
+			(saysSo(column.key, column.raw) ||
+				isSaidBeside(column) ||
+				isSaidInObject(column) ||
+				isNote(column)) &&
 			!isOthers(column.of) &&
-			!NOT_OF_EMAILS.test(keyOf(column.of)),
+			!NOT_OF_EMAILS.test(keyOf(column.of)) &&
+			!OTHER_CHANNEL.test(column.of.path),
 	)?.name;
