@@ -880,6 +880,28 @@ it.each(['Phone (neighbor)', 'Last name (of the child)'])('%s is another person�
 	expect(mapped([item]).bodies).toEqual([{ ...DEFAULTS, name: 'Ana', email: 'ana@lead.test' }]);
 });
 
+it.each<[string, object]>([
+	['a town', { Ort: 'Sala' }],
+	['an address with an ID alone', { location: { id: 'l1', city: 'Sala' } }],
+])('%s is where somebody lives', (_, more) => {
+	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', ...more };
+	expect(mapped([item]).bodies).toMatchObject([{ location: 'Sala' }]);
+});
+
+it('a donor has a job', () => {
+	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', donation_id: 5 };
+	expect(mapped([{ ...item, Designation: 'Sales Manager' }]).bodies).toMatchObject([
+		{ designation: 'Sales Manager' },
+	]);
+});
+
+it.each<[string, object]>([
+	['Jumpseller', { x_customer_first_name: 'Ana', x_customer_email: 'ana@lead.test' }],
+	['a Korean order', { 주문자명: 'Ana', 주문자이메일: 'ana@lead.test', 수령자명: 'Bob' }],
+])('who has ordered is the lead: %s', (_, item) => {
+	expect(mapped([item]).bodies).toMatchObject([{ name: 'Ana', email: 'ana@lead.test' }]);
+});
+
 it('where somebody has signed up is no source of a lead', () => {
 	const item = { 'First Name': 'Ana', Email: 'ana@lead.test', signupSource: 'API' };
 	expect(mapped([item]).bodies).toEqual([{ ...DEFAULTS, name: 'Ana', email: 'ana@lead.test' }]);
@@ -970,6 +992,15 @@ describe('what is not the person’s', () => {
 			{ 'Customer Name': 'Bob Yew', 'Customer Phone': '+39 02 555 0100' },
 		],
 		['a partner', { 'Partner Name': 'Bob Yew' }],
+		[
+			'the account of the program',
+			{ event: 'contact_created', account: { id: 1, name: 'Our Workspace' } },
+		],
+		['an office of ours', { location: { id: 'l1', name: 'Our Agency', city: 'Bonn' } }],
+		['where somebody wants to buy', { 'Preferred Location': 'Rome', 'Preferred City': 'Rome' }],
+		['what somebody likes', { 'Preferred Company': 'Acme' }],
+		['what a donation is for', { donationDate: '2026-02-03', designation: 'Fish ladders' }],
+		['a house', { property: { address: { city: 'Rome' }, list_price: '250000' } }],
 	])('%s adds nothing', (_, more) => {
 		expect(mapped([{ ...ana, ...more }]).bodies).toEqual([lead]);
 	});

@@ -18,6 +18,9 @@ const YOUR = new Set(
 	'your ihre deine votre su tu sua seu tua tuo uw jouw din ditt twoja ваша'.split(' '),
 );
 
+/** Where somebody wants to buy, and what: Preferred Location. */
+const isWanted = (id: string) => id.startsWith('preferred');
+
 type Check = (text: string, column: Column, group: Column[]) => boolean;
 const hasLetters = (text: string) => /\p{L}/u.test(text);
 /** Airtable's `rec` and 14 letters of either case, or a UUID; not the company Reca. */
@@ -31,13 +34,16 @@ export const CHECKS: Record<string, Check> = {
 		return digits >= 5 && digits <= 20 && !/@|:\/\//.test(text);
 	},
 	company: (text, { id }) => {
-		if (/^[\d\s.,-]*$|@|:\/\//.test(text) || isRecordId(text)) return false;
+		if (/^[\d\s.,-]*$|@|:\/\//.test(text) || isRecordId(text) || isWanted(id)) return false;
 		if (id === 'companytitle') return !holdsJob(text);
 		return !CUSTOMER_NAMES.has(id) || isCompany(text);
 	},
 	industry: hasLetters,
 	designation: (text, column, group) => {
 		if (!hasLetters(text) || text.includes('@')) return false;
+		// What a donation is for.
+		const isDonations = column.id === 'designation' && group.some(({ id }) => /donat/.test(id));
+		if (isDonations && !holdsJob(text)) return false;
 		// One word is what the person may do in a program, such as "lead" or "owner".
 		if (column.id === 'role' && !/\s/.test(text)) return false;
 		const isJob =
@@ -50,8 +56,11 @@ export const CHECKS: Record<string, Check> = {
 			group.some(({ meaning, raw }) => meaning === 'company' && holdsText(dug(raw)));
 		return isJob || (hasCompany() && !isOfThing(column.of));
 	},
-	location: (text, { meaning, of }) =>
-		hasLetters(text) && !NO_PLACE.test(text) && !(meaning === 'anyPlace' && isOfThing(of)),
+	location: (text, { id, meaning, of }) =>
+		hasLetters(text) &&
+		!isWanted(id) &&
+		!NO_PLACE.test(text) &&
+		!(meaning === 'anyPlace' && isOfThing(of)),
 	type: (_, __, group) => isOurs(group),
 	source: (text, { id }, group) => id === 'leadsource' || isOurs(group) || SOURCES.includes(text),
 	scheduleId: (text, { id }, group) =>

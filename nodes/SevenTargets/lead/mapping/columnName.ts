@@ -224,7 +224,8 @@ export function kept<T>(read: (key: string) => T): (key: string) => T {
 
 /** What the name of a column, or of an object, says. */
 export const columnName = kept((key): ColumnName => {
-	const short = key.slice(0, 200);
+	// Jumpseller's and Odoo's own fields start with x_.
+	const short = key.replace(/^x_/, '').slice(0, 200);
 	const words = wordsOf(short);
 	const id = words.join('');
 	// "1. Name", and the number of a form's field, as in email_1525.

@@ -21,6 +21,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Preferred First Name': 'BambooHR',
 		first: 'Jotform, FastSpring',
 		given: 'Form.io, vCard in JSON',
+		'user[name_f]': 'aMember',
 	},
 	lastName: {
 		'Last Name': '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Outlook, Google Contacts',
@@ -33,6 +34,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		sn: 'LDAP',
 		last: 'Jotform, FastSpring',
 		family: 'Form.io, vCard in JSON',
+		'user[name_l]': 'aMember',
 	},
 	wholeName: {
 		'Full Name': 'Zoho CRM, Facebook lead ads, Mailchimp',
@@ -649,7 +651,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 		names: {
 			lastName: '성',
 			wholeName:
-				'이름, 성명, 성함, 성함(필수), 신청자, 신청자명, 신청자 성명, 신청자 이름, 참가자명, 참가자 성명, 참석자명, 참석자 성명, 고객명, 고객 성명, 고객 이름, 연락처명, 이름(성함), 성명(한글)',
+				'이름, 성명, 성함, 성함(필수), 신청자, 신청자명, 신청자 성명, 신청자 이름, 참가자명, 참가자 성명, 참석자명, 참석자 성명, 고객명, 고객 성명, 고객 이름, 연락처명, 이름(성함), 성명(한글), 주문자명, 주문자 성명, 구매자명',
 			email:
 				'이메일, 이메일 주소, 메일, 메일주소, 전자우편, 전자메일, E-mail 주소, 이메일(회사), 회사 이메일, 업무용 이메일, 신청자 이메일, 참가자 이메일, 고객 이메일, 연락 이메일',
 			phone:

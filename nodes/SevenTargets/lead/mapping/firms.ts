@@ -30,7 +30,9 @@ export function firmsOf(
 	return [...entities.filter((entity) => !isThing(entity)), ...rowsAround(entities)]
 		.flatMap((entity) => recordOf(entity, address))
 		.concat(aroundDeal)
-		.flatMap(({ parts }) => parts.filter((part) => part.role === 'company' && !isParent(part)))
+		.flatMap(({ parts }) =>
+			parts.filter((part) => part.role === 'company' && !isParent(part) && !isOwn(part)),
+		)
 		.concat(near.filter((part) => mayBeFirm(part) && isAtDomain(part, domain)));
 }
 
@@ -38,6 +40,10 @@ export function firmsOf(
 const isParent = (part: Entity): boolean =>
 	PARENTS.has(keyOf(part)) &&
 	!part.columns.some(({ meaning, raw }) => meaning === 'anyName' && isCompany(textOf(raw)));
+
+/** Chatwoot: the account beside an event is that of the program. */
+const isOwn = (entity: Entity): boolean =>
+	keyOf(entity) === 'account' && (entity.parent?.columns.some(({ id }) => id === 'event') ?? false);
 
 /** What a company does not have. */
 const OF_PERSONS = new Set(['email', 'name', 'lastName', 'wholeName', 'designation', 'anyTitle']);

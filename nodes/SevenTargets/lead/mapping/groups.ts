@@ -69,10 +69,17 @@ const isSame = (one?: PersonName, other?: PersonName): boolean =>
 	one.first.value === other?.first.value &&
 	one.last?.value === other.last?.value;
 
-/** Whether an object is an address, or what to reach somebody by. */
-const hangs = ({ role, isPrefix, columns }: Entity): boolean =>
-	['billing', 'address'].includes(role) ||
-	(role === 'person' && isPrefix && !columns.some(({ meaning }) => meaning === 'email'));
+/** Whether an object is an address, or what to reach somebody by. A location with an ID and a name is an office, as HighLevel has its own. */
+const hangs = (entity: Entity): boolean => {
+	const { role, isPrefix, columns } = entity;
+	const isOffice = () =>
+		keyOf(entity) === 'location' &&
+		['id', 'name'].every((id) => columns.some((column) => column.id === id));
+	return role === 'address'
+		? !isOffice()
+		: role === 'billing' ||
+				(role === 'person' && isPrefix && !columns.some(({ meaning }) => meaning === 'email'));
+};
 
 /** The addresses of a person: in its objects, and where the bill of an order goes. */
 function hangingOn(

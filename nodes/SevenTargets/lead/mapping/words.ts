@@ -26,7 +26,7 @@ export type Role =
 
 export const ROLES: Record<Role, Set<string>> = {
 	neutral:
-		list(`body data properties property fields field attributes attribute payload result results output object query json
+		list(`body data properties fields field attributes attribute payload result results output object query json
 		values value content record records row rows items item entry entries response responses answers answer questions question
 		submission formresponse formfields formdata mergefields merges customfields customfieldvalues usercolumndata fielddata
 		columnvalues columns core details info profile rawrequest resource extra extras all params node current new newvalue newvalues
@@ -48,7 +48,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		requerente richiedente aanvrager sokande zadatel
 		klienta klientki klientow kontaktu uczestnika zamawiajacego osobykontaktowej kontaktniosoby kontaktnejosoby zakaznika ucastnika
 		contactpersoon contactpersonen referente referenti yhteyshenkilon asiakkaan osallistujan kapcsolattarto kundin interessentin
-		teilnehmerin ansprechperson клиента контакта контактноголица контактноїособи клієнта
+		teilnehmerin ansprechperson клиента контакта контактноголица контактноїособи клієнта 주문자 구매자
 		udelezenec udelezenca stranka stranke kundens kundes`),
 	billing:
 		list(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill invoiceaddress billingperson
@@ -116,13 +116,13 @@ export const ROLES: Record<Role, Set<string>> = {
 		נציג סוכן יועץ אחראי מטפל משויך אישמכירות مندوب المندوب مندوبالمبيعات الموظف البائع المستشار
 		nguoiphutrach nhanvienphutrach nhanvienkinhdoanh nhanvien phutrach nguoitao taoboi penanggungjawab petugas
 		พนักงานขาย ผู้ดูแล ผู้รับผิดชอบ เซลล์ เซลส์ สร้างโดย
-		cc bcc replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
+		cc bcc 수령자 수취인 replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
 		partner mother father reseller csm husband wife boss projektleiter aussendienstmitarbeiter gebietsleiter applicantco coapplicant former
 		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead clientlead sendinguser senduser eventmemberships eventhosts users`),
 	thing:
-		list(`deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
+		list(`property deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
 		page ad adset campaign campaigns product products lineitems task tasks issue project list lists contactlists group team workspace
 		conversation subscription plan webinar meeting appointment calendar booking job vacancy course file image photo photos workflow
 		automation automations channel board pipeline stage tag tags category segment note notes comment comments attachment
@@ -141,7 +141,7 @@ export const WHOLE_ONLY = list(
 export const BILLING_PREFIXES = list('invoice payment faktura rechnung');
 
 /** Before a name or a place: of what is bought or asked for, although an object with such a key holds anything. */
-export const THING_PREFIXES = list('item items property model');
+export const THING_PREFIXES = list('item items model');
 
 /** Names that are a person's in some programs, and in others those of what is signed, booked or read. */
 export const THING_NAMES = list(
@@ -361,7 +361,7 @@ export const JOB_WORDS =
 	indkober koper`);
 /** Where nobody lives. */
 export const NO_PLACE =
-	/^(online|virtual|remote|zoom|teams|microsoft teams|google meet|webex|skype|phone|telephone|call|in person|tbd|web)\b|https?:|^(room|raum|salle|sala)\b|\b(room|raum) \d/i;
+	/^(online|virtual|remote|zoom|teams|microsoft teams|google meet|webex|skype|phone|telephone|call|in person|tbd|web)\b|https?:|^(room|raum|salle)\b|^sala\s|\b(room|raum) \d/i;
 /** Columns that only the tables of 7Targets have: beside one of them, Type, Source and Sequence are those of 7Targets. */
 export const OUR_COLUMNS = list(
 	'assistant assistantemail assistantid emailid workemailid additionalinformationline scheduleid schedulename',
