@@ -40,7 +40,8 @@ export function addressIn(column: Column): Address | undefined {
 
 /** All addresses of the item, with what stands against each. */
 export function addressesIn(root: Entity): Address[] {
-	const isSent = withParts(root).some(({ columns }) => columns.some(saysSent));
+	let known: boolean | undefined;
+	const isSent = () => (known ??= withParts(root).some(({ columns }) => columns.some(saysSent)));
 	return withParts(root).flatMap((entity) => {
 		const role = roleIn(entity);
 		return entity.columns.flatMap((column) => {
@@ -55,7 +56,7 @@ export function addressesIn(root: Entity): Address[] {
 function againstOf(
 	{ value, column }: Address,
 	role: Entity['role'],
-	isSent: boolean,
+	isSent: () => boolean,
 ): Against | undefined {
 	const { role: own } = columnName(column.key);
 	const isEmail =
@@ -63,7 +64,7 @@ function againstOf(
 	if (
 		role === 'other' ||
 		(own === 'other' && column.meaning !== 'email') ||
-		(isSent && isFrom(column))
+		(isFrom(column) && isSent())
 	)
 		return 'other';
 	if (NO_READER.test(value.split('@')[0]) || OF_PROGRAM.test(value)) return 'noReader';

@@ -206,10 +206,13 @@ const NO_MORE_EMAILS =
 /** In the same sentence: it did not come, nobody wants to miss it, it is about a phone or spam, or it is what a company promises. */
 const NOT_MEANT =
 	/\b(?:noch|nog) (?:keine?|geen)\b|\b(?:hab|hat|heb|heeft)[^,]*\b(?:keine?|geen)\b[^,]*\b(?:bekommen|erhalten|ontvangen|gekregen)\b|\b(?:bekomm|erhält|krijg|ontvang)\p{L}* (?:keine?|geen)\b|\b(?:keine?|geen)\b[^,]*\b(?:verpassen|missen)\b|mails? (?:spam|you|ihnen)\b|\bcontact(?:ing)?(?: (?:me|us|him|her|them))? (?:by|via|on) (?:phone|telephone|mobile|sms|whatsapp)\b(?!(?:,| or| and|\s?\/)\s?e-?mail(?! (?:is|works|only)))|^\W*how\b/iu;
+/** What is asked first, because it is fast. */
+const MENTIONED = /mail|newsletter|correo|conta[ct]|kontakt|anschreiben/i;
 const isNote = ({ raw }: Column): boolean =>
 	typeof raw === 'string' &&
 	raw.length > 7 &&
 	raw.length < 300 &&
+	MENTIONED.test(raw) &&
 	NO_MORE_EMAILS.test(raw) &&
 	raw
 		.split(/[.!?;\n]/)
