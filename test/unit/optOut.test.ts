@@ -35,7 +35,7 @@ it.each([
 	...[{ 'Email subscriber status': 'Unsubscribed' }, { 'Global Unsubscribe': 'true' }],
 	...[{ 'Marketing Opt Out': 'Yes' }, { has_opted_out: 'true' }, { is_opt_out: 1 }],
 	...[{ 'Nicht kontaktieren': 'ja' }, { Werbewiderspruch: 'ja' }, { 'Keine Mails': 'x' }],
-	...[{ 'Niet mailen': 'ja' }, { 'Non contattare': 'sì' }, { DNC: 'Y' }, { "Don't contact": 1 }],
+	...[{ 'Niet mailen': 'ja' }, { 'Non contattare': 'sì' }, { "Don't contact": 1 }],
 	...[{ 'Unsubscribed On': '2026-01-02' }, { Newsletter: 'unsubscribed' }, { 配信停止: '1' }],
 	...[{ Tags: 'vip, unsubscribed' }, { Tags: ['vip', 'Opt-Out'] }, { 配信可否: '配信停止' }],
 	...[{ Notes: 'opted out 3 March' }, { Bemerkung: 'hat sich abgemeldet' }],

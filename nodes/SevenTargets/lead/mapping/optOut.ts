@@ -43,7 +43,7 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 				'Email Opted Out',
 				'opted_out_email',
 			],
-			...['Do Not Contact', 'Do Not Email', 'blacklisted', "Don't contact", 'DNC'],
+			...['Do Not Contact', 'Do Not Email', 'blacklisted', "Don't contact"],
 		],
 		says: 'yes',
 		source: 'Customer.io, sheets',
