@@ -210,7 +210,7 @@ describe('a server that refuses for a reason of its own', () => {
 
 	it('at random, for a second each, gets 64 at a time as soon as that is known', async () => {
 		const server = { works: 20, jitter: 'none', refusals: 0.1, retryAfter: inASecond };
-		const seconds = [];
+		const seconds: number[] = [];
 		for (let seed = 1; seed <= 40; seed++) {
 			seconds.push((await send({ ...server, seed }, 300, { maxTries: 3 })).seconds);
 		}
