@@ -66,6 +66,15 @@ describe('what becomes of each column', () => {
 		]);
 	});
 
+	it('is told of one that says whether the person wants emails, and not of a state', () => {
+		const json = { email: 'a@example.com', name: 'A', Unsubscribed: false, Optin: '', Status: 'x' };
+		expect(usesOf(json).slice(-3)).toEqual([
+			['Unsubscribed', 'passedOver', 'read for an opt-out'],
+			['Optin', 'none'],
+			['Status', 'none'],
+		]);
+	});
+
 	it('is told even if the item is no lead', () => {
 		const { uses, problem } = mapItem({ Name: 'Anna' }, ['Size']);
 		expect(problem?.message).toBe("There is no column for 'Email'");

@@ -18,7 +18,7 @@ import {
 	type Value,
 } from './columns';
 import { customRows, namedColumns } from './customColumns';
-import { optedOut } from './optOut';
+import { isOfOptOut, optedOut } from './optOut';
 import { findPerson, type Found, type Person } from './person';
 import {
 	noAddress,
@@ -156,6 +156,9 @@ function usesOf(entities: Entity[], values: Map<LeadField, Value>, found: Found)
 	const others = entities.flatMap(({ columns }) => columns.filter(({ name }) => !used.has(name)));
 	return sent.concat(
 		others.map((column): ColumnUse => {
+			if (isOfOptOut(column)) {
+				return { column: column.name, use: 'passedOver', why: 'read for an opt-out' };
+			}
 			const isBlank = column.meaning === undefined || !holdsText(dug(column.raw));
 			if (isBlank) return { column: column.name, use: 'none' };
 			if (own.size === 0 || own.has(column.of)) return { column: column.name, use: 'passedOver' };

@@ -167,6 +167,10 @@ const saysOf = kept((key) => {
 	return undefined;
 });
 
+/** Whether a column is there to say whether the person wants emails. */
+export const isOfOptOut = ({ key, raw }: Column): boolean =>
+	![undefined, SAYS['a state']].includes(saysOf(key)) && holdsText(dug(raw));
+
 /** An object or a column with such a name is about something else than emails to the person. */
 const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/;
 /** Around a consent, as Klaviyo has it in `sms.marketing.consent`. */
