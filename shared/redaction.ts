@@ -80,7 +80,7 @@ function strikeAll(value: unknown, forms: string[]): unknown {
 /** The secrets as text, also as a form writes their blanks. n8n may keep a number as such. */
 const textsIn = (secrets: unknown[]) =>
 	secrets
-		.map((secret) => (typeof secret === 'number' ? String(secret) : secret))
+		.map((secret) => (typeof secret === 'number' && secret > 999 ? String(secret) : secret))
 		.flatMap((secret) =>
 			typeof secret === 'string' && secret.trim() !== ''
 				? [secret, secret.trim(), secret.replaceAll(' ', '+')]

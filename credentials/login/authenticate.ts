@@ -28,11 +28,7 @@ export const preAuthenticationBy = (
 		const login = method.loginRequest(credentials);
 		const refused = tokenIn(method, credentials);
 		loggingIn.add(credentials);
-		try {
-			return fieldsOf(method, await sharedToken(this.helpers.httpRequest, login, refused));
-		} finally {
-			loggingIn.delete(credentials);
-		}
+		return fieldsOf(method, await sharedToken(this.helpers.httpRequest, login, refused));
 	};
 
 /**

@@ -9,7 +9,7 @@ export type Credentials = ICredentialDataDecryptedObject;
 /** The hidden field of both credentials that holds the mark of the token; a token without its mark is not used. */
 export const MARK_FIELD = 'loginMark';
 
-/** The credentials, as n8n holds them for a request, for which it waits for a login. */
+/** The credentials, as n8n holds them for a request, for which a login has begun, until the request goes out. */
 export const loggingIn = new WeakSet<Credentials>();
 
 /** One of the ways to log in to 7Targets. */

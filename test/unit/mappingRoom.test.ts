@@ -202,11 +202,15 @@ it.each<[string, string, string, string | undefined, string | undefined]>([
 	['Họ và tên', 'Mai Nguyen', 'mai.nguyen@lead.test', 'Mai', 'Nguyen'],
 	['Nume și prenume', 'Popescu Andreea', 'x7@lead.test', 'Andreea', 'Popescu'],
 	['Nume și prenume', 'Andreea Popescu', 'andreea.popescu@lead.test', 'Andreea', 'Popescu'],
+	['Nume și prenume', 'Ana Popescu', 'ana@lead.test', 'Ana', 'Popescu'],
+	['Nume și prenume', 'Ana Popescu', 'anapopescu@lead.test', 'Ana', 'Popescu'],
+	['Họ và tên', 'Lan Nguyễn', 'x7@lead.test', 'Lan', 'Nguyễn'],
+	['First Name', 'Herr', 'herr.huber@lead.test', undefined, undefined],
 	['Nume și prenume', 'Popescu Ana Maria', 'ana.popescu@lead.test', 'Ana Maria', 'Popescu'],
 	// What is a form of a company elsewhere.
 	['Full Name', 'Åsa Lindqvist', 'x7@lead.test', 'Åsa', 'Lindqvist'],
 	['Name', 'Nordwind ASA', 'x7@lead.test', undefined, undefined],
-	['Full Name', 'Arun KG', 'arun.kg@lead.test', 'Arun', 'KG'],
+	['Full Name', 'Huber KG', 'huber@lead.test', undefined, undefined],
 	['Full Name', 'Ramesh B V', 'ramesh@lead.test', 'Ramesh', 'B V'],
 	['Full Name', 'Arun KG', 'x7@lead.test', undefined, undefined],
 	['Full Name', 'Huber KG', 'huber@huber.test', undefined, undefined],
@@ -1123,6 +1127,10 @@ describe('what is not the person’s', () => {
 		['a new colleague', { slug: 'new-employee-onboarding', data: ana }],
 		['a mailbox that nobody reads', { ...ana, email: 'jira-noreply@lead.test' }],
 		['of a firm under Kunde', { Kunde: 'Bäckerei Huber', 'E-Mail': 'huber@gmx.de' }],
+		[
+			'of a pupil at a parent’s address',
+			{ 'Student Name': 'Bob Lopez', 'Parent Email': 'ana@lead.test' },
+		],
 		['of a child at its mother’s address', { Student: 'Tim Huber', Email: 'maria.huber@gmx.de' }],
 		[
 			'of a student at a parent’s',

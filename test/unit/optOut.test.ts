@@ -7,6 +7,16 @@ const refusal = (columns: object) => mapItem({ ...person, ...columns }, []).prob
 it.each([
 	...[{ 'Email Opt Out': true }, { Email_Opt_Out: 'true' }, { HasOptedOutOfEmail: 1 }],
 	...[{ hs_email_optout: 'true' }, { 'Unsubscribed from all email': 'Yes' }],
+	{ Status: 'Unsubscribed from all lists' },
+	{ Status: 'Unsubscribed from our newsletter' },
+	{ Status: 'Opted out of all marketing' },
+	{ 'Opt Out': 'Opted out as of 2023-01-01' },
+	{ 'Opt Out': 'Opted out by phone on 3 May' },
+	{ Notes: 'Do not contact me by phone, sms or email' },
+	{ Notes: 'Stop emails, do not contact by phone either' },
+	{ Notiz: 'Hat gebeten keine E-Mails mehr zu erhalten' },
+	{ Notes: 'How often must I say: no more emails' },
+	{ Notes: 'Unsubscribed on 3 May 2026' },
 	...[{ emailBlacklisted: true }, { unsubscribed_from_emails: true }, { dnd: true }],
 	...[
 		{ donotbulkemail: true },
@@ -85,6 +95,13 @@ it('is found in an order, which is not what it is about', () => {
 it.each([
 	...[{ 'Email Opt Out': false }, { Email_Opt_Out: 'false' }, { HasOptedOutOfEmail: 0 }],
 	...[{ hs_email_optout: null }, { hs_email_optout: '' }, { emailBlacklisted: 'No' }],
+	{ campaign_name: 'Stop sending emails manually' },
+	{ Subject: 'Do not email your customers by hand' },
+	{ Comments: 'Opt-out rates are our main issue' },
+	{ Notes: 'unsubscribed users report needed' },
+	{ message: "We don't send emails often enough" },
+	{ Tags: 'opt-out-page, lead' },
+	{ labels: ['email'] },
 	...[{ status: 'subscribed' }, { status: 'Open' }, { Status: 'Lost' }, { state: 'NO' }],
 	...[
 		{ unsubscribed_at: null },

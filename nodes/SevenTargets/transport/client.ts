@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { apiBaseOf, type LoginMethod } from '../../../credentials/login/method';
+import { apiBaseOf, loggingIn, type LoginMethod } from '../../../credentials/login/method';
 import { Redaction } from '../../../shared/redaction';
 import { asSentence, sentences } from '../../../shared/text';
 import { Deadline, type EndOfRun } from './deadline';
@@ -106,7 +106,14 @@ export class Client {
 		// refusal of the new token.
 		const own = { ...before };
 		const request = { method, baseURL, url: path, qs, body };
-		const deadline = new Deadline(options.timeout, onSent, end);
+		const deadline = new Deadline(
+			options.timeout,
+			() => {
+				loggingIn.delete(own);
+				onSent();
+			},
+			end,
+		);
 		const reply = await exchange(context, credentialType, own, request, deadline, this.whenEnded);
 		if (this.data === before && own[tokenField] !== before[tokenField]) this.data = own;
 		const token = String(own[tokenField]);

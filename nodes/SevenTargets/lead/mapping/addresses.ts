@@ -112,7 +112,8 @@ const saysSent = ({ id, raw, of }: Column): boolean => {
 	const isLabel = id === 'id' && keyOf(of) === 'labels';
 	const text = () => [raw].flat().map(textOf).join(' ');
 	return (
-		(SENT_KEYS.has(id) && /\b(sent|outbound|outgoing|drafts?)\b|^EMAIL$/i.test(text())) ||
+		(SENT_KEYS.has(id) && /\b(sent|outbound|outgoing|drafts?)\b/i.test(text())) ||
+		(id === 'hsemaildirection' && raw === 'EMAIL') ||
 		(isLabel && /^(sent|draft)$/i.test(text())) ||
 		(SENT_FLAGS.has(id) && [true, 1].includes(raw as number)) ||
 		(EVENT_KEYS.has(id) && SENT_EVENT.test(text())) ||

@@ -99,14 +99,16 @@ export interface Told {
 /** What stands in columns that mean nothing but a first or a last name. */
 const KINDS: Record<string, 'greeting' | 'name'> = { name: 'greeting', lastName: 'name' };
 
-/** A column's text, if it is one that a name can be. A salutation is one if the address has it: Wei Pan, Heer Patel. */
+/** A column's text, if it is one that a name can be. Of the salutations, Pan and Heer are names, too, if the address has them: Wei Pan, Heer Patel. */
 function told(column: Column, address: string): Told[] {
 	const value = dug(column.raw);
 	const typed = typeof value === 'string' ? trimmed(value) : '';
 	if (typed === '' || column.rank >= SECONDARY) return [];
 	const kind = KINDS[column.meaning ?? ''];
 	if (kind !== undefined) {
-		const isName = !isSalutation(typed) || wordsBefore(address).includes(normalizedName(typed));
+		const isName =
+			!isSalutation(typed) ||
+			(/^(?:heer|pan)$/i.test(typed) && wordsBefore(address).includes(normalizedName(typed)));
 		return goesOut(() => READERS[kind](typed, '')) && isName ? [{ value: typed, column }] : [];
 	}
 	const text = withoutMarkup(typed);
@@ -201,6 +203,12 @@ function inOrderOf({ value, column }: Told, parts: Split, address: string): Spli
 		!/\s/.test(last) &&
 		others.length > 0 &&
 		[first, first?.[0]].some((name) => normalizedName(name ?? '') === one);
+	const [begin, end] = [first, last].map((name) => normalizedName(name ?? ''));
+	const local = normalizedName(address.split('@', 1)[0]);
+	// ana@ and anapopescu@ have the first name first.
+	const isShort = /^\S+\s\S+$/.test(value);
+	if (isShort && local.startsWith(begin) && (!local.includes(end) || local.startsWith(begin + end)))
+		return parts;
 	const turned = { first: last, last: first };
 	if (others.at(-1) === normalizedName(first ?? '')) return turned;
 	return (isWrittenSo ? undefined : lastNameFirst(value)) ?? parts;
@@ -211,9 +219,9 @@ const isPossible =
 	(one?: Told): one is Told =>
 		one !== undefined && (couldBePerson(one.value) || isWithInitials(one, address));
 
-/** "Arun KG" in a column of whole names, arun@…: the father's and the place's initials, and no form of a company. */
+/** "Ramesh B V" in a column of whole names, ramesh@…: the father's and the place's initials, which stand apart as those of no company. */
 function isWithInitials({ value, column }: Told, address: string): boolean {
-	const [, name = ''] = /^(\p{L}{3,}) (?:\p{Lu}\.? ?){2}$/u.exec(value) ?? [];
+	const [, name = ''] = /^(\p{L}{3,}) \p{Lu}\.? \p{Lu}\.?$/u.exec(value) ?? [];
 	const given = normalizedName(name);
 	return (
 		column.meaning === 'wholeName' &&

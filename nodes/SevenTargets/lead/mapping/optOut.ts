@@ -94,11 +94,7 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist',
 	},
 	{
-		names: [
-			...['email_subscribe', 'Newsletter', 'Tags', 'Tag', 'Notes', 'Note', 'Comment', 'Comments'],
-			...['Remarks', 'Notiz', 'Notizen', 'Bemerkung', 'Bemerkungen', 'Kommentar', 'Opmerking'],
-			...['Opmerkingen', 'Commentaire', 'Commentaires', 'Comentarios', '配信可否', '配信状態'],
-		],
+		names: [...['email_subscribe', 'Newsletter', 'Tags', 'Tag', '配信可否', '配信状態']],
 		says: 'a state',
 		source: 'Braze, sheets',
 	},
@@ -118,12 +114,12 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 
 /** "unsubscribed", also as in "subscriber.unsubscribed", "Opted out of all emails" and "hat sich abgemeldet". */
 const OPTED_OUT =
-	/^(?:\w{1,40}[._])?(?:(?:has|is|was|hat|ist|sich|s['’]est|est) ){0,2}(?:(?:group_|emails_?)?unsubscribed?|spam_?report|abgemeldet|désabonné|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow)|配信(?:停止|不可|不要))(?![\p{L}\d])/u;
-/** Behind such a word: from something else. */
+	/^(?:\w{1,40}[._])?(?:(?:has|is|was|hat|ist|sich|s['’]est|est) ){0,2}(?:(?:group_|emails_?)?unsubscribed?|spam_?report|abgemeldet|désabonné|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow)|配信(?:停止|不可|不要))(?![\p{L}\d]|-\p{L})/u;
+/** Behind such a word: of another channel, and of no mail. */
 const OF_ANOTHER_THING =
-	/ (?:from|of|vom|von) (?:the |our |all |your )?(?!all$|e-?mail|mail|newsletter|marketing|communication|campaign|list|us$|everything|bulk|unse)|\b(?:sms|phone|whatsapp|calls)\b/;
+	/ (?:from|of|vom|von) (?:the |our |all |your )?(?:sms|texts?|text messages|(?:phone )?calls|phone|whatsapp|push)\b(?!.*mail)/;
 const isOptedOut = (value: string): boolean =>
-	OPTED_OUT.test(value) && (value.includes('mail') || !OF_ANOTHER_THING.test(value));
+	OPTED_OUT.test(value) && !OF_ANOTHER_THING.test(value);
 const YES = new Set(
 	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí sì si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar はい ○ 済'.split(
 		' ',
@@ -174,7 +170,7 @@ export const isOfOptOut = ({ key, raw }: Column): boolean =>
 /** An object or a column with such a name is about something else than emails to the person. */
 const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/;
 /** Around a consent, as Klaviyo has it in `sms.marketing.consent`. */
-const OTHER_CHANNEL = /(?:^|\.)(?:sms|whatsapp|push)/i;
+const OTHER_CHANNEL = /(?:^|\.)(?:sms|whatsapp|push)(?:\.marketing)?$/i;
 
 const saysSo = (key: string, raw: unknown): boolean => {
 	const says = saysOf(key);
@@ -206,21 +202,26 @@ const isSaidInObject = ({ id, raw, of }: Column): boolean =>
 
 /** What people write into a note: "No more emails, please"; "NIET MEER MAILEN". */
 const NO_MORE_EMAILS =
-	/\b(?:(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending|any|more|me|us) ){0,3}(?:e-?mails|mails|e?mailings?|newsletters?|correos)|(?:no more|stop) e?-?mail|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne pas|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me |us )?(?:any )?(?:more )?)?(?:e-?mail(?:ing|en|s)?|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)|no contactar|non contattare|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])/iu;
-/** In the same sentence: it did not come, nobody wants to miss it, it is about a phone or spam, or it is what a company promises. */
+	/\b(?:(?<!can['’]?t )(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending (?:me|us)|any|more|me|us) ){0,3}(?:e-?mails?|mails|e?mailings?|correos)|(?:no more|stop|keine weiteren) newsletters?|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne pas|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me|us) (?:any )?(?:more )?)?(?:e-?mails?|e-?mailen|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)|no contactar|non contattare|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])/iu;
+/** What stands there alone. */
+const NOTED =
+	/^(?:has |hat sich )?(?:unsubscribed|opted[ -]out|abgemeldet)(?: (?:from|of|von) (?:all|the|our|allen|everything)[\p{L}, -]{0,40}| (?:on |am )?\d[\p{L}\d ./-]{0,20})?[\s.!]*$/iu;
+const OF_NOTES = /note|notiz|bemerk|comment|remark|opmerk|komment|tags?$/i;
+/** It did not come, nobody wants to miss it, it is about a phone or spam, or it is what a company promises. */
 const NOT_MEANT =
-	/\b(?:noch|nog) (?:keine?|geen)\b|\b(?:hab|hat|heb|heeft)[^,]*\b(?:keine?|geen)\b[^,]*\b(?:bekommen|erhalten|ontvangen|gekregen)\b|\b(?:bekomm|erhält|krijg|ontvang)\p{L}* (?:keine?|geen)\b|\b(?:keine?|geen)\b[^,]*\b(?:verpassen|missen)\b|mails? (?:spam|you|ihnen)\b|\bcontact(?:ing)?(?: (?:me|us|him|her|them))? (?:by|via|on) (?:phone|telephone|mobile|sms|whatsapp)\b(?!(?:,| or| and|\s?\/)\s?e-?mail(?! (?:is|works|only)))|^\W*how\b/iu;
+	/\b(?:(?:noch|nog) (?:keine?|geen) (?:e-?)?mails?\b[^,.;!?]*\b(?:bekommen|erhalten|ontvangen|gekregen)|(?:keine?|geen) (?:e-?)?mails?(?: \p{L}+){0,3} (?:verpassen|missen)|(?:do not|don['’]?t|never) contact(?: (?:me|us))? (?:by|via|on) (?:phone|telephone|mobile|sms|whatsapp)(?=[\s.!]*$|,? (?:but )?e-?mail (?:is|works))|(?:haben?|hat) (?:von \p{L}+ )?(?:keine?|geen) (?:e-?)?mails? (?:von \p{L}+ )?(?:erhalten|bekommen)|(?:bekommt|erhält) keine (?:e-?)?mails? von uns|stop e-?mail spam|we (?:never|do not|don['’]?t) e-?mail you)\b/giu;
 /** What is asked first, because it is fast. */
-const MENTIONED = /mail|newsletter|correo|conta[ct]|kontakt|anschreiben/i;
-const isNote = ({ raw }: Column): boolean =>
+const MENTIONED =
+	/mail|newsletter|correo|conta[ct]|kontakt|anschreiben|unsubscribed|opted|abgemeldet/i;
+/** Names of an advertisement or a message, which nobody writes about the person. */
+const OF_AN_AD = /campaign|kampagne|ad_?(?:set|group)?_?name|adset|subject|betreff|utm/i;
+const isNote = ({ key, raw }: Column): boolean =>
 	typeof raw === 'string' &&
 	raw.length > 7 &&
 	raw.length < 300 &&
 	MENTIONED.test(raw) &&
-	NO_MORE_EMAILS.test(raw) &&
-	raw
-		.split(/[.!?;\n]/)
-		.some((sentence) => NO_MORE_EMAILS.test(sentence) && !NOT_MEANT.test(sentence));
+	!OF_AN_AD.test(key) &&
+	(NO_MORE_EMAILS.test(raw.replace(NOT_MEANT, ' ')) || (OF_NOTES.test(key) && NOTED.test(raw)));
 
 /** @returns the name of the column that says that the person wants no emails; undefined if none does */
 export const optedOut = (columns: Column[]): string | undefined =>

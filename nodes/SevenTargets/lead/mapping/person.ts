@@ -1,6 +1,6 @@
 import { holdsText, trimmed } from '../../values';
 import { addressesIn, isFrom, type Address } from './addresses';
-import { columnName, normalizedName, SECONDARY } from './columnName';
+import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, withParts, type Column, type Entity } from './columns';
 import { isInAddress, isOtherName, readName, type PersonName } from './names';
 import { nameInHeader, nameSaidBy } from './namesElsewhere';
@@ -14,6 +14,8 @@ import {
 	PAYERS,
 	PURCHASE,
 	SHARED_MAILBOX,
+	PARENTS,
+	PUPILS,
 } from './words';
 
 /** Whom the assistant is to write to. */
@@ -53,7 +55,7 @@ export function findPerson(root: Entity): Found {
 			? doubtful.find((address) => address.value !== best.value && isUsers(address))
 			: undefined);
 	if (rival !== undefined) return { several: [best, rival] };
-	return withParts(root).some(isSomebodyWithout(person))
+	return isOfPupilAndParent(person) || withParts(root).some(isSomebodyWithout(person))
 		? { addresses: [{ ...person.address, against: 'besideOther' }] }
 		: { person };
 }
@@ -82,6 +84,18 @@ const isEqualTo =
 	({ entities, name }: Person) =>
 	({ value, column: { of } }: Address): boolean =>
 		entities.includes(of) && isOtherName(nameSaidBy(of.columns, value), name);
+
+/** Whether the name is a pupil's, and the address a parent's. */
+const isOfPupilAndParent = ({ address, name }: Person): boolean => {
+	const hasWord = ({ name }: Column, words: Set<string>) =>
+		wordsOf(name).some((word) => words.has(word));
+	return (
+		name !== undefined &&
+		hasWord(address.column, PARENTS) &&
+		hasWord(name.first.column, PUPILS) &&
+		!hasWord(name.first.column, PARENTS)
+	);
+};
 
 /** Whether an object is that of another person, whose address is blank: then the address may be a colleague's. */
 const isSomebodyWithout =

@@ -196,9 +196,12 @@ function withPatronymic([one, two, three, ...others]: string[]): Split | undefin
 export function lastNameFirst(name: string): Split | undefined {
 	const words = splitAtBlanks(name);
 	const [one, two = '', three, ...others] = words;
-	const isSlavic = SLAVIC_LAST_NAME.test(two) && !SLAVIC_LAST_NAME.test(one);
+	const isLast = (test: (word: string) => boolean) => test(two) && !test(one);
+	const isTurned =
+		isLast((word) => SLAVIC_LAST_NAME.test(word)) ||
+		isLast((word) => VIETNAMESE_BARE.has(bare(word)));
 	if (three === undefined)
-		return two === '' || isSlavic || PATRONYMIC.test(two) ? undefined : { first: two, last: one };
+		return two === '' || isTurned || PATRONYMIC.test(two) ? undefined : { first: two, last: one };
 	if (others.length === 0 && PATRONYMIC.test(three)) return { first: two, last: one };
 	return VIETNAMESE_BARE.has(bare(one)) ? { first: joined(words.slice(1)), last: one } : undefined;
 }
