@@ -31,11 +31,10 @@ export function workflowSettings(context: IExecuteFunctions): IWorkflowSettings 
 	return getWorkflowSettings?.call(context) ?? {};
 }
 
+export type Hint = Pick<NodeExecutionHint, 'message' | 'type'>;
+
 /** Shows a hint beside the node's output. The context of an agent's tool has that from n8n 1.119 on; without it, nobody sees hints. */
-export function showHint(
-	context: IExecuteFunctions,
-	hint?: Pick<NodeExecutionHint, 'message' | 'type'>,
-): void {
+export function showHint(context: IExecuteFunctions, hint?: Hint): void {
 	const { addExecutionHints } = context as Partial<IExecuteFunctions>;
 	if (hint !== undefined) addExecutionHints?.call(context, { ...hint, location: 'outputPane' });
 }

@@ -51,6 +51,20 @@ describe('a credential that cannot be read', () => {
 	});
 });
 
+it('waits for n8n to store a new token before it sends again, longer than the Timeout', async () => {
+	await world.engine.run({ items: someone() });
+	world.api.plan([401, { n: (n: number) => n === 2 }]);
+	world.stored.beforeStoring = async () => await sleep(2_000);
+	const { items, error } = await world.engine.run({
+		items: someone(),
+		parameters: { options: { timeout: 1_000 } },
+	});
+	delete world.stored.beforeStoring;
+	expect(error).toBeUndefined();
+	expect(items[0].json.leadUrl).toBeDefined();
+	expect(world.api.requests).toHaveLength(3);
+});
+
 it('logs in once more if the token has expired', async () => {
 	await world.engine.run({ items: someone() });
 	passHours(2);

@@ -5,14 +5,14 @@ const AGENT = 'test.agent';
  * Has an agent call the node as its tool, in the context that n8n gives to a tool.
  *
  * @param {Awaited<ReturnType<typeof import('./engine').startEngine>>} engine
- * @param {{ item?: object, parameters: object, args?: object, calls?: number }} how `item` comes in to the agent, and `args` are the model's
- * @returns what the model reads, of each call
+ * @param {{ item?: object, parameters: object, args?: object }} how `item` comes in to the agent, and `args` are the model's
+ * @returns what the model reads
  */
-async function callAsTool(engine, { item = {}, parameters, args = {}, calls = 1 }) {
+async function callAsTool(engine, { item = {}, parameters, args = {} }) {
 	const description = { ...structuredClone(engine.description), inputs: [], outputs: ['ai_tool'] };
 	engine.add(TOOL, Object.create(engine.nodeType, { description: { value: description } }));
-	/** @type {any[]} */
-	const answers = [];
+	/** @type {any} */
+	let answer;
 	engine.add(AGENT, {
 		description: {
 			displayName: 'Agent',
@@ -27,7 +27,7 @@ async function callAsTool(engine, { item = {}, parameters, args = {}, calls = 1 
 		/** @this {import('n8n-workflow').IExecuteFunctions} */
 		async execute() {
 			const [tool] = [await this.getInputConnectionData('ai_tool', 0)].flat();
-			for (let n = 0; n < calls; n++) answers.push(await /** @type {any} */ (tool).invoke(args));
+			answer = await /** @type {any} */ (tool).invoke(args);
 			return [[{ json: {} }]];
 		},
 	});
@@ -44,7 +44,7 @@ async function callAsTool(engine, { item = {}, parameters, args = {}, calls = 1 
 			parameters: {},
 		},
 	});
-	return answers;
+	return answer;
 }
 
 module.exports = { callAsTool };

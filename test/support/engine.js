@@ -110,6 +110,7 @@ class StoredCredentials extends ICredentialsHelper {
 	}
 
 	async updateCredentials({ id }, _type, data) {
+		await this.stored.beforeStoring?.();
 		this.stored[id] = { ...data };
 	}
 
@@ -154,7 +155,7 @@ class StoredCredentials extends ICredentialsHelper {
  * @property {import('n8n-workflow').INode} [agent] a node that calls ours as its tool; then the items come in to it
  * @property {object} [workflowSettings] of the workflow, such as `saveManualExecutions`
  *
- * @param stored the credentials by their ID, as n8n would keep them; tokens are written back into it
+ * @param stored the credentials by their ID, as n8n would keep them; tokens are written back into it, after `beforeStoring` if there is one
  */
 async function startEngine(stored) {
 	const loader = new PackageDirectoryLoader(PACKAGE);

@@ -37,6 +37,12 @@ it.each<[string, string | undefined, ReturnType<typeof splitName>]>([
 	expect(splitName(whole, lastName)).toEqual(parts);
 });
 
+it('a label "email" does not say that the message was sent to the lead', () => {
+	const from = { name: 'Ana Lopez', email: 'ana.lopez@lead.test' };
+	expect(mapItem({ labels: ['email'], from }, []).problem).toBeUndefined();
+	expect(mapItem({ labels: ['SENT'], from }, []).problem).toBeDefined();
+});
+
 describe('what becomes of each column', () => {
 	const usesOf = (json, asCustom: string[] = []) =>
 		mapItem(json, asCustom).uses.map(({ column, ...what }) => [column, ...Object.values(what)]);

@@ -101,7 +101,6 @@ it.each([
 	{ Notes: 'unsubscribed users report needed' },
 	{ message: "We don't send emails often enough" },
 	{ Tags: 'opt-out-page, lead' },
-	{ labels: ['email'] },
 	...[{ status: 'subscribed' }, { status: 'Open' }, { Status: 'Lost' }, { state: 'NO' }],
 	...[
 		{ unsubscribed_at: null },

@@ -261,7 +261,7 @@ it('ends if an answer breaks off that is compressed, and does not say that nothi
 });
 
 it('as the tool of an agent tells of the lead, once it is created', async () => {
-	const [answer] = await callAsTool(world.engine, {
+	const answer = await callAsTool(world.engine, {
 		parameters: formOf('create', { name: 'Ana', email: 'ana@lead.test' }),
 	});
 	expect(JSON.stringify(answer)).toContain('ana@lead.test');

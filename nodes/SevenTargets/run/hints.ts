@@ -1,6 +1,7 @@
-import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { grouped } from '../../../shared/grouped';
+import type { Hint } from '../../../shared/n8n';
 import { asHtml, listed, sentences } from '../../../shared/text';
 import type { Operation } from '../operation';
 import type { SendingStats } from '../transport/throttle/throttle';
@@ -9,8 +10,6 @@ import { listOf } from './item';
 import type { RunOptions } from './options';
 
 // Each hint that a run shows in the output panel of the node: a function that returns undefined if there is nothing to say.
-
-export type Hint = Pick<NodeExecutionHint, 'message' | 'type'>;
 
 /** A run that takes less than this, in milliseconds, is fast enough for everybody. */
 const LONG_MS = 10_000;

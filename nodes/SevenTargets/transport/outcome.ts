@@ -307,7 +307,10 @@ function statusMeaning({ status, headers }: Answer, redaction: Redaction): [stri
 		const target = redaction.text(headers.location ?? 'another address');
 		return [
 			`The 7Targets API redirects this request to ${target}. The redirect was not followed, because your login would go along.`,
-			"Enter the new address as the 'API URL' in the 7Targets credential, if you trust it.",
+			// That of a result is none for the API.
+			status === 303
+				? ''
+				: "Enter the new address as the 'API URL' in the 7Targets credential, if you trust it.",
 		];
 	}
 	if (status in STATUSES) return STATUSES[status];

@@ -94,7 +94,7 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist',
 	},
 	{
-		names: [...['email_subscribe', 'Newsletter', 'Tags', 'Tag', '配信可否', '配信状態']],
+		names: ['email_subscribe', 'Newsletter', 'Tags', 'Tag', '配信可否', '配信状態'],
 		says: 'a state',
 		source: 'Braze, sheets',
 	},
@@ -156,9 +156,8 @@ const saysOf = kept((key) => {
 		const telling = rest.filter((word) => !SAYS_NOTHING.has(word));
 		const says = BY_NAME.get(rest.join('')) ?? BY_NAME.get(telling.join(''));
 		if (says !== undefined) return says;
-		const isTelling = telling.length === rest.length || telling[0] === words[from];
-		if (isTelling && !['person', 'neutral'].includes(columnName(words[from]).role ?? ''))
-			return undefined;
+		const { role = '' } = columnName(words[from]);
+		if (!SAYS_NOTHING.has(words[from]) && !['person', 'neutral'].includes(role)) return undefined;
 	}
 	return undefined;
 });
