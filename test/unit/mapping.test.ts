@@ -280,6 +280,12 @@ describe('a column', () => {
 			{ phones: [{ value: '+1 555 0101' }, { value: '+1 555 0102' }] },
 			{ phone: '+1 555 0101' },
 		],
+		[
+			'of a list of texts',
+			{ phones: ['', '+1 555 0101', '+1 555 0102'] },
+			{ phone: '+1 555 0101' },
+		],
+		['of a Brazilian postal code', { cep: '01404001' }, {}],
 		['of an empty list', { phones: [], mobile: '+1 555 0103' }, { phone: '+1 555 0103' }],
 		[
 			'of an object, which is passed over',

@@ -187,8 +187,13 @@ describe('an error says where the thing is, and what to do', () => {
 		],
 		[
 			'who has sent a message, without a name',
-			{ request: { requester_email_address: 'mia@us.test', signers: [{ signer_name: 'Ana' }] } },
+			{ request: { requester_email_address: 'mia@lead.test' } },
 			/requester_email_address"\. If it is the lead's, put the name beside it/,
+		],
+		[
+			'who asks for a signature',
+			{ request: { requester_email_address: 'mia@us.test', signers: [{ signer_name: 'Ana' }] } },
+			/requester_email_address", but it is a colleague's/,
 		],
 	])('%s', (_, item, expected) => {
 		expect(mapped([item]).message).toMatch(expected);
@@ -620,6 +625,83 @@ describe('an object beside the person', () => {
 			{ contact: ana, company: { name: 'Lead Labs', website: 'https://www.lead.test/de' } },
 			{ company: 'Lead Labs' },
 		],
+		[
+			'around it, with an answer beside',
+			{ ...ana, address: { id: 7, city: 'Wil', text: 'Wil 5' } },
+			{ location: 'Wil' },
+		],
+		[
+			'around that has parts',
+			{ ...ana, endereco: { geral: { municipio: 'Recife' } } },
+			{ location: 'Recife' },
+		],
+		[
+			'with the whole name, where an order goes',
+			{
+				customer_email: ana.email,
+				customer_data: { full_name: 'Ana Lopez', phone: '+49 800 1234567' },
+				shipping_address: { name: 'Ana Lopez', city: 'Berlin' },
+			},
+			{ phone: '+49 800 1234567', location: 'Berlin' },
+		],
+		[
+			'with another name, where an order goes',
+			{ ...ana, shipping_address: { name: 'Ana Gomez', phone: firm.phone, city: 'Berlin' } },
+			{},
+		],
+		[
+			'where the bill goes',
+			{
+				InvoiceContact: ana,
+				InvoiceAddress: { Organisation: 'Lopez Ltd', City: 'Bath' },
+			},
+			{ company: 'Lopez Ltd', location: 'Bath' },
+		],
+		[
+			'where the bill of another one goes',
+			{ contact: ana, InvoiceAddress: { name: 'Bea Ruiz', City: 'Bath' } },
+			{},
+		],
+		['for sale', { ...ana, properties: [{ listPrice: 5, city: 'Berlin' }] }, {}],
+		['of kin', { ...ana, contact: { relationship: 'N', name: 'Bob', email: 'bob@kin.test' } }, {}],
+		[
+			'that holds the name alone',
+			{
+				email: ana.email,
+				organization: { name: 'Us Inc', contact: { first: 'Ana', last: 'Lopez' } },
+			},
+			{ company: 'Us Inc' },
+		],
+		['with who pays as the key of the address', { buyer: ana.email, buyer_name: 'Ana Lopez' }, {}],
+		[
+			'who signs',
+			{
+				requester_email: 'tom@us.test',
+				signatures: [{ signer_email: ana.email, signer_name: 'Ana Lopez' }],
+			},
+			{},
+		],
+		[
+			'with custom fields of a program',
+			{ ...ana, customfields: [{ name: 'Level', value: 'A', type: 'text' }] },
+			{},
+		],
+		[
+			'with a prefix, beside the sender of a form',
+			{ 'Absender E-Mail': 'ana.lopez@lead.test', Vorname: 'Ana', Nachname: 'Lopez', Ort: 'Wil' },
+			{ email: 'ana.lopez@lead.test', location: 'Wil' },
+		],
+		['with a login', { prenume: 'Ana', nume: 'Lopez', email: ana.email, username: 'a.l' }, {}],
+		[
+			'with a middle name that begins the last name',
+			{ FirstName: 'Ana', MiddleName: 'van der', LastName: 'Meulen', Email: ana.email },
+			{ lastName: 'van der Meulen' },
+		],
+		[
+			'with a middle name',
+			{ FirstName: 'Ana', MiddleName: 'Van', LastName: 'Lopez', Email: ana.email },
+			{},
+		],
 		['with permissions', { ...ana, permissions: [{ channel: 'email' }, { channel: 'sms' }] }, {}],
 		['that is a job', { job: { id: 5, name: 'Roof repair', customer: ana } }, {}],
 		['that is a post', { post: { text: 'hi', contact: ana } }, {}],
@@ -843,6 +925,17 @@ describe('a company', () => {
 			{ ...ana, name: 'Ana Lopez', email: 'ana@analopez.test' },
 			undefined,
 		],
+		[
+			'of a colleague',
+			{ ...ana, account: { name: 'Garage Acme Auto' }, advisor: { email: 'tom@acmeauto.test' } },
+			undefined,
+		],
+		[
+			'of the same domain as a colleague',
+			{ ...ana, company: 'Lead Labs', owner: { email: 'tom@lead.test' } },
+			'Lead Labs',
+		],
+		['of a seller', { ...ana, pro_name: 'Acme GmbH', pro_email: 'info@acme.test' }, undefined],
 		['around a deal', { deal: { contact: ana, company: { name: 'Acme' } } }, 'Acme'],
 		['around a booking', { booking: { contact: ana, company: { name: 'Acme' } } }, undefined],
 		['in a heading with another word', { ...ana, 'HOA / Company': 'Acme' }, 'Acme'],
@@ -984,6 +1077,10 @@ describe('a sheet kept by hand', () => {
 		[
 			'of the own staff',
 			'Etunimi= Ana | Sukunimi= Salo | Sähköposti= ana@firm.test | Lomapäiviä jäljellä= 12 | Esimies= Jari Niemi',
+		],
+		[
+			'with the address of a sender who is somebody else',
+			'Absender E-Mail= tom.reed@firm.test | Vorname= Ana | Nachname= Wilk',
 		],
 		[
 			'with the address of a colleague alone',

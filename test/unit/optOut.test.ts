@@ -25,6 +25,7 @@ it.each([
 	],
 	...[{ status: 'unsubscribed' }, { marketing_status: 'unsubscribed' }, { state: 'UNSUBSCRIBED' }],
 	...[{ unsubscribed_at: '2026-01-02 03:04:05' }, { 'Opt Out': 'x' }, { Consent: 'No' }],
+	...[{ consentement_contact: 'Non, je refuse' }, { Samtykke: 'Nej' }, { Einwilligung: 'nein' }],
 	...[{ consent: 'unsubscribed' }, { status: ['unsubscribed'] }, { unsubscribe: true }],
 	...[{ event: 'unsubscribe' }, { type: 'unsubscribed' }, { opt_out_date: '2026-01-02' }],
 	...[{ 'Contact: Email Opt Out': 'TRUE' }, { contact_unsubscribed: true }],

@@ -77,8 +77,11 @@ export const customFields: LeadField = {
 	keys: ['customFields'],
 	shownByDefault: false,
 	// Only as the API has them: Pipedrive's custom_fields are something else.
+	// Moodle's have a type and a short name, too.
 	fromColumn: (value) =>
-		Array.isArray(value) && value.every(isRow) && value.some((row) => holdsText(row.value))
+		Array.isArray(value) &&
+		value.every((row) => isRow(row) && Object.keys(row).length === 2) &&
+		value.some((row) => holdsText(row.value))
 			? value
 			: undefined,
 	toBody: (value, label, note) => {

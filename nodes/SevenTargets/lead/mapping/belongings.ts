@@ -5,7 +5,7 @@ import { LEAD_FIELDS } from '../fields';
 import { CHECKS, isOfThing } from './checks';
 import { normalizedName, SECONDARY } from './columnName';
 import { dug, keyOf, textOf, type Column, type Entity, type Value } from './columns';
-import { firmOf } from './firms';
+import { firmOf, isNameOfDomain } from './firms';
 import { groupsOf } from './groups';
 import type { Person } from './person';
 import { hasSigns } from './roles';
@@ -18,6 +18,9 @@ const BELONGINGS = LEAD_FIELDS.filter(({ property }) => !OF_PERSON.includes(prop
 /** The value of each field that belongs to the person, and its column. */
 export function belongings(person: Person): Map<LeadField, Value> {
 	const groups = groupsOf(person);
+	// A colleague's company: the account of the program.
+	const isOurs = ({ value }: Value) =>
+		person.colleaguesDomains?.some((domain) => isNameOfDomain(textOf(value), domain)) ?? false;
 	const values = new Map<LeadField, Value>();
 	for (const field of BELONGINGS) {
 		const { name } = field.property;
@@ -25,12 +28,17 @@ export function belongings(person: Person): Map<LeadField, Value> {
 			name === 'externalId'
 				? idOf(person)
 				: groups.map((group) => bestOf(field, group)).find((value) => value !== undefined);
-		if (found !== undefined) values.set(field, found);
+		if (found !== undefined && !(name === 'company' && isOurs(found))) values.set(field, found);
 	}
 	const firm = firmOf(person);
 	for (const field of LEAD_FIELDS) {
 		const value = firm?.[field.property.name];
-		if (value !== undefined && !values.has(field)) values.set(field, value);
+		if (
+			value !== undefined &&
+			!values.has(field) &&
+			!(field.property.name === 'company' && isOurs(value))
+		)
+			values.set(field, value);
 	}
 	return values;
 }
@@ -79,7 +87,8 @@ function bestOf(field: LeadField, group: Column[]): Value | undefined {
 function valueOf(field: LeadField, column: Column, group: Column[]): unknown {
 	if (field === customFields) return customFields.fromColumn?.(column.raw, column.key);
 	const { name } = field.property;
-	const raw = dug(column.raw, column.meaning);
+	const all = dug(column.raw, column.meaning);
+	const raw = name === 'phone' && Array.isArray(all) ? all.find(holdsText) : all;
 	if (typeof raw === 'boolean' || !holdsText(raw)) return undefined;
 	// Google Contacts puts all of a person's numbers into one cell.
 	const one = typeof raw === 'string' ? raw.split(' ::: ').find(holdsText)! : raw;

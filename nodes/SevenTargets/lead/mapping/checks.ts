@@ -29,8 +29,10 @@ const isRecordId = (text: string) =>
 
 /** By field, whether a text can be a value of it, and is not that of something else. */
 export const CHECKS: Record<string, Check> = {
-	phone: (text) => {
+	phone: (text, { id }) => {
 		const digits = text.replace(/\D/g, '').length;
+		// In Brazil, CEP is a postal code; in Turkey, a mobile.
+		if (id === 'cep' && digits < 10) return false;
 		return digits >= 5 && digits <= 20 && !/@|:\/\//.test(text);
 	},
 	company: (text, { id }) => {

@@ -142,6 +142,9 @@ function readKnown(id: string): Parsed | undefined {
 	return known && { ...known, prefix: '' };
 }
 
+/** What says something behind a name only: "Tél. pro"; Eduzz has the seller in `pro_name`. */
+const NOT_BEFORE = new Set(['name', 'pro']);
+
 /** Takes words such as "work" and "billing" off a name until a known one is left. @param tried what is left has been read before */
 function parse(id: string, tried = new Map<string, Parsed | undefined>()): Parsed | undefined {
 	if (tried.has(id)) return tried.get(id);
@@ -162,7 +165,8 @@ function parseInside(id: string, tried: Map<string, Parsed | undefined>): Parsed
 		const before = id.slice(0, end);
 		const later = QUALIFIERS.get(before);
 		const role = later === undefined ? roleOfPrefix(before) : 'neutral';
-		const rest = role === undefined || before === 'name' ? undefined : parse(id.slice(end), tried);
+		const rest =
+			role === undefined || NOT_BEFORE.has(before) ? undefined : parse(id.slice(end), tried);
 		if (rest === undefined) continue;
 		if (role === 'neutral') return { ...rest, rank: rest.rank + 1 + (later ?? 0) * 1000 };
 		const owner = rest.owner === undefined || role === 'other' ? role : rest.owner;

@@ -108,6 +108,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		WhatsApp: 'Brevo',
 		'Whatsapp Number': 'Wati',
 		'WhatsApp Phone': 'ManyChat',
+		'GSM Number': 'iyzico',
 	},
 	company: {
 		Company: '7Targets, HubSpot, Salesforce, Zoho CRM, Outlook',
@@ -129,6 +130,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		Employer: 'BambooHR, JSON Resume',
 		'Company Title': 'Bitrix24',
 		Firm: 'legal and trade lists',
+		'Practice Name': 'forms of doctors',
 		'Trading Name': 'British forms',
 		'Party Name': 'Indian accounts',
 		'Where do you work': 'forms that ask in sentences',
@@ -141,6 +143,8 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Job Title': 'HubSpot, Pipedrive, Outlook, Facebook lead ads',
 		'Job Position': 'Odoo',
 		'Job Role': 'forms',
+		'Job Title Description': 'Exact Online',
+		'Title of Signatory': 'contracts',
 		'Organization Title': 'Google Contacts',
 		'Organization 1 - Title': 'Google Contacts until 2024',
 		'Person - Job title': "Pipedrive's export",
@@ -286,7 +290,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			phone:
 				'Teléfono, Número de teléfono, Teléfono móvil, Móvil, Celular, Número de celular, Teléfono del trabajo, Telf., Tfno., Tfn., Tlfno., Tlfn., Tlfo., Fono, Teléfonos, Tel. cel., Cel., Cels, Nro. de celular, Nro. celular, Nro. cel, Nro. de teléfono, Nro. teléfono, Nro. tel, Nro. telefónico, No. telefónico, No. de cel, Núm. de teléfono, Núm. teléfono, Núm. telefónico, Núm. celular, Núm. cel, Num. móvil, N. teléfono, Número telefónico, Número móvil, Número de móvil, Número de contacto, Número cel, Número de Whatsapp, Teléfono/Whatsapp, Teléfono fijo, Tel. fijo, Fijo, Teléfono directo, Línea directa, Contacto telefónico, Teléfono oficina, Tel. oficina, Teléfono de oficina, A qué número te llamamos',
 			company:
-				'Empresa, Nombre de la empresa, Compañía, Organización, Razón social, Nombre de la compañía, Nombre de la organización, Nombre de la institución, Nombre comercial, Nombre del negocio, Empresa/Institución, Empresa o institución, Empresa o negocio, Institución, Organismo, Sociedad, Razón soc., Denominación social, Empresa donde trabaja, Empresa donde trabajas, Centro de trabajo, Empleador, Nombre de la cuenta',
+				'Empresa u organización, Organización u empresa, Empresa, Nombre de la empresa, Compañía, Organización, Razón social, Nombre de la compañía, Nombre de la organización, Nombre de la institución, Nombre comercial, Nombre del negocio, Empresa/Institución, Empresa o institución, Empresa o negocio, Institución, Organismo, Sociedad, Razón soc., Denominación social, Empresa donde trabaja, Empresa donde trabajas, Centro de trabajo, Empleador, Nombre de la cuenta',
 			designation:
 				'Puesto, Puesto de trabajo, Cargo, Cargo en la empresa, Cargo/Puesto, Puesto/Cargo, Cargo o puesto, Puesto o cargo, Cargo que ocupa, Puesto que ocupa, Cargo actual, Puesto actual, Nombre del puesto, Título del puesto, Ocupación, Profesión, Profesión/Cargo, Rol en la empresa, Posición en la empresa, A qué te dedicas',
 			anyTitle: 'Posición, Función, Rol',
@@ -338,7 +342,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			company:
 				"Azienda, Nome dell'azienda, Nome azienda, Società, Ragione sociale, Denominazione, Ditta, Nome ditta, Nome della ditta, Ditta/Società, Impresa, Nome impresa, Azienda/Ente, Ente/Azienda, Ente, Nome ente, Nome società, Nome della società, Società/Ente, Rag. soc., Rag. sociale, Ragione soc., Denominazione sociale, Organizzazione, Nome organizzazione, Nome dell'organizzazione, Azienda di appartenenza, Datore di lavoro, Istituzione, Per quale azienda lavori, In quale azienda lavori, Dove lavori",
 			designation:
-				'Ruolo, Posizione, Qualifica, Mansione, Ruolo/Funzione, Ruolo ricoperto, Funzione, Funzione aziendale, Posizione lavorativa, Posizione ricoperta, Incarico, Carica, Professione, Occupazione, Qualifica/Ruolo, Titolo professionale, Mansione/Ruolo, Figura professionale, Che lavoro fai',
+				'Qualifica professionale, Ruolo, Posizione, Qualifica, Mansione, Ruolo/Funzione, Ruolo ricoperto, Funzione, Funzione aziendale, Posizione lavorativa, Posizione ricoperta, Incarico, Carica, Professione, Occupazione, Qualifica/Ruolo, Titolo professionale, Mansione/Ruolo, Figura professionale, Che lavoro fai',
 			industry:
 				'Settore, Settore di attività, Settore attività, Settore merceologico, Settore/Industria, Settore di appartenenza, Comparto, In quale settore lavori',
 			location:
@@ -409,7 +413,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			company:
 				'Virksomhed, Virksomhedsnavn, Firmanavn, Bedrift, Bedriftsnavn, Selskap, Selskab, Firmaets navn, Firma/organisasjon, Virksomhedens navn, Virksomhet, Virksomhetsnavn, Bedriftens navn, Bedrift/organisasjon, Selskapsnavn, Selskabsnavn, Selskabets navn, Foretak, Foretaksnavn, Organisasjon, Organisasjonsnavn, Organisationens navn, Arbejdsplads, Arbeidsplass, Arbeidssted, Arbejdssted, Arbejdsgiver, Arbeidsgiver, Hvor arbejder du, Hvor jobber du, Hvilket firma jobber du i, Hvilken virksomhed arbejder du i',
 			designation:
-				'Stilling, Stillingsbetegnelse, Stillingstittel, Stillingstitel, Jobbtittel, Arbejdstitel, Arbeidstittel, Titel/stilling, Tittel/stilling, Stilling/titel, Stilling/tittel, Stilling/rolle, Stilling i firmaet, Stilling i bedriften, Rolle i virksomheden, Rolle i virksomheten',
+				'Yrkestittel, Yrkestitel, Stilling, Stillingsbetegnelse, Stillingstittel, Stillingstitel, Jobbtittel, Arbejdstitel, Arbeidstittel, Titel/stilling, Tittel/stilling, Stilling/titel, Stilling/tittel, Stilling/rolle, Stilling i firmaet, Stilling i bedriften, Rolle i virksomheden, Rolle i virksomheten',
 			anyTitle: 'Tittel, Funksjon',
 			industry:
 				'Bransje, Branche, Branche/industri, Bransje/sektor, Bransje/industri, Hvilken bransje jobber du i, Hvilken branche arbejder du i',

@@ -97,6 +97,7 @@ const LABELS = [
 	'questiontext',
 	'id',
 	'type',
+	'system',
 ];
 
 export const isObject = (value: unknown): value is IDataObject =>
@@ -221,7 +222,9 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 		const answer = labelled(object, name);
 		if (answer !== undefined)
 			return add(entity, answer.label ?? key, answer.value, { ...inside, path: at });
-		const own = name.meaning === 'customFields' ? undefined : name.role;
+		// Of a contact, a list of what is for sale; HubSpot has an object.
+		const isForSale = isList && name.id === 'properties';
+		const own = isForSale ? 'thing' : name.meaning === 'customFields' ? undefined : name.role;
 		const role = own ?? (place.isAlone ? 'neutral' : 'unknown');
 		const part: Entity = {
 			path: at,
@@ -239,18 +242,22 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 
 function addColumn(
 	entity: Entity,
-	{ id, meaning: named, rank, prefix, owner }: ColumnName,
+	{ id, meaning: named, rank, prefix, owner, role }: ColumnName,
 	key: string,
 	name: string,
 	raw: unknown,
 ): void {
+	// Instamojo: buyer, buyer_name
+	const isOwnAddress =
+		role === 'person' && typeof raw === 'string' && /^[^\s@]+@[^\s@]+$/.test(raw.slice(0, 300));
+	const before = isOwnAddress && named !== 'email' ? id : prefix;
 	let of = entity;
-	if (prefix !== '') {
-		const path = `${entity.path}/${prefix}`;
+	if (before !== '') {
+		const path = `${entity.path}/${before}`;
 		const there = entity.parts.find((part) => part.isPrefix && part.path === path);
 		of = there ?? {
 			path,
-			role: owner ?? 'unknown',
+			role: owner ?? (isOwnAddress ? 'person' : 'unknown'),
 			isPrefix: true,
 			parent: entity,
 			columns: [],
@@ -262,7 +269,7 @@ function addColumn(
 	const isPhone = id === 'contact' && typeof raw === 'string' && /^\+?\d[\d ().-]{5,}$/.test(raw);
 	// Formspree: the address of who filled in the form.
 	const isReplyTo = key === '_replyto';
-	const meaning = isPhone ? 'phone' : isReplyTo ? 'email' : named;
+	const meaning = isPhone ? 'phone' : isReplyTo || isOwnAddress ? 'email' : named;
 	// Written out, because a spread takes ten times as long.
 	of.columns.push({ name, key, id, meaning, rank: isReplyTo ? SECONDARY - 1 : rank, raw, of });
 }
@@ -302,7 +309,7 @@ const holdsName = (object: IDataObject): boolean =>
 			!(typeof value === 'string' && value.includes('@')),
 	);
 
-const OF_A_RECORD = new Set(['email', 'name', 'lastName', 'phone']);
+const OF_A_RECORD = new Set(['email', 'name', 'lastName', 'phone', 'location']);
 
 /** The name and the value of an answer such as `{ label: "Email", value: "…" }`; undefined if the object is something else. */
 function labelled(
@@ -324,7 +331,7 @@ function labelled(
 	);
 	const isRecord = others.some((key) => {
 		const { meaning = '', role } = columnName(key);
-		return OF_A_RECORD.has(meaning) || (role === 'person' && isObject(object[key]));
+		return OF_A_RECORD.has(meaning) || (role === 'person' && holdsObject(object[key]));
 	});
 	if (isRecord) return undefined;
 	// Auto-lead Data Format: <name part="first">

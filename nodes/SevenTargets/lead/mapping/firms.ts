@@ -55,7 +55,7 @@ const isSharedMailbox = ({ meaning, raw }: Column): boolean =>
 const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
 	columns.some(({ meaning, raw }) => {
 		if (typeof raw !== 'string' || raw.length > 300 || ANYBODYS_DOMAIN.test(domain)) return false;
-		if (meaning === 'anyName' && isNameOfDomain(raw, domain)) return true;
+		if (['anyName', 'company'].includes(meaning ?? '') && isNameOfDomain(raw, domain)) return true;
 		const [local, host] = raw.includes('@')
 			? raw.toLowerCase().split('@')
 			: ['info', raw.toLowerCase()];
@@ -64,10 +64,13 @@ const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
 	});
 
 /** Whether a domain is a company's name, which may have its form behind it. */
-const isNameOfDomain = (name: string, domain: string): boolean => {
+export const isNameOfDomain = (name: string, domain: string): boolean => {
 	const label = normalizedName(domain.split('.')[0]);
 	return (
-		!ANYBODYS_DOMAIN.test(domain) && label.length > 4 && normalizedName(name).startsWith(label)
+		!ANYBODYS_DOMAIN.test(domain) &&
+		label.length > 4 &&
+		(normalizedName(name).startsWith(label) ||
+			(label.length > 6 && normalizedName(name).includes(label)))
 	);
 };
 

@@ -1,6 +1,6 @@
-import { keyOf, type Column, type Entity } from './columns';
-import { firmsOf, rowsAround } from './firms';
-import { NAMES, readName, type PersonName } from './names';
+import { keyOf, textOf, type Column, type Entity } from './columns';
+import { firmsOf, isNameOfDomain, rowsAround } from './firms';
+import { domainOf, isOtherName, NAMES, readName, type PersonName } from './names';
 import { isOfCustomFields, type Person } from './person';
 import { columnsOf, holds, isOf, recordOf } from './record';
 import { hasSigns, isOthers, isThing } from './roles';
@@ -26,7 +26,9 @@ export function groupsOf(person: Person): Column[][] {
 		...rows.map((row) =>
 			row.columns.filter(({ meaning }) => meaning !== 'company' || isOfRow(row)),
 		),
-		...hanging.map(({ columns }) => columns.filter(({ meaning }) => meaning !== 'anyTitle')),
+		...hanging.map((part) =>
+			columnsOf(part, address).filter(({ meaning }) => meaning !== 'anyTitle'),
+		),
 		...hanging.flatMap(({ parts }) => parts.filter(hangs)).map(({ columns }) => columns),
 		...entities
 			.flatMap(({ parts }) => parts.filter(isOfCustomFields))
@@ -41,7 +43,9 @@ export function groupsOf(person: Person): Column[][] {
 			columns.flatMap((column) =>
 				column.meaning === 'anyName'
 					? [{ ...column, meaning: 'company' }]
-					: ['anyTitle', 'designation'].includes(column.meaning ?? '')
+					: ['anyTitle', 'designation'].includes(column.meaning ?? '') ||
+						  (column.meaning === 'company' &&
+								isNameOfDomain(textOf(column.raw), domainOf(address)))
 						? [column]
 						: [],
 			),
@@ -82,14 +86,16 @@ const hangs = (entity: Entity): boolean => {
 };
 
 /** The addresses of a person: in its objects, and where the bill of an order goes. */
-function hangingOn(
-	{ address: { value: address }, entities, name }: Person,
-	near: Entity[],
-): Entity[] {
+function hangingOn(person: Person, near: Entity[]): Entity[] {
+	const {
+		address: { value: address },
+		entities,
+		name,
+	} = person;
 	const isOwn = (part: Entity) => {
 		if (!hangs(part) || isOthers(part)) return false;
-		const other = readName(columnsOf(part, address), address, false)?.first.value.toLowerCase();
-		return other === undefined || other === name?.first.value.toLowerCase();
+		const other = readName(columnsOf(part, address), address, false);
+		return other === undefined || (name !== undefined && !isOtherName(other, name));
 	};
 	const inside = [...entities, ...rowsAround(entities)].flatMap((entity) =>
 		recordOf(entity, address).flatMap(({ parts }) =>
@@ -97,12 +103,21 @@ function hangingOn(
 		),
 	);
 	const isBill = (part: Entity) =>
-		part.isPrefix &&
-		keyOf(part).startsWith('bill') &&
+		(part.isPrefix ? keyOf(part).startsWith('bill') : part.role === 'billing') &&
 		!part.columns.some(({ meaning }) => meaning === 'email');
 	const bills = near.filter((part) => isBill(part) && isOwn(part));
-	return [...new Set([...inside, ...bills])];
+	return [...new Set([...inside, ...bills, ...near.filter(isNamesake(person))])];
 }
+
+/** Whether an object without an address has the whole name of the person: `customer_data`, or where an order goes. */
+const isNamesake =
+	({ address: { value }, entities, name }: Person) =>
+	(part: Entity): boolean =>
+		!entities.includes(part) &&
+		['person', 'billing', 'other'].includes(part.role) &&
+		name?.last !== undefined &&
+		!part.columns.some(({ meaning }) => meaning === 'email') &&
+		isSame(readName(columnsOf(part, value), value, false), name);
 
 /** The objects in and around those of a person. */
 const beside = (entities: Entity[]): Entity[] => [

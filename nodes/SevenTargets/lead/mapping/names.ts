@@ -39,7 +39,7 @@ const MOST_SIGNS = 6;
 
 /** A name such as Chinese and Koreans write it. */
 const EAST_ASIAN_NAME = new RegExp(
-	`^[${CHINESE_FAMILY_NAMES}](?!女士|先生|小姐|经理|老师|同学|主任)\\p{Script=Han}{2}$|^[${KOREAN_FAMILY_NAMES}](?!사장|부장|과장|대표|선생)\\p{Script=Hangul}[^팀님실부과]$`,
+	`^(?:欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|皇甫|令狐|慕容|尉迟|公孙|公孫)\\p{Script=Han}{1,2}$|^(?:남궁|황보|제갈|선우|사공|독고)\\p{Script=Hangul}[^팀님실부과]$|^[${CHINESE_FAMILY_NAMES}](?!女士|先生|小姐|经理|老师|同学|主任)\\p{Script=Han}{2}$|^[${KOREAN_FAMILY_NAMES}](?!사장|부장|과장|대표|선생)\\p{Script=Hangul}[^팀님실부과]$`,
 	'u',
 );
 
@@ -64,8 +64,8 @@ export function couldBePerson(name: string): boolean {
 	const areFew = words.length <= 6 || words.filter((word) => !isSurnamePrefix(word)).length <= 6;
 	return areFew && wordsOf(name).length > 0 && !isCompany(name);
 }
-/** Letters, and what stands in names: also a joiner (Persian, Sinhala), geresh (Hebrew), tsheg (Tibetan) and a hyphen that does not break. */
-const SIGNS = /^[\p{L}\p{M}\s.,;'’‘`\-–·・()\u200c-\u200d\u05f3\u0f0b\u2010-\u2011]+$/u;
+/** Letters, and what stands in names: also a joiner (Persian, Sinhala), maqaf and geresh (Hebrew), tsheg (Tibetan) and a hyphen that does not break. */
+const SIGNS = /^[\p{L}\p{M}\s.,;'’‘`\-–·・()\u200c-\u200d\u05be\u05f3\u0f0b\u2010-\u2011]+$/u;
 /** Ana Lopez (she/her) */
 const PRONOUNS = /\((?:\p{L}{2,5}\/)+\p{L}{2,5}\)/u;
 
@@ -135,9 +135,13 @@ export function readName(
 	const best = (meaning: string): Told | undefined => all(meaning)[0];
 	const [first, full] = [best('name'), best('wholeName')];
 	const last = withPrefix(best('lastName'), columns);
-	const bare = likelier(all('anyName'), address);
+	const bares = all('anyName');
+	const bare = likelier(bares, address);
 	const whole = wholeOf({ full, bare, last }, address);
-	if (first !== undefined) return { first, last: last ?? (whole && lastBeside(first, whole)) };
+	if (first !== undefined) {
+		const beside = [...(whole === undefined ? [] : [whole]), ...bares];
+		return { first, last: last ?? beside.map((one) => lastBeside(first, one)).find(Boolean) };
+	}
 	if (whole === undefined) return undefined;
 	const parts = inOrderOf(whole, splitName(whole.value, last?.value), address);
 	const isUnsplit = last === undefined && parts.last === undefined;
@@ -232,7 +236,7 @@ function isWithInitials({ value, column }: Told, address: string): boolean {
 }
 
 /** Whether an address has the words of a name one by one: ana.lopez@… */
-const isWritten = (name: string, address: string): boolean => {
+export const isWritten = (name: string, address: string): boolean => {
 	const words = wordsOf(name);
 	const parts = wordsBefore(address);
 	return /\s/.test(name) && words.length > 1 && words.every((word) => parts.includes(word));
@@ -244,8 +248,13 @@ const likelier = (names: Told[], address: string): Told | undefined =>
 
 /** A last name with what a sheet keeps apart from it: Tussenvoegsel. */
 function withPrefix(last: Told | undefined, columns: Column[]): Told | undefined {
-	const prefix = columns.find(({ id }) => SURNAME_PREFIX_COLUMNS.has(id))?.raw;
-	if (last === undefined || typeof prefix !== 'string' || !isSurnamePrefix(prefix)) return last;
+	// In capitals, a middle name is one: Van.
+	const prefix = columns.find(
+		({ id, raw }) =>
+			(SURNAME_PREFIX_COLUMNS.has(id) && isSurnamePrefix(textOf(raw))) ||
+			(id === 'middlename' && isSurnamePrefix(textOf(raw)) && raw === textOf(raw).toLowerCase()),
+	)?.raw;
+	if (last === undefined || typeof prefix !== 'string') return last;
 	const begins = `${trimmed(prefix)} `;
 	const isThere = last.value.toLowerCase().startsWith(begins.toLowerCase());
 	return isThere ? last : { ...last, value: begins + last.value };

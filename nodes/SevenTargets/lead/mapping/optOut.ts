@@ -106,6 +106,24 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 			'Marketing Consent',
 			'GDPR Consent',
 			'Opt In',
+			...[
+				'Consentement contact',
+				'Consentement',
+				'Accord de contact',
+				'Einwilligung',
+				'Zustimmung',
+			],
+			...['Kontakteinwilligung', 'Einwilligung Kontakt', 'Consenso', 'Consenso al contatto'],
+			...[
+				'Consentimiento',
+				'Consentimento',
+				'Toestemming',
+				'Samtykke',
+				'Samtycke',
+				'Zgoda',
+				'Souhlas',
+			],
+			...['Contact Consent', 'Consent to Contact', '동의', '同意'],
 		],
 		says: 'no',
 		source: 'Klaviyo, forms, sheets. Not `false`, which may mean that nobody has asked',
@@ -125,7 +143,11 @@ const YES = new Set(
 		' ',
 	),
 );
-const NO = new Set(['no', 'n', 'denied', 'declined', 'withdrawn', 'revoked', 'nein', 'non', 'não']);
+const NO = new Set(
+	'no n denied declined withdrawn revoked nein non não nee nej nei nie ne いいえ 아니오 否'.split(
+		' ',
+	),
+);
 
 const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
 	yes: (value) =>

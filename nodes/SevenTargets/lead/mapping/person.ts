@@ -2,7 +2,7 @@ import { holdsText, trimmed } from '../../values';
 import { addressesIn, isFrom, type Address } from './addresses';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { dug, keyOf, withParts, type Column, type Entity } from './columns';
-import { isInAddress, isOtherName, readName, type PersonName } from './names';
+import { domainOf, isInAddress, isOtherName, isWritten, readName, type PersonName } from './names';
 import { nameInHeader, nameSaidBy } from './namesElsewhere';
 import { columnsOf, fits, nameIn, recordOf } from './record';
 import { hasSigns, isOthers, isThing, roleIn, saysColleague } from './roles';
@@ -24,6 +24,8 @@ export interface Person {
 	/** The objects that hold the address, the surest first. */
 	entities: Entity[];
 	name?: PersonName;
+	/** The domains of the colleagues in the item. */
+	colleaguesDomains?: string[];
 }
 
 /** What was found: a person; or the addresses between which nobody can choose, or none of which is sure. */
@@ -41,13 +43,14 @@ export function findPerson(root: Entity): Found {
 			isLikely(address, isPurchase && !isDeal) &&
 			!(sure.length > 0 && saysColleague(address.column.of)),
 	);
-	const candidates = readByOne(distinct([...sure, ...likely]));
+	const own = sure.length + likely.length > 0 ? [] : addresses.filter(isRowsOwn);
+	const candidates = readByOne(distinct([...sure, ...likely, ...own]));
 	if (candidates.length === 0) return { addresses };
 	const several = sure.length > 0 ? candidates : distinct(doubtful);
 	if (several.length > 1 && !areOne(several)) return { several };
 	const [best] = candidates;
 	const isSure = sure.some(({ value }) => value === best.value);
-	const person = personOf(isSure ? sure : likely, best);
+	const person = personOf(isSure ? sure : [...likely, ...own], best);
 	const rival =
 		rivalOf(person, addresses, [...sure, ...doubtful]) ??
 		(isSure ? undefined : doubtful.find(isEqualTo(person))) ??
@@ -57,8 +60,37 @@ export function findPerson(root: Entity): Found {
 	if (rival !== undefined) return { several: [best, rival] };
 	return isOfPupilAndParent(person) || withParts(root).some(isSomebodyWithout(person))
 		? { addresses: [{ ...person.address, against: 'besideOther' }] }
-		: { person };
+		: { person: { ...person, colleaguesDomains: colleaguesDomains(addresses, person) } };
 }
+
+/** Who sends a form by mail: a colleague, or who filled it in. */
+const SENDERS = new Set([
+	'absender',
+	'sender',
+	'afzender',
+	'mittente',
+	'remitente',
+	'avsender',
+	'afsender',
+	'nadawca',
+	'odesilatel',
+]);
+
+/** Whether an address under the name of a sender, such as `Absender E-Mail`, is that of the person in the row: first and last name say so. */
+function isRowsOwn({ against, column: { of }, value }: Address): boolean {
+	if (against !== 'other' || !of.isPrefix || !SENDERS.has(keyOf(of))) return false;
+	if (of.parent === undefined || isOthers(of.parent)) return false;
+	const { first, last } = readName(of.parent.columns, value, true) ?? {};
+	return (
+		first !== undefined && last !== undefined && isWritten(`${first.value} ${last.value}`, value)
+	);
+}
+
+const colleaguesDomains = (addresses: Address[], { address }: Person): string[] =>
+	addresses
+		.filter(({ against }) => against === 'other')
+		.map(({ value }) => domainOf(value))
+		.filter((domain) => domain !== domainOf(address.value));
 
 /**
  * Another address that has the name in it, although the chosen one has not: two persons may be mixed up. It stands in the same object, or the
@@ -265,7 +297,7 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 		if (name !== undefined) return name;
 	}
 	const beside = rows.flatMap(({ parts }) =>
-		parts.filter(
+		[...parts, ...parts.flatMap((part) => (part.role === 'company' ? part.parts : []))].filter(
 			(part) =>
 				(['billing', 'person'].includes(part.role) && !isOthers(part)) ||
 				isNamed(part) ||

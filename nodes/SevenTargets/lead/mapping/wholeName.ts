@@ -72,9 +72,13 @@ const isTitle = (word: string): boolean =>
 		word.split(/(?<=\.)-?/).every((part) => part === '' || isIn(TITLES, part))) ||
 	/^dipl[.-]/i.test(word);
 
+/** What an Indonesian has behind the name and a comma: M.Si., S.Kom. */
+const isIndonesianDegree = (word: string): boolean =>
+	/^[SM]\.(?:[EHTMPK]|Si|Sc|Kom|Pd|Sos|Ag|Hum|Kes|Farm|Psi|Ak|Kep|Par|IP)\.?$/.test(word);
+
 function isPostNominal(word: string): boolean {
 	const bare = word.replaceAll('.', '');
-	return POST_NOMINALS.has(inLowerCase(bare)) || IN_CAPITALS.has(bare);
+	return POST_NOMINALS.has(inLowerCase(bare)) || IN_CAPITALS.has(bare) || isIndonesianDegree(word);
 }
 
 const splitAtBlanks = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
@@ -128,12 +132,18 @@ function withoutInitials(words: string[]): string[] {
 
 const EAST_ASIAN = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}々・ー\s]+$/u;
 const KATAKANA = /^[\p{sc=Katakana}・ー\s]+$/u;
-/** What is put behind a name in Japanese. From the suffixes of @faker-js/faker's `ja`; not those that end names, too. */
-const JAPANESE_SUFFIX = /(?:様|さん|殿|先生)$/;
+/**
+ * What is put behind a name in Japanese, from the suffixes of @faker-js/faker's `ja`, in Korean and in Chinese; not what ends names, too.
+ * Behind a blank, also the ranks of companies.
+ */
+const EAST_ASIAN_SUFFIX =
+	/(?:様|さん|殿|先生|女士|小姐|님)$|\s(?:[本副总總]?(?:部長|課長|係長|社長|専務|经理|經理|主任|总监|總監|董事长)|老师|老師|[부본]?(?:부장|차장|과장|대리|사원|주임|팀장|실장|이사|상무|전무|사장|대표(?:이사)?|회장|원장|소장|교수|선생|씨)님?)$/;
 
 /** In Chinese, Japanese and Korean the last name comes first (CLDR, `nameOrderLocales`), but not in a foreign name in Katakana. */
 function eastAsian(name: string): Split {
-	const bare = name.replace(JAPANESE_SUFFIX, '').trim();
+	const bare = name.replace(EAST_ASIAN_SUFFIX, '').trim();
+	// Mr. Wang
+	if (bare !== name && /^\p{Script=Han}$/u.test(bare)) return { last: bare };
 	const words = splitAtBlanks(bare);
 	if (KATAKANA.test(bare)) {
 		const [first, ...others] = words.length > 1 ? words : bare.split('・').filter(Boolean);
@@ -149,6 +159,10 @@ function eastAsian(name: string): Split {
 const VIETNAMESE = setOf(
 	'bùi cao dương hoàng huỳnh hà hồ lâm lê lý mai nguyễn ngô phan phùng phạm trương trần trịnh tô tăng vũ vương võ đinh đoàn đào đặng đỗ',
 );
+/** The commonest of them: before another one, which is a given name, too, they come first. */
+const COMMONEST = setOf('nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô');
+/** Between last and given name, of women and of men. */
+const VIETNAMESE_MIDDLE = setOf('thị văn');
 const bare = (word: string): string =>
 	word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd');
 const VIETNAMESE_BARE = new Set([...VIETNAMESE].map(bare));
@@ -156,7 +170,11 @@ const VIETNAMESE_BARE = new Set([...VIETNAMESE].map(bare));
 const isVietnamese = (words: string[]): boolean =>
 	words.length > 1 &&
 	VIETNAMESE.has(inLowerCase(words[0])) &&
-	!VIETNAMESE.has(inLowerCase(words[words.length - 1])) &&
+	(!VIETNAMESE.has(inLowerCase(words[words.length - 1])) ||
+		VIETNAMESE_MIDDLE.has(inLowerCase(words[1])) ||
+		(words.length > 2 &&
+			COMMONEST.has(inLowerCase(words[0])) &&
+			!COMMONEST.has(inLowerCase(words[words.length - 1])))) &&
 	/[ăơưđ\u1ea0-\u1ef9]/iu.test(words.join(' ').normalize('NFC'));
 
 const isCapitals = (word: string): boolean =>
@@ -206,6 +224,33 @@ export function lastNameFirst(name: string): Split | undefined {
 	return VIETNAMESE_BARE.has(bare(one)) ? { first: joined(words.slice(1)), last: one } : undefined;
 }
 
+/**
+ * Second given names of Spanish, Portuguese and Italian, which are no last names: from the given names of @faker-js/faker's `es`, `es_MX`,
+ * `pt_BR` and `it` without its last names.
+ */
+const SECOND_GIVEN = setOf(
+	'alberto alejandra alejandro alessandra amélia ángel angélica antonella antônia antônio antonio aparecida armando arturo augusta augusto beatriz camila carla carlo carlos carmen carolina cecília cecilia clara claudia cláudia conceição cristina daniela daniele david eduarda eduardo elena eleonora elisa elisabetta emilia enrique ernesto eugenia eugênia federica felipe fernanda fernando francesca gabriela gabriele giovanna giovanni giuseppe gloria grazia guadalupe guilherme gustavo helena henrique inés inês ines isabel isabella javier jesús josé jose josefina juan júlia julia juliana julio júlio laura leonor leticia letícia lourdes lucia lucía lúcia luis luís luisa luísa luiz luiza manuel manuela marcela marcelo margarita maria maría mariana marina mercedes mónica mônica natália nazaré octavio pablo paola patricia patrícia paula paulo pilar rafael rafaela raffaele raquel regina renata ricardo rita roberta roberto rosa sandra sara sílvia silvia simona sofía sofia susana tatiana teresa teresinha valentina valeria valéria vanessa verônica verónica victoria vincenzo virginia vitória viviana viviane',
+);
+/** Of three words, the second one is a given name behind one of these: Anna Maria Schmidt is called Anna. */
+const BEFORE_SECOND_GIVEN = setOf(
+	'ana carlos césar eduardo fernando francisco joão jorge josé jose juan julio luis luís luiz luz manuel marco marcos maria maría miguel pedro rafael roberto rosa víctor vitor',
+);
+/** Mary of …: a given name, too, if a last name follows. */
+const DEVOTION =
+	/^(?:del (?:carmen|pilar|mar|rosario|rocío|socorro)|de (?:los ángeles|las mercedes|las nieves|la luz|la concepción|jesús|fátima|lourdes|guadalupe|nazaré))$/;
+
+/** How many words at the start are given names: one, and those that are surely some, too, if a last name follows. */
+function givenNames(words: string[]): number {
+	const low = words.map(inLowerCase);
+	const devotion = [3, 4].find(
+		(end) => words.length > end && DEVOTION.test(low.slice(1, end).join(' ')),
+	);
+	const isGiven =
+		SECOND_GIVEN.has(low[1]) &&
+		(words.length > 3 || (words.length > 2 && BEFORE_SECOND_GIVEN.has(low[0])));
+	return devotion ?? (isGiven ? 2 : 1);
+}
+
 /** Whether a last name follows a salutation or an academic title, as in "Mgr. Nováková"; `Dr.-Ing.` is made of two. */
 const isBeforeLastName = (word: string): boolean =>
 	isIn(LAST_NAME_FOLLOWS, word) || word.includes('.');
@@ -246,7 +291,8 @@ function inOrder(whole: string): Split {
 	if (isWhole || isInitial(full[0])) return { first: joined(name) };
 	const count = surnameInCapitals(full);
 	if (count > 0) return { first: joined(full.slice(count)), last: joined(full.slice(0, count)) };
-	return { first: full[0], last: joined(full.slice(1)) };
+	const given = givenNames(full);
+	return { first: joined(full.slice(0, given)), last: joined(full.slice(given)) };
 }
 
 /** What a name without commas holds beside a last name that is known: at its end, or at its start. */
@@ -278,7 +324,9 @@ export function splitName(whole: string, lastName = ''): Split {
 		.map(trimmed)
 		.filter((part) => part !== '');
 	let end = parts.length;
-	const isBehind = (word: string) => isPostNominal(word) || isTitle(word);
+	// Smith, S.T.
+	const isInitials = (word: string) => /^\p{Lu}\.\p{Lu}\.?$/u.test(word) && !/\s/.test(parts[0]);
+	const isBehind = (word: string) => !isInitials(word) && (isPostNominal(word) || isTitle(word));
 	while (end > 1 && splitAtBlanks(parts[end - 1]).every(isBehind)) end--;
 	const generation = parts
 		.slice(end)

@@ -33,13 +33,13 @@ export const ROLES: Record<Role, Set<string>> = {
 		newvaluesobject newrow newrecord after traits detail eventdata inputs variables extracted parsed document doc registration
 		enrollment signup submissiondata contactinfo contactinformation contactdetails personaldata personalinfo personaldetails jsonbody
 		structured embedded identityprofiles identities name names fullname changes full raw page1 section group1 model entity
-		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails preferences addressdetails kontaktdaten
+		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails geral general preferences addressdetails kontaktdaten
 		kontaktdetails communication individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
 		list(`consumer contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
-		requester caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
+		requester signer signatory caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
 		scheduler visitante visitatore besucher visiteur bezoeker osobakontaktowa kontaktosoba personadecontacto personnedecontact personadicontatto guest participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
 		kontakt kontakte kunde kunden interessent interessenten teilnehmer ansprechpartner besteller kaufer bewerber mieter klient
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
@@ -59,7 +59,7 @@ export const ROLES: Record<Role, Set<string>> = {
 	company:
 		list(`corporation company companies organization organizations organisation organisations org account accounts business employer
 		employment parent parents firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
-		parentcustomer companydetails primarycompany accountcontacts`),
+		parentcustomer companydetails companyinfo primarycompany accountcontacts`),
 	user: list('user users login me profileuser currentuser'),
 	other:
 		list(`owner owners subowner coowner cohost cohosts cardholder addressfrom shipfrom fromaddress shippingfrom committer pusher parties party permissions permission collaborators collaborator viewers creator created
@@ -223,7 +223,7 @@ export const FILLERS =
 export const QUALIFIERS = new Map(
 	Object.entries({
 		0: '1 value primary main default best current principal preferred beste mejor meilleur meilleure migliore principale primaire hlavni hlavny glowny birincil основнои',
-		1: 'work office business professional buro geschaftlich dienstlich trabajo travail pro direct daytime lavoro profissional professionnel professionnelle zakelijk official beruflich gesch dienstl corporativo institucional empresarial laboral aziendale sluzbowy firmowy pracovni pracovny firemni firemny poslovni sluzbeni ceges munkahelyi kurumsal рабочии рабочая робочии служебен',
+		1: 'stored work office business professional buro geschaftlich dienstlich trabajo travail pro direct daytime lavoro profissional professionnel professionnelle zakelijk official beruflich gesch dienstl corporativo institucional empresarial laboral aziendale sluzbowy firmowy pracovni pracovny firemni firemny poslovni sluzbeni ceges munkahelyi kurumsal рабочии рабочая робочии служебен',
 		5: 'mobile cell celular mobil movil mobiel mobilni komorkowy',
 		20: 'home private privat personal perso priv prive prywatny domowy soukromy sukromny osobni privatni otthoni particular pessoal personale personnel personnelle domicile thuis личныи личная домашнии',
 		30: 'corporate',
@@ -299,9 +299,9 @@ export const COLLEAGUE_KIND =
 export const NO_VALUE =
 	/^[[(<{]?(n\/?a\.?|none|null|undefined|nan|nil|unknown|anonymous|not (provided|available|set|specified|applicable|known)|no (name|value|data|email|phone)|blank|empty|tbd|tba|false|true|unbekannt|keine?( angaben?)?|inconnu|desconocido|匿名|佚名|无|無|没有|未知|なし|不明|未定|없음|미정|익명|(null|undefined)( (null|undefined))+)[\])>}]?$|^#[a-z/0-9]+[!?]?$/i;
 
-/** Forms of companies in Chinese, Japanese and Korean, which stand without a blank. */
+/** Forms of companies in Chinese, Japanese and Korean, which stand without a blank, and in Hebrew. */
 export const EAST_ASIAN_COMPANY =
-	/公司|集团|集團|工厂|企业|企業|株式会社|有限会社|合同会社|商事|商店|銀行|银行|大学|大學|학교|協会|协会|주식회사|유한회사|[(（](株|有|주|유)[)）]|㈜/;
+	/公司|集团|集團|工厂|企业|企業|株式会社|有限会社|合同会社|商事|商店|銀行|银行|大学|大學|학교|協会|协会|주식회사|유한회사|[(（](株|有|주|유)[)）]|㈜|בע["״]מ/;
 
 /** Forms of companies, and words that a company, a group or a mailbox has in its name. */
 export const COMPANY_FORMS =
@@ -333,7 +333,7 @@ export const SHARED_MAILBOX =
 	${OFFICES} salg
 	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung`);
 export const NO_READER =
-	/(?:^|[._+-])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|mailer-daemon|postmaster|bounces?|notifications?)(?:[._+-]|$)|^(?:wordpress|form-submissions?|microsoftexchange[\da-f]{9,})$/i;
+	/(?:^|[._+-])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|mailer-daemon|postmaster|bounces?|notifications?)(?:[._+-]|$)|^(?:wordpress|form-submissions?|microsoftexchange[\da-f]{9,})$|^service[-_.]?account/i;
 /** Programs whose addresses take mail for a record. */
 export const OF_PROGRAM =
 	/[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$|resource\.calendar\.google\.com)/i;
