@@ -1,3 +1,4 @@
+import type { Answer } from '../../shared/network';
 import { safeAddress } from './address';
 import { mustBeFilledIn } from './loginError';
 import {
@@ -6,6 +7,8 @@ import {
 	noLoginServer,
 	quotedServerMessage,
 	type LoginMethod,
+	type LoginRequest,
+	type LoginResult,
 } from './method';
 
 /** What to do about an error of OAuth2 (RFC 6749, 5.2), by its code. */
@@ -53,28 +56,34 @@ export const clientCredentials: LoginMethod = {
 				Authorization: `Basic ${basic(clientId, clientSecret)}`,
 			},
 			body: 'grant_type=client_credentials&scope=leads%2Fpost',
-			readAnswer: (answer, said) => {
-				const body = (typeof answer.body === 'object' ? (answer.body ?? {}) : {}) as Body;
-				const { status } = answer;
-				if (status === 200 && typeof body.access_token === 'string' && body.access_token !== '') {
-					return { token: body.access_token, seconds: body.expires_in };
-				}
-				const code = said(body.error);
-				const own = quotedServerMessage(said(body.error_description));
-				const common = commonProblem(answer, server, own);
-				if (common !== undefined) return common;
-				if (code === '' && status !== 401) return noLoginServer(answer, server);
-				const remedy =
-					REMEDIES[code || 'invalid_client'] ??
-					'Check the 7Targets credential, or ask support@7targets.com.';
-				return {
-					problem: `7Targets did not accept this login (${code || `status ${status}`}).${own} ${remedy}`,
-					kind: /^(temporarily_unavailable|server_error)$/.test(code) ? 'passing' : 'refused',
-				};
-			},
+			readAnswer: (answer, said) => readAnswer(answer, said, server),
 		};
 	},
 };
+
+function readAnswer(
+	answer: Answer,
+	said: (text: unknown) => string,
+	server: Pick<LoginRequest, 'url' | 'urlLabel'>,
+): LoginResult {
+	const body = (typeof answer.body === 'object' ? (answer.body ?? {}) : {}) as Body;
+	const { status } = answer;
+	if (status === 200 && typeof body.access_token === 'string' && body.access_token !== '') {
+		return { token: body.access_token, seconds: body.expires_in };
+	}
+	const code = said(body.error);
+	const own = quotedServerMessage(said(body.error_description));
+	const common = commonProblem(answer, server, own);
+	if (common !== undefined) return common;
+	if (code === '' && status !== 401) return noLoginServer(answer, server);
+	const remedy =
+		REMEDIES[code || 'invalid_client'] ??
+		'Check the 7Targets credential, or ask support@7targets.com.';
+	return {
+		problem: `7Targets did not accept this login (${code || `status ${status}`}).${own} ${remedy}`,
+		kind: /^(temporarily_unavailable|server_error)$/.test(code) ? 'passing' : 'refused',
+	};
+}
 
 interface Body {
 	access_token?: unknown;

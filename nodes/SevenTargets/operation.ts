@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { Hint } from '../../shared/n8n';
 import type { Authentication } from './authentication';
 import type { Client } from './transport/client';
 import type { Done, NotSent, Problem } from './transport/outcome';
@@ -28,7 +29,7 @@ export type ColumnUse = { column: string } & (
 export interface ItemsReport<T> {
 	add: (ofItem: T) => void;
 	/** undefined if there is nothing to tell */
-	hint: () => { message: string; type: 'info' | 'warning' } | undefined;
+	hint: () => Hint | undefined;
 }
 
 /** What a request is made of. */
@@ -48,7 +49,7 @@ export interface InputItem {
 export type ItemOutcome = ItemDone | ItemProblem | NotSent;
 
 /** `isNew` if 7Targets did not have the person before. */
-type ItemDone = Done & { isNew?: boolean };
+export type ItemDone = Done & { isNew?: boolean };
 
 export interface ItemProblem extends Problem {
 	/** Whether 7Targets did not have the person before: then it is new, if there is one. */

@@ -6,7 +6,7 @@ import { showHint } from '../../../shared/n8n';
 import { sentences } from '../../../shared/text';
 import { takingTurns } from '../../../shared/waiting';
 import { loginMethodOf } from '../authentication';
-import type { Operation } from '../operation';
+import type { InputItem, Operation } from '../operation';
 import { FieldProblem, type ValueNote } from '../values';
 import { listOf, type Item } from './item';
 import { inputError } from './itemError';
@@ -27,6 +27,53 @@ export interface Plan {
 	isInOrder: boolean;
 }
 
+type InputOfItem = Pick<InputItem, 'parameter' | 'authentication' | 'json'>;
+
+/** Checks the items of a run, and keeps what is wrong with them. */
+class Checks {
+	private readonly problems: NodeOperationError[] = [];
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		readonly inputs = context.getInputData(),
+	) {}
+
+	/** What `read` returns for an item, or the item's error. */
+	of<T>(item: number, read: () => T): T | NodeOperationError {
+		const node = this.context.getNode();
+		try {
+			return read();
+		} catch (error) {
+			const problem =
+				error instanceof FieldProblem
+					? inputError(node, error, item, this.inputs[item].json)
+					: new NodeOperationError(node, error as Error, { itemIndex: item });
+			this.problems.push(problem);
+			return problem;
+		}
+	}
+
+	get hasFailed(): boolean {
+		return this.problems.length > 0;
+	}
+
+	/** The error of the first item, which says that no item was sent. */
+	nothingSent(): NodeOperationError {
+		const [first, ...others] = this.problems;
+		const count = this.inputs.length;
+		first.description = sentences(
+			first.description ?? '',
+			count === 1
+				? 'Nothing was sent.'
+				: `Nothing was sent: all ${count} items are checked before the first is sent.`,
+			others.length === 0
+				? ''
+				: `${others.length} more cannot be sent: ${listOf(others.map(({ context }) => context.itemIndex as number))}.`,
+		);
+		return first;
+	}
+}
+
 /**
  * Checks every item before any is sent.
  *
@@ -38,48 +85,59 @@ export async function planOf(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<Plan | NodeOperationError> {
-	const inputs = context.getInputData();
-	const count = inputs.length;
-	const problems: NodeOperationError[] = [];
-	const checked = <T>(item: number, read: () => T): T | NodeOperationError => {
-		try {
-			return read();
-		} catch (error) {
-			const problem =
-				error instanceof FieldProblem
-					? inputError(context.getNode(), error, item, inputs[item].json)
-					: new NodeOperationError(context.getNode(), error as Error, { itemIndex: item });
-			problems.push(problem);
-			return problem;
-		}
-	};
+	const checks = new Checks(context);
 	const parameter = parametersOf(context, [...dryRunOf(operation), ...formOf(operation)]);
-	const settings = checked(0, () => ({
+	const settings = checks.of(0, () => ({
 		login: loginMethodOf(parameter('authentication', 0)),
 		options: readOptions((parameter('options', 0) ?? {}) as IDataObject, operation.options),
 	}));
-	if (settings instanceof Error) return nothingSent(problems, count);
+	if (settings instanceof Error) return checks.nothingSent();
 	const [authentication, method] = settings.login;
 	const { options } = settings;
 	const letOthers = takingTurns();
 	let isDryRun = false;
-	for (let item = 0; operation.ifSent !== undefined && item < count; item++) {
-		const isOn = checked(item, () => readDryRun(parameter('dryRun', item)));
-		if (isOn instanceof Error) return nothingSent(problems, count);
+	for (let item = 0; operation.ifSent !== undefined && item < checks.inputs.length; item++) {
+		const isOn = checks.of(item, () => readDryRun(parameter('dryRun', item)));
+		if (isOn instanceof Error) return checks.nothingSent();
 		isDryRun ||= isOn;
 		await letOthers();
 	}
+	const inputOf = (item: number): InputOfItem => ({
+		parameter: (name) => parameter(name, item),
+		authentication,
+		json: checks.inputs[item].json,
+	});
+	const items = await itemsOf(context, operation, { checks, inputOf, letOthers });
+	if (checks.hasFailed && !context.continueOnFail()) return checks.nothingSent();
+	const lines = linesOf(operation, items);
+	const requests = items.flatMap((entry) => (entry.state === 'open' ? [entry.request] : []));
+	const isInOrder = operation.mayHideTheSamePerson?.(requests) ?? false;
+	const plan = { method, options, isDryRun, items, lines, isInOrder };
+	return operation.options.includes('duplicates') ? withoutDuplicates(context, plan) : plan;
+}
 
+/** What the items ask for, or why they cannot be sent; and hints at columns and values, if the run goes on. @throws NodeOperationError if the user stopped the run */
+async function itemsOf(
+	context: IExecuteFunctions,
+	operation: Operation,
+	{
+		checks,
+		inputOf,
+		letOthers,
+	}: {
+		checks: Checks;
+		inputOf: (item: number) => InputOfItem;
+		letOthers: () => Promise<void>;
+	},
+): Promise<Item[]> {
 	const columns = operation.columnHint?.();
 	const items: Item[] = [];
 	const notes: ValueNote[] = [];
-	for (let item = 0; item < count; item++) {
+	for (let item = 0; item < checks.inputs.length; item++) {
 		const own: ValueNote[] = [];
-		const request = checked(item, () =>
+		const request = checks.of(item, () =>
 			operation.toRequest({
-				parameter: (name) => parameter(name, item),
-				authentication,
-				json: inputs[item].json,
+				...inputOf(item),
 				reportColumns: (uses) => columns?.add(uses),
 				noteValue: (note) => own.push(note),
 			}),
@@ -95,15 +153,16 @@ export async function planOf(
 			throw new NodeOperationError(context.getNode(), 'The run was stopped.', { description });
 		}
 	}
-	if (problems.length > 0 && !context.continueOnFail()) return nothingSent(problems, count);
-	showHint(context, columns?.hint());
-	showHint(context, valuesHint(notes));
+	if (!checks.hasFailed || context.continueOnFail()) {
+		showHint(context, columns?.hint());
+		showHint(context, valuesHint(notes));
+	}
+	return items;
+}
 
-	const lines = linesOf(operation, items);
-	const requests = items.flatMap((entry) => (entry.state === 'open' ? [entry.request] : []));
-	const isInOrder = operation.mayHideTheSamePerson?.(requests) ?? false;
-	const plan = { method, options, isDryRun, items, lines, isInOrder };
-	if (!operation.options.includes('duplicates')) return plan;
+/** The plan without a person's further items, unless the user wants them sent; and a hint at them. */
+function withoutDuplicates(context: IExecuteFunctions, plan: Plan): Plan {
+	const { items, lines, options, isDryRun } = plan;
 	const duplicates = lines.flatMap(([, ...others]) => others).sort((one, two) => one - two);
 	showHint(context, duplicatesHint(duplicates, { ...options, isDryRun }));
 	if (options.duplicates === 'send') return plan;
@@ -120,18 +179,4 @@ function linesOf({ person }: Operation, items: Item[]): number[][] {
 	);
 	const lines = grouped(open, ({ key }) => key);
 	return [...lines.values()].map((line) => line.map(({ item }) => item));
-}
-
-function nothingSent(problems: NodeOperationError[], count: number): NodeOperationError {
-	const [first, ...others] = problems;
-	first.description = sentences(
-		first.description ?? '',
-		count === 1
-			? 'Nothing was sent.'
-			: `Nothing was sent: all ${count} items are checked before the first is sent.`,
-		others.length === 0
-			? ''
-			: `${others.length} more cannot be sent: ${listOf(others.map(({ context }) => context.itemIndex as number))}.`,
-	);
-	return first;
 }

@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8
 
 import { workflowSettings } from '../../../shared/n8n';
 import { sentences } from '../../../shared/text';
-import type { ItemOutcome, ItemProblem, Operation } from '../operation';
+import type { ItemDone, ItemOutcome, ItemProblem, Operation } from '../operation';
 import type { Client } from '../transport/client';
 import { afterAttempt, mayPass } from '../transport/outcome';
 import type { ApiRequest } from '../transport/request';
@@ -32,6 +32,60 @@ interface Failure {
 /** If so many items in a row fail by what may pass, it is 7Targets that has trouble, and not these items. */
 const TROUBLE = 10;
 
+/** Sends the items of a run one by one, and writes the result of each into `items`. */
+class ItemSender {
+	readonly failures: Failure[] = [];
+	/** The failure that has ended the run. */
+	end?: Failure;
+	private inTrouble = 0;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly operation: Operation,
+		private readonly plan: Pick<Plan, 'items' | 'isInOrder'>,
+		private readonly sending: Sending,
+	) {}
+
+	/** @returns whether the run goes on */
+	async send(item: number): Promise<boolean> {
+		const entry = this.plan.items[item];
+		if (entry.state !== 'open') return true;
+		const { request } = entry;
+		const outcome = await outcomeOf(this.operation, request, this.sending);
+		if (outcome.kind === 'notSent') return false;
+		const goesOn =
+			outcome.kind === 'done'
+				? this.keep(item, request, outcome)
+				: this.keepFailure(item, request, outcome);
+		return goesOn && !this.sending.signal.aborted;
+	}
+
+	private keep(item: number, request: ApiRequest, { body, isNew = false }: ItemDone): boolean {
+		const { toOutput } = this.operation;
+		const answer = toOutput === undefined || Array.isArray(body) ? body : toOutput(body, isNew);
+		this.inTrouble = 0;
+		this.plan.items[item] = { state: 'done', answer };
+		this.sending.record.addAnswer(request, answer);
+		return true;
+	}
+
+	private keepFailure(item: number, request: ApiRequest, problem: ItemProblem): boolean {
+		const { context, operation, plan, sending } = this;
+		const { body } = request;
+		if (problem.kind === 'unknown')
+			sending.record.addUnknown(request, { wasMissing: problem.wasMissing === true });
+		const error = requestError(context.getNode(), operation, problem, item, { body });
+		plan.items[item] = { state: 'failed', error };
+		this.failures.push({ item, problem, body });
+		this.inTrouble = mayPass(problem) ? this.inTrouble + 1 : 0;
+		const isTolerated = operation.triesAll && this.inTrouble < (plan.isInOrder ? 2 : TROUBLE);
+		if ((context.continueOnFail() || isTolerated) && problem.kind !== 'run') return true;
+		this.end ??= this.failures.at(-1);
+		sending.halt.abort();
+		return false;
+	}
+}
+
 /**
  * Sends every open item, and writes its result into `items`. No further one is sent after a failure, unless the node is set to continue
  * or the operation tries all; after a failed login; and after the user's Stop. Those under way are waited for.
@@ -44,64 +98,28 @@ export async function sendAll(
 	{ items, lines, isInOrder }: Plan,
 	sending: Sending,
 ): Promise<ItemError | undefined> {
-	const { client, record, halt, signal } = sending;
 	const isOpen = (item: number) => items[item].state === 'open';
 	const queues = isInOrder ? [lines.flat().sort((one, two) => one - two)] : lines;
 	const open = queues.map((line) => line.filter(isOpen)).filter((line) => line.length > 0);
-	const continueOnFail = context.continueOnFail();
-	const node = context.getNode();
-	const failures: Failure[] = [];
-	let inTrouble = 0;
-	let end: Failure | undefined;
-
-	/** @returns whether the run goes on */
-	const sendItem = async (item: number): Promise<boolean> => {
-		const entry = items[item];
-		if (entry.state !== 'open') return true;
-		const { request } = entry;
-		const outcome = await outcomeOf(operation, request, sending);
-		if (outcome.kind === 'notSent') return false;
-		if (outcome.kind === 'done') {
-			inTrouble = 0;
-			const { body, isNew = false } = outcome;
-			const { toOutput } = operation;
-			const answer = toOutput === undefined || Array.isArray(body) ? body : toOutput(body, isNew);
-			items[item] = { state: 'done', answer };
-			record.addAnswer(request, answer);
-			return !signal.aborted;
-		}
-		const { body } = request;
-		if (outcome.kind === 'unknown') {
-			record.addUnknown(request, { wasMissing: outcome.wasMissing === true });
-		}
-		items[item] = {
-			state: 'failed',
-			error: requestError(node, operation, outcome, item, { body }),
-		};
-		failures.push({ item, problem: outcome, body });
-		inTrouble = mayPass(outcome) ? inTrouble + 1 : 0;
-		const goesOn = continueOnFail || (operation.triesAll && inTrouble < (isInOrder ? 2 : TROUBLE));
-		if (goesOn && outcome.kind !== 'run') return !signal.aborted;
-		end ??= failures.at(-1);
-		halt.abort();
-		return false;
-	};
+	const sender = new ItemSender(context, operation, { items, isInOrder }, sending);
 	await inParallel(
 		open.length,
-		() => client.limit,
+		() => sending.client.limit,
 		async (line, fill) => {
 			for (const item of open[line]) {
-				if (!(await sendItem(item))) return false;
+				if (!(await sender.send(item))) return false;
 				fill();
 			}
 			return true;
 		},
 	);
 
+	const { end, failures } = sender;
+	const continueOnFail = context.continueOnFail();
 	if (end !== undefined && continueOnFail) {
-		const { problem } = end;
 		for (const item of open.flat().filter(isOpen)) {
-			items[item] = { state: 'failed', error: requestError(node, operation, problem, item) };
+			const error = requestError(context.getNode(), operation, end.problem, item);
+			items[item] = { state: 'failed', error };
 		}
 		return undefined;
 	}
@@ -109,10 +127,10 @@ export async function sendAll(
 	failures.sort((one, two) => one.item - two.item);
 	const failed = end ?? (isStopped || continueOnFail ? undefined : failures[0]);
 	if (failed === undefined && !isStopped && !open.flat().some(isOpen)) return undefined;
-	return errorOfRun(context, operation, items, record, {
+	return errorOfRun(context, operation, items, sending.record, {
 		failed,
 		failures,
-		hasEnded: signal.aborted,
+		hasEnded: sending.signal.aborted,
 	});
 }
 

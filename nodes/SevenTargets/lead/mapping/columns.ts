@@ -222,13 +222,9 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 		const answer = labelled(object, name);
 		if (answer !== undefined)
 			return add(entity, answer.label ?? key, answer.value, { ...inside, path: at });
-		// Of a contact, a list of what is for sale; HubSpot has an object.
-		const isForSale = isList && name.id === 'properties';
-		const own = isForSale ? 'thing' : name.meaning === 'customFields' ? undefined : name.role;
-		const role = own ?? (place.isAlone ? 'neutral' : 'unknown');
 		const part: Entity = {
 			path: at,
-			role,
+			role: roleAt(name, isList) ?? (place.isAlone ? 'neutral' : 'unknown'),
 			isPrefix: false,
 			parent: entity,
 			raw: value,
@@ -238,6 +234,12 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 		entity.parts.push(part);
 		fill(part, object, inside.depth);
 	});
+}
+
+/** Whose an object is by its key. Of a contact, a list of properties is for sale; HubSpot has an object. */
+function roleAt({ id, meaning, role }: ColumnName, isList: boolean): Role | undefined {
+	if (isList && id === 'properties') return 'thing';
+	return meaning === 'customFields' ? undefined : role;
 }
 
 function addColumn(
@@ -345,18 +347,18 @@ function labelled(
 	const isNamed = name.owner !== 'thing' && ![undefined, 'customFields'].includes(name.meaning);
 	if (labels.length === 0 || isNamed)
 		return [value, ...others.map((key) => object[key])].some(holdsObject) ? undefined : { value };
-	const ranked = labels.filter(
-		(label) => columnName(label).meaning !== undefined && columnName(label).prefix === '',
+	return { label: likeliest(labels), value };
+}
+
+/** Of the labels of an answer, the one that means most: a field's name, what a person has written, and then an ID. */
+function likeliest(labels: string[]): string {
+	const named = labels.filter((label) => columnName(label).meaning !== undefined);
+	return (
+		named.find((label) => columnName(label).prefix === '') ??
+		named[0] ??
+		labels.find((label) => /\s|^\p{Lu}\p{Ll}/u.test(label)) ??
+		labels[0]
 	);
-	return {
-		label:
-			ranked[0] ??
-			labels.find((label) => columnName(label).meaning) ??
-			// What a person has written, and not an ID.
-			labels.find((label) => /\s|^\p{Lu}\p{Ll}/u.test(label)) ??
-			labels[0],
-		value,
-	};
 }
 
 /** The one value in an object or a list, such as Pipedrive's list of addresses; undefined if there is none. */

@@ -39,19 +39,19 @@ export function groupsOf(person: Person): Column[][] {
 				columns.filter(({ meaning = '' }) => OF_CUSTOMERS.has(meaning)),
 			),
 		),
-		...firmsOf(person, near).map(({ columns }) =>
-			columns.flatMap((column) =>
-				column.meaning === 'anyName'
-					? [{ ...column, meaning: 'company' }]
-					: ['anyTitle', 'designation'].includes(column.meaning ?? '') ||
-						  (column.meaning === 'company' &&
-								isNameOfDomain(textOf(column.raw), domainOf(address)))
-						? [column]
-						: [],
-			),
-		),
+		...firmsOf(person, near).map(({ columns }) => columns.flatMap(ofFirm(domainOf(address)))),
 	];
 }
+
+/** What a company's column says of its person: the company, if it is its name; and the person's job. */
+const ofFirm =
+	(domain: string) =>
+	(column: Column): Column[] => {
+		const { meaning = '', raw } = column;
+		if (meaning === 'anyName') return [{ ...column, meaning: 'company' }];
+		const isSure = meaning === 'company' && isNameOfDomain(textOf(raw), domain);
+		return isSure || ['anyTitle', 'designation'].includes(meaning) ? [column] : [];
+	};
 
 /** A customer without a name of its own around the one person who buys for it. */
 const customersAround = ({ address, entities }: Person): Entity[] =>

@@ -144,31 +144,44 @@ export function readName(
 	}
 	if (whole === undefined) return undefined;
 	const parts = inOrderOf(whole, splitName(whole.value, last?.value), address);
-	const isUnsplit = last === undefined && parts.last === undefined;
-	if (parts.first === undefined) return undefined;
-	if (isUnsplit && HAN.test(parts.first) && parts.first.length > MOST_SIGNS) return undefined;
-	const isSalutationBeside = columns.some(
-		({ id, raw }) => SALUTATION_COLUMNS.has(id) && typeof raw === 'string' && isSalutation(raw),
+	const { first: given } = parts;
+	const isBare = whole === bare;
+	const lastName = last?.value ?? parts.last;
+	if (given === undefined || !isReadable(columns, { first: given, last: lastName }, isBare))
+		return undefined;
+	const isNamed = isBare
+		? isOfPerson(whole, given, { address, isDoubtful, last: last?.value })
+		: !isOfGroup(whole.value, address);
+	const name = nameFrom(whole.column, given, parts.last);
+	return !isNamed ? undefined : last === undefined ? name : { ...name, last };
+}
+
+/** Whether a name without a blank is one to greet with: not a long one in Chinese signs, and no last name behind a salutation: Herr, Lopez. */
+function isReadable(
+	columns: Column[],
+	{ first, last }: { first: string; last?: string },
+	isBare: boolean,
+): boolean {
+	if (last !== undefined) return true;
+	if (HAN.test(first) && first.length > MOST_SIGNS) return false;
+	const isSalutationBeside = () =>
+		columns.some(
+			({ id, raw }) => SALUTATION_COLUMNS.has(id) && typeof raw === 'string' && isSalutation(raw),
+		);
+	return /\s/.test(first) || !isBare || !isSalutationBeside();
+}
+
+/** Whether a bare Name is a person's: the last name beside it says so, or the name itself. */
+function isOfPerson(
+	{ value, column: { id } }: Told,
+	first: string,
+	{ address, isDoubtful, last }: { address: string; isDoubtful: boolean; last?: string },
+): boolean {
+	const hasLast = last !== undefined;
+	return (
+		(hasLast && (FIRST_NAMES.has(id) || isWholeBeside(value, last, address))) ||
+		isPersons(value, first, { address, isDoubtful: isDoubtful || THING_NAMES.has(id), hasLast })
 	);
-	// Herr, Lopez
-	if (isUnsplit && !/\s/.test(parts.first) && whole === bare && isSalutationBeside)
-		return undefined;
-	if (whole === full && isOfGroup(whole.value, address)) return undefined;
-	const isSure =
-		whole === full ||
-		(last !== undefined &&
-			(FIRST_NAMES.has(whole.column.id) || isWholeBeside(whole.value, last.value, address)));
-	if (
-		!isSure &&
-		!isPersons(whole.value, parts.first, {
-			address,
-			isDoubtful: isDoubtful || THING_NAMES.has(whole.column.id),
-			hasLast: last !== undefined,
-		})
-	)
-		return undefined;
-	const name = nameFrom(whole.column, parts.first, parts.last);
-	return last === undefined ? name : { ...name, last };
 }
 
 /** A name of which both parts stand in one column. */
