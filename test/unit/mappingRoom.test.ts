@@ -190,11 +190,6 @@ describe('an error says where the thing is, and what to do', () => {
 			{ request: { requester_email_address: 'mia@lead.test' } },
 			/requester_email_address"\. If it is the lead's, put the name beside it/,
 		],
-		[
-			'who asks for a signature',
-			{ request: { requester_email_address: 'mia@us.test', signers: [{ signer_name: 'Ana' }] } },
-			/requester_email_address", but it is a colleague's/,
-		],
 	])('%s', (_, item, expected) => {
 		expect(mapped([item]).message).toMatch(expected);
 	});
@@ -499,6 +494,40 @@ describe('a second person is not taken for the lead', () => {
 			},
 			['Ana'],
 		],
+		[
+			'whose address alone stands beside a name',
+			{ 'First Name': 'Ana', 'Last Name': 'Kos', Phone: '+1 555 0100', Caller: 'bob@firm.test' },
+			[],
+		],
+		[
+			'the contact of a company, whose name the address has not',
+			{
+				email: 'ana.kos@lead.test',
+				organization: { name: 'Lead Ltd', contact: { first_name: 'Bob', last_name: 'Smith' } },
+			},
+			[],
+		],
+		[
+			'who has sent a mail to the lead',
+			{
+				'Full Name': 'Max Berg',
+				'Sender Email': 'max.berg@firm.test',
+				'Recipient Email': 'ana@lead.test',
+			},
+			[],
+		],
+		['who asks for a signature, and who gives it', { requester: ana, signer: bob }, []],
+		[
+			'the owner of a table',
+			{ own_name: 'Bob Smith', own_email: bob.email, own_phone: '1', own_id: 5 },
+			[],
+		],
+		[
+			'the team that hires',
+			{ candidate: ana, hiringTeam: [bob, { ...bob, email: 'tom@firm.test' }] },
+			['Ana'],
+		],
+		['one of the own staff', { ...ana, hiredDate: '2024-03-01', supervisorEmployeeId: 88 }, []],
 		['who has written a note', { email: 'ak77@lead.test', notes: [{ ...bob, body: 'Hot' }] }, []],
 		['who has sent a result of a search', { query: 'from:bob', message: 'Hi', sender: bob }, []],
 		['a second contact', { ...ana, second_contact: bob }, ['Ana']],
@@ -674,14 +703,6 @@ describe('an object beside the person', () => {
 		],
 		['with who pays as the key of the address', { buyer: ana.email, buyer_name: 'Ana Lopez' }, {}],
 		[
-			'who signs',
-			{
-				requester_email: 'tom@us.test',
-				signatures: [{ signer_email: ana.email, signer_name: 'Ana Lopez' }],
-			},
-			{},
-		],
-		[
 			'with custom fields of a program',
 			{ ...ana, customfields: [{ name: 'Level', value: 'A', type: 'text' }] },
 			{},
@@ -701,6 +722,74 @@ describe('an object beside the person', () => {
 			'with a middle name',
 			{ FirstName: 'Ana', MiddleName: 'Van', LastName: 'Lopez', Email: ana.email },
 			{},
+		],
+		[
+			'with a bill beside an attendee',
+			{ attendee: ana, billing: { company: 'Globex Corp', phone: firm.phone, city: 'Rome' } },
+			{},
+		],
+		[
+			'of a namesake who is a colleague',
+			{ customer: ana, sales_rep: { name: 'Ana Lopez', phone: firm.phone, company: 'Us Inc' } },
+			{},
+		],
+		['of the settings', { ...ana, general: { company: 'Us GmbH', phone: firm.phone } }, {}],
+		['of a device', { ...ana, device: { system: 'Company', text: 'Windows' } }, {}],
+		[
+			'with whom the account has the company in common',
+			{ company_id: 'a3', customer: { ...ana, company_id: 'a3', company_name: 'Us GmbH' } },
+			{},
+		],
+		[
+			'with an ID of its company',
+			{ event_id: 'a3', customer: { ...ana, company_id: 'a3', company_name: 'Lead Ltd' } },
+			{ company: 'Lead Ltd' },
+		],
+		[
+			'of a table of a database',
+			{
+				cp_id: 5,
+				cp_vorname: 'Ana',
+				cp_nachname: 'Lopez',
+				cp_email: ana.email,
+				cp_ort: 'Wil',
+				n: 1,
+			},
+			{ location: 'Wil', externalId: '5' },
+		],
+		[
+			'of a table of a database, behind the names',
+			{ nom_adh: 'Lopez', prenom_adh: 'Ana', email_adh: ana.email, ville_adh: 'Nantes' },
+			{ location: 'Nantes' },
+		],
+		[
+			'with more answers than persons are read',
+			{
+				answers: [
+					...Array.from({ length: 15 }, (_, n) => ({ name: `question ${n}`, value: 'yes' })),
+					{ name: 'First Name', value: 'Ana' },
+					{ name: 'Last Name', value: 'Lopez' },
+					{ name: 'Email', value: ana.email },
+				],
+			},
+			{},
+		],
+		[
+			'with Chinese questions',
+			{ '1、您的姓名是？': '欧阳雪', '3、您的邮箱是？': ana.email, '6、您所在的城市是？': '杭州' },
+			{ name: '欧阳雪', lastName: undefined, location: '杭州' },
+		],
+		[
+			'with an example in the question',
+			{ ...ana, 'Phone (e.g. 555 0100)': firm.phone },
+			{ phone: firm.phone },
+		],
+		['with a sequence of another program', { ...ana, schedule_id: 418822 }, {}],
+		['with a code for a job', { ...ana, job_title: 'HR-OPN-2026-0003' }, {}],
+		[
+			'with a job in one word',
+			{ ...ana, Title: 'Salgskonsulent' },
+			{ designation: 'Salgskonsulent' },
 		],
 		['with permissions', { ...ana, permissions: [{ channel: 'email' }, { channel: 'sms' }] }, {}],
 		['that is a job', { job: { id: 5, name: 'Roof repair', customer: ana } }, {}],
@@ -934,6 +1023,26 @@ describe('a company', () => {
 			'of the same domain as a colleague',
 			{ ...ana, company: 'Lead Labs', owner: { email: 'tom@lead.test' } },
 			'Lead Labs',
+		],
+		[
+			'with a word of a colleague’s domain',
+			{ ...ana, company: 'Northern Trust', owner: { email: 'bob@north.test' } },
+			'Northern Trust',
+		],
+		[
+			'of the lead’s own colleagues',
+			{ ...ana, company: 'Acme Solar', manager_email: 'bob@acmesolar.test' },
+			'Acme Solar',
+		],
+		[
+			'in the title of a task',
+			{ ...ana, name: 'Demo with Leadlabs', email: 'ana@leadlabs.test' },
+			undefined,
+		],
+		[
+			'that is a login',
+			{ ...ana, username: 'ana@leadlabs.test', email: 'ana@leadlabs.test' },
+			undefined,
 		],
 		['of a seller', { ...ana, pro_name: 'Acme GmbH', pro_email: 'info@acme.test' }, undefined],
 		['around a deal', { deal: { contact: ana, company: { name: 'Acme' } } }, 'Acme'],

@@ -25,6 +25,9 @@ it.each([
 	],
 	...[{ status: 'unsubscribed' }, { marketing_status: 'unsubscribed' }, { state: 'UNSUBSCRIBED' }],
 	...[{ unsubscribed_at: '2026-01-02 03:04:05' }, { 'Opt Out': 'x' }, { Consent: 'No' }],
+	...[{ email_agree: 'N' }, { 'I agree to be contacted': 'No' }],
+	...[{ samtyckeTillKontakt: 'Nej, jag vill inte' }, { 'Согласие на рассылку': 'Нет' }],
+	...[{ 'Optin Newsletter': 'Non' }, { 'Zgoda na otrzymywanie newslettera': 'nie' }],
 	...[{ consentement_contact: 'Non, je refuse' }, { Samtykke: 'Nej' }, { Einwilligung: 'nein' }],
 	...[{ consent: 'unsubscribed' }, { status: ['unsubscribed'] }, { unsubscribe: true }],
 	...[{ event: 'unsubscribe' }, { type: 'unsubscribed' }, { opt_out_date: '2026-01-02' }],
@@ -70,6 +73,46 @@ it.each([
 		{ doNotContact: [{ id: 1, reason: 1, channel: 'email', comments: '' }] },
 		{ dndSettings: { SMS: { status: 'inactive' }, Email: { status: 'active', code: '103' } } },
 	],
+	...[
+		...['Do not send emails', "Don't send any emails", 'Asked us to stop sending emails'],
+		...['Bitte keine Newsletter mehr', 'geen nieuwsbrief meer', 'basta newsletter'],
+		...['opt-out', 'VIP, unsubscribed', 'Unsubscribed via link', 'has opted out of emails'],
+		...['Unsubscribed from newsletter', 'Abgemeldet (Telefonat)'],
+		...['hat sich vom Newsletter abgemeldet', 'We need no newsletter'],
+		...['Unsubscribed from sms, calls and newsletters', 'Remove me from your list'],
+	].map((note) => ({ Notes: note })),
+	...[
+		{ Commentaires: 'désabonné' },
+		{ Comentarios: 'unsubscribed' },
+		{ Bemerkung: 'keine Newsletter' },
+	],
+	...[
+		{ message: 'Please stop sending emails to this address' },
+		{ message: 'Please unsubscribe me' },
+	],
+	...[
+		{ Tags: 'opt-out-email' },
+		{ Tags: 'unsubscribed-newsletter' },
+		{ Tags: 'vip, opted-out-marketing' },
+	],
+	...[{ Status: 'unsubscribed-by-user' }, { Status: 'Opted out of SMS and all marketing' }],
+	...[{ Status: 'désabonnée' }, { Status: 'Unsubscribed from sms, calls and newsletters' }],
+	...[
+		{ Subject: 'Please stop emailing me' },
+		{ Subject: 'Re: unsubscribe' },
+		{ Asunto: 'No más correos' },
+	],
+	...[{ Betreff: 'AW: Bitte keine E-Mails mehr' }, { 'Campaign Notes': 'do not contact' }],
+	...[{ Einwilligung: 'widerrufen' }, { Consentement: 'refusé' }, { Consenso: 'negato' }],
+	...[{ 同意: '不同意' }, { 同意: '同意しない' }, { 동의: '미동의' }, { 동의: '거부' }],
+	...[
+		{ Toestemming: 'ingetrokken' },
+		{ Zgoda: 'wycofana' },
+		{ Consentement: 'Non merci' },
+		{ Consent: 'No solicitation' },
+	],
+	...[{ 'Zgoda marketingowa': 'nie' }, { 'Zgoda na kontakt': 'nie' }, { '마케팅 동의': '아니오' }],
+	...[{ 'Einwilligung Newsletter': 'nein' }, { 'Consentimiento de contacto': 'no' }],
 ])('%j is an opt-out', (columns) => {
 	const [column] = Object.keys(columns);
 	expect(refusal(columns)).toContain(`This person opted out of emails (column "${column}`);
@@ -133,6 +176,11 @@ it.each([
 	],
 	...[{ Newsletter: 'No' }, { Newsletter: false }, { Newsletter: 'Double Opt-In' }],
 	...[{ Notes: 'opted out of SMS' }, { Notes: 'unsubscribed from another tool' }],
+	...[
+		{ 'Photo consent, newsletter': 'No' },
+		{ samtyckeTillFoto: 'Nej' },
+		{ 'Cookie consent': 'no' },
+	],
 	...[{ 'SMS Opt Out': true }, { 'WhatsApp Opt Out': 'yes' }, { 'Phone Opt Out': 'yes' }],
 	...[{ unsubscribe_url: 'https://us.test/u/1' }, { 'Do Not Mail': 'yes' }, { 配信可否: '可' }],
 	...[
@@ -142,6 +190,33 @@ it.each([
 		{ subscription: { state: 'cancelled' } },
 	],
 	...[{ sms_marketing_consent: { state: 'unsubscribed' } }, { webinar: { status: 'opted_out' } }],
+	...[
+		...['We want to stop sending emails by hand', 'no newsletter yet'],
+		...['Kunde bekommt keine Newsletter', 'Do not send emails to the old address'],
+		...['opted out of whatsapp, calls', 'asks about opt-in and opt-out'],
+		...['Do not contact by phone, prefers email', 'Do not contact by phone. Wants a demo'],
+	].map((note) => ({ Notes: note })),
+	{ Commentaires: 'Ne pas contacter par téléphone, préfère e-mail' },
+	...[
+		{ Comments: 'our team cannot stop sending emails' },
+		{ message: 'Wir versenden keine Newsletter.' },
+	],
+	...[{ message: 'how do we unsubscribe our customers' }, { 'Ad Name': 'Stop sending emails' }],
+	...[{ Tags: 'opt-out-sms' }, { Tags: 'opt_out_sms' }, { Tags: 'unsubscribed-sms, email-lead' }],
+	...[{ Status: 'Unsubscribed from the webinar' }, { Status: 'Opted out of SMS marketing' }],
+	...[{ Subject: 'No more emails? Try X' }, { Asunto: 'No more emails: try X' }],
+	...[{ Betreff: 'Keine E-Mails mehr verpassen' }, { Subject: 'How to unsubscribe' }],
+	...[
+		{ Consentement: 'Non renseigné' },
+		{ Consentement: 'Non demandé' },
+		{ Consenso: 'Non richiesto' },
+	],
+	...[{ 同意: '同意する' }, { 동의: '동의함' }, { Zgoda: 'nie dotyczy' }],
+	...[
+		{ subscriptions: { sms: { transactional: { consent: 'UNSUBSCRIBED' } } } },
+		{ subscriptions: { mobile_push: { marketing: { consent: 'UNSUBSCRIBED' } } } },
+		{ whatsapp: { optin: { status: 'unsubscribed' } } },
+	],
 ])('%j is none', (columns) => {
 	expect(refusal(columns)).toBeUndefined();
 });
@@ -149,4 +224,18 @@ it.each([
 it('each name of a column is in the list once', () => {
 	const names = OPT_OUT_COLUMNS.flatMap((one) => one.names).map((name) => name.toLowerCase());
 	expect(new Set(names).size).toBe(names.length);
+});
+
+it.each([
+	...[{ status: 'bounced' }, { email_status: 'Hard Bounce' }, { event: 'email.bounced' }],
+	...[{ eventType: 'InviteeOrGuestEmailBounced' }, { bounced: true }, { is_bounced: true }],
+])('%j says that emails bounce', (columns) => {
+	expect(refusal(columns)).toMatch(/^Emails to this person bounce \(column "/);
+});
+
+it.each([
+	...[{ status: 'soft_bounce' }, { bounced: false }, { Notes: 'has not bounced' }],
+	...[{ owner: { status: 'bounced' } }, { status: 'bounced back to sales team' }],
+])('%j does not say that emails bounce', (columns) => {
+	expect(refusal(columns)).toBeUndefined();
 });

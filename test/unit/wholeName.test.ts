@@ -2,6 +2,7 @@ import { allFakers } from '@faker-js/faker';
 
 import { isSalutation, splitName } from '../../nodes/SevenTargets/lead/mapping/wholeName';
 import { READERS } from '../../nodes/SevenTargets/values';
+import { mapped } from '../support/mapping';
 import { printTable } from '../support/print';
 
 it.each([
@@ -51,16 +52,68 @@ it.each([
 	['Budi Santoso, S.Kom., M.M.', 'Budi', 'Santoso'],
 	['Budi Santoso, S.E.', 'Budi', 'Santoso'],
 	['Smith, S.E.', 'S.E. Smith', undefined],
+	// Two letters are a degree only if something else says so.
+	['García López, M.E.', 'M.E. García López', undefined],
+	['García López, M.M.', 'M.M. García López', undefined],
+	['Sharma Rao, S.K.', 'S.K. Sharma Rao', undefined],
+	['Sharma Rao, S.K., PhD', 'S.K. Sharma Rao', undefined],
+	['Wulandari, M.M.', 'M.M. Wulandari', undefined],
+	['Budi Santoso, S.E., M.M.', 'Budi', 'Santoso'],
+	['Suharto, S.H., M.Si.', 'Suharto', undefined],
+	['Drs. Budi Santoso, M.M.', 'Budi', 'Santoso'],
+	['Ana Lopez, M.D.', 'Ana', 'Lopez'],
+	['Smith, M.D.', undefined, 'Smith'],
+	// A rank behind a last name alone, behind a whole name, and behind an office.
+	['김 부장님', undefined, '김'],
+	['이 대표', undefined, '이'],
+	['김님', undefined, '김'],
+	['남궁 과장', undefined, '남궁'],
+	['田中 部長', undefined, '田中'],
+	['阿部 部長', undefined, '阿部'],
+	['欧阳女士', undefined, '欧阳'],
+	['王伟 经理', '王伟', undefined],
+	['김민 과장', '김민', undefined],
+	['김은실 과장', '김은실', undefined],
+	['서지안 과장님', '서지안', undefined],
+	['김 민수님', '민수', '김'],
+	['박하님', '박하님', undefined],
+	['박 하님', '하님', '박'],
+	['営業部 部長', undefined, undefined],
+	['영업팀 팀장', undefined, undefined],
+	['사장님', undefined, undefined],
+	['고객님', undefined, undefined],
+	['회원님', undefined, undefined],
+	['담당자님', undefined, undefined],
+	// Vietnamese last names that are given names, too.
+	['Lương Mai', 'Mai', 'Lương'],
+	['Tạ Thị Hà', 'Thị Hà', 'Tạ'],
+	['Nguyễn Hoàng Vũ', 'Hoàng Vũ', 'Nguyễn'],
+	['Hoàng Anh Trương', 'Hoàng', 'Anh Trương'],
+	['Thái Nguyễn', 'Thái', 'Nguyễn'],
 	// Second given names, which are no last names.
 	['María Fernanda Ibáñez Lozano', 'María Fernanda', 'Ibáñez Lozano'],
 	['María de los Ángeles Etxeberria Ruiz', 'María de los Ángeles', 'Etxeberria Ruiz'],
 	['María del Carmen López', 'María del Carmen', 'López'],
 	['Ana de la Luz', 'Ana', 'de la Luz'],
 	['Juan Carlos Pérez', 'Juan Carlos', 'Pérez'],
+	['José Manuel García', 'José Manuel', 'García'],
+	// Last names that are second given names, too.
+	['Felipe Rosa dos Santos', 'Felipe', 'Rosa dos Santos'],
+	['Juan Rosa Rivera', 'Juan', 'Rosa Rivera'],
+	['Jose Victoria Reyes', 'Jose', 'Victoria Reyes'],
+	['Luis De Jesús Rivera', 'Luis', 'De Jesús Rivera'],
+	['Roberto Del Rosario Cruz', 'Roberto', 'Del Rosario Cruz'],
+	['Maria Del Rosario Cruz', 'Maria', 'Del Rosario Cruz'],
+	['Marcelo del Pilar Santos', 'Marcelo', 'del Pilar Santos'],
+	['María del Pilar Santos', 'María del Pilar', 'Santos'],
 	['Thaís Regina Albuquerque dos Santos', 'Thaís Regina', 'Albuquerque dos Santos'],
 	['Ana Martín López', 'Ana', 'Martín López'],
 	['Laura Elena Smith', 'Laura', 'Elena Smith'],
 	['José Luis', 'José', 'Luis'],
+	['Nur Aisyah binti Mohd Razali', 'Nur Aisyah', 'binti Mohd Razali'],
+	['NUR AISYAH BINTI MOHD RAZALI', 'NUR AISYAH', 'BINTI MOHD RAZALI'],
+	['Ravi Kumar a/l Muthu', 'Ravi Kumar', 'a/l Muthu'],
+	['Bin Zhang', 'Bin', 'Zhang'],
 	['Mr. Rahul', undefined, 'Rahul'],
 	['Dr. Klein', undefined, 'Klein'],
 	['Mr and Mrs Lopez', undefined, undefined],
@@ -226,3 +279,111 @@ it.each(['greeting', 'name', 'text'] as const)(
 		expect(changed.filter((name) => !/^\s|[\s\u200c\u200f\u200e]$/.test(name))).toEqual([]);
 	},
 );
+
+describe('the name in columns', () => {
+	it.each<[string, string, string, string | undefined, string | undefined]>([
+		// The address has the last name alone, or both in the order of the column.
+		['Cognome e Nome', 'Rossi Mario', 'rossi@lead.test', 'Mario', 'Rossi'],
+		['Cognome e Nome', 'Rossi Mario', 'rossi.mario@lead.test', 'Mario', 'Rossi'],
+		['Name, Vorname', 'Weber Anna', 'weber@lead.test', 'Anna', 'Weber'],
+		['Name, Vorname', 'Weber Ayla', 'weber@lead.test', 'Ayla', 'Weber'],
+		['Nume și prenume', 'Popescu Ana', 'popescuana@lead.test', 'Ana', 'Popescu'],
+		['Nazwisko i imię', 'Nowak Piotr', 'nowakpiotr@lead.test', 'Piotr', 'Nowak'],
+		['Nazwisko i imię', 'Kowalska-Nowak Anna', 'kowalska@lead.test', 'Anna', 'Kowalska-Nowak'],
+		// A well-known given name tells the order, whatever the column and the address say.
+		['Cognome e Nome', 'Paola Rossi', 'paola@lead.test', 'Paola', 'Rossi'],
+		['Nachname Vorname', 'Anna-Lena Weber', 'x7@lead.test', 'Anna-Lena', 'Weber'],
+		['Nume și prenume', 'Ana Popescu', 'popescu.ana@lead.test', 'Ana', 'Popescu'],
+		['Nume și prenume', 'Popescu Ana Maria', 'x7@lead.test', 'Ana Maria', 'Popescu'],
+		['Nachname Vorname', 'Michael Anna', 'michael@lead.test', 'Anna', 'Michael'],
+		['Cognome e Nome', 'Di Maria Giuseppe', 'x7@lead.test', 'Giuseppe', 'Di Maria'],
+		['Cognome e Nome', 'De Luca Ayla', 'x7@lead.test', 'Ayla', 'De Luca'],
+		['Cognome e Nome', 'De Luca', 'x7@lead.test', undefined, undefined],
+		// Vietnamese last names that are given names, too.
+		['Họ và tên', 'Lương Mai', 'mailuong@lead.test', 'Mai', 'Lương'],
+		['Họ và tên', 'Thái Hà', 'hathai@lead.test', 'Hà', 'Thái'],
+		['Họ và tên', 'Tạ Dương', 'duongta@lead.test', 'Dương', 'Tạ'],
+		['Họ và tên', 'Thạch Trân', 'x7@lead.test', 'Trân', 'Thạch'],
+		['Họ và tên', 'Luong Thi Lan', 'x7@lead.test', 'Thi Lan', 'Luong'],
+		['Họ và tên', 'Le Nam', 'x7@lead.test', 'Nam', 'Le'],
+		['Nachname Vorname', 'Schneider Mai', 'mai@lead.test', 'Mai', 'Schneider'],
+		['Cognome e Nome', 'Rossi Mai', 'x7@lead.test', 'Mai', 'Rossi'],
+	])('%s %j beside %s is %s %s', (column, text, Email, first, last) => {
+		const names = mapped([{ [column]: text, Email }]).bodies.map((body) => [
+			body.name,
+			body.lastName,
+		]);
+		expect(names).toEqual(first === undefined ? [] : [[first, last]]);
+	});
+
+	it.each<[string, object, { [field: string]: string }]>([
+		[
+			'a company beside the first name is no last name',
+			{ Vorname: 'Anna', Name: 'Acme GmbH', Email: 'anna@acme.test' },
+			{ name: 'Anna', company: 'Acme GmbH' },
+		],
+		[
+			'nor is one under Nom',
+			{ Prénom: 'Anne', Nom: 'Dupont SARL', Email: 'anne@dupont.test' },
+			{ name: 'Anne', company: 'Dupont SARL' },
+		],
+		[
+			'nor is one that is called like the person',
+			{ Vorname: 'Anna', Name: 'Anna Müller GmbH', Email: 'anna@lead.test' },
+			{ name: 'Anna', company: 'Anna Müller GmbH' },
+		],
+		[
+			'a last name stays one',
+			{ Vorname: 'Anna', Name: 'Müller', Email: 'anna@lead.test' },
+			{ name: 'Anna', lastName: 'Müller' },
+		],
+		[
+			'also one that ends like a company',
+			{ Prénom: 'Anne', Nom: 'DE SA', Email: 'anne@lead.test' },
+			{ name: 'Anne', lastName: 'DE SA' },
+		],
+		[
+			'a salutation that the address has is a first name',
+			{ 'First Name': 'Fru', 'Last Name': 'Ndi', Email: 'fru.ndi@lead.test' },
+			{ name: 'Fru', lastName: 'Ndi' },
+		],
+		[
+			'also in Indonesian',
+			{ 'First Name': 'Ibu', 'Last Name': 'Diallo', Email: 'ibu.diallo@lead.test' },
+			{ name: 'Ibu', lastName: 'Diallo' },
+		],
+		[
+			'and a last name of two words',
+			{ 'First Name': 'Jan', 'Last Name': 'de Heer', Email: 'jan.deheer@lead.test' },
+			{ name: 'Jan', lastName: 'de Heer' },
+		],
+		[
+			'behind an initial',
+			{ 'First Name': 'Anna', 'Last Name': 'Pani', Email: 'apani@lead.test' },
+			{ name: 'Anna', lastName: 'Pani' },
+		],
+		[
+			'but not one that the address has not',
+			{ 'First Name': 'Anna', 'Last Name': 'Dott', Email: 'x7@lead.test' },
+			{ name: 'Anna' },
+		],
+		[
+			'nor one that is never a name',
+			{ 'First Name': 'Anna', 'Last Name': 'Frau', Email: 'anna.frau@lead.test' },
+			{ name: 'Anna' },
+		],
+		[
+			'the middle name of a Vietnamese does not begin the last name',
+			{ FirstName: 'Quang', MiddleName: 'van', LastName: 'Nguyen', Email: 'x7@lead.test' },
+			{ name: 'Quang', lastName: 'Nguyen' },
+		],
+		[
+			'that of a Dutchman does',
+			{ FirstName: 'Jan', MiddleName: 'van', LastName: 'Meulen', Email: 'x7@lead.test' },
+			{ name: 'Jan', lastName: 'van Meulen' },
+		],
+	])('%s', (_, item, { name, lastName, company }) => {
+		const [body] = mapped([item]).bodies;
+		expect([body?.name, body?.lastName, body?.company]).toEqual([name, lastName, company]);
+	});
+});

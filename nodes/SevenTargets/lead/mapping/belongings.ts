@@ -5,7 +5,7 @@ import { LEAD_FIELDS } from '../fields';
 import { CHECKS, isOfThing } from './checks';
 import { normalizedName, SECONDARY } from './columnName';
 import { dug, keyOf, textOf, type Column, type Entity, type Value } from './columns';
-import { firmOf, isNameOfDomain } from './firms';
+import { firmOf, isCalledAs } from './firms';
 import { groupsOf } from './groups';
 import type { Person } from './person';
 import { hasSigns } from './roles';
@@ -18,9 +18,11 @@ const BELONGINGS = LEAD_FIELDS.filter(({ property }) => !OF_PERSON.includes(prop
 /** The value of each field that belongs to the person, and its column. */
 export function belongings(person: Person): Map<LeadField, Value> {
 	const groups = groupsOf(person);
-	// A colleague's company: the account of the program.
-	const isOurs = ({ value }: Value) =>
-		person.colleaguesDomains?.some((domain) => isNameOfDomain(textOf(value), domain)) ?? false;
+	// A colleague's company, or that of the event: the account of the program.
+	const isOurs = ({ value, column }: Value) =>
+		(isOfEvent(column) ||
+			person.colleaguesDomains?.some((domain) => isCalledAs(textOf(value), domain))) ??
+		false;
 	const values = new Map<LeadField, Value>();
 	for (const field of BELONGINGS) {
 		const { name } = field.property;
@@ -41,6 +43,16 @@ export function belongings(person: Person): Map<LeadField, Value> {
 			values.set(field, value);
 	}
 	return values;
+}
+
+/** Whether a company has the ID of the company around the person: Housecall Pro's customer.company_name. */
+function isOfEvent({ of }: Column): boolean {
+	const ids = of.columns.filter(({ id }) => id === 'companyid');
+	for (let one = of.parent; one !== undefined && ids.length > 0; one = one.parent) {
+		const isSame = ({ id, raw }: Column) => ids.some((own) => own.id === id && own.raw === raw);
+		if (one.columns.some((column) => isSame(column) && holdsText(column.raw))) return true;
+	}
+	return false;
 }
 
 /** Meanings that count for a field only if their value or what stands beside them shows that they are it. */

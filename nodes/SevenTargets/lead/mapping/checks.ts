@@ -23,6 +23,9 @@ const isWanted = (id: string) => id.startsWith('preferred');
 
 type Check = (text: string, column: Column, group: Column[]) => boolean;
 const hasLetters = (text: string) => /\p{L}/u.test(text);
+/** Frappe: HR-OPN-2026-0003 */
+const isCode = (text: string) =>
+	/^[A-Z\d]{1,12}(?:-[A-Z\d]{1,12}){1,6}$/.test(text) && /\d/.test(text);
 /** Airtable's `rec` and 14 letters of either case, or a UUID; not the company Reca. */
 const isRecordId = (text: string) =>
 	/^rec(?:[A-Z\d]\w*|(?=\w*[A-Z\d])\w{14})$/.test(text) || /^[\da-f]{8}-[\da-f-]{20,}$/i.test(text);
@@ -32,7 +35,7 @@ export const CHECKS: Record<string, Check> = {
 	phone: (text, { id }) => {
 		const digits = text.replace(/\D/g, '').length;
 		// In Brazil, CEP is a postal code; in Turkey, a mobile.
-		if (id === 'cep' && digits < 10) return false;
+		if ((id.startsWith('cep') || id.endsWith('cep')) && digits < 10) return false;
 		return digits >= 5 && digits <= 20 && !/@|:\/\//.test(text);
 	},
 	company: (text, { id }) => {
@@ -42,7 +45,7 @@ export const CHECKS: Record<string, Check> = {
 	},
 	industry: hasLetters,
 	designation: (text, column, group) => {
-		if (!hasLetters(text) || text.includes('@')) return false;
+		if (!hasLetters(text) || text.includes('@') || isCode(text)) return false;
 		// What a donation is for.
 		const isDonations = column.id === 'designation' && group.some(({ id }) => /donat/.test(id));
 		if (isDonations && !holdsJob(text)) return false;
@@ -66,12 +69,22 @@ export const CHECKS: Record<string, Check> = {
 	type: (_, __, group) => isOurs(group),
 	source: (text, { id }, group) => id === 'leadsource' || isOurs(group) || SOURCES.includes(text),
 	scheduleId: (text, { id }, group) =>
-		id.startsWith('schedule') ||
 		id === 'sequencename' ||
 		isOurs(group) ||
-		(/^[1-9]\d*$/.test(text) && !group.some((one) => one.id.startsWith('campaign'))),
+		(!id.startsWith('schedule') &&
+			/^[1-9]\d*$/.test(text) &&
+			!group.some((one) => one.id.startsWith('campaign'))),
 };
 
-const holdsJob = (text: string) => wordsOf(text).some((word) => JOB_WORDS.has(word));
-const isOurs = (group: Column[]) => group.some(({ id }) => OUR_COLUMNS.has(id));
+const holdsJob = (text: string) =>
+	wordsOf(text).some((word) => JOB_WORDS.has(word) || JOB_ENDING.test(word));
+/** In German, Dutch and the languages of Scandinavia, a job is one word. */
+const JOB_ENDING =
+	/\p{L}{3}(?:chef|leiter|leiterin|manager|direktor|berater|ingenieur|ingenjor|ingenior|konsulent|konsult|leder|ledare|adviseur|medewerker)$/u;
+/** SuperSaaS has a schedule_id of its own. */
+const isOurs = (group: Column[]) =>
+	group.some(
+		({ id, key }) =>
+			OUR_COLUMNS.has(id) && (!id.startsWith('schedule') || /^schedule(?:Id|Name)$/.test(key)),
+	);
 export const isOfThing = (entity: Entity) => isThing(entity) || hasSigns(entity, EVENT_SIGNS);

@@ -142,9 +142,6 @@ function readKnown(id: string): Parsed | undefined {
 	return known && { ...known, prefix: '' };
 }
 
-/** What says something behind a name only: "Tél. pro"; Eduzz has the seller in `pro_name`. */
-const NOT_BEFORE = new Set(['name', 'pro']);
-
 /** Takes words such as "work" and "billing" off a name until a known one is left. @param tried what is left has been read before */
 function parse(id: string, tried = new Map<string, Parsed | undefined>()): Parsed | undefined {
 	if (tried.has(id)) return tried.get(id);
@@ -165,9 +162,9 @@ function parseInside(id: string, tried: Map<string, Parsed | undefined>): Parsed
 		const before = id.slice(0, end);
 		const later = QUALIFIERS.get(before);
 		const role = later === undefined ? roleOfPrefix(before) : 'neutral';
-		const rest =
-			role === undefined || NOT_BEFORE.has(before) ? undefined : parse(id.slice(end), tried);
-		if (rest === undefined) continue;
+		const rest = role === undefined || before === 'name' ? undefined : parse(id.slice(end), tried);
+		// Eduzz has the seller in `pro_name`.
+		if (rest === undefined || (before === 'pro' && rest.meaning === 'anyName')) continue;
 		if (role === 'neutral') return { ...rest, rank: rest.rank + 1 + (later ?? 0) * 1000 };
 		const owner = rest.owner === undefined || role === 'other' ? role : rest.owner;
 		return { ...rest, prefix: before + rest.prefix, owner };
@@ -226,10 +223,18 @@ export function kept<T>(read: (key: string) => T): (key: string) => T {
 	};
 }
 
+/** A Chinese question, such as "2、您的手机号码是？", and an example, such as "(e.g. 5550100)". */
+const withoutQuestion = (key: string): string =>
+	key
+		.replace(/^\d{1,3}、/, '')
+		.replace(/^(?:请问|请填写|请输入)?(?:您|你)(?:所在)?的?/, '')
+		.replace(/(?:名称)?是(?:什么)?[？?]?$|？$/, '')
+		.replace(/\((?:contoh|example|e\.?g|z\.? ?b|ex|exemple|ej|np|bijv|es)[.:\s][^()]*\)/i, ' ');
+
 /** What the name of a column, or of an object, says. */
 export const columnName = kept((key): ColumnName => {
 	// Jumpseller's and Odoo's own fields start with x_.
-	const short = key.replace(/^x_/, '').slice(0, 200);
+	const short = withoutQuestion(key.replace(/^x_/, '').slice(0, 200));
 	const words = wordsOf(short);
 	const id = words.join('');
 	// "1. Name", and the number of a form's field, as in email_1525.

@@ -44,6 +44,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Contact Person': 'Xing, ERP lists',
 		'Real Name': 'Slack',
 		'Person Name': 'Capsule',
+		'Att Person': 'Dinero',
 		'First and Last Name': 'Google Forms',
 		'What should we call you': 'forms that ask in sentences',
 		'Who are you': 'forms that ask in sentences',
@@ -109,6 +110,8 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Whatsapp Number': 'Wati',
 		'WhatsApp Phone': 'ManyChat',
 		'GSM Number': 'iyzico',
+		Telphone: 'Ocean Engine',
+		Callnum: 'imweb',
 	},
 	company: {
 		Company: '7Targets, HubSpot, Salesforce, Zoho CRM, Outlook',
@@ -130,7 +133,6 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		Employer: 'BambooHR, JSON Resume',
 		'Company Title': 'Bitrix24',
 		Firm: 'legal and trade lists',
-		'Practice Name': 'forms of doctors',
 		'Trading Name': 'British forms',
 		'Party Name': 'Indian accounts',
 		'Where do you work': 'forms that ask in sentences',
@@ -144,7 +146,6 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Job Position': 'Odoo',
 		'Job Role': 'forms',
 		'Job Title Description': 'Exact Online',
-		'Title of Signatory': 'contracts',
 		'Organization Title': 'Google Contacts',
 		'Organization 1 - Title': 'Google Contacts until 2024',
 		'Person - Job title': "Pipedrive's export",
@@ -411,7 +412,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			phone:
 				'Tlf, Tlf.nr, Mobilnr, Telefonnr, Tlf.nummer, Telefonnumre, Tlf. arbejde, Tlf. arbeid, Tlf. jobb, Arbejdstlf., Arbejdstelefon, Arbeidstelefon, Jobbtelefon, Direkte tlf., Direktenr, Direkte nummer, Direkte telefon, Direkte linje, Fastnet, Fastnettelefon, Fasttelefon',
 			company:
-				'Virksomhed, Virksomhedsnavn, Firmanavn, Bedrift, Bedriftsnavn, Selskap, Selskab, Firmaets navn, Firma/organisasjon, Virksomhedens navn, Virksomhet, Virksomhetsnavn, Bedriftens navn, Bedrift/organisasjon, Selskapsnavn, Selskabsnavn, Selskabets navn, Foretak, Foretaksnavn, Organisasjon, Organisasjonsnavn, Organisationens navn, Arbejdsplads, Arbeidsplass, Arbeidssted, Arbejdssted, Arbejdsgiver, Arbeidsgiver, Hvor arbejder du, Hvor jobber du, Hvilket firma jobber du i, Hvilken virksomhed arbejder du i',
+				'Ansættelsessted, Virksomhed, Virksomhedsnavn, Firmanavn, Bedrift, Bedriftsnavn, Selskap, Selskab, Firmaets navn, Firma/organisasjon, Virksomhedens navn, Virksomhet, Virksomhetsnavn, Bedriftens navn, Bedrift/organisasjon, Selskapsnavn, Selskabsnavn, Selskabets navn, Foretak, Foretaksnavn, Organisasjon, Organisasjonsnavn, Organisationens navn, Arbejdsplads, Arbeidsplass, Arbeidssted, Arbejdssted, Arbejdsgiver, Arbeidsgiver, Hvor arbejder du, Hvor jobber du, Hvilket firma jobber du i, Hvilken virksomhed arbejder du i',
 			designation:
 				'Yrkestittel, Yrkestitel, Stilling, Stillingsbetegnelse, Stillingstittel, Stillingstitel, Jobbtittel, Arbejdstitel, Arbeidstittel, Titel/stilling, Tittel/stilling, Stilling/titel, Stilling/tittel, Stilling/rolle, Stilling i firmaet, Stilling i bedriften, Rolle i virksomheden, Rolle i virksomheten',
 			anyTitle: 'Tittel, Funksjon',
@@ -430,7 +431,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			lastName: 'Nazwisko',
 			wholeName:
 				'Imię i nazwisko, Imię nazwisko, Nazwisko i imię, Osoba kontaktowa, Pełne imię i nazwisko, Imię i nazw., Im. i nazw., Imię oraz nazwisko, Osoba do kontaktu, Os. kontaktowa, Osdokontaktu, Osoba kontakt., Osoba, Jak się nazywasz, Pana/Pani imię i nazwisko',
-			anyName: 'Nazwa kontaktu',
+			anyName: 'Nazwa, Nazwa kontaktu',
 			email:
 				'Adres e-mail, Adres mail, Adres poczty elektronicznej, Adres mailowy, Adresy mailowe, Adres emailowy, Adres mejlowy, Adres elektroniczny, Poczta elektroniczna, Poczta e-mail, E-mail kontaktowy, Mail kontaktowy',
 			phone:

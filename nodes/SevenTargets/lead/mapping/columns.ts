@@ -36,6 +36,8 @@ export interface Value {
 
 /** The most entries of a list that are read: of two persons, none is chosen, so more make no difference. */
 export const MOST_ENTRIES = 10;
+/** The same of answers with a label each. */
+const MOST_ANSWERS = 200;
 const DEEPEST = 12;
 /** What may be a list or an object, and is one value nevertheless. */
 const SINGLE = new Set([
@@ -60,6 +62,7 @@ const VALUES = [
 	'phonenumber',
 	'phone',
 	'freeformnumber',
+	'formattednumber',
 	'full',
 	'name',
 	'cityname',
@@ -97,7 +100,6 @@ const LABELS = [
 	'questiontext',
 	'id',
 	'type',
-	'system',
 ];
 
 export const isObject = (value: unknown): value is IDataObject =>
@@ -135,8 +137,43 @@ export const withParts = (entity: Entity): Entity[] => [entity, ...entity.parts.
 
 function fill(entity: Entity, object: IDataObject, depth: number): void {
 	const entries = Object.entries(unfolded(object));
-	for (const [key, raw] of entries) add(entity, key, raw, { depth, isAlone: entries.length === 1 });
+	const keys = entries.map(([key]) => key);
+	const table = tableOf(keys);
+	for (const [key, raw] of entries) {
+		const isOwner = typeof raw === 'string' && raw.includes('@') && isBefore(key, keys);
+		const name = isOwner ? `${key}_email` : key.replace(table, '');
+		const path = name === key ? undefined : pathOf(entity, key);
+		add(entity, name, raw, { depth, isAlone: entries.length === 1, path });
+	}
 }
+
+/** Whether other keys begin with that of a person: Instamojo has the address in `buyer`, beside `buyer_name`. */
+function isBefore(key: string, keys: string[]): boolean {
+	const { id, meaning, role } = columnName(key);
+	return (
+		role === 'person' && meaning !== 'email' && keys.some((one) => columnName(one).prefix === id)
+	);
+}
+
+/** What abbreviates a colleague. */
+const COLLEAGUES_TABLE = /^(?:own|ow|ag|agt|rep|mgr|emp|usr|adm|sls|am|csr|sp)$/i;
+const NO_TABLE = /^(?!)/;
+
+/** What half of the keys begin or end with, beside an address, and says nothing: the table of a database, as in `cp_email` and `email_adh`. */
+function tableOf(keys: string[]): RegExp {
+	const key = keys.length < 4 ? undefined : keys.find((one) => /_e?mail$|^e?mail_/i.test(one));
+	const [, before, behind] =
+		/^(?:([a-z][a-z\d]{0,3})_e?mail|e?mail_([a-z][a-z\d]{0,3}))$/i.exec(key ?? '') ?? [];
+	const table = before ?? behind;
+	if (table === undefined || COLLEAGUES_TABLE.test(table)) return NO_TABLE;
+	const { meaning, role } = columnName(table);
+	if ((meaning ?? role) !== undefined || QUALIFIERS.has(table.toLowerCase())) return NO_TABLE;
+	const isIn = before === undefined ? new RegExp(`_${table}$`, 'i') : new RegExp(`^${table}_`, 'i');
+	return keys.filter((one) => isIn.test(one)).length * 2 >= keys.length ? isIn : NO_TABLE;
+}
+
+const pathOf = (entity: Entity, key: string): string =>
+	entity.path === '' ? key : `${entity.path}.${key}`;
 
 /** The lists that were made of keys, with the numbers of their entries, so that a user who types the key finds the column. */
 const unfoldedLists = new WeakMap<object, string[]>();
@@ -200,7 +237,7 @@ interface Place {
 
 function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 	const name = columnName(key);
-	const path = place.path ?? (entity.path === '' ? key : `${entity.path}.${key}`);
+	const path = place.path ?? pathOf(entity, key);
 	const value = parsed(raw);
 	const isList = Array.isArray(value);
 	if (!isList && !isObject(value)) return addColumn(entity, name, key, path, value);
@@ -213,7 +250,8 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 		addColumn(entity, name, key, path, value);
 		if (name.meaning !== 'company' && name.meaning !== 'customFields') return;
 	}
-	objects.slice(0, MOST_ENTRIES).forEach((object, n) => {
+	let parts = 0;
+	objects.slice(0, MOST_ANSWERS).forEach((object, n) => {
 		const inside = { depth: place.depth + 1, isAlone: false };
 		const index = isList
 			? (unfoldedLists.get(value)?.[n] ?? (objects.length > 1 ? n : undefined))
@@ -222,6 +260,7 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 		const answer = labelled(object, name);
 		if (answer !== undefined)
 			return add(entity, answer.label ?? key, answer.value, { ...inside, path: at });
+		if (++parts > MOST_ENTRIES) return;
 		const part: Entity = {
 			path: at,
 			role: roleAt(name, isList) ?? (place.isAlone ? 'neutral' : 'unknown'),
@@ -244,22 +283,18 @@ function roleAt({ id, meaning, role }: ColumnName, isList: boolean): Role | unde
 
 function addColumn(
 	entity: Entity,
-	{ id, meaning: named, rank, prefix, owner, role }: ColumnName,
+	{ id, meaning: named, rank, prefix, owner }: ColumnName,
 	key: string,
 	name: string,
 	raw: unknown,
 ): void {
-	// Instamojo: buyer, buyer_name
-	const isOwnAddress =
-		role === 'person' && typeof raw === 'string' && /^[^\s@]+@[^\s@]+$/.test(raw.slice(0, 300));
-	const before = isOwnAddress && named !== 'email' ? id : prefix;
 	let of = entity;
-	if (before !== '') {
-		const path = `${entity.path}/${before}`;
+	if (prefix !== '') {
+		const path = `${entity.path}/${prefix}`;
 		const there = entity.parts.find((part) => part.isPrefix && part.path === path);
 		of = there ?? {
 			path,
-			role: owner ?? (isOwnAddress ? 'person' : 'unknown'),
+			role: owner ?? 'unknown',
 			isPrefix: true,
 			parent: entity,
 			columns: [],
@@ -271,7 +306,7 @@ function addColumn(
 	const isPhone = id === 'contact' && typeof raw === 'string' && /^\+?\d[\d ().-]{5,}$/.test(raw);
 	// Formspree: the address of who filled in the form.
 	const isReplyTo = key === '_replyto';
-	const meaning = isPhone ? 'phone' : isReplyTo || isOwnAddress ? 'email' : named;
+	const meaning = isPhone ? 'phone' : isReplyTo ? 'email' : named;
 	// Written out, because a spread takes ten times as long.
 	of.columns.push({ name, key, id, meaning, rank: isReplyTo ? SECONDARY - 1 : rank, raw, of });
 }
@@ -340,10 +375,12 @@ function labelled(
 	const part = held.get('part');
 	if (name.meaning === 'anyName' && typeof part === 'string')
 		return { label: `${part} name`, value };
-	const labels = LABELS.flatMap((one) => {
-		const label = held.get(one);
-		return isObject(label) ? [label.ref, label.title, label.label, label.name] : [label];
-	}).filter((label): label is string => typeof label === 'string' && label !== '');
+	const labels = (name.id === 'telecom' ? ['system'] : LABELS)
+		.flatMap((one) => {
+			const label = held.get(one);
+			return isObject(label) ? [label.ref, label.title, label.label, label.name] : [label];
+		})
+		.filter((label): label is string => typeof label === 'string' && label !== '');
 	const isNamed = name.owner !== 'thing' && ![undefined, 'customFields'].includes(name.meaning);
 	if (labels.length === 0 || isNamed)
 		return [value, ...others.map((key) => object[key])].some(holdsObject) ? undefined : { value };
@@ -353,8 +390,10 @@ function labelled(
 /** Of the labels of an answer, the one that means most: a field's name, what a person has written, and then an ID. */
 function likeliest(labels: string[]): string {
 	const named = labels.filter((label) => columnName(label).meaning !== undefined);
+	const own = named.filter((label) => columnName(label).prefix === '');
 	return (
-		named.find((label) => columnName(label).prefix === '') ??
+		own.find((label) => !columnName(label).meaning!.startsWith('any')) ??
+		own[0] ??
 		named[0] ??
 		labels.find((label) => /\s|^\p{Lu}\p{Ll}/u.test(label)) ??
 		labels[0]

@@ -4,7 +4,7 @@ import { domainOf, isCompany } from './names';
 import type { Person } from './person';
 import { recordOf } from './record';
 import { hasSigns, isThing } from './roles';
-import { ANYBODYS_DOMAIN, DEAL_SIGNS, PARENTS, SHARED_MAILBOX } from './words';
+import { ANYBODYS_DOMAIN, COLLECTIVE, DEAL_SIGNS, PARENTS, SHARED_MAILBOX } from './words';
 
 export const rowsAround = (entities: Entity[]): Entity[] =>
 	entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
@@ -21,11 +21,12 @@ export function firmsOf(
 	const aroundDeal = entities.flatMap(({ role, parent }) =>
 		role === 'person' && parent && isDeal(parent) ? [parent] : [],
 	);
-	const mayBeFirm = ({ role, columns }: Entity) =>
-		role === 'company' ||
-		(role === 'person' &&
-			columns.some(({ meaning, raw }) => meaning === 'anyName' && isCompany(textOf(raw))) &&
-			!columns.some((column) => OF_PERSONS.has(column.meaning ?? '') && !isSharedMailbox(column)));
+	const mayBeFirm = (entity: Entity) =>
+		entity.role === 'company' || keyOf(entity) === 'companyinfo' || isFirm(entity);
+	const isFirm = ({ role, columns }: Entity) =>
+		role === 'person' &&
+		columns.some(({ meaning, raw }) => meaning === 'anyName' && isCompany(textOf(raw))) &&
+		!columns.some((column) => OF_PERSONS.has(column.meaning ?? '') && !isSharedMailbox(column));
 	const domain = domainOf(address);
 	return [...entities.filter((entity) => !isThing(entity)), ...rowsAround(entities)]
 		.flatMap((entity) => recordOf(entity, address))
@@ -63,16 +64,31 @@ const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
 		return bare === domain && SHARED_MAILBOX.has(normalizedName(local));
 	});
 
+/** What a company has of its domain: acme of shop.acme.com and of acme.co.uk. */
+function labelOf(domain: string): string {
+	const parts = domain.split('.').slice(0, -1);
+	if (parts.length > 1 && /^(?:co|com|org|net|ac|gov|edu)$/.test(parts.at(-1)!)) parts.pop();
+	return normalizedName(parts.at(-1) ?? '');
+}
+
 /** Whether a domain is a company's name, which may have its form behind it. */
 export const isNameOfDomain = (name: string, domain: string): boolean => {
-	const label = normalizedName(domain.split('.')[0]);
+	const label = labelOf(domain);
 	return (
 		!ANYBODYS_DOMAIN.test(domain) &&
 		label.length > 4 &&
+		!name.includes('@') &&
 		(normalizedName(name).startsWith(label) ||
-			(label.length > 6 && normalizedName(name).includes(label)))
+			(label.length > 6 && isCompany(name) && normalizedName(name).includes(label)))
 	);
 };
+
+/** Whether a company has all of a domain in its name, and not only a word that many have. */
+export function isCalledAs(name: string, domain: string): boolean {
+	const label = labelOf(domain);
+	const isCommon = ANYBODYS_DOMAIN.test(domain) || COLLECTIVE.has(label);
+	return label.length > 6 && !isCommon && normalizedName(name).includes(label);
+}
 
 /** What sheets call a customer, a person or a company. */
 const CLIENTS = new Set(['client', 'klient', 'kunde', 'customer', 'zakaznik', 'cliente']);

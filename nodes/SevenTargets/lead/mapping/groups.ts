@@ -102,19 +102,26 @@ function hangingOn(person: Person, near: Entity[]): Entity[] {
 			parts.filter((part) => isOwn(part) && !entities.includes(part)),
 		),
 	);
+	const isPayer = entities.some((one) => one.role === 'neutral' || BUYER.test(keyOf(one)));
 	const isBill = (part: Entity) =>
-		(part.isPrefix ? keyOf(part).startsWith('bill') : part.role === 'billing') &&
+		(part.isPrefix ? keyOf(part).startsWith('bill') : isPayer && part.role === 'billing') &&
 		!part.columns.some(({ meaning }) => meaning === 'email');
 	const bills = near.filter((part) => isBill(part) && isOwn(part));
 	return [...new Set([...inside, ...bills, ...near.filter(isNamesake(person))])];
 }
+
+/** Who pays the bill beside them; not an attendee or a patient. */
+const BUYER =
+	/customer|client|buyer|purchas|payer|invoice|bill|kund|klient|klant|besteller|acheteur|comprador/;
+/** Where an order goes. */
+const SHIPPING = /ship|deliver|liefer|envio|livraison|spedizione/;
 
 /** Whether an object without an address has the whole name of the person: `customer_data`, or where an order goes. */
 const isNamesake =
 	({ address: { value }, entities, name }: Person) =>
 	(part: Entity): boolean =>
 		!entities.includes(part) &&
-		['person', 'billing', 'other'].includes(part.role) &&
+		(['person', 'billing'].includes(part.role) || SHIPPING.test(keyOf(part))) &&
 		name?.last !== undefined &&
 		!part.columns.some(({ meaning }) => meaning === 'email') &&
 		isSame(readName(columnsOf(part, value), value, false), name);

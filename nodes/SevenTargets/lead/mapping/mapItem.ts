@@ -18,12 +18,13 @@ import {
 	type Value,
 } from './columns';
 import { customRows, namedColumns } from './customColumns';
-import { isOfOptOut, optedOut } from './optOut';
+import { bounced, isOfOptOut, optedOut } from './optOut';
 import { findPerson, type Found, type Person } from './person';
 import {
 	noAddress,
 	noAddressNorName,
 	noName,
+	mailsBounce,
 	personOptedOut,
 	problemOfItem,
 	severalPersons,
@@ -73,6 +74,8 @@ export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
 	const uses = [...usesOf(entities, values, found), ...custom.uses];
 	const refusal = optedOut(columns);
 	if (refusal !== undefined) return { uses, problem: personOptedOut(refusal) };
+	const bounce = bounced(columns);
+	if (bounce !== undefined) return { uses, problem: mailsBounce(bounce) };
 	const problem = problemIn(columns, { found, values, taken: [...taken] });
 	if (problem !== undefined) return { uses, problem };
 	const ownRows = (values.get(customFields)?.value ?? []) as Row[];

@@ -16,10 +16,14 @@ import {
 	THING_NAMES,
 } from './words';
 import {
+	atGivenName,
 	isSalutation,
 	isSurnamePrefix,
+	isVietnameseLastName,
 	lastNameFirst,
 	splitName,
+	TWO_SIGNS_HAN,
+	TWO_SIGNS_HANGUL,
 	withoutRemark,
 	type Split,
 } from './wholeName';
@@ -39,7 +43,7 @@ const MOST_SIGNS = 6;
 
 /** A name such as Chinese and Koreans write it. */
 const EAST_ASIAN_NAME = new RegExp(
-	`^(?:欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|皇甫|令狐|慕容|尉迟|公孙|公孫)\\p{Script=Han}{1,2}$|^(?:남궁|황보|제갈|선우|사공|독고)\\p{Script=Hangul}[^팀님실부과]$|^[${CHINESE_FAMILY_NAMES}](?!女士|先生|小姐|经理|老师|同学|主任)\\p{Script=Han}{2}$|^[${KOREAN_FAMILY_NAMES}](?!사장|부장|과장|대표|선생)\\p{Script=Hangul}[^팀님실부과]$`,
+	`^(?:${TWO_SIGNS_HAN})\\p{Script=Han}{1,2}$|^(?:${TWO_SIGNS_HANGUL})\\p{Script=Hangul}[^팀님실부과]$|^[${CHINESE_FAMILY_NAMES}](?!女士|先生|小姐|经理|老师|同学|主任)\\p{Script=Han}{2}$|^[${KOREAN_FAMILY_NAMES}](?!사장|부장|과장|대표|선생)\\p{Script=Hangul}[^팀님실부과]$`,
 	'u',
 );
 
@@ -99,16 +103,24 @@ export interface Told {
 /** What stands in columns that mean nothing but a first or a last name. */
 const KINDS: Record<string, 'greeting' | 'name'> = { name: 'greeting', lastName: 'name' };
 
-/** A column's text, if it is one that a name can be. Of the salutations, Pan and Heer are names, too, if the address has them: Wei Pan, Heer Patel. */
+/** Salutations that are names, too, if the address has them: Wei Pan, Heer Patel, Fru Ndi. */
+const SALUTATION_OR_NAME = /^(?:(?:de )?heer|pani?|fru|ibu|dott)$/i;
+function isWrittenName(text: string, kind: string, address: string): boolean {
+	if (!SALUTATION_OR_NAME.test(text)) return false;
+	const name = normalizedName(text);
+	// jdeheer@…
+	const isIn = (word: string) => word === name || (kind === 'name' && word.endsWith(name));
+	return wordsBefore(address).some(isIn) || isWritten(text, address);
+}
+
+/** A column's text, if it is one that a name can be. */
 function told(column: Column, address: string): Told[] {
 	const value = dug(column.raw);
 	const typed = typeof value === 'string' ? trimmed(value) : '';
 	if (typed === '' || column.rank >= SECONDARY) return [];
 	const kind = KINDS[column.meaning ?? ''];
 	if (kind !== undefined) {
-		const isName =
-			!isSalutation(typed) ||
-			(/^(?:heer|pan)$/i.test(typed) && wordsBefore(address).includes(normalizedName(typed)));
+		const isName = !isSalutation(typed) || isWrittenName(typed, kind, address);
 		return goesOut(() => READERS[kind](typed, '')) && isName ? [{ value: typed, column }] : [];
 	}
 	const text = withoutMarkup(typed);
@@ -139,7 +151,7 @@ export function readName(
 	const bare = likelier(bares, address);
 	const whole = wholeOf({ full, bare, last }, address);
 	if (first !== undefined) {
-		const beside = [...(whole === undefined ? [] : [whole]), ...bares];
+		const beside = [...(whole === undefined ? [] : [whole]), ...bares.filter(mayHoldLastName)];
 		return { first, last: last ?? beside.map((one) => lastBeside(first, one)).find(Boolean) };
 	}
 	if (whole === undefined) return undefined;
@@ -211,23 +223,18 @@ function wholeOf(
 	return isOthers ? undefined : whole;
 }
 
-/** The parts of a name as its column says that they stand, unless the address says otherwise. */
+/** The parts of a name as its column says that they stand, unless a well-known given name or the address says otherwise. */
 function inOrderOf({ value, column }: Told, parts: Split, address: string): Split {
 	const { first, last } = parts;
 	if (!TURNED.has(column.id) || last === undefined || `${first} ${last}` !== value) return parts;
+	const known = atGivenName(value);
+	if (known !== undefined) return known;
 	const [one, ...others] = wordsBefore(address);
+	if (others.at(-1) === normalizedName(first ?? '')) return { first: last, last: first };
 	const isWrittenSo =
 		!/\s/.test(last) &&
 		others.length > 0 &&
 		[first, first?.[0]].some((name) => normalizedName(name ?? '') === one);
-	const [begin, end] = [first, last].map((name) => normalizedName(name ?? ''));
-	const local = normalizedName(address.split('@', 1)[0]);
-	// ana@ and anapopescu@ have the first name first.
-	const isShort = /^\S+\s\S+$/.test(value);
-	if (isShort && local.startsWith(begin) && (!local.includes(end) || local.startsWith(begin + end)))
-		return parts;
-	const turned = { first: last, last: first };
-	if (others.at(-1) === normalizedName(first ?? '')) return turned;
 	return (isWrittenSo ? undefined : lastNameFirst(value)) ?? parts;
 }
 
@@ -261,11 +268,13 @@ const likelier = (names: Told[], address: string): Told | undefined =>
 
 /** A last name with what a sheet keeps apart from it: Tussenvoegsel. */
 function withPrefix(last: Told | undefined, columns: Column[]): Told | undefined {
-	// In capitals, a middle name is one: Van.
+	// In capitals, a middle name is one: Van; and so is that of a Vietnamese man.
+	const isMiddleName = (text: string) =>
+		text !== text.toLowerCase() || (text === 'van' && isVietnameseLastName(last?.value ?? ''));
 	const prefix = columns.find(
 		({ id, raw }) =>
-			(SURNAME_PREFIX_COLUMNS.has(id) && isSurnamePrefix(textOf(raw))) ||
-			(id === 'middlename' && isSurnamePrefix(textOf(raw)) && raw === textOf(raw).toLowerCase()),
+			isSurnamePrefix(textOf(raw)) &&
+			(SURNAME_PREFIX_COLUMNS.has(id) || (id === 'middlename' && !isMiddleName(textOf(raw)))),
 	)?.raw;
 	if (last === undefined || typeof prefix !== 'string') return last;
 	const begins = `${trimmed(prefix)} `;
@@ -281,6 +290,10 @@ function lastBeside(first: Told, whole: Told): Told | undefined {
 		return { value: trimmed(withoutRemark(value).slice(end.length)), column };
 	return LAST_NAMES.get(bareId(first.column)) === bareId(column) ? whole : undefined;
 }
+
+/** Whether a bare Name can hold a last name: DE SA ends like a company, and is none. */
+const mayHoldLastName = ({ value }: Told): boolean =>
+	couldBePerson(value) || isSurnamePrefix(value.slice(0, value.lastIndexOf(' ') + 1));
 
 /** Whether a bare Name ends with the last name beside it, and the address says both: Ana Lopez beside Lopez, a.lopez@… */
 const isWholeBeside = (whole: string, last: string, address: string): boolean =>

@@ -123,40 +123,67 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 				'Zgoda',
 				'Souhlas',
 			],
-			...['Contact Consent', 'Consent to Contact', '동의', '同意'],
+			...['Contact Consent', 'Consent to Contact', '동의', '同意', '마케팅 동의', '수신 동의'],
+			...['Einwilligung Newsletter', 'Newsletter-Einwilligung', 'Werbeeinwilligung'],
+			...['Consentimiento de contacto', 'Consentimento de contato', 'Toestemming contact'],
+			...['Zgoda marketingowa', 'Zgoda na kontakt', 'Zgoda na newsletter'],
 		],
 		says: 'no',
 		source: 'Klaviyo, forms, sheets. Not `false`, which may mean that nobody has asked',
 	},
 ];
 
-/** "unsubscribed", also as in "subscriber.unsubscribed", "Opted out of all emails" and "hat sich abgemeldet". */
+/** "unsubscribed", also as in "subscriber.unsubscribed", "Opted out of all emails", "hat sich abgemeldet" and the tag "opt-out-email". */
 const OPTED_OUT =
-	/^(?:\w{1,40}[._])?(?:(?:has|is|was|hat|ist|sich|s['’]est|est) ){0,2}(?:(?:group_|emails_?)?unsubscribed?|spam_?report|abgemeldet|désabonné|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow)|配信(?:停止|不可|不要))(?![\p{L}\d]|-\p{L})/u;
-/** Behind such a word: of another channel, and of no mail. */
+	/^(?:\w{1,40}[._])?(?:(?:has|is|was|hat|ist|sich|s['’]est|est|si|è|lead|contact|customer|already|vom newsletter|von (?:allen )?e?-?mails) ){0,3}(?:(?:group_|emails_?)?unsubscribed?|spam_?report|abgemeldet|désabonnée?|désinscrite?|disiscritt[oa]|uitgeschreven|afgemeld|descadastrad[oa]|dad[oa] de baja|wypisan[ay]|avregistrerad|afmeldt|avmeldt|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow)|配信(?:停止|不可|不要)|수신거부|退[订訂])(?![\p{L}\d]|-(?!(?:e-?mails?|newsletters?|marketing|all|from|of|by|via|list|user|manual|global)(?!\p{L}))\p{L})/u;
+/** What stands behind such a word if it is of another channel or an event, and of no mail. */
 const OF_ANOTHER_THING =
-	/ (?:from|of|vom|von) (?:the |our |all |your )?(?:sms|texts?|text messages|(?:phone )?calls|phone|whatsapp|push)\b(?!.*mail)/;
-const isOptedOut = (value: string): boolean =>
-	OPTED_OUT.test(value) && !OF_ANOTHER_THING.test(value);
+	/^ (?:(?:from|of|vom|von|de|des|du|dal|van) (?:the |our |all |your |an |a )?(?:texts?|text messages|(?:phone )?calls?|phone|webinars?|events?|courses?|workshops?|trainings?|trials?|(?:sms|whatsapp|push)(?: marketing)?)|sms|whatsapp|push)(?!\p{L})(?!.*(?:mail|newsletter|marketing|everything|all lists|communications?))/u;
+/** What follows the word that says it, with blanks for hyphens; undefined if there is none, or if it is of another thing. */
+function behindOptOut(value: string): string | undefined {
+	const said = OPTED_OUT.exec(value)?.[0];
+	const rest = said === undefined ? undefined : value.slice(said.length).replace(/[_-]/g, ' ');
+	return rest === undefined || OF_ANOTHER_THING.test(rest) ? undefined : rest;
+}
+const isOptedOut = (value: string): boolean => behindOptOut(value) !== undefined;
+/** The entries of a list; also the whole, if it is one sentence: "Unsubscribed from sms, calls and newsletters". */
+const statesOf = (value: string): string[] => [
+	...value.split(/[,;|]\s*/),
+	...(/ (?:and|or|und|&) /.test(value) ? [value] : []),
+];
 const YES = new Set(
 	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí sì si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar はい ○ 済'.split(
 		' ',
 	),
 );
 const NO = new Set(
-	'no n denied declined withdrawn revoked nein non não nee nej nei nie ne いいえ 아니오 否'.split(
-		' ',
-	),
+	[
+		'no n nein non não nee nej nei nie ne нет ні не いいえ 아니오 否',
+		'denied declined refused rejected withdrawn revoked abgelehnt verweigert widerrufen zurückgezogen',
+		'refusé refusée retiré révoqué negato rifiutato revocato ritirato negado rechazado denegado',
+		'revocado retirado recusado revogado ingetrokken geweigerd wycofana wycofano cofnięta odmowa',
+		'odvolán odvoláno återkallat nekat trukket avslått',
+	].flatMap((words) => words.split(' ')),
 );
+/** In languages without blanks between words. */
+const DOES_NOT_AGREE =
+	/^(?:不同意|未同意|同意(?:しない|しません|拒否|撤回)|拒[否绝絕]|撤回|미동의|비동의|거부|철회|동의 ?(?:하지|안|거부|철회))/u;
+/** Nobody has asked, or nobody has answered. */
+const NOT_KNOWN =
+	/^(?:no|non|não|nie|ne) (?:renseign|demand|défini|précis|communiqu|fourni|richiest|pervenut|indic|disponib|disponí|specificat|especificad|informad|solicitad|dotyczy|applicab|aplica|(?:data|datos|answer|respuesta|reply|response|record|preference|yet|ancora|encore)$)/u;
+const isNo = (value: string): boolean =>
+	(NO.has(value.split(/[ ,;.]/, 1)[0]) && !NOT_KNOWN.test(value)) ||
+	DOES_NOT_AGREE.test(value.normalize('NFC')) ||
+	isOptedOut(value);
 
 const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
 	yes: (value) =>
 		YES.has(value.split(/[ ,;]/, 1)[0]) ||
 		isOptedOut(value) ||
 		/^[1-9]\d{3}-\d|^(?=.*[1-9])\d{1,2}[./-]\d{1,2}[./-]\d/.test(value),
-	no: (value) => NO.has(value.split(/[ ,;.]/, 1)[0]) || isOptedOut(value),
+	no: isNo,
 	'a date': (value) => /[1-9]\d{3}|^\d{1,2}[./-]\d/.test(value),
-	'a state': (value) => value.split(/[,;|]\s*/).some(isOptedOut),
+	'a state': (value) => statesOf(value).some(isOptedOut),
 };
 
 const BY_NAME = new Map(
@@ -170,6 +197,19 @@ const SAYS_NOTHING = new Set(
 	'e email emails mail has is was of from all global globally marketing'.split(' '),
 );
 
+/** An object or a column with such a name is about something else than emails to the person. */
+const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/;
+
+/** A consent, and what it is to: samtyckeTillKontakt, Optin Newsletter. */
+const CONSENT =
+	/consent|\bagree|opt ?in\b|samty[ck]k?e|zgod[ay]|s[ou]u?hlas|einwilligung|zustimmung|toestemming|consenso|согласие|згода|съгласие/;
+const TO_EMAILS =
+	/contact|kontakt|contatt|contat|mail|marketing|newsletter|werb|reklam|рассылк|розсилк|publici|promo|partenaire/;
+const saysConsent = (words: string[]): boolean => {
+	const name = words.join(' ');
+	return CONSENT.test(name) && TO_EMAILS.test(name) && !NOT_OF_EMAILS.test(name);
+};
+
 /** What a name says, also behind the word for a person or for what holds one, and among words that say nothing: contact_unsubscribed, properties.hs_email_optout, Global Marketing Opt Out. */
 const saysOf = kept((key) => {
 	const words = wordsOf(key.slice(0, 200));
@@ -179,19 +219,18 @@ const saysOf = kept((key) => {
 		const says = BY_NAME.get(rest.join('')) ?? BY_NAME.get(telling.join(''));
 		if (says !== undefined) return says;
 		const { role = '' } = columnName(words[from]);
-		if (!SAYS_NOTHING.has(words[from]) && !['person', 'neutral'].includes(role)) return undefined;
+		if (!SAYS_NOTHING.has(words[from]) && !['person', 'neutral'].includes(role)) break;
 	}
-	return undefined;
+	return saysConsent(words) ? SAYS.no : undefined;
 });
 
 /** Whether a column is there to say whether the person wants emails. */
 export const isOfOptOut = ({ key, raw }: Column): boolean =>
 	![undefined, SAYS['a state']].includes(saysOf(key)) && holdsText(dug(raw));
 
-/** An object or a column with such a name is about something else than emails to the person. */
-const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/;
-/** Around a consent, as Klaviyo has it in `sms.marketing.consent`. */
-const OTHER_CHANNEL = /(?:^|\.)(?:sms|whatsapp|push)(?:\.marketing)?$/i;
+/** Around a consent, as Klaviyo has it in `sms.marketing.consent` and `mobile_push.marketing.consent`; not around a person. */
+const OTHER_CHANNEL =
+	/(?:^|[._]|mobile|web)(?:sms|whatsapp|push)(?:\.(?:marketing|transactional|opt_?in|consent|subscription)){0,2}$/i;
 
 const saysSo = (key: string, raw: unknown): boolean => {
 	const says = saysOf(key);
@@ -224,25 +263,77 @@ const isSaidInObject = ({ id, raw, of }: Column): boolean =>
 /** What people write into a note: "No more emails, please"; "NIET MEER MAILEN". */
 const NO_MORE_EMAILS =
 	/\b(?:(?<!can['’]?t )(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending (?:me|us)|any|more|me|us) ){0,3}(?:e-?mails?|mails|e?mailings?|correos)|(?:no more|stop|keine weiteren) newsletters?|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne pas|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me|us) (?:any )?(?:more )?)?(?:e-?mails?|e-?mailen|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)|no contactar|non contattare|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])/iu;
-/** What stands there alone. */
-const NOTED =
-	/^(?:has |hat sich )?(?:unsubscribed|opted[ -]out|abgemeldet)(?: (?:from|of|von) (?:all|the|our|allen|everything)[\p{L}, -]{0,40}| (?:on |am )?\d[\p{L}\d ./-]{0,20})?[\s.!]*$/iu;
-const OF_NOTES = /note|notiz|bemerk|comment|remark|opmerk|komment|tags?$/i;
+/** What one sends oneself, too: what stands around it says whose emails these are. */
+const SENDING =
+	/\b(?:(?:stop|do not|don['’]?t|never|not to|no longer) send(?:ing)?(?: (?:me|us|him|her|them|any|more|further|out|your|the|these|marketing)){0,4} (?:e-?mails?|mails?|mailings?|newsletters?)|(?:no|keine?n?|geen|basta|niente|nessuna|plus de|pas de|no m[aá]s)(?: (?:weiteren?|further))? (?:newsletters?(?! yet)|nieuwsbrie(?:f|ven)|boletines))(?![\p{L}\d-])/giu;
+/** Before it: an order. */
+const ORDERED = /(?:^|[.!?:;,(–-]|\b(?:please|pls|kindly|bitte|graag))$/iu;
+/** Behind it: nothing. */
+const ENDED =
+	/^(?: (?:any ?more|again|please|bitte|mehr|meer|senden|schicken|zusenden|sturen)){0,3}(?:$|[.!,;:)]| to (?:me|us|this|my|him|her|them)(?!\p{L}))/iu;
+/** Before it: who writes of their own emails. */
+const OWN_BEFORE =
+	/(?:^|[^\p{L}])(?:(?:we|i|our \p{L}+|wir|how)(?: (?:i|we|can|also|do|just|really|usually|currently|still|want|need|have|had|plan|decided|try|would|like|cannot|can['’]?t|could|will|must|should|to|haben|versenden|verschicken|nutzen)){0,4}(?<! want| like| need)|bekommt|erhält)$/iu;
+/** Behind it: how one sends, or another address. */
+const OWN_BEHIND =
+	/^ (?:manually|by hand|one by one|often|to (?:(?:my|his|her|their|the) )?(?:old|other|wrong|former|previous))(?!\p{L})/iu;
+const isToldNotToSend = (text: string, isOfNotes: boolean): boolean =>
+	[...text.matchAll(SENDING)].some(({ 0: said, index }) => {
+		const before = text.slice(0, index).trimEnd();
+		const behind = text.slice(index + said.length);
+		if (ORDERED.test(before) && ENDED.test(behind)) return true;
+		return isOfNotes && !OWN_BEFORE.test(before) && !OWN_BEHIND.test(behind);
+	});
+
+const OF_NOTES =
+	/note|notiz|bemerk|anmerk|comm?ent|coment[aá]rio|remark|opmerk|komment|observa|uwagi|备注|備考|メモ|비고|tags?$/i;
+/** Behind an opt-out in a note, where "opt-out rates" and "unsubscribed users" say nothing of the person. */
+const NOTED_BEHIND =
+	/^(?:[\s)]*$| (?:from|of|vom|von|de|des|du|dal|van) .*(?:mail|newsletter|list|all|everything|marketing|communicat|campaign|sequence|verteiler|tous|tutt|tod[ao]s)| (?:(?:from|of) us|as of|on|am|le|el|il|op|since|seit|depuis|in|via|by(?! default)|per|through|durch|par|por|\d+|e ?mails?|newsletters?|marketing|manually|again|today|yesterday)(?!\p{L}))/u;
+const isNoted = (text: string): boolean =>
+	[text.split(/[,;|.!:()\n]\s*| - /), statesOf(text)]
+		.flat()
+		.some((part) => NOTED_BEHIND.test(behindOptOut(part.trim().toLowerCase()) ?? 'x'));
+
+/** What somebody answers who wants no more. */
+const UNSUBSCRIBE =
+	/(?<!\p{L})(?:unsubscribed?|opt[ -]?out|(?:remove|delete) me|take me off|abmelden|abbestellen|désabonne[rz](?:[ -]moi)?|désinscri\p{L}{1,4}|uitschrijven|afmelden|cancellami|cancelar suscripción)(?!\p{L})/iu;
+/** What says nothing beside it. */
+const POLITE =
+	/^(?:re|aw|antw|sv|fwd?|wg|tr|rif)(?=:)|(?<!\p{L})(?:please|pls|kindly|bitte|thanks?|you|danke|merci|grazie|gracias|por favor|per favore|me|us|mich|mir|uns|any|more|anymore|again|now|mehr|meer|from|off|to|your|the|this|all|mailing|e-?mails?|newsletters?|lists?|address|an|diese|adresse|senden|schicken|zusenden|erhalten)(?!\p{L})/giu;
+/** Whether a text says that and nothing else; a question is an advertisement's. */
+function isRefusalAlone(text: string): boolean {
+	const rest = text.replace(NO_MORE_EMAILS, '').replace(SENDING, '').replace(UNSUBSCRIBE, '');
+	return rest.length < text.length && !/[\p{L}\d?]/u.test(rest.replace(POLITE, ''));
+}
+
 /** It did not come, nobody wants to miss it, it is about a phone or spam, or it is what a company promises. */
 const NOT_MEANT =
-	/\b(?:(?:noch|nog) (?:keine?|geen) (?:e-?)?mails?\b[^,.;!?]*\b(?:bekommen|erhalten|ontvangen|gekregen)|(?:keine?|geen) (?:e-?)?mails?(?: \p{L}+){0,3} (?:verpassen|missen)|(?:do not|don['’]?t|never) contact(?: (?:me|us))? (?:by|via|on) (?:phone|telephone|mobile|sms|whatsapp)(?=[\s.!]*$|,? (?:but )?e-?mail (?:is|works))|(?:haben?|hat) (?:von \p{L}+ )?(?:keine?|geen) (?:e-?)?mails? (?:von \p{L}+ )?(?:erhalten|bekommen)|(?:bekommt|erhält) keine (?:e-?)?mails? von uns|stop e-?mail spam|we (?:never|do not|don['’]?t) e-?mail you)\b/giu;
+	/\b(?:(?:noch|nog) (?:keine?|geen) (?:e-?)?mails?\b[^,.;!?]*\b(?:bekommen|erhalten|ontvangen|gekregen)|(?:keine?|geen) (?:e-?)?mails?(?: \p{L}+){0,3} (?:verpassen|missen)|(?:(?:do not|don['’]?t|never) contact(?: (?:me|us|him|her|them))? (?:by|via|on)|ne pas contacter par|no contactar por|non contattare per) (?:phone|telephone|mobile|sms|whatsapp|t[eé]l[eé]fono|téléphone)(?=\s*$|[.;!]|,? (?:but )?e-?mail (?:is|works|only)|,? (?:but |please |only |he |she |they ){0,3}(?:prefer|préfère|prefiere|preferisce|use |via e|by e|rather))|(?:haben?|hat) (?:von \p{L}+ )?(?:keine?|geen) (?:e-?)?mails? (?:von \p{L}+ )?(?:erhalten|bekommen)|(?:bekommt|erhält) keine (?:e-?)?mails? von uns|stop e-?mail spam|we (?:never|do not|don['’]?t) e-?mail you)\b/giu;
 /** What is asked first, because it is fast. */
 const MENTIONED =
-	/mail|newsletter|correo|conta[ct]|kontakt|anschreiben|unsubscribed|opted|abgemeldet/i;
-/** Names of an advertisement or a message, which nobody writes about the person. */
-const OF_AN_AD = /campaign|kampagne|ad_?(?:set|group)?_?name|adset|subject|betreff|utm/i;
+	/mail|newsletter|nieuwsbrie|boletin|correo|conta[ct]|kontakt|anschreiben|unsub|opt|(?:remove|delete|take) me|cancel|de baja|abmelden|abbestellen|abgemeldet|afmeld|afgemeld|avmeld|avreg|uitsch|uitgesch|wypisan|descadastrad|disiscritt|désabonn|désinscri|配信|수신거부|退[订訂]/i;
+/** Names of an advertisement, which nobody writes about the person. */
+const OF_AN_AD = /campaign|kampagne|ad[ _]?(?:set|group)?[ _]?name|adset|utm/i;
+/** Names of what heads a message: it may be an advertisement's, too. */
+const OF_A_SUBJECT = /subject|betreff|asunto|assunto|oggetto|objet|onderwerp|件名/i;
+const OF_A_MESSAGE = /message|nachricht|mensaje|messag|reply|antwort|body|text|content|snippet/i;
+function saysNoMore(key: string, text: string): boolean {
+	const isOfNotes = OF_NOTES.test(key);
+	if (!isOfNotes && OF_AN_AD.test(key)) return false;
+	if (OF_A_SUBJECT.test(key)) return isRefusalAlone(text);
+	return (
+		NO_MORE_EMAILS.test(text) ||
+		isToldNotToSend(text, isOfNotes) ||
+		(isOfNotes && isNoted(text)) ||
+		((isOfNotes || OF_A_MESSAGE.test(key)) && isRefusalAlone(text))
+	);
+}
 const isNote = ({ key, raw }: Column): boolean =>
 	typeof raw === 'string' &&
-	raw.length > 7 &&
 	raw.length < 300 &&
 	MENTIONED.test(raw) &&
-	!OF_AN_AD.test(key) &&
-	(NO_MORE_EMAILS.test(raw.replace(NOT_MEANT, ' ')) || (OF_NOTES.test(key) && NOTED.test(raw)));
+	saysNoMore(key, raw.replace(NOT_MEANT, ' '));
 
 /** @returns the name of the column that says that the person wants no emails; undefined if none does */
 export const optedOut = (columns: Column[]): string | undefined =>
@@ -255,4 +346,17 @@ export const optedOut = (columns: Column[]): string | undefined =>
 			!isOthers(column.of) &&
 			!NOT_OF_EMAILS.test(keyOf(column.of)) &&
 			!OTHER_CHANNEL.test(column.of.path),
+	)?.name;
+
+const BOUNCED = /(?:^|[\s._:-]|mail)(?<!soft[ _-]?)(?:hard[ _-]?)?bounced?$/i;
+const IS_BOUNCED = new Set(['bounced', 'hardbounced', 'isbounced', 'emailbounced']);
+
+/** @returns the name of the column that says that the person's mailbox takes no emails; undefined if none does */
+export const bounced = (columns: Column[]): string | undefined =>
+	columns.find(
+		({ id, key, raw, of }) =>
+			!isOthers(of) &&
+			(typeof raw === 'string'
+				? saysOf(key) === SAYS['a state'] && BOUNCED.test(raw.slice(0, 100).trim())
+				: raw === true && IS_BOUNCED.has(id)),
 	)?.name;

@@ -79,16 +79,20 @@ const SENDERS = new Set([
 /** Whether an address under the name of a sender, such as `Absender E-Mail`, is that of the person in the row: first and last name say so. */
 function isRowsOwn({ against, column: { of }, value }: Address): boolean {
 	if (against !== 'other' || !of.isPrefix || !SENDERS.has(keyOf(of))) return false;
-	if (of.parent === undefined || isOthers(of.parent)) return false;
+	if (!of.parent?.columns.some(isContactData) || isOthers(of.parent)) return false;
 	const { first, last } = readName(of.parent.columns, value, true) ?? {};
 	return (
 		first !== undefined && last !== undefined && isWritten(`${first.value} ${last.value}`, value)
 	);
 }
 
+/** Who works for the user of the program, and nobody of the lead's own company. */
+const OUR_ROLES =
+	/owner|agent|advis|assign|seller|sales|consult|produc|vendor|broker|realtor|creat/;
+
 const colleaguesDomains = (addresses: Address[], { address }: Person): string[] =>
 	addresses
-		.filter(({ against }) => against === 'other')
+		.filter(({ against, column: { of } }) => against === 'other' && OUR_ROLES.test(keyOf(of)))
 		.map(({ value }) => domainOf(value))
 		.filter((domain) => domain !== domainOf(address.value));
 
@@ -279,6 +283,12 @@ const isNamed = ({ role, isPrefix, columns }: Entity): boolean =>
 	isPrefix &&
 	['name', 'lastName'].every((one) => columns.some(({ meaning }) => meaning === one));
 
+/** The contacts of a company beside the address that have its name. */
+const contactsOfCompany =
+	(address: string) =>
+	({ role, parts }: Entity): Entity[] =>
+		role === 'company' ? parts.filter((part) => fits(nameIn(part, address), address)) : [];
+
 function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefined {
 	const [{ value }] = addresses;
 	for (const entity of entities) {
@@ -297,7 +307,7 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 		if (name !== undefined) return name;
 	}
 	const beside = rows.flatMap(({ parts }) =>
-		[...parts, ...parts.flatMap((part) => (part.role === 'company' ? part.parts : []))].filter(
+		[...parts, ...parts.flatMap(contactsOfCompany(value))].filter(
 			(part) =>
 				(['billing', 'person'].includes(part.role) && !isOthers(part)) ||
 				isNamed(part) ||

@@ -99,6 +99,12 @@ export const personOptedOut = (column: string): FieldProblem =>
 		orLeaveOut('If that is no longer so, correct the column'),
 	);
 
+export const mailsBounce = (column: string): FieldProblem =>
+	new FieldProblem(
+		`Emails to this person bounce (column ${quoted(column)})`,
+		orLeaveOut('If the address is a new one, correct the column'),
+	);
+
 /** @param passedOver a column that might hold the name, and does not look like that of a person */
 export function noName(address: Address, passedOver?: Column, taken?: Column): FieldProblem {
 	if (taken !== undefined) return takenAsCustom(NO_NAME, taken);

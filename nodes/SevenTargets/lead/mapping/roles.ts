@@ -1,5 +1,5 @@
 import { holdsText } from '../../values';
-import { dug, keyOf, MOST_ENTRIES, textOf, withParts, type Column, type Entity } from './columns';
+import { dug, keyOf, MOST_ENTRIES, withParts, type Column, type Entity } from './columns';
 import {
 	COLLEAGUE_KIND,
 	LEAD_BESIDE,
@@ -38,7 +38,7 @@ function ownRole(entity: Entity): Entity['role'] {
 function roleOf(entity: Entity): Entity['role'] {
 	const { role, columns } = entity;
 	if (columns.some(saysOther) || isStaff(entity)) return 'other';
-	if (isSecondGuest(entity) || asksForSigning(entity) || isRelative(entity)) return 'other';
+	if (isSecondGuest(entity) || isRelative(entity)) return 'other';
 	const isOther = ['other', 'user'].includes(role);
 	return isOther && (saysPerson(entity) || isLeadBeside(entity)) ? 'person' : role;
 }
@@ -55,9 +55,6 @@ const OTHER_FLAGS = new Set([
 	'isowner',
 	'isagent',
 	'isstaff',
-	'admin',
-	'moderator',
-	'issuperuser',
 	'internal',
 	'resource',
 ]);
@@ -92,12 +89,7 @@ const isRelative = (entity: Entity): boolean =>
 	!entity.isPrefix &&
 	(entity.columns.some(({ id }) => id === 'relationship') ||
 		entity.parts.some((part) => keyOf(part) === 'relationship')) &&
-	(entity.parent?.columns.some(({ raw }) => textOf(dug(raw)).includes('@')) ?? false);
-
-/** Whether a requester asks somebody else for a signature. */
-const asksForSigning = (entity: Entity): boolean =>
-	keyOf(entity) === 'requester' &&
-	withParts(withAround(entity).at(-1)!).some((one) => /^sign(?:er|atory)/.test(keyOf(one)));
+	hasAddress(entity.parent);
 
 const hasAddress = (entity?: Entity): boolean =>
 	entity?.columns.some(({ meaning, raw }) => meaning === 'email' && holdsText(dug(raw))) ?? false;

@@ -64,11 +64,15 @@ function isIn(words: Set<string>, word: string): boolean {
 	return words.has(low) || words.has(withoutDot(low));
 }
 
+/** S.K.: initials, or a degree. */
+const TWO_INITIALS = /^\p{Lu}\.\p{Lu}\.?$/u;
+
 /** Whether a word stands before a name, also one such as `Dipl.-Ing.` or `Prof.Dr.`, which is made of several. */
 const isTitle = (word: string): boolean =>
 	isIn(TITLES, word) ||
 	(word.length <= 20 &&
 		word.includes('.') &&
+		!TWO_INITIALS.test(word) &&
 		word.split(/(?<=\.)-?/).every((part) => part === '' || isIn(TITLES, part))) ||
 	/^dipl[.-]/i.test(word);
 
@@ -79,6 +83,29 @@ const isIndonesianDegree = (word: string): boolean =>
 function isPostNominal(word: string): boolean {
 	const bare = word.replaceAll('.', '');
 	return POST_NOMINALS.has(inLowerCase(bare)) || IN_CAPITALS.has(bare) || isIndonesianDegree(word);
+}
+
+/**
+ * Whether two letters behind a name are a degree, and no initials: one of the English ones, or an Indonesian one beside another one or
+ * behind a title; alone, only the commonest of these, behind two words.
+ */
+function isDegreeOfLetters(word: string, [name, ...behind]: string[]): boolean {
+	if (IN_CAPITALS.has(word.replaceAll('.', ''))) return true;
+	return (
+		isIndonesianDegree(word) &&
+		(behind.flatMap(splitAtBlanks).filter(isIndonesianDegree).length > 1 ||
+			/^(?:Dr[as]|Ir)\.\s/.test(name) ||
+			(/^S\.[EHT]/.test(word) && /\s/.test(name)))
+	);
+}
+
+/** How many of the parts between commas are left without what stands behind a name. */
+function withoutDegrees(parts: string[]): number {
+	const isBehind = (word: string) =>
+		TWO_INITIALS.test(word) ? isDegreeOfLetters(word, parts) : isPostNominal(word) || isTitle(word);
+	let end = parts.length;
+	while (end > 1 && splitAtBlanks(parts[end - 1]).every(isBehind)) end--;
+	return end;
 }
 
 const splitAtBlanks = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
@@ -132,18 +159,43 @@ function withoutInitials(words: string[]): string[] {
 
 const EAST_ASIAN = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}々・ー\s]+$/u;
 const KATAKANA = /^[\p{sc=Katakana}・ー\s]+$/u;
-/**
- * What is put behind a name in Japanese, from the suffixes of @faker-js/faker's `ja`, in Korean and in Chinese; not what ends names, too.
- * Behind a blank, also the ranks of companies.
- */
-const EAST_ASIAN_SUFFIX =
-	/(?:様|さん|殿|先生|女士|小姐|님)$|\s(?:[本副总總]?(?:部長|課長|係長|社長|専務|经理|經理|主任|总监|總監|董事长)|老师|老師|[부본]?(?:부장|차장|과장|대리|사원|주임|팀장|실장|이사|상무|전무|사장|대표(?:이사)?|회장|원장|소장|교수|선생|씨)님?)$/;
+/** Family names of two signs: the Chinese and the Korean ones. */
+export const TWO_SIGNS_HAN = '欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|皇甫|令狐|慕容|尉迟|公孙|公孫';
+export const TWO_SIGNS_HANGUL = '남궁|황보|제갈|선우|사공|독고';
+const FAMILY_NAME = new RegExp(
+	`^(?:\\p{sc=Han}|\\p{sc=Hangul}|${TWO_SIGNS_HAN}|${TWO_SIGNS_HANGUL})$`,
+	'u',
+);
+
+/** What is put behind a name in Japanese, from the suffixes of @faker-js/faker's `ja`, and in Chinese; not what ends names, too. */
+const EAST_ASIAN_SUFFIX = /(?:様|さん|殿|先生|女士|小姐)$/;
+/** The ranks of companies. */
+const JAPANESE_RANK = '[本副]?(?:部長|課長|係長|社長|専務)';
+const RANKS = `${JAPANESE_RANK}|[副总總]?(?:经理|經理|主任|总监|總監|董事长)|老师|老師|[부본]?(?:부장|차장|과장|대리|사원|주임|팀장|실장|이사|상무|전무|사장|대표(?:이사)?|회장|원장|소장|교수|선생|씨)님?`;
+const RANK = new RegExp(`\\s(?:${RANKS})$`);
+/** Behind the last name alone. */
+const BEHIND_LAST_NAME = new RegExp(`^\\p{sc=Han}{2}\\s(?:${JAPANESE_RANK})$`, 'u');
+/** No name at all: a rank, or what a firm calls those whom it writes to. */
+const NOBODY = new RegExp(`^(?:${RANKS}|(?:고객|회원|담당자|관리자|손|구매자|신청자|참가자)님)$`);
+/** The offices before a rank: 営業部 部長. */
+const OFFICE = /(?:[部課课室팀과부]|센터|[획서구담]실)$/;
+
+/** Without the Korean suffix, behind a last name or a whole one: 박하님 may end with it. */
+function withoutNim(name: string): string {
+	const rest = name.replace(/님$/, '');
+	const isSure =
+		FAMILY_NAME.test(rest.trim()) || /\s$/.test(rest) || rest.replace(' ', '').length > 2;
+	return isSure ? rest.trim() : name;
+}
 
 /** In Chinese, Japanese and Korean the last name comes first (CLDR, `nameOrderLocales`), but not in a foreign name in Katakana. */
 function eastAsian(name: string): Split {
-	const bare = name.replace(EAST_ASIAN_SUFFIX, '').trim();
+	if (NOBODY.test(name)) return {};
+	const bare = withoutNim(name).replace(EAST_ASIAN_SUFFIX, '').replace(RANK, '').trim();
 	// Mr. Wang
-	if (bare !== name && /^\p{Script=Han}$/u.test(bare)) return { last: bare };
+	if (BEHIND_LAST_NAME.test(name) || (bare !== name && FAMILY_NAME.test(bare)))
+		return { last: bare };
+	if (RANK.test(name) && OFFICE.test(bare)) return {};
 	const words = splitAtBlanks(bare);
 	if (KATAKANA.test(bare)) {
 		const [first, ...others] = words.length > 1 ? words : bare.split('・').filter(Boolean);
@@ -153,29 +205,41 @@ function eastAsian(name: string): Split {
 }
 
 /**
- * The last names of nearly all Vietnamese, which come first (CLDR, `nameOrderLocales`). From @faker-js/faker's `vi`, and three more of the
- * twenty commonest. They count only in a name with a letter that no other language has, or if the column says so.
+ * The last names of nearly all Vietnamese, which come first (CLDR, `nameOrderLocales`). From @faker-js/faker's `vi`, and more of the
+ * commonest. They count only in a name with a letter that no other language has, or if the column says so.
  */
 const VIETNAMESE = setOf(
-	'bùi cao dương hoàng huỳnh hà hồ lâm lê lý mai nguyễn ngô phan phùng phạm trương trần trịnh tô tăng vũ vương võ đinh đoàn đào đặng đỗ',
+	'bùi cao dương hoàng huỳnh hà hồ lâm lê lý mai nguyễn ngô phan phùng phạm trương trần trịnh tô tăng vũ vương võ đinh đoàn đào đặng đỗ doãn lương lưu nghiêm quách tạ thái tống triệu',
 );
-/** The commonest of them: before another one, which is a given name, too, they come first. */
+/** The commonest of them: before another one, if both are given names, too, they come first. */
 const COMMONEST = setOf('nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô');
+/** Those that are given names, too. */
+const VIETNAMESE_GIVEN = setOf('cao dương hoàng huỳnh hà lâm lý mai thái triệu vũ vương đào');
 /** Between last and given name, of women and of men. */
 const VIETNAMESE_MIDDLE = setOf('thị văn');
 const bare = (word: string): string =>
-	word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd');
+	word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd').replace(/ł/g, 'l');
 const VIETNAMESE_BARE = new Set([...VIETNAMESE].map(bare));
+/** With all of their accents or none, because Trân is a given name. */
+const VIETNAMESE_LAST = new Set(
+	[...VIETNAMESE].flatMap((name) => (VIETNAMESE_GIVEN.has(name) ? [] : [name, bare(name)])),
+);
 
-const isVietnamese = (words: string[]): boolean =>
-	words.length > 1 &&
-	VIETNAMESE.has(inLowerCase(words[0])) &&
-	(!VIETNAMESE.has(inLowerCase(words[words.length - 1])) ||
-		VIETNAMESE_MIDDLE.has(inLowerCase(words[1])) ||
-		(words.length > 2 &&
-			COMMONEST.has(inLowerCase(words[0])) &&
-			!COMMONEST.has(inLowerCase(words[words.length - 1])))) &&
-	/[ăơưđ\u1ea0-\u1ef9]/iu.test(words.join(' ').normalize('NFC'));
+/** Whether a text is a last name of Vietnamese, with or without its accents. */
+export const isVietnameseLastName = (text: string): boolean => VIETNAMESE_BARE.has(bare(text));
+
+function isVietnamese(words: string[]): boolean {
+	const [first, second = ''] = words.map(inLowerCase);
+	const last = inLowerCase(words[words.length - 1]);
+	const isCommoner = words.length > 2 && COMMONEST.has(first) && !COMMONEST.has(last);
+	const isGivenName = VIETNAMESE_GIVEN.has(last) && (!VIETNAMESE_GIVEN.has(first) || isCommoner);
+	return (
+		words.length > 1 &&
+		VIETNAMESE.has(first) &&
+		(!VIETNAMESE.has(last) || VIETNAMESE_MIDDLE.has(second) || isGivenName) &&
+		/[ăơưđ\u1ea0-\u1ef9]/iu.test(words.join(' ').normalize('NFC'))
+	);
+}
 
 const isCapitals = (word: string): boolean =>
 	word === word.toUpperCase() && word !== word.toLowerCase();
@@ -207,6 +271,35 @@ function withPatronymic([one, two, three, ...others]: string[]): Split | undefin
 }
 
 /**
+ * The commonest given names, without accents, of the languages whose columns say that the last name comes first: those of @faker-js/faker's
+ * `de`, `it`, `pl` and `ro`, and thirty German, Polish and Russian ones that it lacks.
+ */
+const GIVEN = setOf(
+	'adina adrian adriana agata agnieszka aleksandra alessandra alessandro alessia alex alexandra alexandru alexey alice alicja alina ana anastasia andrea andreas andreea andrei andrej andrey andrzej aneta angela angelika anita anja anna anne antonella antonio arkadiusz artur aurora barbara bartosz beata beatrice bernd bianca birgit brigitte camelia carla carlo carmen catalin chiara christina ciprian claudia claudio corina cosmin cristian cristina dagmar daniel daniela danuta dariusz davide denisa diana dieter dmitry dorota edyta ekaterina elena eleonora elisa elisabeth elzbieta emilia emma enrico eva ewa fabio federica federico florian florin francesca francesco gabriela gabriella george gerhard giacomo giada gianluca giorgia giorgio giovanna giovanni giulia giuseppe grazyna grzegorz gunther guenter hanna hannah hans heike helga helmut holger igor ilaria ilona ines ingrid ioana ionela ionut irena irene irina iryna iwona jacek jadwiga jakub jan jana janusz jens joachim joanna johanna jolanta julia juliane jurgen juergen justyna kamil karin karina karolina katarzyna katharina katja katrin kerstin kinga klaudia krystyna krzysztof larisa lars laura lena lidia lisa liliana luca lucia luigi luisa lukasz maciej magda magdalena malgorzata manfred manuela marcin marco margherita maria mariana marie mariusz mario marion markus marius marta martina massimo mateusz matteo maximilian melanie michael michal michela mihaela mirela miroslaw monica monika nadia nadine natalia nicole nicoleta nina oksana olga oleg oxana paola paolo patrizia paulina pawel petra pietro piotr przemyslaw rafal ralf raluca razvan renata renate riccardo roberta roberto roxana ryszard sabina sabine sabrina sandra sara sarah serena sergey silke silvia simona slawomir sofia sonia sophie sorin stanislaw stefania stefanie stefano susanne sven svetlana sylwia tanja tatiana teresa thomas tobias tomasz tommaso torsten thorsten ulrike ursula uwe valentina valeria veronica vincenzo vladimir wieslaw wojciech wolfgang zbigniew zofia zuzanna',
+);
+const isGivenName = (word: string): boolean =>
+	bare(word)
+		.split('-')
+		.every((part) => GIVEN.has(part));
+
+/**
+ * Splits a name without commas by the given name in it that is well known, whatever its column says.
+ *
+ * @returns undefined if it has none, or nothing else
+ */
+export function atGivenName(name: string): Split | undefined {
+	const words = splitAtBlanks(name);
+	if (isVietnameseLastName(words[0]) || words.every(isGivenName)) return undefined;
+	// Di Maria
+	const isOfLastName = (n: number) => n > 0 && SURNAME_PARTICLES.has(inLowerCase(words[n - 1]));
+	const start = words.findIndex((word, n) => isGivenName(word) && !isOfLastName(n));
+	if (start < 0) return undefined;
+	return start === 0
+		? inOrder(name)
+		: { first: joined(words.slice(start)), last: joined(words.slice(0, start)) };
+}
+
+/**
  * Splits a name without commas whose column says that the last name comes first.
  *
  * @returns undefined if the name says otherwise, or does not tell where the last name ends
@@ -217,11 +310,16 @@ export function lastNameFirst(name: string): Split | undefined {
 	const isLast = (test: (word: string) => boolean) => test(two) && !test(one);
 	const isTurned =
 		isLast((word) => SLAVIC_LAST_NAME.test(word)) ||
-		isLast((word) => VIETNAMESE_BARE.has(bare(word)));
+		isLast((word) => VIETNAMESE_LAST.has(inLowerCase(word)));
+	const isVietnameseName = isVietnameseLastName(one);
+	// De Luca Ana
+	const end = words.findIndex((word) => !SURNAME_PARTICLES.has(inLowerCase(word))) + 1;
+	if (end > 1 && !isTurned && !isVietnameseName)
+		return { first: joined(words.slice(end)), last: joined(words.slice(0, end)) };
 	if (three === undefined)
 		return two === '' || isTurned || PATRONYMIC.test(two) ? undefined : { first: two, last: one };
 	if (others.length === 0 && PATRONYMIC.test(three)) return { first: two, last: one };
-	return VIETNAMESE_BARE.has(bare(one)) ? { first: joined(words.slice(1)), last: one } : undefined;
+	return isVietnameseName ? { first: joined(words.slice(1)), last: one } : undefined;
 }
 
 /**
@@ -229,26 +327,32 @@ export function lastNameFirst(name: string): Split | undefined {
  * `pt_BR` and `it` without its last names.
  */
 const SECOND_GIVEN = setOf(
-	'alberto alejandra alejandro alessandra amélia ángel angélica antonella antônia antônio antonio aparecida armando arturo augusta augusto beatriz camila carla carlo carlos carmen carolina cecília cecilia clara claudia cláudia conceição cristina daniela daniele david eduarda eduardo elena eleonora elisa elisabetta emilia enrique ernesto eugenia eugênia federica felipe fernanda fernando francesca gabriela gabriele giovanna giovanni giuseppe gloria grazia guadalupe guilherme gustavo helena henrique inés inês ines isabel isabella javier jesús josé jose josefina juan júlia julia juliana julio júlio laura leonor leticia letícia lourdes lucia lucía lúcia luis luís luisa luísa luiz luiza manuel manuela marcela marcelo margarita maria maría mariana marina mercedes mónica mônica natália nazaré octavio pablo paola patricia patrícia paula paulo pilar rafael rafaela raffaele raquel regina renata ricardo rita roberta roberto rosa sandra sara sílvia silvia simona sofía sofia susana tatiana teresa teresinha valentina valeria valéria vanessa verônica verónica victoria vincenzo virginia vitória viviana viviane',
+	'alberto alejandra alessandra amélia ángel angélica antonella antônia antônio antonio aparecida armando arturo augusta augusto beatriz camila carla carlo carlos carmen carolina cecília cecilia claudia cláudia cristina daniela eduarda eduardo elena eleonora elisa elisabetta emilia enrique ernesto eugenia eugênia federica felipe fernanda fernando francesca gabriela giovanna giovanni giuseppe guilherme gustavo helena henrique inés inês ines isabel isabella javier josé jose josefina juan júlia julia juliana julio júlio laura leonor leticia letícia lourdes lucia lucía lúcia luis luís luisa luísa luiz luiza manuel manuela marcela marcelo margarita maria maría mariana mónica mônica natália octavio pablo paola patricia patrícia paula paulo rafaela raquel regina renata ricardo rita roberta roberto sandra sara sílvia silvia simona sofía sofia susana tatiana teresa teresinha valentina valeria valéria vanessa verônica verónica vincenzo virginia viviana viviane',
 );
 /** Of three words, the second one is a given name behind one of these: Anna Maria Schmidt is called Anna. */
 const BEFORE_SECOND_GIVEN = setOf(
 	'ana carlos césar eduardo fernando francisco joão jorge josé jose juan julio luis luís luiz luz manuel marco marcos maria maría miguel pedro rafael roberto rosa víctor vitor',
 );
-/** Mary of …: a given name, too, if a last name follows. */
+/** Mary of …, in small letters: a given name, too, behind one of these, if a last name follows. Luis De Jesús has a last name. */
+const BEFORE_DEVOTION = setOf('ana josefa juana luz maria maría rocío rosa teresa');
 const DEVOTION =
-	/^(?:del (?:carmen|pilar|mar|rosario|rocío|socorro)|de (?:los ángeles|las mercedes|las nieves|la luz|la concepción|jesús|fátima|lourdes|guadalupe|nazaré))$/;
+	/^(?:del (?:carmen|pilar|mar|rosario|rocío|socorro)|de (?:los ángeles|las mercedes|las nieves|la luz|la concepción|fátima|lourdes|guadalupe|nazaré))$/;
+
+/** Son or daughter of, as Malays and Tamils of Malaysia have it. */
+const CHILD_OF = setOf('bin binti bte a/l a/p s/o d/o');
 
 /** How many words at the start are given names: one, and those that are surely some, too, if a last name follows. */
 function givenNames(words: string[]): number {
 	const low = words.map(inLowerCase);
-	const devotion = [3, 4].find(
-		(end) => words.length > end && DEVOTION.test(low.slice(1, end).join(' ')),
-	);
-	const isGiven =
+	const isDevotion = (end: number) =>
+		words.length > end &&
+		BEFORE_DEVOTION.has(low[0]) &&
+		DEVOTION.test([...words.slice(1, end - 1), low[end - 1]].join(' '));
+	const devotion = [3, 4].find(isDevotion);
+	const isSecond =
 		SECOND_GIVEN.has(low[1]) &&
 		(words.length > 3 || (words.length > 2 && BEFORE_SECOND_GIVEN.has(low[0])));
-	return devotion ?? (isGiven ? 2 : 1);
+	return devotion ?? (isSecond ? 2 : 1);
 }
 
 /** Whether a last name follows a salutation or an academic title, as in "Mgr. Nováková"; `Dr.-Ing.` is made of two. */
@@ -291,7 +395,9 @@ function inOrder(whole: string): Split {
 	if (isWhole || isInitial(full[0])) return { first: joined(name) };
 	const count = surnameInCapitals(full);
 	if (count > 0) return { first: joined(full.slice(count)), last: joined(full.slice(0, count)) };
-	const given = givenNames(full);
+	// Malay: Nur Aisyah binti Mohd Razali.
+	const parent = full.findIndex((word) => CHILD_OF.has(inLowerCase(word)));
+	const given = parent > 0 ? parent : givenNames(full);
 	return { first: joined(full.slice(0, given)), last: joined(full.slice(given)) };
 }
 
@@ -323,11 +429,7 @@ export function splitName(whole: string, lastName = ''): Split {
 		.split(',')
 		.map(trimmed)
 		.filter((part) => part !== '');
-	let end = parts.length;
-	// Smith, S.T.
-	const isInitials = (word: string) => /^\p{Lu}\.\p{Lu}\.?$/u.test(word) && !/\s/.test(parts[0]);
-	const isBehind = (word: string) => !isInitials(word) && (isPostNominal(word) || isTitle(word));
-	while (end > 1 && splitAtBlanks(parts[end - 1]).every(isBehind)) end--;
+	const end = withoutDegrees(parts);
 	const generation = parts
 		.slice(end)
 		.flatMap(splitAtBlanks)
@@ -348,8 +450,9 @@ export function splitName(whole: string, lastName = ''): Split {
 			: { first, last: joined([...last, ...generation]) };
 	}
 	if (known !== '') return beside(withoutRemark(name), known);
-	// Lopez, Ana and Bob
-	if (given !== undefined && !/\s/.test(name)) return { last: name };
+	// Lopez, Ana and Bob; Smith, M.D.
+	const isDoctor = IN_CAPITALS.has(parts[1]?.replaceAll('.', '')) && TWO_INITIALS.test(parts[1]);
+	if ((given !== undefined || isDoctor) && !/\s/.test(name)) return { last: name };
 	const { first, last } = inOrder(withoutRemark(name));
 	return { first, last: last && joined([last, ...generation]) };
 }

@@ -33,13 +33,13 @@ export const ROLES: Record<Role, Set<string>> = {
 		newvaluesobject newrow newrecord after traits detail eventdata inputs variables extracted parsed document doc registration
 		enrollment signup submissiondata contactinfo contactinformation contactdetails personaldata personalinfo personaldetails jsonbody
 		structured embedded identityprofiles identities name names fullname changes full raw page1 section group1 model entity
-		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails geral general preferences addressdetails kontaktdaten
+		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails geral name1 preferences addressdetails kontaktdaten
 		kontaktdetails communication individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
 		list(`consumer contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
-		requester signer signatory caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
+		requester storedcustomer caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
 		scheduler visitante visitatore besucher visiteur bezoeker osobakontaktowa kontaktosoba personadecontacto personnedecontact personadicontatto guest participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
 		kontakt kontakte kunde kunden interessent interessenten teilnehmer ansprechpartner besteller kaufer bewerber mieter klient
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
@@ -59,7 +59,7 @@ export const ROLES: Record<Role, Set<string>> = {
 	company:
 		list(`corporation company companies organization organizations organisation organisations org account accounts business employer
 		employment parent parents firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
-		parentcustomer companydetails companyinfo primarycompany accountcontacts`),
+		parentcustomer companydetails primarycompany accountcontacts`),
 	user: list('user users login me profileuser currentuser'),
 	other:
 		list(`owner owners subowner coowner cohost cohosts cardholder addressfrom shipfrom fromaddress shippingfrom committer pusher parties party permissions permission collaborators collaborator viewers creator created
@@ -120,7 +120,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
 		partner mother father reseller csm husband wife boss projektleiter aussendienstmitarbeiter gebietsleiter applicantco coapplicant former
-		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead clientlead sendinguser senduser eventmemberships eventhosts users`),
+		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead clientlead hiringteam sendinguser senduser eventmemberships eventhosts users`),
 	thing:
 		list(`property deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
 		page ad adset campaign campaigns product products lineitems task tasks issue project list lists contactlists group team workspace
@@ -134,7 +134,7 @@ export const BY = list('by von por par da');
 
 /** Words that count for the whole key only, because in a longer one they mean something else. */
 export const WHOLE_ONLY = list(
-	'to cc bcc ship updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider tecnico',
+	'to cc bcc inbox ship updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider tecnico',
 );
 
 /** Before a name or a place: of the bill, not of the thing. */
@@ -163,7 +163,8 @@ export const SAYS_KIND = list('sender author actor user users');
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS =
 	list(`idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures
-	employmentstartdate directmanager hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
+	employmentstartdate directmanager hireddate salaryidentifier employeetypeid supervisoremployeeid
+	ferieresidui tipocontratto datadimissioni hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
 	eintrittsdatum employeeid twofactorenabled resetpasswordenrolled
 	employeenumber employeeno empno empid empcode staffid staffno staffnumber payrollnumber payrollno payrollid annualleave
 	leavebalance leavedays leavedaysleft holidayallowance holidayentitlement holidaysleft sickdays sickleave linemanager
@@ -223,7 +224,7 @@ export const FILLERS =
 export const QUALIFIERS = new Map(
 	Object.entries({
 		0: '1 value primary main default best current principal preferred beste mejor meilleur meilleure migliore principale primaire hlavni hlavny glowny birincil основнои',
-		1: 'stored work office business professional buro geschaftlich dienstlich trabajo travail pro direct daytime lavoro profissional professionnel professionnelle zakelijk official beruflich gesch dienstl corporativo institucional empresarial laboral aziendale sluzbowy firmowy pracovni pracovny firemni firemny poslovni sluzbeni ceges munkahelyi kurumsal рабочии рабочая робочии служебен',
+		1: 'work office business professional buro geschaftlich dienstlich trabajo travail pro direct daytime lavoro profissional professionnel professionnelle zakelijk official beruflich gesch dienstl corporativo institucional empresarial laboral aziendale sluzbowy firmowy pracovni pracovny firemni firemny poslovni sluzbeni ceges munkahelyi kurumsal рабочии рабочая робочии служебен',
 		5: 'mobile cell celular mobil movil mobiel mobilni komorkowy',
 		20: 'home private privat personal perso priv prive prywatny domowy soukromy sukromny osobni privatni otthoni particular pessoal personale personnel personnelle domicile thuis личныи личная домашнии',
 		30: 'corporate',
