@@ -516,6 +516,17 @@ describe('a second person is not taken for the lead', () => {
 			},
 			[],
 		],
+		[
+			'who has sent a form, and another one',
+			{
+				'Absender E-Mail': 'ana.kos@lead.test',
+				Vorname: 'Ana',
+				Nachname: 'Kos',
+				Ort: 'Wil',
+				contact: { ...bob },
+			},
+			[],
+		],
 		['who asks for a signature, and who gives it', { requester: ana, signer: bob }, []],
 		[
 			'the owner of a table',

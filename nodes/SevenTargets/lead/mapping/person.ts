@@ -43,10 +43,10 @@ export function findPerson(root: Entity): Found {
 			isLikely(address, isPurchase && !isDeal) &&
 			!(sure.length > 0 && saysColleague(address.column.of)),
 	);
-	const own = sure.length + likely.length > 0 ? [] : addresses.filter(isRowsOwn);
+	const own = addresses.filter(isRowsOwn);
 	const candidates = readByOne(distinct([...sure, ...likely, ...own]));
 	if (candidates.length === 0) return { addresses };
-	const several = sure.length > 0 ? candidates : distinct(doubtful);
+	const several = sure.length + own.length > 0 ? candidates : distinct(doubtful);
 	if (several.length > 1 && !areOne(several)) return { several };
 	const [best] = candidates;
 	const isSure = sure.some(({ value }) => value === best.value);
