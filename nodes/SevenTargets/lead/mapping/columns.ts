@@ -141,7 +141,7 @@ function fill(entity: Entity, object: IDataObject, depth: number): void {
 	const table = tableOf(keys);
 	for (const [key, raw] of entries) {
 		const isOwner = typeof raw === 'string' && raw.includes('@') && isBefore(key, keys);
-		const name = isOwner ? `${key}_email` : key.replace(table, '');
+		const name = isOwner ? `${key}_email` : table ? key.replace(table, '') : key;
 		const path = name === key ? undefined : pathOf(entity, key);
 		add(entity, name, raw, { depth, isAlone: entries.length === 1, path });
 	}
@@ -157,19 +157,18 @@ function isBefore(key: string, keys: string[]): boolean {
 
 /** What abbreviates a colleague. */
 const COLLEAGUES_TABLE = /^(?:own|ow|ag|agt|rep|mgr|emp|usr|adm|sls|am|csr|sp)$/i;
-const NO_TABLE = /^(?!)/;
 
 /** What half of the keys begin or end with, beside an address, and says nothing: the table of a database, as in `cp_email` and `email_adh`. */
-function tableOf(keys: string[]): RegExp {
+function tableOf(keys: string[]): RegExp | undefined {
 	const key = keys.length < 4 ? undefined : keys.find((one) => /_e?mail$|^e?mail_/i.test(one));
 	const [, before, behind] =
 		/^(?:([a-z][a-z\d]{0,3})_e?mail|e?mail_([a-z][a-z\d]{0,3}))$/i.exec(key ?? '') ?? [];
 	const table = before ?? behind;
-	if (table === undefined || COLLEAGUES_TABLE.test(table)) return NO_TABLE;
+	if (table === undefined || COLLEAGUES_TABLE.test(table)) return undefined;
 	const { meaning, role } = columnName(table);
-	if ((meaning ?? role) !== undefined || QUALIFIERS.has(table.toLowerCase())) return NO_TABLE;
+	if ((meaning ?? role) !== undefined || QUALIFIERS.has(table.toLowerCase())) return undefined;
 	const isIn = before === undefined ? new RegExp(`_${table}$`, 'i') : new RegExp(`^${table}_`, 'i');
-	return keys.filter((one) => isIn.test(one)).length * 2 >= keys.length ? isIn : NO_TABLE;
+	return keys.filter((one) => isIn.test(one)).length * 2 >= keys.length ? isIn : undefined;
 }
 
 const pathOf = (entity: Entity, key: string): string =>
