@@ -77,6 +77,7 @@ const NOT_RIGHT: Record<string, string> = {
 	'고객 대량 등록 양식 (CSV, KR)': 'error: who is in charge may be one of ours',
 	'Moodle: one user of core_user_get_users_by_field':
 		'partly: phone2 is the second number of somebody whose first is blank',
+	'iFirma: kontrahent': 'error: Nazwa is the name of a thing or of a company',
 	'Retell AI: call_analyzed webhook':
 		'error: what a call was about may be the data of whoever was spoken of',
 	'GetCourse: process "call URL" webhook as GET with a query':

@@ -209,6 +209,10 @@ it.each<[string, string, string, string | undefined, string | undefined]>([
 	['Nume și prenume', 'Popescu Andreea', 'x7@lead.test', 'Andreea', 'Popescu'],
 	['Nume și prenume', 'Andreea Popescu', 'andreea.popescu@lead.test', 'Andreea', 'Popescu'],
 	['Nume și prenume', 'Ana Popescu', 'ana@lead.test', 'Ana', 'Popescu'],
+	['Nachname Vorname', 'Thomas Peter', 'peter.thomas@lead.test', 'Peter', 'Thomas'],
+	['Nume și prenume', 'George Vlad', 'x7@lead.test', 'Vlad', 'George'],
+	['Họ và tên', 'John Michael Smith', 'john.smith@lead.test', 'John', 'Michael Smith'],
+	['Cognome e nome', 'Rossi Mario', 'rossi.mario@lead.test', 'Mario', 'Rossi'],
 	['Nume și prenume', 'Ana Popescu', 'anapopescu@lead.test', 'Ana', 'Popescu'],
 	['Họ và tên', 'Lan Nguyễn', 'x7@lead.test', 'Lan', 'Nguyễn'],
 	['First Name', 'Herr', 'herr.huber@lead.test', undefined, undefined],
@@ -529,6 +533,34 @@ describe('a second person is not taken for the lead', () => {
 		],
 		['who asks for a signature, and who gives it', { requester: ana, signer: bob }, []],
 		[
+			'a project manager of a table',
+			{
+				pm_name: 'Bob Smith',
+				pm_email: bob.email,
+				pm_phone: '1',
+				project: 'X',
+				client_name: 'Ana Kos',
+			},
+			[],
+		],
+		[
+			'another one beside a table',
+			{
+				xy_name: 'Bob Smith',
+				xy_email: bob.email,
+				xy_phone: '1',
+				xy_id: 1,
+				name: 'Ana Kos',
+				email: ana.email,
+			},
+			['Ana'],
+		],
+		[
+			'who is in brackets',
+			{ name: 'Ana Kos', email: ana.email, 'Email (ex husband)': bob.email },
+			['Ana'],
+		],
+		[
 			'the owner of a table',
 			{ own_name: 'Bob Smith', own_email: bob.email, own_phone: '1', own_id: 5 },
 			[],
@@ -748,12 +780,21 @@ describe('an object beside the person', () => {
 		['of a device', { ...ana, device: { system: 'Company', text: 'Windows' } }, {}],
 		[
 			'with whom the account has the company in common',
-			{ company_id: 'a3', customer: { ...ana, company_id: 'a3', company_name: 'Us GmbH' } },
+			{
+				event: 'customer.created',
+				company_id: 'a3',
+				customer: { ...ana, company_id: 'a3', company_name: 'Us GmbH' },
+			},
 			{},
 		],
 		[
 			'with an ID of its company',
-			{ event_id: 'a3', customer: { ...ana, company_id: 'a3', company_name: 'Lead Ltd' } },
+			{
+				deal: {
+					company_id: 'a3',
+					customer: { ...ana, company_id: 'a3', company_name: 'Lead Ltd' },
+				},
+			},
 			{ company: 'Lead Ltd' },
 		],
 		[
@@ -795,7 +836,9 @@ describe('an object beside the person', () => {
 			{ ...ana, 'Phone (e.g. 555 0100)': firm.phone },
 			{ phone: firm.phone },
 		],
-		['with a sequence of another program', { ...ana, schedule_id: 418822 }, {}],
+		['with a schedule of appointments', { ...ana, schedule_id: 418822, start: '10:00' }, {}],
+		['with a sequence of a sheet', { ...ana, 'Schedule ID': '41' }, { scheduleId: 41 }],
+		['with a code that is a job', { ...ana, job_title: 'SDE-2' }, { designation: 'SDE-2' }],
 		['with a code for a job', { ...ana, job_title: 'HR-OPN-2026-0003' }, {}],
 		[
 			'with a job in one word',

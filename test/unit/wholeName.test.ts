@@ -112,6 +112,8 @@ it.each([
 	['José Luis', 'José', 'Luis'],
 	['Nur Aisyah binti Mohd Razali', 'Nur Aisyah', 'binti Mohd Razali'],
 	['NUR AISYAH BINTI MOHD RAZALI', 'NUR AISYAH', 'BINTI MOHD RAZALI'],
+	['Tan Kok Bin', 'Tan', 'Kok Bin'],
+	['김민수 고객님', '김민수', undefined],
 	['Ravi Kumar a/l Muthu', 'Ravi Kumar', 'a/l Muthu'],
 	['Bin Zhang', 'Bin', 'Zhang'],
 	['Mr. Rahul', undefined, 'Rahul'],

@@ -9,7 +9,7 @@ import { firmOf, isCalledAs } from './firms';
 import { groupsOf } from './groups';
 import type { Person } from './person';
 import { hasSigns } from './roles';
-import { AD_SIGNS, EVENT_KEYS, RECORDS, SENT_IN } from './words';
+import { AD_SIGNS, EVENT_KEYS, RECORDS, SENT_IN, THING_SIGNS } from './words';
 
 /** The fields that a person is found by. */
 const OF_PERSON = ['name', 'lastName', 'email'];
@@ -50,7 +50,9 @@ function isOfEvent({ of }: Column): boolean {
 	const ids = of.columns.filter(({ id }) => id === 'companyid');
 	for (let one = of.parent; one !== undefined && ids.length > 0; one = one.parent) {
 		const isSame = ({ id, raw }: Column) => ids.some((own) => own.id === id && own.raw === raw);
-		if (one.columns.some((column) => isSame(column) && holdsText(column.raw))) return true;
+		const isEvent = one.columns.some(({ id }) => EVENT_KEYS.has(id)) && !hasSigns(one, THING_SIGNS);
+		if (isEvent && one.columns.some((column) => isSame(column) && holdsText(column.raw)))
+			return true;
 	}
 	return false;
 }

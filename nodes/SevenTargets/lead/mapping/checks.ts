@@ -25,7 +25,7 @@ type Check = (text: string, column: Column, group: Column[]) => boolean;
 const hasLetters = (text: string) => /\p{L}/u.test(text);
 /** Frappe: HR-OPN-2026-0003 */
 const isCode = (text: string) =>
-	/^[A-Z\d]{1,12}(?:-[A-Z\d]{1,12}){1,6}$/.test(text) && /\d/.test(text);
+	/^[A-Z\d]{1,12}(?:-[A-Z\d]{1,12}){1,6}$/.test(text) && /\d{4}/.test(text);
 /** Airtable's `rec` and 14 letters of either case, or a UUID; not the company Reca. */
 const isRecordId = (text: string) =>
 	/^rec(?:[A-Z\d]\w*|(?=\w*[A-Z\d])\w{14})$/.test(text) || /^[\da-f]{8}-[\da-f-]{20,}$/i.test(text);
@@ -68,23 +68,20 @@ export const CHECKS: Record<string, Check> = {
 		!(meaning === 'anyPlace' && isOfThing(of)),
 	type: (_, __, group) => isOurs(group),
 	source: (text, { id }, group) => id === 'leadsource' || isOurs(group) || SOURCES.includes(text),
-	scheduleId: (text, { id }, group) =>
-		id === 'sequencename' ||
-		isOurs(group) ||
-		(!id.startsWith('schedule') &&
-			/^[1-9]\d*$/.test(text) &&
-			!group.some((one) => one.id.startsWith('campaign'))),
+	// SuperSaaS has schedules of its own.
+	scheduleId: (text, { id, of }, group) => {
+		if (id === 'sequencename' || isOurs(group)) return true;
+		return id.startsWith('schedule')
+			? !isOfThing(of)
+			: /^[1-9]\d*$/.test(text) && !group.some((one) => one.id.startsWith('campaign'));
+	},
 };
 
 const holdsJob = (text: string) =>
 	wordsOf(text).some((word) => JOB_WORDS.has(word) || JOB_ENDING.test(word));
 /** In German, Dutch and the languages of Scandinavia, a job is one word. */
 const JOB_ENDING =
-	/\p{L}{3}(?:chef|leiter|leiterin|manager|direktor|berater|ingenieur|ingenjor|ingenior|konsulent|konsult|leder|ledare|adviseur|medewerker)$/u;
-/** SuperSaaS has a schedule_id of its own. */
+	/\p{L}{3}(?:chef|(?<!halb|steh|alu|anlege)leiter|leiterin|direktor|berater|ingenieur|ingenjor|ingenior|konsulent|konsult|adviseur|medewerker)$/u;
 const isOurs = (group: Column[]) =>
-	group.some(
-		({ id, key }) =>
-			OUR_COLUMNS.has(id) && (!id.startsWith('schedule') || /^schedule(?:Id|Name)$/.test(key)),
-	);
+	group.some(({ id }) => OUR_COLUMNS.has(id) && !id.startsWith('schedule'));
 export const isOfThing = (entity: Entity) => isThing(entity) || hasSigns(entity, EVENT_SIGNS);

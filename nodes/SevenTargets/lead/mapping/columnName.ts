@@ -241,7 +241,10 @@ const withoutQuestion = (key: string): string =>
 		.replace(/^\d{1,3}、/, '')
 		.replace(/^(?:请问|请填写|请输入)?(?:您|你)(?:所在)?的?/, '')
 		.replace(/(?:名称)?是(?:什么)?[？?]?$|？$/, '')
-		.replace(/\((?:contoh|example|e\.?g|z\.? ?b|ex|exemple|ej|np|bijv|es)[.:\s][^()]*\)/i, ' ');
+		.replace(
+			/\((?:contoh|example|exemple|e\.g\.?|z\. ?b\.|ex[.:]|ej[.:]|np[.:]|bijv\.|es[.:])[^()]*\)/i,
+			' ',
+		);
 
 /** What the name of a column, or of an object, says. */
 export const columnName = kept((key): ColumnName => {

@@ -431,7 +431,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			lastName: 'Nazwisko',
 			wholeName:
 				'Imię i nazwisko, Imię nazwisko, Nazwisko i imię, Osoba kontaktowa, Pełne imię i nazwisko, Imię i nazw., Im. i nazw., Imię oraz nazwisko, Osoba do kontaktu, Os. kontaktowa, Osdokontaktu, Osoba kontakt., Osoba, Jak się nazywasz, Pana/Pani imię i nazwisko',
-			anyName: 'Nazwa, Nazwa kontaktu',
+			anyName: 'Nazwa kontaktu',
 			email:
 				'Adres e-mail, Adres mail, Adres poczty elektronicznej, Adres mailowy, Adresy mailowe, Adres emailowy, Adres mejlowy, Adres elektroniczny, Poczta elektroniczna, Poczta e-mail, E-mail kontaktowy, Mail kontaktowy',
 			phone:
@@ -872,7 +872,6 @@ export const LAST_BESIDE_FIRST: Record<string, string> = {
 	Fornavn: 'Navn',
 	Förnamn: 'Namn',
 	Prenume: 'Nume',
-	Imię: 'Nazwa',
 };
 
 /** Whole names of which the last name comes first; not the French ones, under which people write either. */

@@ -139,24 +139,26 @@ function fill(entity: Entity, object: IDataObject, depth: number): void {
 	const entries = Object.entries(unfolded(object));
 	const keys = entries.map(([key]) => key);
 	const table = tableOf(keys);
+	let prefixes: Set<string> | undefined;
 	for (const [key, raw] of entries) {
-		const isOwner = typeof raw === 'string' && raw.includes('@') && isBefore(key, keys);
+		const hasAddress = typeof raw === 'string' && raw.includes('@') && isPersonsKey(key);
+		// Instamojo has the address in `buyer`, beside `buyer_name`.
+		if (hasAddress) prefixes ??= new Set(keys.map((one) => columnName(one).prefix));
+		const isOwner = hasAddress && prefixes!.has(columnName(key).id);
 		const name = isOwner ? `${key}_email` : table ? key.replace(table, '') : key;
 		const path = name === key ? undefined : pathOf(entity, key);
 		add(entity, name, raw, { depth, isAlone: entries.length === 1, path });
 	}
 }
 
-/** Whether other keys begin with that of a person: Instamojo has the address in `buyer`, beside `buyer_name`. */
-function isBefore(key: string, keys: string[]): boolean {
-	const { id, meaning, role } = columnName(key);
-	return (
-		role === 'person' && meaning !== 'email' && keys.some((one) => columnName(one).prefix === id)
-	);
+function isPersonsKey(key: string): boolean {
+	const { meaning, role } = columnName(key);
+	return role === 'person' && meaning !== 'email';
 }
 
 /** What abbreviates a colleague. */
-const COLLEAGUES_TABLE = /^(?:own|ow|ag|agt|rep|mgr|emp|usr|adm|sls|am|csr|sp)$/i;
+const COLLEAGUES_TABLE =
+	/^(?:own|ow|ag|agt|rep|mgr|emp|usr|u|adm|sls|am|ae|pm|rm|csr|sp|asst|sec|dr|snd|rcv|vend|com|mom|dad|tut|gst|isr)$/i;
 
 /** What half of the keys begin or end with, beside an address, and says nothing: the table of a database, as in `cp_email` and `email_adh`. */
 function tableOf(keys: string[]): RegExp | undefined {
@@ -168,7 +170,19 @@ function tableOf(keys: string[]): RegExp | undefined {
 	const { meaning, role } = columnName(table);
 	if ((meaning ?? role) !== undefined || QUALIFIERS.has(table.toLowerCase())) return undefined;
 	const isIn = before === undefined ? new RegExp(`_${table}$`, 'i') : new RegExp(`^${table}_`, 'i');
-	return keys.filter((one) => isIn.test(one)).length * 2 >= keys.length ? isIn : undefined;
+	const others = keys.filter((one) => !isIn.test(one));
+	return others.length * 2 <= keys.length && !others.some(saysWhose) ? isIn : undefined;
+}
+
+/** Whether a key is of somebody, or of somebody else. */
+function saysWhose(key: string): boolean {
+	const { meaning = '', prefix, role } = columnName(key);
+	return (
+		prefix !== '' ||
+		OF_A_RECORD.has(meaning) ||
+		['person', 'other', 'user'].includes(role ?? '') ||
+		/(?:name|mail|phone|tel)$/i.test(key)
+	);
 }
 
 const pathOf = (entity: Entity, key: string): string =>
@@ -391,7 +405,7 @@ function likeliest(labels: string[]): string {
 	const named = labels.filter((label) => columnName(label).meaning !== undefined);
 	const own = named.filter((label) => columnName(label).prefix === '');
 	return (
-		own.find((label) => !columnName(label).meaning!.startsWith('any')) ??
+		own.find((label) => !['anyTitle', 'anyPlace'].includes(columnName(label).meaning!)) ??
 		own[0] ??
 		named[0] ??
 		labels.find((label) => /\s|^\p{Lu}\p{Ll}/u.test(label)) ??

@@ -83,10 +83,17 @@ export const isNameOfDomain = (name: string, domain: string): boolean => {
 	);
 };
 
+/** Domains that are words which many companies have in their names. */
+const TRADES = new Set(
+	'insurance finance financial partner realty property properties travel security capital'.split(
+		' ',
+	),
+);
+
 /** Whether a company has all of a domain in its name, and not only a word that many have. */
 export function isCalledAs(name: string, domain: string): boolean {
 	const label = labelOf(domain);
-	const isCommon = ANYBODYS_DOMAIN.test(domain) || COLLECTIVE.has(label);
+	const isCommon = ANYBODYS_DOMAIN.test(domain) || COLLECTIVE.has(label) || TRADES.has(label);
 	return label.length > 6 && !isCommon && normalizedName(name).includes(label);
 }
 

@@ -225,16 +225,16 @@ function wholeOf(
 
 /** The parts of a name as its column says that they stand, unless a well-known given name or the address says otherwise. */
 function inOrderOf({ value, column }: Told, parts: Split, address: string): Split {
-	const { first, last } = parts;
+	const { first = '', last } = parts;
 	if (!TURNED.has(column.id) || last === undefined || `${first} ${last}` !== value) return parts;
 	const known = atGivenName(value);
 	if (known !== undefined) return known;
 	const [one, ...others] = wordsBefore(address);
-	if (others.at(-1) === normalizedName(first ?? '')) return { first: last, last: first };
+	if (others.at(-1) === normalizedName(first)) return { first: last, last: first };
 	const isWrittenSo =
 		!/\s/.test(last) &&
 		others.length > 0 &&
-		[first, first?.[0]].some((name) => normalizedName(name ?? '') === one);
+		[first, first[0]].some((name) => normalizedName(name) === one);
 	return (isWrittenSo ? undefined : lastNameFirst(value)) ?? parts;
 }
 

@@ -172,11 +172,12 @@ const EAST_ASIAN_SUFFIX = /(?:様|さん|殿|先生|女士|小姐)$/;
 /** The ranks of companies. */
 const JAPANESE_RANK = '[本副]?(?:部長|課長|係長|社長|専務)';
 const RANKS = `${JAPANESE_RANK}|[副总總]?(?:经理|經理|主任|总监|總監|董事长)|老师|老師|[부본]?(?:부장|차장|과장|대리|사원|주임|팀장|실장|이사|상무|전무|사장|대표(?:이사)?|회장|원장|소장|교수|선생|씨)님?`;
-const RANK = new RegExp(`\\s(?:${RANKS})$`);
 /** Behind the last name alone. */
 const BEHIND_LAST_NAME = new RegExp(`^\\p{sc=Han}{2}\\s(?:${JAPANESE_RANK})$`, 'u');
 /** No name at all: a rank, or what a firm calls those whom it writes to. */
-const NOBODY = new RegExp(`^(?:${RANKS}|(?:고객|회원|담당자|관리자|손|구매자|신청자|참가자)님)$`);
+const CUSTOMER = '(?:고객|회원|담당자|관리자|손|구매자|신청자|참가자)님';
+const NOBODY = new RegExp(`^(?:${RANKS}|${CUSTOMER})$`);
+const BEHIND_NAME = new RegExp(`\\s(?:${RANKS}|${CUSTOMER})$`);
 /** The offices before a rank: 営業部 部長. */
 const OFFICE = /(?:[部課课室팀과부]|센터|[획서구담]실)$/;
 
@@ -191,11 +192,12 @@ function withoutNim(name: string): string {
 /** In Chinese, Japanese and Korean the last name comes first (CLDR, `nameOrderLocales`), but not in a foreign name in Katakana. */
 function eastAsian(name: string): Split {
 	if (NOBODY.test(name)) return {};
-	const bare = withoutNim(name).replace(EAST_ASIAN_SUFFIX, '').replace(RANK, '').trim();
+	const named = name.replace(BEHIND_NAME, '');
+	const bare = withoutNim(named).replace(EAST_ASIAN_SUFFIX, '').trim();
 	// Mr. Wang
 	if (BEHIND_LAST_NAME.test(name) || (bare !== name && FAMILY_NAME.test(bare)))
 		return { last: bare };
-	if (RANK.test(name) && OFFICE.test(bare)) return {};
+	if (named !== name && OFFICE.test(bare)) return {};
 	const words = splitAtBlanks(bare);
 	if (KATAKANA.test(bare)) {
 		const [first, ...others] = words.length > 1 ? words : bare.split('・').filter(Boolean);
@@ -272,10 +274,10 @@ function withPatronymic([one, two, three, ...others]: string[]): Split | undefin
 
 /**
  * The commonest given names, without accents, of the languages whose columns say that the last name comes first: those of @faker-js/faker's
- * `de`, `it`, `pl` and `ro`, and thirty German, Polish and Russian ones that it lacks.
+ * `de`, `it`, `pl`, `ro` and `en`, and some German, Polish, Romanian and Russian ones that it lacks.
  */
 const GIVEN = setOf(
-	'adina adrian adriana agata agnieszka aleksandra alessandra alessandro alessia alex alexandra alexandru alexey alice alicja alina ana anastasia andrea andreas andreea andrei andrej andrey andrzej aneta angela angelika anita anja anna anne antonella antonio arkadiusz artur aurora barbara bartosz beata beatrice bernd bianca birgit brigitte camelia carla carlo carmen catalin chiara christina ciprian claudia claudio corina cosmin cristian cristina dagmar daniel daniela danuta dariusz davide denisa diana dieter dmitry dorota edyta ekaterina elena eleonora elisa elisabeth elzbieta emilia emma enrico eva ewa fabio federica federico florian florin francesca francesco gabriela gabriella george gerhard giacomo giada gianluca giorgia giorgio giovanna giovanni giulia giuseppe grazyna grzegorz gunther guenter hanna hannah hans heike helga helmut holger igor ilaria ilona ines ingrid ioana ionela ionut irena irene irina iryna iwona jacek jadwiga jakub jan jana janusz jens joachim joanna johanna jolanta julia juliane jurgen juergen justyna kamil karin karina karolina katarzyna katharina katja katrin kerstin kinga klaudia krystyna krzysztof larisa lars laura lena lidia lisa liliana luca lucia luigi luisa lukasz maciej magda magdalena malgorzata manfred manuela marcin marco margherita maria mariana marie mariusz mario marion markus marius marta martina massimo mateusz matteo maximilian melanie michael michal michela mihaela mirela miroslaw monica monika nadia nadine natalia nicole nicoleta nina oksana olga oleg oxana paola paolo patrizia paulina pawel petra pietro piotr przemyslaw rafal ralf raluca razvan renata renate riccardo roberta roberto roxana ryszard sabina sabine sabrina sandra sara sarah serena sergey silke silvia simona slawomir sofia sonia sophie sorin stanislaw stefania stefanie stefano susanne sven svetlana sylwia tanja tatiana teresa thomas tobias tomasz tommaso torsten thorsten ulrike ursula uwe valentina valeria veronica vincenzo vladimir wieslaw wojciech wolfgang zbigniew zofia zuzanna',
+	'adina adrian adriana agata agnieszka aldo aleksandra alessandra alessandro alessia alex alexandra alexandru alexey alice alicja alina ana anastasia andrea andreas andreea andrei andrej andrey andrzej aneta angela angelika anita anja anna anne antonella antoni antonio arkadiusz artur aurora barbara bartosz beata beatrice bernd bianca birgit brigitte bruno camelia carla carlo carmen catalin charles chiara christina ciprian claudia claudio corina cosmin cristian cristina dagmar daniel daniela danuta dario dariusz david davide denisa diana dieter dino dirk dmitry dorota edward edyta ekaterina elena eleonora elias elisa elisabeth elzbieta emil emilia emma enrico enzo erich ernst eva ewa fabio federica federico felix filip finn florian florin francesca francesco franciszek franco frank friedrich fritz gabriel gabriela gabriella georg george gerhard giacomo giada gianluca gianni gino giorgia giorgio giovanna giovanni giulia giuseppe grazyna grzegorz guenter guido gunther gustav hanna hannah hans heike heinz helga helmut henryk herbert hermann holger horst igor ilaria ilona ines ingrid ioana ion ionela ionut irena irene irina iryna ivo iwona jacek jadwiga jakub james jan jana janusz jens jerzy joachim joanna johanna john jolanta jonas juergen julia juliane jurgen justyna kacper kamil karin karina karl karolina katarzyna katharina katja katrin kazimierz kerstin kevin kinga klaudia klaus krystyna krzysztof kurt larisa lars laura lena leon leszek lidia liliana lisa livio luca lucia luigi luisa lukas lukasz maciej magda magdalena maja malgorzata manfred manuela marcin marco margherita maria mariana marie mario marion marius mariusz mark markus marta martina massimo mateusz matteo mauro max maximilian melanie michael michal michela mihaela mihai mirela miroslaw monica monika moritz nadia nadine natalia nicole nicoleta nina nino oksana oleg olga oskar otto oxana paola paolo patrizia paul paulina pawel peter petra piero pietro piotr przemyslaw rafal ralf raluca razvan renata renate renzo riccardo richard robert roberta roberto rolf roman roxana ryszard sabina sabine sabrina sandra sara sarah serena sergey sergio silke silvia silvio simona slawomir sofia sonia sophie sorin stanislaw stefan stefania stefanie stefano susanne sven svetlana sylwia szymon tanja tatiana teresa thomas thorsten tim tobias tomasz tommaso torsten tullio ugo ulrich ulrike umberto ursula uwe valentina valeria vasile veronica vincenzo vito vlad vladimir volker walter werner wieslaw wiktor wilhelm william wojciech wolfgang zbigniew zofia zuzanna',
 );
 const isGivenName = (word: string): boolean =>
 	bare(word)
@@ -293,10 +295,11 @@ export function atGivenName(name: string): Split | undefined {
 	// Di Maria
 	const isOfLastName = (n: number) => n > 0 && SURNAME_PARTICLES.has(inLowerCase(words[n - 1]));
 	const start = words.findIndex((word, n) => isGivenName(word) && !isOfLastName(n));
-	if (start < 0) return undefined;
-	return start === 0
-		? inOrder(name)
-		: { first: joined(words.slice(start)), last: joined(words.slice(0, start)) };
+	if (start === 0) return inOrder(name);
+	// Not the middle name of John Michael Smith.
+	return start > 0 && words.slice(start).every(isGivenName)
+		? { first: joined(words.slice(start)), last: joined(words.slice(0, start)) }
+		: undefined;
 }
 
 /**
@@ -397,7 +400,7 @@ function inOrder(whole: string): Split {
 	if (count > 0) return { first: joined(full.slice(count)), last: joined(full.slice(0, count)) };
 	// Malay: Nur Aisyah binti Mohd Razali.
 	const parent = full.findIndex((word) => CHILD_OF.has(inLowerCase(word)));
-	const given = parent > 0 ? parent : givenNames(full);
+	const given = parent > 0 && parent < full.length - 1 ? parent : givenNames(full);
 	return { first: joined(full.slice(0, given)), last: joined(full.slice(given)) };
 }
 
