@@ -25,6 +25,7 @@ it.each([
 	],
 	...[{ status: 'unsubscribed' }, { marketing_status: 'unsubscribed' }, { state: 'UNSUBSCRIBED' }],
 	...[{ unsubscribed_at: '2026-01-02 03:04:05' }, { 'Opt Out': 'x' }, { Consent: 'No' }],
+	...[{ message: 'Thanks for the offer, but please remove me' }, { message: 'Can you remove me?' }],
 	...[{ email_agree: 'N' }, { 'I agree to be contacted': 'No' }],
 	...[{ samtyckeTillKontakt: 'Nej, jag vill inte' }, { 'Согласие на рассылку': 'Нет' }],
 	...[{ 'Optin Newsletter': 'Non' }, { 'Zgoda na otrzymywanie newslettera': 'nie' }],
@@ -113,6 +114,30 @@ it.each([
 	],
 	...[{ 'Zgoda marketingowa': 'nie' }, { 'Zgoda na kontakt': 'nie' }, { '마케팅 동의': '아니오' }],
 	...[{ 'Einwilligung Newsletter': 'nein' }, { 'Consentimiento de contacto': 'no' }],
+	...[
+		...['Email: unsubscribed', '2024-05-01: unsubscribed', '3 May 2024 - opted out'],
+		...['Called on Monday - opted out', 'Unsubscribed: too many emails', 'Kunde (abgemeldet)'],
+		...['resubscribed 2023, unsubscribed again 2024', 'Got it by mistake, unsubscribed'],
+		...['Said no newsletter', 'Kunde will keinen Newsletter', 'wil geen nieuwsbrief'],
+		...['Told us to stop sending emails', 'Do not send emails until further notice'],
+		...['Hat gebeten, keine Newsletter mehr zu senden', 'VIP\nNo newsletter\nCall'],
+		...['Does not want any emails', 'Asked not to be emailed', 'ne souhaite pas être contacté'],
+		...['Non vuole essere contattata', 'No quiere recibir correos', 'Asked not to be contacted'],
+	].map((note) => ({ Notes: note })),
+	...[
+		...['Please unsubscribe me. Regards, Anna', 'Not interested. Take me off your list.'],
+		...['Hi Bob, please remove me from your mailing list. Thanks, Anna', 'No newsletters please'],
+		...['Not interested, unsubscribe', 'Please unsubscribe. Thanks, Anna'],
+		...['<p>Unsubscribe</p>', '<p>Don&#39;t email me</p>', '<div>Hi,</div><br/>unsubscribe me'],
+	].map((message) => ({ message })),
+	...[{ 'Consent to contact by email or phone': 'No' }, { 'Agreed to marketing emails': 'No' }],
+	...[
+		{ 'I agree to be contacted by Acme and its partners': 'No' },
+		{ 'Email marketing consent preferences': 'No' },
+		{ 'I agree to have newsletters sent to me': 'No' },
+		{ 'Samtycke kontakt e-post': 'Nej' },
+		{ 'Consentimiento contacto correo, teléfono': 'No' },
+	],
 ])('%j is an opt-out', (columns) => {
 	const [column] = Object.keys(columns);
 	expect(refusal(columns)).toContain(`This person opted out of emails (column "${column}`);
@@ -217,6 +242,35 @@ it.each([
 		{ subscriptions: { mobile_push: { marketing: { consent: 'UNSUBSCRIBED' } } } },
 		{ whatsapp: { optin: { status: 'unsubscribed' } } },
 	],
+	...[
+		...['SMS: opted out', 'SMS - opted out, email OK', 'Email: subscribed; SMS: unsubscribed'],
+		...['Pension plan: opted out', 'Altes Auto: abgemeldet, sucht neues', 'opted out (SMS)'],
+		...['Opted out: SMS', 'Opt-out: no', 'unsubscribed by mistake, resubscribed 2024-05-01'],
+		...['Unsubscribed from competitor newsletter', 'Abgemeldet vom Newsletter der Konkurrenz'],
+		...['They have no newsletter, want to start one', 'Firma hat noch keinen Newsletter'],
+		...['Company decided not to send emails from Gmail', 'Versendet bisher keine Newsletter'],
+		...['They no longer send marketing emails themselves', 'Heeft geen nieuwsbrief'],
+		...['Do not send emails to her old address', 'Asked not to be contacted before Monday'],
+		...['Customers do not want any emails', 'They stop newsletters in May'],
+	].map((note) => ({ Notes: note })),
+	...[
+		...['Please, no newsletters. Call me about the roof.', 'Do not remove me from your list'],
+		...['No more newsletters, please. Call me about the roof.', 'Acme Ltd\nUnsubscribe'],
+		...['If you no longer want these, please unsubscribe', 'Unsubscribe from this list | Forward'],
+	].map((message) => ({ message })),
+	...[
+		...['Zgoda na kontakt telefoniczny', 'Einwilligung Telefonwerbung', 'Optin partenaires'],
+		...['Consent to contact by text', 'Consent to contact by call', 'Direct mail consent'],
+		...['Consent to contact references', 'Do you agree that we contact your employer?'],
+		...['Emergency contact consent', 'Consent to use my picture for marketing'],
+		...['service_agreement_email_sent', 'Contact date agreed', 'Marketing budget agreed?'],
+		...['Consenso marketing terzi', 'cookie_consent_marketing', 'Consent email sent'],
+	].map((name) => ({ [name]: 'No' })),
+	...[
+		{ 'Consent to contact': 'No restrictions' },
+		{ 'Marketing Consent': 'No objections' },
+		{ 'Marketing Consent': 'n.a.' },
+	],
 ])('%j is none', (columns) => {
 	expect(refusal(columns)).toBeUndefined();
 });
@@ -229,6 +283,7 @@ it('each name of a column is in the list once', () => {
 it.each([
 	...[{ status: 'bounced' }, { email_status: 'Hard Bounce' }, { event: 'email.bounced' }],
 	...[{ eventType: 'InviteeOrGuestEmailBounced' }, { bounced: true }, { is_bounced: true }],
+	...[{ event: 'subscriber.bounced' }, { status: 'Email hard bounce' }, { status: 'Bounced' }],
 ])('%j says that emails bounce', (columns) => {
 	expect(refusal(columns)).toMatch(/^Emails to this person bounce \(column "/);
 });
@@ -236,6 +291,8 @@ it.each([
 it.each([
 	...[{ status: 'soft_bounce' }, { bounced: false }, { Notes: 'has not bounced' }],
 	...[{ owner: { status: 'bounced' } }, { status: 'bounced back to sales team' }],
+	...[{ status: 'Payment bounced' }, { status: 'Cheque bounced' }, { event: 'payment.bounced' }],
+	...[{ email_status: 'not bounced' }, { email_status: 'never bounced' }],
 ])('%j does not say that emails bounce', (columns) => {
 	expect(refusal(columns)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { holdsText, trimmed } from '../../values';
+import { holdsText, trimmed, withoutMarkup } from '../../values';
 import { columnName, kept, normalizedName, wordsOf } from './columnName';
 import { dug, isObject, keyOf, type Column } from './columns';
 import { isOthers } from './roles';
@@ -35,14 +35,8 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	{ names: ['dnd'], says: 'yes', source: 'HighLevel' },
 	{
 		names: [
-			...[
-				'unsubscribed',
-				'unsubscribe',
-				'Opt Out',
-				'Opted Out',
-				'Email Opted Out',
-				'opted_out_email',
-			],
+			...['unsubscribed', 'unsubscribe', 'Opt Out', 'Opted Out'],
+			...['Email Opted Out', 'opted_out_email'],
 			...['Do Not Contact', 'Do Not Email', 'blacklisted', "Don't contact"],
 		],
 		says: 'yes',
@@ -54,15 +48,8 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 			...['Nicht kontaktieren', 'Werbewiderspruch', 'Keine Mails', 'Niet mailen', 'Non contattare'],
 			...['Désinscrit', 'Désinscription', 'Désabonné', 'Désabonnement', 'Ne pas contacter'],
 			...['Afgemeld', 'Afmelding', 'Uitgeschreven', 'Disiscritto', 'Disiscrizione', 'No contactar'],
-			...[
-				'Descadastrado',
-				'Não contatar',
-				'Wypisany',
-				'Rezygnacja',
-				'Avregistrerad',
-				'Afmeldt',
-				'Avmeldt',
-			],
+			...['Descadastrado', 'Não contatar', 'Wypisany', 'Rezygnacja', 'Avregistrerad'],
+			...['Afmeldt', 'Avmeldt'],
 			...['配信停止', '配信不要', '수신거부', '退订', '退訂'],
 		],
 		says: 'yes',
@@ -78,12 +65,8 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	},
 	{
 		names: [
-			'marketing_status',
-			'marketingState',
-			'status',
-			'email_status',
-			'Subscription Status',
-			'state',
+			...['marketing_status', 'marketingState', 'status', 'email_status'],
+			...['Subscription Status', 'state'],
 		],
 		says: 'a state',
 		source: 'Pipedrive, Mailchimp, MailerLite, Keap, Shopify',
@@ -100,29 +83,12 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	},
 	{
 		names: [
-			'Consent',
-			'email_opt_in',
-			'Email Consent',
-			'Marketing Consent',
-			'GDPR Consent',
-			'Opt In',
-			...[
-				'Consentement contact',
-				'Consentement',
-				'Accord de contact',
-				'Einwilligung',
-				'Zustimmung',
-			],
+			...['Consent', 'email_opt_in', 'Email Consent', 'Marketing Consent', 'GDPR Consent'],
+			...['Opt In', 'Consentement contact', 'Consentement', 'Accord de contact'],
+			...['Einwilligung', 'Zustimmung'],
 			...['Kontakteinwilligung', 'Einwilligung Kontakt', 'Consenso', 'Consenso al contatto'],
-			...[
-				'Consentimiento',
-				'Consentimento',
-				'Toestemming',
-				'Samtykke',
-				'Samtycke',
-				'Zgoda',
-				'Souhlas',
-			],
+			...['Consentimiento', 'Consentimento', 'Toestemming', 'Samtykke', 'Samtycke'],
+			...['Zgoda', 'Souhlas'],
 			...['Contact Consent', 'Consent to Contact', '동의', '同意', '마케팅 동의', '수신 동의'],
 			...['Einwilligung Newsletter', 'Newsletter-Einwilligung', 'Werbeeinwilligung'],
 			...['Consentimiento de contacto', 'Consentimento de contato', 'Toestemming contact'],
@@ -168,11 +134,11 @@ const NO = new Set(
 /** In languages without blanks between words. */
 const DOES_NOT_AGREE =
 	/^(?:不同意|未同意|同意(?:しない|しません|拒否|撤回)|拒[否绝絕]|撤回|미동의|비동의|거부|철회|동의 ?(?:하지|안|거부|철회))/u;
-/** Nobody has asked, or nobody has answered. */
-const NOT_KNOWN =
-	/^(?:no|non|não|nie|ne) (?:renseign|demand|défini|précis|communiqu|fourni|richiest|pervenut|indic|disponib|disponí|specificat|especificad|informad|solicitad|dotyczy|applicab|aplica|(?:data|datos|answer|respuesta|reply|response|record|preference|yet|ancora|encore)$)/u;
+/** Nobody has asked or answered, or the person objects to nothing: "n.a.", "No restrictions". */
+const NO_REFUSAL =
+	/^n\.\s?\p{L}|^(?:no|non|não|nie|ne) (?:renseign|demand|défini|précis|communiqu|fourni|richiest|pervenut|indic|disponib|disponí|specificat|especificad|informad|solicitad|dotyczy|applicab|aplica|restri|obje|limit|problem|issue|concern|(?:data|datos|answer|respuesta|reply|response|record|preference|yet|ancora|encore)$)/u;
 const isNo = (value: string): boolean =>
-	(NO.has(value.split(/[ ,;.]/, 1)[0]) && !NOT_KNOWN.test(value)) ||
+	(NO.has(value.split(/[ ,;.]/, 1)[0]) && !NO_REFUSAL.test(value)) ||
 	DOES_NOT_AGREE.test(value.normalize('NFC')) ||
 	isOptedOut(value);
 
@@ -202,12 +168,19 @@ const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/;
 
 /** A consent, and what it is to: samtyckeTillKontakt, Optin Newsletter. */
 const CONSENT =
-	/consent|\bagree|opt ?in\b|samty[ck]k?e|zgod[ay]|s[ou]u?hlas|einwilligung|zustimmung|toestemming|consenso|согласие|згода|съгласие/;
+	/consent|\bagree(?:d to)?\b|opt ?in\b|samty[ck]k?e|zgod[ay]|s[ou]u?hlas|einwilligung|zustimmung|toestemming|consenso|согласие|згода|съгласие/;
 const TO_EMAILS =
-	/contact|kontakt|contatt|contat|mail|marketing|newsletter|werb|reklam|рассылк|розсилк|publici|promo|partenaire/;
+	/contact|kontakt|contatt|contat|mail|marketing|newsletter|werb|reklam|рассылк|розсилк|publici|promo/;
+/** It is to something else, or to emails of others only. */
+const TO_OTHERS =
+	/webinar|order|payment|cookie|[fp]h?oto|picture|image|imagen|bild|video|employer|arbeitgeber|\breferen(?:ces?|z)|emergency|notfall|urgence|budget|agreement|\bdate\b|\bsent$|(?<!\b(?:and|or|et|ou|und|oder) (?:\w{1,10} )?)(?:partner|partenaire|third|terz[ie]|dritte|derden)/;
+/** It is to another channel, and to no emails. */
+const BY_OTHER_WAYS =
+	/^(?!.*(?:(?<!direct )mail|correo|courriel|\be ?post|ele[ck]t|newsletter)).*(?:sms|phone|tele[fmp]|anruf|llamad|\b(?:calls?|texts?|appels?|post|postal\w*)\b|push|whatsapp|direct mail)/;
 const saysConsent = (words: string[]): boolean => {
 	const name = words.join(' ');
-	return CONSENT.test(name) && TO_EMAILS.test(name) && !NOT_OF_EMAILS.test(name);
+	const isOfOthers = TO_OTHERS.test(name) || BY_OTHER_WAYS.test(name);
+	return CONSENT.test(name) && TO_EMAILS.test(name) && !isOfOthers;
 };
 
 /** What a name says, also behind the word for a person or for what holds one, and among words that say nothing: contact_unsubscribed, properties.hs_email_optout, Global Marketing Opt Out. */
@@ -262,50 +235,71 @@ const isSaidInObject = ({ id, raw, of }: Column): boolean =>
 
 /** What people write into a note: "No more emails, please"; "NIET MEER MAILEN". */
 const NO_MORE_EMAILS =
-	/\b(?:(?<!can['’]?t )(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending (?:me|us)|any|more|me|us) ){0,3}(?:e-?mails?|mails|e?mailings?|correos)|(?:no more|stop|keine weiteren) newsletters?|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne pas|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me|us) (?:any )?(?:more )?)?(?:e-?mails?|e-?mailen|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)|no contactar|non contattare|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])/iu;
-/** What one sends oneself, too: what stands around it says whose emails these are. */
+	/\b(?:(?<!can['’]?t )(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending (?:me|us)|any|more|me|us) ){0,3}(?:e-?mails?|mails|e?mailings?|correos)|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne pas|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me|us) (?:any )?(?:more )?)?(?:e-?mails?|e-?mailen|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)|no contactar|non contattare|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])/iu;
+/** A wish for none, and nothing behind it. */
+const NOT_WANTED =
+	/(?<!\p{L})(?:(?:does(?: not|n['’]?t)|(?:^|(?<!\p{L})(?:i|we) )(?:do not|don['’]?t)) (?:want|wish)(?: to (?:get|receive))?(?: (?:any|more|further|our|your|marketing)){0,3} e-?mails?|not (?:(?:want|wish) )?to be (?:e-?mailed|contacted)|ne (?:veut|veux|souhaite) pas (?:(?:recevoir )?d['’]e-?mails?|être contacté\p{L}*)|non (?:vuole|voglio) (?:(?:ricevere )?e-?mail|essere contattat\p{L})|no (?:quiere|quiero) (?:(?:recibir )?(?:correos|e-?mails)|ser contactad\p{L})|nicht (?:per e-?mail )?kontaktiert werden)(?=\s*(?:$|[.!,;)])| (?:again|any ?more|by e-?mail|from (?:us|you))(?!\p{L}))/iu;
+/** What one may write of one's own emails: what stands around it says whose these are. */
 const SENDING =
-	/\b(?:(?:stop|do not|don['’]?t|never|not to|no longer) send(?:ing)?(?: (?:me|us|him|her|them|any|more|further|out|your|the|these|marketing)){0,4} (?:e-?mails?|mails?|mailings?|newsletters?)|(?:no|keine?n?|geen|basta|niente|nessuna|plus de|pas de|no m[aá]s)(?: (?:weiteren?|further))? (?:newsletters?(?! yet)|nieuwsbrie(?:f|ven)|boletines))(?![\p{L}\d-])/giu;
+	/\b(?:(?:stop|do not|don['’]?t|never|not to|no longer) send(?:ing)?(?: (?:me|us|him|her|them|any|more|further|out|your|the|these|marketing)){0,4} (?:e-?mails?|mails?|mailings?|newsletters?)|(?:no|stop|keine?n?|geen|basta|niente|nessuna|plus de|pas de|no m[aá]s)(?: (?:weiteren?|further|more))? (?:newsletters?|nieuwsbrie(?:f|ven)|boletines))(?![\p{L}\d-])/giu;
 /** Before it: an order. */
-const ORDERED = /(?:^|[.!?:;,(–-]|\b(?:please|pls|kindly|bitte|graag))$/iu;
+const ORDERED = /(?:^|[.!?:;,(–\n-]|\b(?:please|pls|kindly|bitte|graag)) {0,2}$/iu;
 /** Behind it: nothing. */
 const ENDED =
-	/^(?: (?:any ?more|again|please|bitte|mehr|meer|senden|schicken|zusenden|sturen)){0,3}(?:$|[.!,;:)]| to (?:me|us|this|my|him|her|them)(?!\p{L}))/iu;
-/** Before it: who writes of their own emails. */
-const OWN_BEFORE =
-	/(?:^|[^\p{L}])(?:(?:we|i|our \p{L}+|wir|how)(?: (?:i|we|can|also|do|just|really|usually|currently|still|want|need|have|had|plan|decided|try|would|like|cannot|can['’]?t|could|will|must|should|to|haben|versenden|verschicken|nutzen)){0,4}(?<! want| like| need)|bekommt|erhält)$/iu;
+	/^(?: (?:any ?more|again|please|at all|bitte|mehr|meer|zu|te|senden|schicken|zusenden|sturen|erhalten|bekommen|ontvangen)){0,4}(?:$|[.!,;:)\n]| until | from (?:us|you)| to (?:me|us|this|my|him|her|them|(?:the )?(?:client|customer|contact|lead))(?!\p{L}))/iu;
+/** Before it, and with its first letter: what the person has told somebody. */
+const WISHED =
+	/(?<!\p{L})(?:(?:ask|request|told|tell)\p{L}*(?: (?:us|you|me|him|them|that|we|to|please)){0,3}|(?:wish|want|need|prefer|sa(?:id|ys)|möchte|wünsch|wollen|will(?= k)|wil(?= g)|brauch|veut|souhait|vuole|quiere)\p{L}*(?: us to| you to| that we| we)?) \p{L}$/iu;
 /** Behind it: how one sends, or another address. */
 const OWN_BEHIND =
-	/^ (?:manually|by hand|one by one|often|to (?:(?:my|his|her|their|the) )?(?:old|other|wrong|former|previous))(?!\p{L})/iu;
+	/^ (?:yet|manually|by hand|one by one|often|to (?:(?:my|his|her|their|the) )?(?:old|other|wrong|former|previous))(?!\p{L})/iu;
+/** Who refuses newsletters in a message and asks for something may be written to. */
 const isToldNotToSend = (text: string, isOfNotes: boolean): boolean =>
 	[...text.matchAll(SENDING)].some(({ 0: said, index }) => {
-		const before = text.slice(0, index).trimEnd();
 		const behind = text.slice(index + said.length);
-		if (ORDERED.test(before) && ENDED.test(behind)) return true;
-		return isOfNotes && !OWN_BEFORE.test(before) && !OWN_BEHIND.test(behind);
+		if (OWN_BEHIND.test(behind)) return false;
+		if (isOfNotes && WISHED.test(text.slice(0, index + 1))) return true;
+		const isOrder = ORDERED.test(text.slice(0, index)) && ENDED.test(behind);
+		return isOrder && (isOfNotes || /mail/i.test(said) || isRefusalAlone(text));
 	});
 
 const OF_NOTES =
 	/note|notiz|bemerk|anmerk|comm?ent|coment[aá]rio|remark|opmerk|komment|observa|uwagi|备注|備考|メモ|비고|tags?$/i;
-/** Behind an opt-out in a note, where "opt-out rates" and "unsubscribed users" say nothing of the person. */
+/** Before an opt-out in a note: a date, a call, or what emails or people are called. */
+const NOTED_BEFORE =
+	/^[([–-]?\s?(?:\d[\d\s./:-]{0,20}[:)–-] ?)?(?:(?:e-?mails?|mail\p{L}*|newsletters?|marketing|(?:lead |contact )?status|update|info|notes?|client|customer|contact|lead|kund(?:e|in)|(?:\d\d? )?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|(?:called|spoke|talked|telefonat|gespräch)[^:(–-]{0,40})[ \d]{0,6}[:(–-] ?)?/u;
+/** Behind it, where "opt-out rates", "unsubscribed users" and "Opt-out: no" are no opt-out of the person. */
 const NOTED_BEHIND =
-	/^(?:[\s)]*$| (?:from|of|vom|von|de|des|du|dal|van) .*(?:mail|newsletter|list|all|everything|marketing|communicat|campaign|sequence|verteiler|tous|tutt|tod[ao]s)| (?:(?:from|of) us|as of|on|am|le|el|il|op|since|seit|depuis|in|via|by(?! default)|per|through|durch|par|por|\d+|e ?mails?|newsletters?|marketing|manually|again|today|yesterday)(?!\p{L}))/u;
-const isNoted = (text: string): boolean =>
-	[text.split(/[,;|.!:()\n]\s*| - /), statesOf(text)]
-		.flat()
-		.some((part) => NOTED_BEHIND.test(behindOptOut(part.trim().toLowerCase()) ?? 'x'));
+	/^(?:[\s)\]]*$|(?: ?[(:–]| {3})(?!\s?(?:(?:sms|whatsapp|push)(?!\p{L})|(?:no|nein|non|nee|false)[\s)]*$))| (?:from|of|vom|von|de|des|du|dal|van) (?!(?:\p{L}+ ){0,3}(?:compet|konkurr|concurr|concorr|another))(?:.*(?:mail|newsletter|list|all|everything|marketing|communicat|campaign|sequence|verteiler|tous|tutt|tod[ao]s))| (?:(?:from|of) us|as of|on|am|le|el|il|op|since|seit|depuis|(?:in|via|by|per|durch|par|por)(?! (?:default|mistake|accident|erreur|error))|through|\d+|e ?mails?|newsletters?|marketing|manually|again|today|yesterday)(?!\p{L}))/u;
+const isNoted = (text: string): boolean => {
+	const [last] = text.split(/re-?subscribed|wieder angemeldet|réinscrit/i).slice(-1);
+	const parts = [last.split(/[,;|.!\n]\s*/), statesOf(last)].flat();
+	const saids = parts.map((part) => part.trim().toLowerCase().replace(NOTED_BEFORE, ''));
+	return saids.some((said) => NOTED_BEHIND.test(behindOptOut(said) ?? 'x'));
+};
 
 /** What somebody answers who wants no more. */
 const UNSUBSCRIBE =
 	/(?<!\p{L})(?:unsubscribed?|opt[ -]?out|(?:remove|delete) me|take me off|abmelden|abbestellen|désabonne[rz](?:[ -]moi)?|désinscri\p{L}{1,4}|uitschrijven|afmelden|cancellami|cancelar suscripción)(?!\p{L})/iu;
 /** What says nothing beside it. */
 const POLITE =
-	/^(?:re|aw|antw|sv|fwd?|wg|tr|rif)(?=:)|(?<!\p{L})(?:please|pls|kindly|bitte|thanks?|you|danke|merci|grazie|gracias|por favor|per favore|me|us|mich|mir|uns|any|more|anymore|again|now|mehr|meer|from|off|to|your|the|this|all|mailing|e-?mails?|newsletters?|lists?|address|an|diese|adresse|senden|schicken|zusenden|erhalten)(?!\p{L})/giu;
+	/^(?:re|aw|antw|sv|fwd?|wg|tr|rif)(?=:)|^\s*(?:hi|hello|hey|dear|hallo|bonjour|hola|ciao)(?!\p{L})[^,.!?\n]{0,40},|(?<!\p{L})(?:please|pls|kindly|bitte|thanks?|i|we|am|are|you|danke|merci|grazie|gracias|por favor|per favore|me|us|mich|mir|uns|any|more|anymore|again|now|mehr|meer|(?:not|no longer) interested|no interest|(?:kein|geen) interesse|pas intéressée?|from|off|to|your|the|this|all|mailing|e-?mails?|newsletters?|lists?|address|an|diese|adresse|senden|schicken|zusenden|erhalten)(?!\p{L})/giu;
 /** Whether a text says that and nothing else; a question is an advertisement's. */
 function isRefusalAlone(text: string): boolean {
 	const rest = text.replace(NO_MORE_EMAILS, '').replace(SENDING, '').replace(UNSUBSCRIBE, '');
 	return rest.length < text.length && !/[\p{L}\d?]/u.test(rest.replace(POLITE, ''));
 }
+/** Said so, whatever stands around it. */
+const REMOVE_ME =
+	/(?<!\p{L})(?:please (?:unsubscribe|remove|delete) (?:me|us)|can you (?:please )?(?:unsubscribe|remove) (?:me|us)(?! from the (?:meeting|call|event))|(?:remove|take|delete) (?:me|us) (?:from|off) (?:your|the|this|all) (?:mailing |e-?mail )?(?:lists?|database))(?!\p{L})/iu;
+/** In a sentence: it is no link of a newsletter, such as "Unsubscribe from this list". */
+const OF_MYSELF = /(?<!\p{L})(?:me|us|mich|uns|moi|your)(?!\p{L})|(?<!\p{L})(?:please|bitte) /iu;
+const isRefused = (text: string): boolean =>
+	REMOVE_ME.test(text) ||
+	isRefusalAlone(text) ||
+	text
+		.split(/(?<=\?)|[.!;:\n]/)
+		.some((part) => UNSUBSCRIBE.test(part) && OF_MYSELF.test(part) && isRefusalAlone(part));
 
 /** It did not come, nobody wants to miss it, it is about a phone or spam, or it is what a company promises. */
 const NOT_MEANT =
@@ -324,16 +318,22 @@ function saysNoMore(key: string, text: string): boolean {
 	if (OF_A_SUBJECT.test(key)) return isRefusalAlone(text);
 	return (
 		NO_MORE_EMAILS.test(text) ||
+		NOT_WANTED.test(text) ||
 		isToldNotToSend(text, isOfNotes) ||
 		(isOfNotes && isNoted(text)) ||
-		((isOfNotes || OF_A_MESSAGE.test(key)) && isRefusalAlone(text))
+		((isOfNotes || OF_A_MESSAGE.test(key)) && isRefused(text))
 	);
 }
+const linesOf = (text: string): string =>
+	text
+		.split(/\n|<(?:br|\/p|\/div|\/li|\/td)(?![a-z])[^<>]*>/i)
+		.map(withoutMarkup)
+		.join('\n');
 const isNote = ({ key, raw }: Column): boolean =>
 	typeof raw === 'string' &&
-	raw.length < 300 &&
+	raw.length < (raw.includes('<') ? 1000 : 300) &&
 	MENTIONED.test(raw) &&
-	saysNoMore(key, raw.replace(NOT_MEANT, ' '));
+	saysNoMore(key, linesOf(raw).replace(NOT_MEANT, ' '));
 
 /** @returns the name of the column that says that the person wants no emails; undefined if none does */
 export const optedOut = (columns: Column[]): string | undefined =>
@@ -348,7 +348,9 @@ export const optedOut = (columns: Column[]): string | undefined =>
 			!OTHER_CHANNEL.test(column.of.path),
 	)?.name;
 
-const BOUNCED = /(?:^|[\s._:-]|mail)(?<!soft[ _-]?)(?:hard[ _-]?)?bounced?$/i;
+/** The whole value: "email.bounced", "InviteeOrGuestEmailBounced", "Hard Bounce". */
+const BOUNCED =
+	/^(?:(?:contact|lead|message|recipient|subscriber)[._])?(?:\w{0,40}mail[\s._:-]{0,3}|e-mail )?(?:hard[\s._-]?)?bounced?$/i;
 const IS_BOUNCED = new Set(['bounced', 'hardbounced', 'isbounced', 'emailbounced']);
 
 /** @returns the name of the column that says that the person's mailbox takes no emails; undefined if none does */
