@@ -186,6 +186,7 @@ it.each([
 		{ Notes: 'No email yet' },
 		{ Message: 'Please email me' },
 	],
+	...[{ message: 'Can you remove me from the meeting? I cannot come.' }],
 	...[{ unsubscribed_at: '0000-00-00 00:00:00' }, { type: 'SALES' }],
 	...[
 		{ Nachricht: 'Ich habe noch keine E-Mail mit dem Angebot bekommen' },

@@ -291,7 +291,7 @@ function isRefusalAlone(text: string): boolean {
 }
 /** Said so, whatever stands around it. */
 const REMOVE_ME =
-	/(?<!\p{L})(?:please (?:unsubscribe|remove|delete) (?:me|us)|can you (?:please )?(?:unsubscribe|remove) (?:me|us)(?! from the (?:meeting|call|event))|(?:remove|take|delete) (?:me|us) (?:from|off) (?:your|the|this|all) (?:mailing |e-?mail )?(?:lists?|database))(?!\p{L})/iu;
+	/(?<!\p{L})(?:please (?:unsubscribe|remove|delete) (?:me|us)|can you (?:please )?(?:unsubscribe|remove) (?:me|us)(?! from the (?:meeting|call|event))|(?<!not |['’]t )(?:remove|take|delete) (?:me|us) (?:from|off) (?:your|the|this|all) (?:mailing |e-?mail )?(?:lists?|database))(?!\p{L})/iu;
 /** In a sentence: it is no link of a newsletter, such as "Unsubscribe from this list". */
 const OF_MYSELF = /(?<!\p{L})(?:me|us|mich|uns|moi|your)(?!\p{L})|(?<!\p{L})(?:please|bitte) /iu;
 const isRefused = (text: string): boolean =>
