@@ -384,8 +384,7 @@ describe('if item 57 of 100 is answered 500', () => {
 	it('the Retry button creates the rest, and none twice', async () => {
 		const { execution: failed } = await runHundred({});
 		expect(failed.status).toBe('error');
-		const { id } = await world.n8n.request('POST', `/executions/${failed.id}/retry`, {});
-		const execution = await world.n8n.finished(id);
+		const execution = await world.n8n.finished(await world.n8n.retry(failed, {}));
 		seen.push(execution);
 		expect(execution.status).toBe('success');
 		allOnce();

@@ -56,14 +56,9 @@ function useRealRuns(env = {}) {
 				nodes: nodes.map((node) => (node.type === TYPE ? { ...node, ...change(node) } : node)),
 			});
 		},
-		/** Presses Retry on an execution. @returns the ID of the new one */
-		startRetry: async ({ id }, which) =>
-			(await real.world.n8n.request('POST', `/executions/${id}/retry`, which)).id,
-		retry: async (execution, which) => {
-			// The call answers when the execution has ended.
-			const id = await real.startRetry(execution, which);
-			return await real.world.n8n.finished(id);
-		},
+		startRetry: async (execution, which) => await real.world.n8n.retry(execution, which),
+		retry: async (execution, which) =>
+			await real.world.n8n.finished(await real.startRetry(execution, which)),
 		expectEachStartedOnce: (addresses) => {
 			const { leads, starts } = real.world.api;
 			expect(emailsOf(leads).sort()).toEqual([...addresses].sort());

@@ -231,6 +231,12 @@ function actions(request) {
 		/** Runs a workflow and waits for the end. */
 		execute: async (workflow) => await finished(await start(workflow)),
 		finished,
+		/** Presses Retry on an execution. @returns the ID of the new one, when that has ended */
+		retry: async ({ id }, which) => {
+			const retried = await request('POST', `/executions/${id}/retry`, which);
+			// n8n 1.88 does not tell it.
+			return retried.id ?? (await request('GET', '/executions?limit=1')).results[0].id;
+		},
 		/** An execution as it is now, finished or not. */
 		execution: async (id) => {
 			const found = await request('GET', `/executions/${id}`);
