@@ -798,23 +798,6 @@ describe('an object beside the person', () => {
 			{ company: 'Lead Ltd' },
 		],
 		[
-			'of a table of a database',
-			{
-				cp_id: 5,
-				cp_vorname: 'Ana',
-				cp_nachname: 'Lopez',
-				cp_email: ana.email,
-				cp_ort: 'Wil',
-				n: 1,
-			},
-			{ location: 'Wil', externalId: '5' },
-		],
-		[
-			'of a table of a database, behind the names',
-			{ nom_adh: 'Lopez', prenom_adh: 'Ana', email_adh: ana.email, ville_adh: 'Nantes' },
-			{ location: 'Nantes' },
-		],
-		[
 			'with more answers than persons are read',
 			{
 				answers: [

@@ -77,7 +77,7 @@ export const customFields: LeadField = {
 	keys: ['customFields'],
 	shownByDefault: false,
 	// Only as the API has them: Pipedrive's custom_fields are something else.
-	// Moodle's have a type and a short name, too.
+	// Other programs' have a type or an ID, too.
 	fromColumn: (value) =>
 		Array.isArray(value) &&
 		value.every((row) => isRow(row) && Object.keys(row).length === 2) &&

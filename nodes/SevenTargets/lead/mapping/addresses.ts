@@ -71,7 +71,12 @@ function againstOf(
 	const { of } = column;
 	// Outlook keeps the kind of a guest around the address.
 	const around = PARTS.has(keyOf(of)) ? (of.parent?.columns ?? []) : [];
-	if ([...of.columns, ...around].some(saysNoPerson)) return 'noPerson';
+	const isNamed = () =>
+		['name', 'lastName'].every((one) =>
+			of.columns.some(({ meaning, raw }) => meaning === one && holdsText(dug(raw))),
+		);
+	if ([...of.columns, ...around].some((one) => saysNoPerson(one) && !(isTrader(one) && isNamed())))
+		return 'noPerson';
 	if (column.rank >= SECONDARY) return 'secondary';
 	const { isPrefix, parent } = column.of;
 	if (isPrefix && parent?.columns.some(isUnreadable) && !column.of.columns.some(isName))
@@ -120,5 +125,7 @@ const saysSent = ({ id, raw, of }: Column): boolean => {
 		(id === 'type' && raw === 'EMAIL' && keyOf(of) === 'engagement')
 	);
 };
+/** Who sells something is a person, too: a house. */
+const isTrader = ({ raw }: Column): boolean => raw === 'vendor' || raw === 'supplier';
 const saysNoPerson = ({ id, raw }: Column): boolean =>
 	['type', 'kind', 'object'].includes(id) && typeof raw === 'string' && NO_PERSON_KIND.test(raw);

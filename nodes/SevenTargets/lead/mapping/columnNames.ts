@@ -45,6 +45,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Real Name': 'Slack',
 		'Person Name': 'Capsule',
 		'Att Person': 'Dinero',
+		Linkman: 'Waiqin365',
 		'First and Last Name': 'Google Forms',
 		'What should we call you': 'forms that ask in sentences',
 		'Who are you': 'forms that ask in sentences',

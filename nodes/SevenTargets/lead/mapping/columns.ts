@@ -138,14 +138,13 @@ export const withParts = (entity: Entity): Entity[] => [entity, ...entity.parts.
 function fill(entity: Entity, object: IDataObject, depth: number): void {
 	const entries = Object.entries(unfolded(object));
 	const keys = entries.map(([key]) => key);
-	const table = tableOf(keys);
 	let prefixes: Set<string> | undefined;
 	for (const [key, raw] of entries) {
 		const hasAddress = typeof raw === 'string' && raw.includes('@') && isPersonsKey(key);
 		// Instamojo has the address in `buyer`, beside `buyer_name`.
 		if (hasAddress) prefixes ??= new Set(keys.map((one) => columnName(one).prefix));
 		const isOwner = hasAddress && prefixes!.has(columnName(key).id);
-		const name = isOwner ? `${key}_email` : table ? key.replace(table, '') : key;
+		const name = isOwner ? `${key}_email` : key;
 		const path = name === key ? undefined : pathOf(entity, key);
 		add(entity, name, raw, { depth, isAlone: entries.length === 1, path });
 	}
@@ -154,35 +153,6 @@ function fill(entity: Entity, object: IDataObject, depth: number): void {
 function isPersonsKey(key: string): boolean {
 	const { meaning, role } = columnName(key);
 	return role === 'person' && meaning !== 'email';
-}
-
-/** What abbreviates a colleague. */
-const COLLEAGUES_TABLE =
-	/^(?:own|ow|ag|agt|rep|mgr|emp|usr|u|adm|sls|am|ae|pm|rm|csr|sp|asst|sec|dr|snd|rcv|vend|com|mom|dad|tut|gst|isr)$/i;
-
-/** What half of the keys begin or end with, beside an address, and says nothing: the table of a database, as in `cp_email` and `email_adh`. */
-function tableOf(keys: string[]): RegExp | undefined {
-	const key = keys.length < 4 ? undefined : keys.find((one) => /_e?mail$|^e?mail_/i.test(one));
-	const [, before, behind] =
-		/^(?:([a-z][a-z\d]{0,3})_e?mail|e?mail_([a-z][a-z\d]{0,3}))$/i.exec(key ?? '') ?? [];
-	const table = before ?? behind;
-	if (table === undefined || COLLEAGUES_TABLE.test(table)) return undefined;
-	const { meaning, role } = columnName(table);
-	if ((meaning ?? role) !== undefined || QUALIFIERS.has(table.toLowerCase())) return undefined;
-	const isIn = before === undefined ? new RegExp(`_${table}$`, 'i') : new RegExp(`^${table}_`, 'i');
-	const others = keys.filter((one) => !isIn.test(one));
-	return others.length * 2 <= keys.length && !others.some(saysWhose) ? isIn : undefined;
-}
-
-/** Whether a key is of somebody, or of somebody else. */
-function saysWhose(key: string): boolean {
-	const { meaning = '', prefix, role } = columnName(key);
-	return (
-		prefix !== '' ||
-		OF_A_RECORD.has(meaning) ||
-		['person', 'other', 'user'].includes(role ?? '') ||
-		/(?:name|mail|phone|tel)$/i.test(key)
-	);
 }
 
 const pathOf = (entity: Entity, key: string): string =>

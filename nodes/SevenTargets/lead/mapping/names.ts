@@ -288,6 +288,9 @@ function lastBeside(first: Told, whole: Told): Told | undefined {
 	const [start, end] = [value.toLowerCase(), first.value.toLowerCase()];
 	if (start.startsWith(`${end} `))
 		return { value: trimmed(withoutRemark(value).slice(end.length)), column };
+	// Trần Hoàng Long beside Long
+	if (start.endsWith(` ${end}`) && isVietnameseLastName(start.split(' ', 1)[0]))
+		return { value: trimmed(value.slice(0, -end.length)), column };
 	return LAST_NAMES.get(bareId(first.column)) === bareId(column) ? whole : undefined;
 }
 

@@ -72,9 +72,9 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 		source: 'Pipedrive, Mailchimp, MailerLite, Keap, Shopify',
 	},
 	{
-		names: ['event', 'event_type', 'type', 'action'],
+		names: ['event', 'event_type', 'event_name', 'type', 'action', 'topic'],
 		says: 'a state',
-		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist',
+		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist, Customerly',
 	},
 	{
 		names: ['email_subscribe', 'Newsletter', 'Tags', 'Tag', '配信可否', '配信状態'],
