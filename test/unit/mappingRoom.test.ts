@@ -209,6 +209,8 @@ it.each<[string, string, string, string | undefined, string | undefined]>([
 	['Nume și prenume', 'Popescu Andreea', 'x7@lead.test', 'Andreea', 'Popescu'],
 	['Nume și prenume', 'Andreea Popescu', 'andreea.popescu@lead.test', 'Andreea', 'Popescu'],
 	['Nume și prenume', 'Ana Popescu', 'ana@lead.test', 'Ana', 'Popescu'],
+	['Cognome e nome', 'Rossi Maria Assunta', 'rossi.maria@lead.test', 'Maria Assunta', 'Rossi'],
+	['Cognome e nome', 'Pier Paolo Rossi', 'x7@lead.test', 'Pier', 'Paolo Rossi'],
 	['Nachname Vorname', 'Thomas Peter', 'peter.thomas@lead.test', 'Peter', 'Thomas'],
 	['Nume și prenume', 'George Vlad', 'x7@lead.test', 'Vlad', 'George'],
 	['Họ và tên', 'John Michael Smith', 'john.smith@lead.test', 'John', 'Michael Smith'],
@@ -820,7 +822,17 @@ describe('an object beside the person', () => {
 			{ phone: firm.phone },
 		],
 		['with a schedule of appointments', { ...ana, schedule_id: 418822, start: '10:00' }, {}],
-		['with a sequence of a sheet', { ...ana, 'Schedule ID': '41' }, { scheduleId: 41 }],
+		['with an evening class', { ...ana, 'Schedule Name': 'Evening class B' }, {}],
+		['with a requisition for a job', { ...ana, job_title: 'REQ-123' }, {}],
+		[
+			'with two labels of an answer',
+			{
+				fields: [{ label: 'Name', name: 'last_name', value: 'Lopez' }],
+				first_name: 'Ana',
+				email: ana.email,
+			},
+			{},
+		],
 		['with a code that is a job', { ...ana, job_title: 'SDE-2' }, { designation: 'SDE-2' }],
 		['with a code for a job', { ...ana, job_title: 'HR-OPN-2026-0003' }, {}],
 		[

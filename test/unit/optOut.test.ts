@@ -26,6 +26,21 @@ it.each([
 	...[{ status: 'unsubscribed' }, { marketing_status: 'unsubscribed' }, { state: 'UNSUBSCRIBED' }],
 	...[{ unsubscribed_at: '2026-01-02 03:04:05' }, { 'Opt Out': 'x' }, { Consent: 'No' }],
 	...[{ message: 'Thanks for the offer, but please remove me' }, { message: 'Can you remove me?' }],
+	...[
+		{ Notes: 'Kein Newsletter - hat sich beschwert' },
+		{ Notiz: 'Keine Newsletter gewünscht' },
+		{ Notes: 'Do not send emails because she complained' },
+		{ Notes: 'She asked us last week to stop sending her emails' },
+		{ Notes: 'Not interested - opted out' },
+		{ Notes: 'Met at OMR 2024 (unsubscribed)' },
+		{ Notes: 'Opted out 2024, not resubscribed' },
+		{ Message: 'I want no more newsletters.' },
+		{ 'Consenso marketing proprio e di terzi': 'No' },
+		{ 'Marketing agreed': 'No' },
+		{ 'Einwilligung Newsletter Weiterbildung': 'nein' },
+		{ 'I agree to stay up to date by email': 'No' },
+		{ topic: 'unsubscribe' },
+	],
 	...[{ email_agree: 'N' }, { 'I agree to be contacted': 'No' }],
 	...[{ samtyckeTillKontakt: 'Nej, jag vill inte' }, { 'Согласие на рассылку': 'Нет' }],
 	...[{ 'Optin Newsletter': 'Non' }, { 'Zgoda na otrzymywanie newslettera': 'nie' }],
@@ -187,6 +202,16 @@ it.each([
 		{ Message: 'Please email me' },
 	],
 	...[{ message: 'Can you remove me from the meeting? I cannot come.' }],
+	...[
+		{ Notiz: 'Konnte telefonisch nicht kontaktiert werden.' },
+		{ Notes: 'Reference customers are not to be contacted.' },
+		{ Message: 'The customer does not want emails, so we need WhatsApp.' },
+		{ Message: 'Please remove me from the waitlist, I need a quote' },
+		{ Message: 'Please unsubscribe us from the trial and start the paid plan' },
+		{ Message: 'Sounds good!\n> Reply "take me off your list"' },
+		{ topic: 'Opt-out or opt-in? Consent in 2026' },
+		{ Notes: 'SMS - opted out, email OK' },
+	],
 	...[{ unsubscribed_at: '0000-00-00 00:00:00' }, { type: 'SALES' }],
 	...[
 		{ Nachricht: 'Ich habe noch keine E-Mail mit dem Angebot bekommen' },
@@ -283,6 +308,7 @@ it('each name of a column is in the list once', () => {
 
 it.each([
 	...[{ status: 'bounced' }, { email_status: 'Hard Bounce' }, { event: 'email.bounced' }],
+	...[{ status: 'Disqualified - Bounced' }, { status: 'Email has bounced' }],
 	...[{ eventType: 'InviteeOrGuestEmailBounced' }, { bounced: true }, { is_bounced: true }],
 	...[{ event: 'subscriber.bounced' }, { status: 'Email hard bounce' }, { status: 'Bounced' }],
 ])('%j says that emails bounce', (columns) => {

@@ -25,7 +25,7 @@ type Check = (text: string, column: Column, group: Column[]) => boolean;
 const hasLetters = (text: string) => /\p{L}/u.test(text);
 /** Frappe: HR-OPN-2026-0003 */
 const isCode = (text: string) =>
-	/^[A-Z\d]{1,12}(?:-[A-Z\d]{1,12}){1,6}$/.test(text) && /\d{4}/.test(text);
+	/^[A-Z\d]{1,12}(?:-[A-Z\d]{1,12}){1,6}$/.test(text) && /\d{2}/.test(text);
 /** Airtable's `rec` and 14 letters of either case, or a UUID; not the company Reca. */
 const isRecordId = (text: string) =>
 	/^rec(?:[A-Z\d]\w*|(?=\w*[A-Z\d])\w{14})$/.test(text) || /^[\da-f]{8}-[\da-f-]{20,}$/i.test(text);
@@ -69,10 +69,11 @@ export const CHECKS: Record<string, Check> = {
 	type: (_, __, group) => isOurs(group),
 	source: (text, { id }, group) => id === 'leadsource' || isOurs(group) || SOURCES.includes(text),
 	// SuperSaaS has schedules of its own.
-	scheduleId: (text, { id, of }, group) => {
+	// Other programs have a schedule_id and a Schedule Name of appointments and classes.
+	scheduleId: (text, { id, key }, group) => {
 		if (id === 'sequencename' || isOurs(group)) return true;
 		return id.startsWith('schedule')
-			? !isOfThing(of)
+			? /^schedule(?:Id|Name)$/.test(key)
 			: /^[1-9]\d*$/.test(text) && !group.some((one) => one.id.startsWith('campaign'));
 	},
 };

@@ -370,12 +370,15 @@ function labelled(
 	return { label: likeliest(labels), value };
 }
 
+/** Of two labels, the one with such a meaning tells more than "Name" or "Location". */
+const SURELY = new Set(['name', 'lastName', 'wholeName', 'email', 'phone', 'location']);
+
 /** Of the labels of an answer, the one that means most: a field's name, what a person has written, and then an ID. */
 function likeliest(labels: string[]): string {
 	const named = labels.filter((label) => columnName(label).meaning !== undefined);
 	const own = named.filter((label) => columnName(label).prefix === '');
 	return (
-		own.find((label) => !['anyTitle', 'anyPlace'].includes(columnName(label).meaning!)) ??
+		own.find((label) => SURELY.has(columnName(label).meaning!)) ??
 		own[0] ??
 		named[0] ??
 		labels.find((label) => /\s|^\p{Lu}\p{Ll}/u.test(label)) ??

@@ -227,9 +227,12 @@ function wholeOf(
 function inOrderOf({ value, column }: Told, parts: Split, address: string): Split {
 	const { first = '', last } = parts;
 	if (!TURNED.has(column.id) || last === undefined || `${first} ${last}` !== value) return parts;
+	const [one, ...others] = wordsBefore(address);
+	const words = value.split(/\s+/).map(normalizedName);
+	// John Michael Smith, john.smith@…
+	if (words.length > 2 && one === words[0] && others.at(-1) === words.at(-1)) return parts;
 	const known = atGivenName(value);
 	if (known !== undefined) return known;
-	const [one, ...others] = wordsBefore(address);
 	if (others.at(-1) === normalizedName(first)) return { first: last, last: first };
 	const isWrittenSo =
 		!/\s/.test(last) &&

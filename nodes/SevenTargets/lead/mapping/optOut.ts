@@ -72,9 +72,9 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 		source: 'Pipedrive, Mailchimp, MailerLite, Keap, Shopify',
 	},
 	{
-		names: ['event', 'event_type', 'event_name', 'type', 'action', 'topic'],
+		names: ['event', 'event_type', 'type', 'action'],
 		says: 'a state',
-		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist, Customerly',
+		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist',
 	},
 	{
 		names: ['email_subscribe', 'Newsletter', 'Tags', 'Tag', '配信可否', '配信状態'],
@@ -168,18 +168,25 @@ const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/;
 
 /** A consent, and what it is to: samtyckeTillKontakt, Optin Newsletter. */
 const CONSENT =
-	/consent|\bagree(?:d to)?\b|opt ?in\b|samty[ck]k?e|zgod[ay]|s[ou]u?hlas|einwilligung|zustimmung|toestemming|consenso|согласие|згода|съгласие/;
+	/consent|\bagree(?:d|ment)?\b|opt ?in\b|samty[ck]k?e|zgod[ay]|s[ou]u?hlas|einwilligung|zustimmung|toestemming|consenso|согласие|згода|съгласие/;
 const TO_EMAILS =
 	/contact|kontakt|contatt|contat|mail|marketing|newsletter|werb|reklam|рассылк|розсилк|publici|promo/;
 /** It is to something else, or to emails of others only. */
 const TO_OTHERS =
-	/webinar|order|payment|cookie|[fp]h?oto|picture|image|imagen|bild|video|employer|arbeitgeber|\breferen(?:ces?|z)|emergency|notfall|urgence|budget|agreement|\bdate\b|\bsent$|(?<!\b(?:and|or|et|ou|und|oder) (?:\w{1,10} )?)(?:partner|partenaire|third|terz[ie]|dritte|derden)/;
+	/webinar|order|payment|cookie|[fp]h?oto|picture|image|imagen|\bbild|video|employer|arbeitgeber|\breferen(?:ces?|z)|emergency|notfall|urgence|budget|\bdate (?:is |was )?agreed|\bsent$/;
+const PARTNERS = /partner|partenaire|third|terz[ie]|dritte|derden/;
+const AND = /\b(?:and|or|et|ou|und|oder|e|y|en|i|o)\b/;
+/** Of others only; not "from us and our partners". */
+function isOfPartners(name: string): boolean {
+	const at = name.search(PARTNERS);
+	return at >= 0 && !AND.test(name.slice(0, at));
+}
 /** It is to another channel, and to no emails. */
 const BY_OTHER_WAYS =
-	/^(?!.*(?:(?<!direct )mail|correo|courriel|\be ?post|ele[ck]t|newsletter)).*(?:sms|phone|tele[fmp]|anruf|llamad|\b(?:calls?|texts?|appels?|post|postal\w*)\b|push|whatsapp|direct mail)/;
+	/^(?!.*(?:(?<!direct )mail|correo|courriel|\be ?post|ele[ck]t|newsletter|marketing comm|including|schedule)).*(?:sms|phone|tele[fmp]|anruf|llamad|\b(?:calls?|texts?|appels?|post|postal\w*)\b|push|whatsapp|direct mail)/;
 const saysConsent = (words: string[]): boolean => {
 	const name = words.join(' ');
-	const isOfOthers = TO_OTHERS.test(name) || BY_OTHER_WAYS.test(name);
+	const isOfOthers = TO_OTHERS.test(name) || isOfPartners(name) || BY_OTHER_WAYS.test(name);
 	return CONSENT.test(name) && TO_EMAILS.test(name) && !isOfOthers;
 };
 
@@ -224,21 +231,27 @@ const isSaidBeside = ({ meaning, raw }: Column): boolean =>
 		.filter(isObject)
 		.some((entry) => Object.entries(entry).some(([key, value]) => saysSo(key, value)));
 
-/** Mautic's list of the channels that are closed; HighLevel's object of each; a subscriber of Kit. */
+/** Mautic's list of the channels that are closed; HighLevel's object of each; a subscriber of Kit; Customerly's topic. */
 const isSaidInObject = ({ id, raw, of }: Column): boolean =>
 	typeof raw === 'string' &&
 	((id === 'channel' && raw === 'email' && keyOf(of) === 'donotcontact') ||
 		(id === 'status' &&
 			/^(?:active|permanent)$/.test(raw) &&
 			of.path.endsWith('dndSettings.Email')) ||
-		(id === 'state' && raw === 'cancelled' && keyOf(of) === 'subscriber'));
+		(id === 'state' && raw === 'cancelled' && keyOf(of) === 'subscriber') ||
+		(id === 'topic' && /^unsubscribed?$/.test(raw)));
 
 /** What people write into a note: "No more emails, please"; "NIET MEER MAILEN". */
 const NO_MORE_EMAILS =
-	/\b(?:(?<!can['’]?t )(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending (?:me|us)|any|more|me|us) ){0,3}(?:e-?mails?|mails|e?mailings?|correos)|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne pas|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me|us) (?:any )?(?:more )?)?(?:e-?mails?|e-?mailen|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)|no contactar|non contattare|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])/iu;
+	/\b(?:(?<!can['’]?t )(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending (?:me|us)|any|more|me|us) ){0,3}(?:e-?mails?|mails|e?mailings?|correos)|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne pas|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me|us) (?:any )?(?:more )?)?(?:e-?mails?|e-?mailen|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)|(?:want|wish|möchten?|asked for) (?:no more|keine weiteren) newsletters?|no contactar|non contattare|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])/iu;
 /** A wish for none, and nothing behind it. */
 const NOT_WANTED =
-	/(?<!\p{L})(?:(?:does(?: not|n['’]?t)|(?:^|(?<!\p{L})(?:i|we) )(?:do not|don['’]?t)) (?:want|wish)(?: to (?:get|receive))?(?: (?:any|more|further|our|your|marketing)){0,3} e-?mails?|not (?:(?:want|wish) )?to be (?:e-?mailed|contacted)|ne (?:veut|veux|souhaite) pas (?:(?:recevoir )?d['’]e-?mails?|être contacté\p{L}*)|non (?:vuole|voglio) (?:(?:ricevere )?e-?mail|essere contattat\p{L})|no (?:quiere|quiero) (?:(?:recibir )?(?:correos|e-?mails)|ser contactad\p{L})|nicht (?:per e-?mail )?kontaktiert werden)(?=\s*(?:$|[.!,;)])| (?:again|any ?more|by e-?mail|from (?:us|you))(?!\p{L}))/iu;
+	/(?<!\p{L})(?:(?:does(?: not|n['’]?t)|(?:^|(?<!\p{L})(?:i|we) )(?:do not|don['’]?t)) (?:want|wish)(?: to (?:get|receive))?(?: (?:any|more|further|our|your|marketing)){0,3} e-?mails?|(?:^|[.,;:!–-] ?|(?:he|she|they|wants?|wish(?:es)?|asked|prefers?|did|does|client|lead) )not (?:(?:want|wish) )?to be (?:e-?mailed|contacted)|ne (?:veut|veux|souhaite) pas (?:(?:recevoir )?d['’]e-?mails?|être contacté\p{L}*)|non (?:vuole|voglio) (?:(?:ricevere )?e-?mail|essere contattat\p{L})|no (?:quiere|quiero) (?:(?:recibir )?(?:correos|e-?mails)|ser contactad\p{L})|(?:möchte|will|wünscht|soll|darf)(?: \p{L}+){0,3} nicht (?:per e-?mail )?kontaktiert werden)(?=\s*(?:$|[.!,;)])| (?:again|any ?more|by e-?mail|from (?:us|you))(?!\p{L}))/iu;
+/** Of somebody else, only a note says it. */
+const isNotWanted = (text: string, isOfNotes: boolean): boolean => {
+	const said = NOT_WANTED.exec(text)?.[0];
+	return said !== undefined && (isOfNotes || !/^does/i.test(said));
+};
 /** What one may write of one's own emails: what stands around it says whose these are. */
 const SENDING =
 	/\b(?:(?:stop|do not|don['’]?t|never|not to|no longer) send(?:ing)?(?: (?:me|us|him|her|them|any|more|further|out|your|the|these|marketing)){0,4} (?:e-?mails?|mails?|mailings?|newsletters?)|(?:no|stop|keine?n?|geen|basta|niente|nessuna|plus de|pas de|no m[aá]s)(?: (?:weiteren?|further|more))? (?:newsletters?|nieuwsbrie(?:f|ven)|boletines))(?![\p{L}\d-])/giu;
@@ -246,10 +259,10 @@ const SENDING =
 const ORDERED = /(?:^|[.!?:;,(–\n-]|\b(?:please|pls|kindly|bitte|graag)) {0,2}$/iu;
 /** Behind it: nothing. */
 const ENDED =
-	/^(?: (?:any ?more|again|please|at all|bitte|mehr|meer|zu|te|senden|schicken|zusenden|sturen|erhalten|bekommen|ontvangen)){0,4}(?:$|[.!,;:)\n]| until | from (?:us|you)| to (?:me|us|this|my|him|her|them|(?:the )?(?:client|customer|contact|lead))(?!\p{L}))/iu;
+	/^(?: (?:any ?more|again|please|at all|bitte|mehr|meer|gewünscht|erwünscht|gewenst|souhaitée?|wanted|desired|zu|te|senden|schicken|zusenden|sturen|erhalten|bekommen|ontvangen)){0,4}(?:$|[.!,;:)\n]| ?[(–-]| (?:until|because|wegen|weil) | from (?:us|you)| to (?:me|us|this|my|him|her|them|(?:the )?(?:client|customer|contact|lead))(?!\p{L}))/iu;
 /** Before it, and with its first letter: what the person has told somebody. */
 const WISHED =
-	/(?<!\p{L})(?:(?:ask|request|told|tell)\p{L}*(?: (?:us|you|me|him|them|that|we|to|please)){0,3}|(?:wish|want|need|prefer|sa(?:id|ys)|möchte|wünsch|wollen|will(?= k)|wil(?= g)|brauch|veut|souhait|vuole|quiere)\p{L}*(?: us to| you to| that we| we)?) \p{L}$/iu;
+	/(?<!\p{L})(?:(?:ask|request|told|tell)\p{L}*(?: \p{L}+){0,5}|(?:wish|want|need|prefer|sa(?:id|ys)|möchte|wünsch|wollen|will(?= k)|wil(?= g)|brauch|veut|souhait|vuole|quiere)\p{L}*(?: us to| you to| that we| we)?) \p{L}$/iu;
 /** Behind it: how one sends, or another address. */
 const OWN_BEHIND =
 	/^ (?:yet|manually|by hand|one by one|often|to (?:(?:my|his|her|their|the) )?(?:old|other|wrong|former|previous))(?!\p{L})/iu;
@@ -271,9 +284,16 @@ const NOTED_BEFORE =
 /** Behind it, where "opt-out rates", "unsubscribed users" and "Opt-out: no" are no opt-out of the person. */
 const NOTED_BEHIND =
 	/^(?:[\s)\]]*$|(?: ?[(:–]| {3})(?!\s?(?:(?:sms|whatsapp|push)(?!\p{L})|(?:no|nein|non|nee|false)[\s)]*$))| (?:from|of|vom|von|de|des|du|dal|van) (?!(?:\p{L}+ ){0,3}(?:compet|konkurr|concurr|concorr|another))(?:.*(?:mail|newsletter|list|all|everything|marketing|communicat|campaign|sequence|verteiler|tous|tutt|tod[ao]s))| (?:(?:from|of) us|as of|on|am|le|el|il|op|since|seit|depuis|(?:in|via|by|per|durch|par|por)(?! (?:default|mistake|accident|erreur|error))|through|\d+|e ?mails?|newsletters?|marketing|manually|again|today|yesterday)(?!\p{L}))/u;
+/** Behind a dash or in brackets: "Not interested - opted out". */
+const NOTED_ASIDE =
+	/ [(–-] ?(?:unsubscribed|opted[ -]out|abgemeldet|désinscrite?|désabonnée?|uitgeschreven|afgemeld|disiscritt[oa])(?:[\s)]*$| \d| (?:on|am|le|via|by) )/iu;
+const OF_A_CHANNEL = /sms|whatsapp|push|phone|call|text|plan|auto/i;
 const isNoted = (text: string): boolean => {
-	const [last] = text.split(/re-?subscribed|wieder angemeldet|réinscrit/i).slice(-1);
+	const [last] = text
+		.split(/(?<!(?:not|never|be) )re-?subscribed|wieder angemeldet|réinscrit/i)
+		.slice(-1);
 	const parts = [last.split(/[,;|.!\n]\s*/), statesOf(last)].flat();
+	if (parts.some((part) => NOTED_ASIDE.test(part) && !OF_A_CHANNEL.test(part))) return true;
 	const saids = parts.map((part) => part.trim().toLowerCase().replace(NOTED_BEFORE, ''));
 	return saids.some((said) => NOTED_BEHIND.test(behindOptOut(said) ?? 'x'));
 };
@@ -291,7 +311,7 @@ function isRefusalAlone(text: string): boolean {
 }
 /** Said so, whatever stands around it. */
 const REMOVE_ME =
-	/(?<!\p{L})(?:please (?:unsubscribe|remove|delete) (?:me|us)|can you (?:please )?(?:unsubscribe|remove) (?:me|us)(?! from the (?:meeting|call|event))|(?<!not |['’]t )(?:remove|take|delete) (?:me|us) (?:from|off) (?:your|the|this|all) (?:mailing |e-?mail )?(?:lists?|database))(?!\p{L})/iu;
+	/(?<!\p{L})(?:please (?:unsubscribe|remove|delete) (?:me|us)(?= ?(?:$|[.!,;:\n])| (?:now|immediately|asap)| (?:from|off)(?: \p{L}+){0,4} (?:lists?|mailings?|e-?mails?|newsletters?|database))|can you (?:please )?(?:unsubscribe|remove) (?:me|us)(?! from the (?:meeting|call|event))|(?<!not |['’]t )(?:remove|take|delete) (?:me|us) (?:from|off) (?:your|the|this|all) (?:mailing |e-?mail )?(?:lists?|database))(?!\p{L})/iu;
 /** In a sentence: it is no link of a newsletter, such as "Unsubscribe from this list". */
 const OF_MYSELF = /(?<!\p{L})(?:me|us|mich|uns|moi|your)(?!\p{L})|(?<!\p{L})(?:please|bitte) /iu;
 const isRefused = (text: string): boolean =>
@@ -318,7 +338,7 @@ function saysNoMore(key: string, text: string): boolean {
 	if (OF_A_SUBJECT.test(key)) return isRefusalAlone(text);
 	return (
 		NO_MORE_EMAILS.test(text) ||
-		NOT_WANTED.test(text) ||
+		isNotWanted(text, isOfNotes) ||
 		isToldNotToSend(text, isOfNotes) ||
 		(isOfNotes && isNoted(text)) ||
 		((isOfNotes || OF_A_MESSAGE.test(key)) && isRefused(text))
@@ -328,6 +348,8 @@ const linesOf = (text: string): string =>
 	text
 		.split(/\n|<(?:br|\/p|\/div|\/li|\/td)(?![a-z])[^<>]*>/i)
 		.map(withoutMarkup)
+		// Not what an answer quotes.
+		.filter((line) => !line.startsWith('>'))
 		.join('\n');
 const isNote = ({ key, raw }: Column): boolean =>
 	typeof raw === 'string' &&
@@ -350,7 +372,7 @@ export const optedOut = (columns: Column[]): string | undefined =>
 
 /** The whole value: "email.bounced", "InviteeOrGuestEmailBounced", "Hard Bounce". */
 const BOUNCED =
-	/^(?:(?:contact|lead|message|recipient|subscriber)[._])?(?:\w{0,40}mail[\s._:-]{0,3}|e-mail )?(?:hard[\s._-]?)?bounced?$/i;
+	/(?:^|[\s._:-]|mail)(?<!(?:soft|not|never|payment|cheque|check|visitor)[\s._:-]?)(?:hard[ _-]?)?bounced?$/i;
 const IS_BOUNCED = new Set(['bounced', 'hardbounced', 'isbounced', 'emailbounced']);
 
 /** @returns the name of the column that says that the person's mailbox takes no emails; undefined if none does */

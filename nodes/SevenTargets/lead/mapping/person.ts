@@ -43,7 +43,10 @@ export function findPerson(root: Entity): Found {
 			isLikely(address, isPurchase && !isDeal) &&
 			!(sure.length > 0 && saysColleague(address.column.of)),
 	);
-	const own = addresses.filter(isRowsOwn);
+	const own = addresses.filter(
+		(address) =>
+			isRowsOwn(address) && !sure.some(({ column }) => column.of === address.column.of.parent),
+	);
 	const candidates = readByOne(distinct([...sure, ...likely, ...own]));
 	if (candidates.length === 0) return { addresses };
 	const several = sure.length + own.length > 0 ? candidates : distinct(doubtful);
