@@ -184,6 +184,15 @@ describe('a refusal because the server takes no more', () => {
 		expect(attempt).toHaveBeenCalledTimes(20);
 	});
 
+	it('does not count towards these if no other was accepted in between', async () => {
+		const throttle = await open();
+		jest.spyOn(throttle, 'closedMs', 'get').mockReturnValue(0);
+		let left = 30;
+		const attempt = jest.fn(async () => (left-- > 0 ? BUSY : DONE));
+		expect((await sent(throttle, attempt)).outcome).toEqual(DONE);
+		expect(attempt).toHaveBeenCalledTimes(31);
+	});
+
 	it('leaves unknown what an earlier try may have done', async () => {
 		const { outcome } = await outcomeOf([LOST, BUSY, BUSY]);
 		expect(outcome).toEqual({ ...BUSY, kind: 'unknown' });
