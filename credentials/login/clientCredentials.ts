@@ -7,7 +7,7 @@ import {
 	noLoginServer,
 	quotedServerMessage,
 	type LoginMethod,
-	type LoginRequest,
+	type LoginServer,
 	type LoginResult,
 } from './method';
 
@@ -64,7 +64,7 @@ export const clientCredentials: LoginMethod = {
 function readAnswer(
 	answer: Answer,
 	said: (text: unknown) => string,
-	server: Pick<LoginRequest, 'url' | 'urlLabel'>,
+	server: LoginServer,
 ): LoginResult {
 	const body = (typeof answer.body === 'object' ? (answer.body ?? {}) : {}) as Body;
 	const { status } = answer;

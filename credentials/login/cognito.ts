@@ -7,7 +7,7 @@ import {
 	noLoginServer,
 	quotedServerMessage,
 	tooManyLogins,
-	type LoginRequest,
+	type LoginServer,
 	type LoginMethod,
 	type LoginResult,
 } from './method';
@@ -50,7 +50,7 @@ export const cognito: LoginMethod = {
 function readAnswer(
 	answer: Answer,
 	said: (text: unknown) => string,
-	server: Pick<LoginRequest, 'url' | 'urlLabel'>,
+	server: LoginServer,
 ): LoginResult {
 	const { status, headers } = answer;
 	const body = bodyOf(answer);

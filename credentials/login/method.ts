@@ -41,6 +41,9 @@ export interface LoginRequest {
 	readAnswer: (answer: Answer, said: (text: unknown) => string) => LoginResult;
 }
 
+/** Where to log in, and what the address is called in the credential. */
+export type LoginServer = Pick<LoginRequest, 'url' | 'urlLabel'>;
+
 /** A token, and the `seconds` that it is valid for, if the server says so. */
 export interface NewToken {
 	token: string;
@@ -66,7 +69,7 @@ export const quotedServerMessage = (said: string): string =>
 /** The problem in an answer that means the same from both login servers; undefined for other answers. @param said as `quotedServerMessage` returns it */
 export function commonProblem(
 	{ status }: Answer,
-	{ url, urlLabel }: Pick<LoginRequest, 'url' | 'urlLabel'>,
+	{ url, urlLabel }: LoginServer,
 	said: string,
 ): LoginProblem | undefined {
 	if (status === 429) return tooManyLogins(said);
@@ -88,7 +91,7 @@ export const tooManyLogins = (said: string): LoginProblem => ({
 
 export const noLoginServer = (
 	{ status }: Answer,
-	{ url, urlLabel }: Pick<LoginRequest, 'url' | 'urlLabel'>,
+	{ url, urlLabel }: LoginServer,
 ): LoginProblem => ({
 	problem: `${url.host} does not answer like a login server (status ${status}). Check the '${urlLabel}' in the credential.`,
 	kind: 'other',

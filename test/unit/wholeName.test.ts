@@ -283,41 +283,6 @@ it.each(['greeting', 'name', 'text'] as const)(
 );
 
 describe('the name in columns', () => {
-	it.each<[string, string, string, string | undefined, string | undefined]>([
-		// The address has the last name alone, or both in the order of the column.
-		['Cognome e Nome', 'Rossi Mario', 'rossi@lead.test', 'Mario', 'Rossi'],
-		['Cognome e Nome', 'Rossi Mario', 'rossi.mario@lead.test', 'Mario', 'Rossi'],
-		['Name, Vorname', 'Weber Anna', 'weber@lead.test', 'Anna', 'Weber'],
-		['Name, Vorname', 'Weber Ayla', 'weber@lead.test', 'Ayla', 'Weber'],
-		['Nume și prenume', 'Popescu Ana', 'popescuana@lead.test', 'Ana', 'Popescu'],
-		['Nazwisko i imię', 'Nowak Piotr', 'nowakpiotr@lead.test', 'Piotr', 'Nowak'],
-		['Nazwisko i imię', 'Kowalska-Nowak Anna', 'kowalska@lead.test', 'Anna', 'Kowalska-Nowak'],
-		// A well-known given name tells the order, whatever the column and the address say.
-		['Cognome e Nome', 'Paola Rossi', 'paola@lead.test', 'Paola', 'Rossi'],
-		['Nachname Vorname', 'Anna-Lena Weber', 'x7@lead.test', 'Anna-Lena', 'Weber'],
-		['Nume și prenume', 'Ana Popescu', 'popescu.ana@lead.test', 'Ana', 'Popescu'],
-		['Nume și prenume', 'Popescu Ana Maria', 'x7@lead.test', 'Ana Maria', 'Popescu'],
-		['Nachname Vorname', 'Michael Anna', 'michael@lead.test', 'Anna', 'Michael'],
-		['Cognome e Nome', 'Di Maria Giuseppe', 'x7@lead.test', 'Giuseppe', 'Di Maria'],
-		['Cognome e Nome', 'De Luca Ayla', 'x7@lead.test', 'Ayla', 'De Luca'],
-		['Cognome e Nome', 'De Luca', 'x7@lead.test', undefined, undefined],
-		// Vietnamese last names that are given names, too.
-		['Họ và tên', 'Lương Mai', 'mailuong@lead.test', 'Mai', 'Lương'],
-		['Họ và tên', 'Thái Hà', 'hathai@lead.test', 'Hà', 'Thái'],
-		['Họ và tên', 'Tạ Dương', 'duongta@lead.test', 'Dương', 'Tạ'],
-		['Họ và tên', 'Thạch Trân', 'x7@lead.test', 'Trân', 'Thạch'],
-		['Họ và tên', 'Luong Thi Lan', 'x7@lead.test', 'Thi Lan', 'Luong'],
-		['Họ và tên', 'Le Nam', 'x7@lead.test', 'Nam', 'Le'],
-		['Nachname Vorname', 'Schneider Mai', 'mai@lead.test', 'Mai', 'Schneider'],
-		['Cognome e Nome', 'Rossi Mai', 'x7@lead.test', 'Mai', 'Rossi'],
-	])('%s %j beside %s is %s %s', (column, text, Email, first, last) => {
-		const names = mapped([{ [column]: text, Email }]).bodies.map((body) => [
-			body.name,
-			body.lastName,
-		]);
-		expect(names).toEqual(first === undefined ? [] : [[first, last]]);
-	});
-
 	it.each<[string, object, { [field: string]: string }]>([
 		[
 			'a company beside the first name is no last name',

@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8
 
 import type { LoginMethod } from '../../../credentials/login/method';
 import { grouped } from '../../../shared/grouped';
-import { showHint } from '../../../shared/n8n';
+import { showHint, type Hint } from '../../../shared/n8n';
 import { sentences } from '../../../shared/text';
 import { takingTurns } from '../../../shared/waiting';
 import { loginMethodOf } from '../authentication';
@@ -107,8 +107,9 @@ export async function planOf(
 		authentication,
 		json: checks.inputs[item].json,
 	});
-	const items = await itemsOf(context, operation, { checks, inputOf, letOthers });
+	const { items, hints } = await itemsOf(context, operation, { checks, inputOf, letOthers });
 	if (checks.hasFailed && !context.continueOnFail()) return checks.nothingSent();
+	for (const hint of hints()) showHint(context, hint);
 	const lines = linesOf(operation, items);
 	const requests = items.flatMap((entry) => (entry.state === 'open' ? [entry.request] : []));
 	const isInOrder = operation.mayHideTheSamePerson?.(requests) ?? false;
@@ -116,7 +117,7 @@ export async function planOf(
 	return operation.options.includes('duplicates') ? withoutDuplicates(context, plan) : plan;
 }
 
-/** What the items ask for, or why they cannot be sent; and hints at columns and values, if the run goes on. @throws NodeOperationError if the user stopped the run */
+/** What the items ask for, or why they cannot be sent; and the hints at columns and values. @throws NodeOperationError if the user stopped the run */
 async function itemsOf(
 	context: IExecuteFunctions,
 	operation: Operation,
@@ -129,7 +130,7 @@ async function itemsOf(
 		inputOf: (item: number) => InputOfItem;
 		letOthers: () => Promise<void>;
 	},
-): Promise<Item[]> {
+): Promise<{ items: Item[]; hints: () => Array<Hint | undefined> }> {
 	const columns = operation.columnHint?.();
 	const items: Item[] = [];
 	const notes: ValueNote[] = [];
@@ -153,11 +154,7 @@ async function itemsOf(
 			throw new NodeOperationError(context.getNode(), 'The run was stopped.', { description });
 		}
 	}
-	if (!checks.hasFailed || context.continueOnFail()) {
-		showHint(context, columns?.hint());
-		showHint(context, valuesHint(notes));
-	}
-	return items;
+	return { items, hints: () => [columns?.hint(), valuesHint(notes)] };
 }
 
 /** The plan without a person's further items, unless the user wants them sent; and a hint at them. */

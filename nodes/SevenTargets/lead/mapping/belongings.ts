@@ -19,10 +19,10 @@ const BELONGINGS = LEAD_FIELDS.filter(({ property }) => !OF_PERSON.includes(prop
 export function belongings(person: Person): Map<LeadField, Value> {
 	const groups = groupsOf(person);
 	// A colleague's company, or that of the event: the account of the program.
-	const isOurs = ({ value, column }: Value) =>
+	const isOurs = ({ property }: LeadField, { value, column }: Value) =>
+		property.name === 'company' &&
 		(isOfEvent(column) ||
-			person.colleaguesDomains?.some((domain) => isCalledAs(textOf(value), domain))) ??
-		false;
+			person.colleaguesDomains.some((domain) => isCalledAs(textOf(value), domain)));
 	const values = new Map<LeadField, Value>();
 	for (const field of BELONGINGS) {
 		const { name } = field.property;
@@ -30,16 +30,12 @@ export function belongings(person: Person): Map<LeadField, Value> {
 			name === 'externalId'
 				? idOf(person)
 				: groups.map((group) => bestOf(field, group)).find((value) => value !== undefined);
-		if (found !== undefined && !(name === 'company' && isOurs(found))) values.set(field, found);
+		if (found !== undefined && !isOurs(field, found)) values.set(field, found);
 	}
 	const firm = firmOf(person);
 	for (const field of LEAD_FIELDS) {
 		const value = firm?.[field.property.name];
-		if (
-			value !== undefined &&
-			!values.has(field) &&
-			!(field.property.name === 'company' && isOurs(value))
-		)
+		if (value !== undefined && !values.has(field) && !isOurs(field, value))
 			values.set(field, value);
 	}
 	return values;
@@ -47,12 +43,11 @@ export function belongings(person: Person): Map<LeadField, Value> {
 
 /** Whether a company has the ID of the company around the person: Housecall Pro's customer.company_name. */
 function isOfEvent({ of }: Column): boolean {
-	const ids = of.columns.filter(({ id }) => id === 'companyid');
-	for (let one = of.parent; one !== undefined && ids.length > 0; one = one.parent) {
-		const isSame = ({ id, raw }: Column) => ids.some((own) => own.id === id && own.raw === raw);
+	const idIn = ({ columns }: Entity) => columns.find(({ id }) => id === 'companyid')?.raw;
+	const own = idIn(of);
+	for (let one = of.parent; one !== undefined && holdsText(own); one = one.parent) {
 		const isEvent = one.columns.some(({ id }) => EVENT_KEYS.has(id)) && !hasSigns(one, THING_SIGNS);
-		if (isEvent && one.columns.some((column) => isSame(column) && holdsText(column.raw)))
-			return true;
+		if (isEvent && idIn(one) === own) return true;
 	}
 	return false;
 }

@@ -68,8 +68,7 @@ export const CHECKS: Record<string, Check> = {
 		!(meaning === 'anyPlace' && isOfThing(of)),
 	type: (_, __, group) => isOurs(group),
 	source: (text, { id }, group) => id === 'leadsource' || isOurs(group) || SOURCES.includes(text),
-	// SuperSaaS has schedules of its own.
-	// Other programs have a schedule_id and a Schedule Name of appointments and classes.
+	// SuperSaaS and others have a schedule_id and a Schedule Name of appointments and classes.
 	scheduleId: (text, { id, key }, group) => {
 		if (id === 'sequencename' || isOurs(group)) return true;
 		return id.startsWith('schedule')
@@ -83,6 +82,5 @@ const holdsJob = (text: string) =>
 /** In German, Dutch and the languages of Scandinavia, a job is one word. */
 const JOB_ENDING =
 	/\p{L}{3}(?:chef|(?<!halb|steh|alu|anlege)leiter|leiterin|direktor|berater|ingenieur|ingenjor|ingenior|konsulent|konsult|adviseur|medewerker)$/u;
-const isOurs = (group: Column[]) =>
-	group.some(({ id }) => OUR_COLUMNS.has(id) && !id.startsWith('schedule'));
+const isOurs = (group: Column[]) => group.some(({ id }) => OUR_COLUMNS.has(id));
 export const isOfThing = (entity: Entity) => isThing(entity) || hasSigns(entity, EVENT_SIGNS);

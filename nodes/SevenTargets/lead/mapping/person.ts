@@ -25,7 +25,7 @@ export interface Person {
 	entities: Entity[];
 	name?: PersonName;
 	/** The domains of the colleagues in the item. */
-	colleaguesDomains?: string[];
+	colleaguesDomains: string[];
 }
 
 /** What was found: a person; or the addresses between which nobody can choose, or none of which is sure. */
@@ -53,7 +53,10 @@ export function findPerson(root: Entity): Found {
 	if (several.length > 1 && !areOne(several)) return { several };
 	const [best] = candidates;
 	const isSure = sure.some(({ value }) => value === best.value);
-	const person = personOf(isSure ? sure : [...likely, ...own], best);
+	const person = {
+		...personOf(isSure ? sure : [...likely, ...own], best),
+		colleaguesDomains: colleaguesDomains(addresses, best),
+	};
 	const rival =
 		rivalOf(person, addresses, [...sure, ...doubtful]) ??
 		(isSure ? undefined : doubtful.find(isEqualTo(person))) ??
@@ -63,7 +66,7 @@ export function findPerson(root: Entity): Found {
 	if (rival !== undefined) return { several: [best, rival] };
 	return isOfPupilAndParent(person) || withParts(root).some(isSomebodyWithout(person))
 		? { addresses: [{ ...person.address, against: 'besideOther' }] }
-		: { person: { ...person, colleaguesDomains: colleaguesDomains(addresses, person) } };
+		: { person };
 }
 
 /** Who sends a form by mail: a colleague, or who filled it in. */
@@ -93,11 +96,11 @@ function isRowsOwn({ against, column: { of }, value }: Address): boolean {
 const OUR_ROLES =
 	/owner|agent|advis|assign|seller|sales|consult|produc|vendor|broker|realtor|creat/;
 
-const colleaguesDomains = (addresses: Address[], { address }: Person): string[] =>
+const colleaguesDomains = (addresses: Address[], { value: own }: Address): string[] =>
 	addresses
 		.filter(({ against, column: { of } }) => against === 'other' && OUR_ROLES.test(keyOf(of)))
 		.map(({ value }) => domainOf(value))
-		.filter((domain) => domain !== domainOf(address.value));
+		.filter((domain) => domain !== domainOf(own));
 
 /**
  * Another address that has the name in it, although the chosen one has not: two persons may be mixed up. It stands in the same object, or the
@@ -249,7 +252,7 @@ const isUsers = (address: Address): boolean =>
 	isUser(address.column.of) && fits(nameAt(address), address.value);
 
 /** The person of an address: all objects that have it, and the name in or around them. */
-function personOf(addresses: Address[], best: Address): Person {
+function personOf(addresses: Address[], best: Address): Omit<Person, 'colleaguesDomains'> {
 	const own = addresses.filter(({ value }) => value === best.value).sort(byRank);
 	const all = [...new Set(own.map(({ column, value }) => lifted(column.of, value)))];
 	const isInside = (entity: Entity) =>

@@ -365,7 +365,7 @@ export const NO_PLACE =
 	/^(online|virtual|remote|zoom|teams|microsoft teams|google meet|webex|skype|phone|telephone|call|in person|tbd|web)\b|https?:|^(room|raum|salle)\b|^sala\s|\b(room|raum) \d/i;
 /** Columns that only the tables of 7Targets have: beside one of them, Type, Source and Sequence are those of 7Targets. */
 export const OUR_COLUMNS = list(
-	'assistant assistantemail assistantid emailid workemailid additionalinformationline scheduleid schedulename',
+	'assistant assistantemail assistantid emailid workemailid additionalinformationline',
 );
 /** Signs of a lead of an ad: the ID beside them is the lead's. */
 export const AD_SIGNS = list('adid adname adsetid');
