@@ -227,7 +227,7 @@ describe('in a sub-workflow', () => {
 	async function runFive(settings: object) {
 		api.plan([refusal('No such sequence'), { email: 'lead2@example.com' }]);
 		const ours = await nodeOf('7Targets', TYPE, { ...MANDATORY, ...ONE_BY_ONE });
-		const sub = await world.n8n.addWorkflow(
+		const sub = await world.n8n.addSubWorkflow(
 			{
 				name: 'sub-workflow',
 				nodes: [

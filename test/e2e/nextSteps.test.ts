@@ -280,7 +280,7 @@ it('a sub-workflow that is called for each item says what a Retry of the caller 
 		inputSource: 'passthrough',
 	});
 	const ours = await nodeOf('7Targets', TYPE, { ...MANDATORY, ...ONE_BY_ONE }, { credentials: {} });
-	const sub = await world.n8n.addWorkflow(
+	const sub = await world.n8n.addSubWorkflow(
 		{ name: 'sub', nodes: [called, ours], connections: { Called: to('7Targets') } },
 		await password(),
 	);

@@ -11,8 +11,6 @@ const NOT_RIGHT: Record<string, string> = {
 		'partly: partner_name is the company in this one model of Odoo, and a person in others',
 	'Xero: Get Invoice':
 		'partly: a bare Name without the form of a company, beside First Name and Last Name, may be a login or a campaign',
-	'Wufoo: entry with field structure':
-		'error: which field is what stands in another object, by number',
 	'Zillow: mortgage lead (sender, recipient, agent)':
 		'error: a sender beside a recipient is a colleague as often',
 	'Tito: ticket.completed (bought by a colleague)':
@@ -123,6 +121,31 @@ const NOT_RIGHT: Record<string, string> = {
 	'플러그 Pluuug: client API record': 'error: who is in charge may be one of ours',
 	'Allo: webhook CALL_RECEIVED':
 		'error: what a call was about may be the data of whoever was spoken of',
+	'Fillout: submission webhook': 'partly: the city of a site is no place of a person elsewhere',
+	'Gravity Forms: entry by Webhooks add-on, all fields':
+		'partly: numbers of fields say nothing of what is in them',
+	'Squarespace Commerce: order (Orders API)':
+		'partly: the answers are in an order, whose company is the seller elsewhere',
+	'LiveChat: webhook incoming_chat with pre-chat form':
+		'partly: the answers are in an event of the chat, apart from the person',
+	'lexoffice: company contact with one contact person':
+		'partly: the address is that of the company, two objects above the person',
+	'Auth0: post-user-registration event': 'error: a user is a colleague in other programs',
+	'Workable: candidate_created webhook': 'partly: an address is a street elsewhere',
+	'EC-CUBE 4: 受注CSV (order export), gift sent to another person':
+		'partly: the first part of an address is a street elsewhere',
+	'hitobito: GET /api/people/:id (JSON:API) with included phone_numbers and roles':
+		'partly: the number is in another list, by its ID',
+	'CleverReach: receiver (attributes.name is the family name)':
+		'error: a blank last name says that there is none',
+	'WayForPay: serviceUrl callback (only address and phone of the payer)': 'error: there is no name',
+	"Clicksign: webhook add_signer (one signer beside the account's user)":
+		'error: a user is a customer in other programs',
+	'Open edX: event bus message of a course enrollment':
+		'error: a user is a colleague in other programs',
+	'Monica (PRM): contact with contactfields, met through another contact':
+		'error: the kind of a text stands in an object beside it',
+	'HeadHunter (hh.ru): резюме из отклика': 'partly: an area is that of a vacancy elsewhere',
 	'Merge: Webhook body and a user at the top level':
 		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
 };

@@ -281,6 +281,74 @@ it.each<[string, string, string, string | undefined, string | undefined]>([
 	expect(names).toEqual(first === undefined ? [] : [[first, last]]);
 });
 
+it.each<[string, string, string, string | undefined]>([
+	// The address is in the order of the column, and so is the name.
+	['Họ và tên', 'Nguyen Van Anh', 'nguyen.anh@lead.test', 'Van Anh'],
+	['Họ tên', 'Le Minh Duc', 'le.duc@lead.test', 'Minh Duc'],
+	['Họ và tên', 'Tran Thi Mai', 'tmai@lead.test', 'Thi Mai'],
+	['Cognome e nome', 'Rossi Anna Maria', 'rossi.maria@lead.test', 'Anna Maria'],
+	['Cognome e nome', 'Rossi Anna Assunta', 'rossi.anna@lead.test', 'Anna Assunta'],
+	['Nume și prenume', 'Popescu Andrei Mihai', 'popescu.mihai@lead.test', 'Andrei Mihai'],
+	['Nazwisko i imię', 'Kowalska Anna Maria', 'kowalska.maria@lead.test', 'Anna Maria'],
+	// Or the name is not.
+	['Cognome e nome', 'Gian Marco Rossi', 'gianmarco.rossi@lead.test', 'Gian'],
+	['Cognome e nome', 'Rosa Maria Bruni', 'rosamaria.bruni@lead.test', 'Rosa Maria'],
+	['Nazwisko i imię', 'Bożena Maria Nowak', 'x7@lead.test', 'Bożena'],
+	['Nachname Vorname', 'Aileen Maria Schulz', 'aschulz@lead.test', 'Aileen'],
+	['Nachname Vorname', 'Schulz Maria Aileen', 'aileen@lead.test', 'Maria Aileen'],
+	['Cognome e nome', 'Ferri Gian Luca', 'gianluca.ferri@lead.test', 'Gian Luca'],
+	['Cognome e nome', 'Dott. Rossi Ayla', 'x7@lead.test', 'Ayla'],
+	['Cognome e nome', 'Rossi Ayla (Nordwind)', 'x7@lead.test', 'Ayla'],
+	['ФИО', 'Анна Мороз', 'x7@lead.test', 'Анна'],
+	['ФИО', 'Мороз Анна', 'x7@lead.test', 'Анна'],
+	['ФИО', 'Андрей Берг', 'x7@lead.test', 'Андрей'],
+	['ПІБ', 'Марія Король', 'x7@lead.test', 'Марія'],
+	['ФИО', 'Агата Анна Щербакова', 'x7@lead.test', 'Агата'],
+	['ФИО', 'Роман Анна Петровна', 'x7@lead.test', 'Анна'],
+	['ФИО', 'Ким Улугбек Азиз угли', 'x7@lead.test', 'Улугбек'],
+	['Név', 'Kovács Anna', 'kovacs.anna@lead.test', 'Anna'],
+	['Név', 'Dr. Nagy Ibolya', 'nagy.ibolya@lead.test', 'Ibolya'],
+	['Név', 'Nagy Zsófia Réka', 'x7@lead.test', 'Zsófia Réka'],
+	['Név', 'Anna Kovács', 'x7@lead.test', 'Anna'],
+	['Név', 'Kovács Kft.', 'x7@lead.test', undefined],
+	['Név', 'Nagy Ibolya Jolán', 'x7@lead.test', 'Ibolya Jolán'],
+	['Teljes név', 'Szabó Péter', 'szabopeter@lead.test', 'Péter'],
+	['Név', 'Kovács Ibolya', 'k.ibolya@lead.test', 'Ibolya'],
+	['Kapcsolattartó', 'Horváth Dóra', 'x7@lead.test', 'Dóra'],
+	['Ügyfél neve', 'Horváth Dóra', 'horvath.dora@lead.test', 'Dóra'],
+	['Ad Soyad', 'Mehmet Ali Demir', 'x7@lead.test', 'Mehmet Ali'],
+	['Ad Soyad', 'Jan van Meulen', 'x7@lead.test', 'Jan'],
+	['Full Name', 'Mehmet Ali Demir', 'x7@lead.test', 'Mehmet'],
+	// An office, a job or a shop is nobody.
+	['Contact Name', 'General Manager', 'gm@lead.test', undefined],
+	['Contact Name', 'HR Manager', 'hr@lead.test', undefined],
+	['Contact Name', 'Head of Operations', 'x7@lead.test', undefined],
+	['Contact Name', 'Bank Manager', 'x7@lead.test', undefined],
+	['Contact Name', 'Di', 'x7@lead.test', 'Di'],
+	['Contact Name', 'Rajesh Manager', 'x7@lead.test', 'Rajesh'],
+	['Contact Name', 'Hr. Jens Hansen', 'x7@lead.test', 'Jens'],
+	['Contact Name', 'Md', 'x7@lead.test', 'Md'],
+	['Contact Name', 'Winter', 'x7@lead.test', 'Winter'],
+	['Full Name', 'Managing Director', 'md@lead.test', undefined],
+	['Name', 'Managing Director', 'x7@lead.test', undefined],
+	['Foo', 'General Manager', 'general.manager@lead.test', undefined],
+	['Contact Person', 'Reservations', 'x7@lead.test', undefined],
+	['Ansprechpartner', 'Die Geschäftsführung', 'gf@lead.test', undefined],
+	['Persona de contacto', 'Recursos Humanos', 'x7@lead.test', undefined],
+	['Contatto', 'Ufficio Acquisti', 'x7@lead.test', undefined],
+	['Name', 'Bäckerei Huber', 'baeckerei.huber@lead.test', undefined],
+	['From', 'Acme Purchasing <purchasing@acme.test>', '', undefined],
+	['From', 'General Manager <gm@acme.test>', '', undefined],
+	['From', 'Acme Newsroom <newsroom@acme.test>', '', undefined],
+	['From', 'Max Huber <huber@max-huber.test>', '', 'Max'],
+	['From', 'Anna Acme <anna@acme.test>', '', 'Anna'],
+	['From', 'Anna <anna@anna.test>', '', 'Anna'],
+])('%s %j beside %s is greeted as %s', (column, text, Email, first) => {
+	const item = Email === '' ? { [column]: text } : { [column]: text, Email };
+	const names = mapped([item]).bodies.map(({ name }) => name);
+	expect(names).toEqual(first === undefined ? [] : [first]);
+});
+
 it.each<[object, object]>([
 	[
 		{ 'First Name': 'Heer', 'Last Name': 'Patel' },

@@ -153,6 +153,48 @@ it.each([
 		{ 'Samtycke kontakt e-post': 'Nej' },
 		{ 'Consentimiento contacto correo, teléfono': 'No' },
 	],
+	...[
+		...['Customer requested not to be contacted', 'Has chosen not to be contacted'],
+		...['Told us not to be contacted again', 'Asked to not be contacted'],
+		...['Möchten nicht kontaktiert werden', 'Wollen nicht kontaktiert werden'],
+		...["Doesn't want to be contacted", 'wil niet benaderd worden', 'Não quer ser contatado'],
+		...['Newsletter abgemeldet', 'Disiscritta dalla newsletter', 'Se dio de baja'],
+		...['Uitgeschreven voor nieuwsbrief', 'Globally unsubscribed', 'Ne plus contacter'],
+		...['Wants no emails', 'No email', 'no further contact', 'Keine Kontaktaufnahme erwünscht'],
+		...['Asked to be removed from our list', 'Bitte aus Verteiler löschen'],
+		...['Merci de me retirer de votre liste', 'Graag van de mailinglijst halen'],
+		...['Phone call - opted out', 'Automotive dealer - unsubscribed', 'HubSpot: unsubscribed'],
+		...['Met at the event - unsubscribed', 'Unsubscribed from webinar emails'],
+		...['Reply from Anna 3/4:\n> Please unsubscribe me', "Don't contact the office"],
+		`${'Interested in ten pumps. '.repeat(20)}\nUnsubscribed, wants no more emails.`,
+	].map((note) => ({ Notes: note })),
+	...[{ Reason: "Doesn't want emails" }, { 'Lost Reason': 'Does not want any emails' }],
+	...[{ 'Call outcome': 'Unsubscribed' }, { Description: 'Does not want to receive our emails' }],
+	...[
+		...['Please unsubscribe me from everything', 'Please remove me from your system'],
+		...['Please unsubscribe me as I no longer work here', 'Please delete me from your records'],
+		...['Please remove me from further contact', 'I asked to be removed from your mailing list'],
+		...['How do I stop these emails?', 'Kindly no further contact.'],
+		`<p>Unsubscribe me.</p><blockquote>${'Our offer. '.repeat(100)}</blockquote>`,
+	].map((message) => ({ message })),
+	...[{ Statut: 'Désabonné' }, { Estado: 'Dado de baja' }, { Stato: 'Disiscritto' }],
+	...[{ Kontaktstatus: 'Abgemeldet' }, { 'Newsletter-Status': 'abgemeldet' }],
+	...[{ list_status: 'unsubscribed' }, { 'Status reason': 'Opted out' }, { event: 'spam' }],
+	...[{ labels: ['vip', 'unsubscribed'] }, { status: 'BLACKLISTED' }, { deactivated: 1787219460 }],
+	{ tags: [{ id: 2, name: 'unsubscribed' }] },
+	{ reason: 'Unsubscribed Address', event: 'dropped' },
+	{ topic: 'Unsubscribe' },
+	...[
+		...['Wyrażam zgodę na kontakt', 'Согласен на рассылку', 'May we contact you by email?'],
+		...['Can we email you?', 'Permission to contact', 'Dürfen wir Sie kontaktieren?'],
+		...['Acepto recibir correos', 'Aceito receber e-mails', '이메일 수신동의', '同意接收邮件'],
+		...['Đồng ý nhận email', 'E-posta izni', 'Possiamo contattarti?', 'Agreed to marketing emails'],
+		...['Consent to marketing from Acme & its partners', 'Can we reach you by call or email?'],
+		...['I consent to be contacted to schedule a discovery call', 'Email marketing agreement'],
+		'Consent to marketing via any channel including post',
+		'Zgoda na marketing od nas i naszych partnerów',
+	].map((name) => ({ [name]: 'No' })),
+	...[{ 'E-posta onayı': 'Hayır' }, { 'Đồng ý nhận email': 'Không' }],
 ])('%j is an opt-out', (columns) => {
 	const [column] = Object.keys(columns);
 	expect(refusal(columns)).toContain(`This person opted out of emails (column "${column}`);
@@ -297,6 +339,37 @@ it.each([
 		{ 'Marketing Consent': 'No objections' },
 		{ 'Marketing Consent': 'n.a.' },
 	],
+	...[
+		...['Agreement Emailed', 'Service Agreement emailed?', 'Next contact agreed'],
+		...['Agreed by email', 'Price agreed with contact', 'Could we contact them already'],
+		...['I agree to receive emails from our partners', 'Consent to e-mail from third parties'],
+		...['I consent to my contact details being shared with third parties'],
+		...['Einwilligung E-Mail von Partnern', 'Opt-in e-mails partenaires'],
+		...['Consenso e-mail di terzi', 'Zgoda na marketing partnerów'],
+		...['Consent to marketing communications by SMS', 'SMS Marketing Communications Consent'],
+		...['I agree to be contacted by phone, including automated calls'],
+		...['Do you agree to be contacted by phone to schedule a viewing?'],
+		...['May we contact you on WhatsApp?', 'May we contact you on your mobile?'],
+	].map((name) => ({ [name]: 'No' })),
+	...[
+		...['Asked why he gets no newsletter', 'Asked why she has received no newsletter'],
+		...['Told her we have no newsletter', 'No newsletter (yet)', 'Left voicemail. No email.'],
+		...['Workplace pension - opted out', 'Gala dinner - opted out', 'Dental cover (opted out)'],
+		...['Spoke to her colleague Tom Baker (unsubscribed)', "Please don't contact my employer"],
+		...['Does not want to be contacted until May', "Doesn't want to be contacted by phone"],
+		...['Von der Warteliste genommen', 'Kein Kontakt bisher', 'No email address'],
+		...['Wants old listings to be removed from the database', 'Calls: opted out'],
+	].map((note) => ({ Notes: note })),
+	...[
+		...['How do I stop emails going to spam?', 'Please remove me as admin and add Jane'],
+		...['Can you remove us from the shortlist?', 'Please delete me as a user of the portal'],
+		'<p>Tuesday is fine.</p><blockquote>If you want no more emails, click here</blockquote>',
+		'Tuesday is fine.\n\nFrom: Tom\nSent: Monday\n\nIf you want no more emails, click here',
+		'Tuesday is fine.\n-----Original Message-----\nIf you want no more emails, click here',
+	].map((message) => ({ message })),
+	...[{ 'SMS Status': 'opted out' }, { 'Training status': 'Opted out' }, { Estado: 'São Paulo' }],
+	...[{ deactivated: 0 }, { tags: [{ id: 2, name: 'SMS opted out' }] }, { Status: 'Cleaned' }],
+	{ 'Reason for contact': 'Unsubscribed users are lost' },
 ])('%j is none', (columns) => {
 	expect(refusal(columns)).toBeUndefined();
 });
@@ -311,6 +384,15 @@ it.each([
 	...[{ status: 'Disqualified - Bounced' }, { status: 'Email has bounced' }],
 	...[{ eventType: 'InviteeOrGuestEmailBounced' }, { bounced: true }, { is_bounced: true }],
 	...[{ event: 'subscriber.bounced' }, { status: 'Email hard bounce' }, { status: 'Bounced' }],
+	...[{ Bounced: 'Yes' }, { 'Hard Bounce': 'TRUE' }, { bounced_hard: '1' }, { bouncing: true }],
+	...[{ Tags: 'bounced, VIP' }, { Tags: ['VIP', 'bounced'] }, { tags: [{ name: 'Bounced' }] }],
+	...[{ status: 'Bounced - hard' }, { email_status: 'bounced (hard)' }, { type: 'emailsBounced' }],
+	...[{ event: 'dropped', reason: 'Bounced Address' }, { EmailBouncedDate: '2026-05-01' }],
+	...[
+		{ status: 'cleaned', list_id: 'a1' },
+		{ type: 'cleaned', data: { list_id: 'a1' } },
+	],
+	{ hs_email_hard_bounce_reason_enum: 'UNKNOWN_USER' },
 ])('%j says that emails bounce', (columns) => {
 	expect(refusal(columns)).toMatch(/^Emails to this person bounce \(column "/);
 });
@@ -320,6 +402,12 @@ it.each([
 	...[{ owner: { status: 'bounced' } }, { status: 'bounced back to sales team' }],
 	...[{ status: 'Payment bounced' }, { status: 'Cheque bounced' }, { event: 'payment.bounced' }],
 	...[{ email_status: 'not bounced' }, { email_status: 'never bounced' }],
+	...[{ status: 'Direct debit bounced' }, { status: 'Invoice bounced' }, { Bounced: 'No' }],
+	...[{ status: 'Payment - bounced' }, { status: 'Loan EMI - Bounced' }, { Tags: 'NACH bounced' }],
+	...[{ status: 'debit_order_bounced' }, { event: 'mandate.bounced' }, { bounced: 0 }],
+	...[{ type: 'session_bounced' }, { Tags: 'Website visitor, bounced' }, { bounced: '' }],
+	...[{ email_status: 'No bounce' }, { hs_email_hard_bounce_reason_enum: '' }],
+	...[{ 'Payment Status': 'Bounced' }, { sms: { status: 'bounced' } }, { status: 'cleaned' }],
 ])('%j does not say that emails bounce', (columns) => {
 	expect(refusal(columns)).toBeUndefined();
 });

@@ -7,7 +7,7 @@ const { join } = require('node:path');
 const { packInto } = require('../package');
 const { end, run } = require('../run');
 const { portOf } = require('../servers');
-const { environmentOf, PROJECT } = require('./install');
+const { environmentOf, N8N_VERSION, PROJECT } = require('./install');
 
 const START_LIMIT_MS = 180_000;
 const OWNER = {
@@ -188,6 +188,16 @@ function actions(request) {
 					: node,
 			),
 		});
+	/** Activates a workflow and waits until n8n says that it is active. */
+	const activate = async ({ id, versionId }) => {
+		try {
+			await request('POST', `/workflows/${id}/activate`, { versionId });
+		} catch (error) {
+			if (!String(error).includes('answered 404')) throw error;
+			// n8n 1.88 has no such path.
+			await request('PATCH', `/workflows/${id}`, { active: true, versionId });
+		}
+	};
 	/**
 	 * Starts a workflow, as the editor's button does: from its manual trigger, or, without one, from the first node with
 	 * pinned data. Returns the ID of the execution.
@@ -247,9 +257,13 @@ function actions(request) {
 			const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
 			return (await request('GET', `/executions?filter=${filter}`)).results;
 		},
-		/** Activates a workflow and waits until n8n says that it is active. */
-		activate: async ({ id, versionId }) =>
-			await request('POST', `/workflows/${id}/activate`, { versionId }),
+		activate,
+		/** Stores a workflow that others call. From n8n 2.0 on, only one that is published can be called. */
+		addSubWorkflow: async (...args) => {
+			const workflow = await addWorkflow(...args);
+			if (!N8N_VERSION.startsWith('1.')) await activate(workflow);
+			return workflow;
+		},
 	};
 }
 

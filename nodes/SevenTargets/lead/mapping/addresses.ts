@@ -1,7 +1,7 @@
 import { email, holdsText } from '../../values';
 import { columnName, SECONDARY } from './columnName';
 import { dug, keyOf, textOf, withParts, type Column, type Entity } from './columns';
-import { isName } from './names';
+import { isInAddress, isName } from './names';
 import { roleIn } from './roles';
 import { EVENT_KEYS, NO_PERSON_KIND, NO_READER, OF_PROGRAM, PARTS } from './words';
 
@@ -22,7 +22,7 @@ export type Against = 'other' | 'noReader' | 'noPerson' | 'doubtful' | 'secondar
 
 /** The addresses in a column, the name before `<` taken apart. */
 export function addressIn(column: Column): Address | undefined {
-	const raw = dug(column.raw);
+	const raw = ownOf(dug(column.raw), column);
 	if (typeof raw !== 'string' || raw.length > 400 || !raw.includes('@')) return undefined;
 	const text = raw.split(' ::: ').find(holdsText) ?? '';
 	const opens = text.lastIndexOf('<');
@@ -36,6 +36,13 @@ export function addressIn(column: Column): Address | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Of several addresses in one column, the first with the name beside them, as Nutshell lists those of a person. */
+function ownOf(raw: unknown, { of }: Column): unknown {
+	if (!Array.isArray(raw)) return raw;
+	const names = of.columns.filter(isName).map((column) => textOf(dug(column.raw)));
+	return raw.find((one) => names.some((name) => isInAddress(name, textOf(one)))) as unknown;
 }
 
 /** All addresses of the item, with what stands against each. */
@@ -108,6 +115,8 @@ const SENT_KEYS = new Set([
 ]);
 /** Drafts; Gorgias, Pipedrive. */
 const SENT_FLAGS = new Set(['isdraft', 'draftflag', 'fromagent', 'sentflag', 'issent']);
+/** Smartlead: the user's own mailbox writes to the lead, whoever wrote last. */
+const OF_SEQUENCE = 'emailaccountid';
 /** What Mailgun, Resend, Amazon SES and Smartlead tell of a message that was sent. */
 const SENT_EVENT =
 	/^(?:(?:e?mail[._ ])?(?:sent|delivered|delivery|failed|bounced?)|e?mail[._ ](?:opened|open|clicked|click|complained|delivery_delayed))$/i;
@@ -121,11 +130,13 @@ const saysSent = ({ id, raw, of }: Column): boolean => {
 		(id === 'hsemaildirection' && raw === 'EMAIL') ||
 		(isLabel && /^(sent|draft)$/i.test(text())) ||
 		(SENT_FLAGS.has(id) && [true, 1].includes(raw as number)) ||
+		id === OF_SEQUENCE ||
 		(EVENT_KEYS.has(id) && SENT_EVENT.test(text())) ||
 		(id === 'type' && raw === 'EMAIL' && keyOf(of) === 'engagement')
 	);
 };
 /** Who sells something is a person, too: a house. */
-const isTrader = ({ raw }: Column): boolean => raw === 'vendor' || raw === 'supplier';
+const isTrader = ({ raw }: Column): boolean =>
+	typeof raw === 'string' && /^(?:vendor|supplier)$/i.test(raw);
 const saysNoPerson = ({ id, raw }: Column): boolean =>
 	['type', 'kind', 'object'].includes(id) && typeof raw === 'string' && NO_PERSON_KIND.test(raw);

@@ -116,6 +116,10 @@ const JOB_BESIDE: Record<string, string> = {
 const isContact = (entity: Entity) =>
 	keyOf(entity) === 'contacts' && entity.columns.some(({ id }) => id === 'id');
 
+/** In Bitrix24, a contact tells of the lead that it was. */
+const hasOwnId = ({ columns }: Entity) =>
+	columns.some(({ id, raw }) => id === 'id' && holdsText(raw));
+
 /** The ID of the person's record: its own, or that around its fields; never one of an event, an order or an answer. */
 function idOf({ entities }: Person): Value | undefined {
 	const [entity] = entities;
@@ -128,7 +132,7 @@ function idOf({ entities }: Person): Value | undefined {
 			one.columns.filter(({ id }) =>
 				id === 'id'
 					? !isEvent && !one!.columns.some(tellsEvent)
-					: id !== 'leadid' || !isContact(one!),
+					: id !== 'leadid' || !(isContact(one!) || hasOwnId(one!)),
 			),
 		);
 		if (found !== undefined) {
@@ -147,6 +151,7 @@ function idOf({ entities }: Person): Value | undefined {
 /** An object with such a part is a registration for it. */
 const isEventPart = (part: Entity) => part.role === 'thing' && EVENT_KEYS.has(keyOf(part));
 const tellsEvent = ({ id, raw }: Column) =>
-	EVENT_KEYS.has(id) &&
 	typeof raw === 'string' &&
-	(!['type', 'action'].includes(id) || /[._:]/.test(raw));
+	((EVENT_KEYS.has(id) && (!['type', 'action'].includes(id) || /[._:]/.test(raw))) ||
+		// Spree's events have a name.
+		(id === 'name' && /^[a-z_]+\.[a-z_.]+$/.test(raw)));

@@ -7,10 +7,13 @@ import { hasSigns, isThing } from './roles';
 import { EVENT_SIGNS, JOB_WORDS, NO_PLACE, OUR_COLUMNS } from './words';
 
 /** What a customer is called, a person or a company. */
-const CUSTOMER_NAMES = new Set(['客户名称', 'partyname']);
+const CUSTOMER_NAMES = new Set(['客户名称', 'partyname', 'legalname']);
 /** A position may be a place on a page, or a rank: SuperOffice has a Title beside it, Teamleader what the person may decide. */
 const isRecordsPosition = ({ columns }: Entity) =>
-	columns.some(({ id, raw }) => id === 'isdecisionmaker' || (id === 'title' && holdsText(raw)));
+	columns.some(
+		({ id, raw }) =>
+			['isdecisionmaker', 'decisionmaker'].includes(id) || (id === 'title' && holdsText(raw)),
+	);
 
 /** Whether a question says "your": then nothing but the person is meant. */
 const asksThePerson = (key: string): boolean => wordsOf(key).some((word) => YOUR.has(word));
@@ -69,10 +72,10 @@ export const CHECKS: Record<string, Check> = {
 	type: (_, __, group) => isOurs(group),
 	source: (text, { id }, group) => id === 'leadsource' || isOurs(group) || SOURCES.includes(text),
 	// SuperSaaS and others have a schedule_id and a Schedule Name of appointments and classes.
-	scheduleId: (text, { id, key }, group) => {
+	scheduleId: (text, { id, key, of }, group) => {
 		if (id === 'sequencename' || isOurs(group)) return true;
 		return id.startsWith('schedule')
-			? /^schedule(?:Id|Name)$/.test(key)
+			? /^schedule(?:Id|Name)$/.test(key) && !isOfThing(of)
 			: /^[1-9]\d*$/.test(text) && !group.some((one) => one.id.startsWith('campaign'));
 	},
 };

@@ -212,7 +212,8 @@ function parseParts(key: string): { parsed: Parsed; isWhole: boolean } | undefin
 	const [best] = told;
 	const isSame = ({ meaning, prefix }: Parsed) => prefix === '' && meaning === best.meaning;
 	const isOther = (word: string) =>
-		(QUALIFIERS.get(word) ?? 0) >= NEVER || roleOf(word, [word]) !== undefined;
+		(QUALIFIERS.get(word) ?? 0) >= NEVER ||
+		(!BILLING_PREFIXES.has(word) && roleOf(word, [word]) !== undefined);
 	const others = parts.filter(({ parsed }) => parsed === undefined);
 	if (best === undefined || !told.every(isSame)) return undefined;
 	if (others.length === 0) return { parsed: best, isWhole: true };
@@ -235,10 +236,10 @@ export function kept<T>(read: (key: string) => T): (key: string) => T {
 	};
 }
 
-/** A Chinese question, such as "2、您的手机号码是？", and an example, such as "(e.g. 5550100)". */
+/** A Chinese question, such as "2、您的手机号码是？", an example, such as "(e.g. 5550100)", and what HelloAsso calls the fields that an organizer adds. */
 const withoutQuestion = (key: string): string =>
 	key
-		.replace(/^\d{1,3}、/, '')
+		.replace(/^(?:\d{1,3}、|Champ (?:additionnel|complémentaire) ?: ?)/, '')
 		.replace(/^(?:请问|请填写|请输入)?(?:您|你)(?:所在)?的?/, '')
 		.replace(/(?:名称)?是(?:什么)?[？?]?$|？$/, '')
 		.replace(
@@ -264,8 +265,8 @@ export const columnName = kept((key): ColumnName => {
 			(parts?.isWhole ? parts.parsed : undefined) ??
 			parse(id) ??
 			parse(telling.join('')) ??
-			parseBefore(words) ??
-			parts?.parsed);
+			parts?.parsed ??
+			parseBefore(words));
 	const role = roleOf(id, words);
 	const name: ColumnName = { rank: 0, prefix: '', ...parsed, id, role };
 	if (name.prefix !== '' && (role === 'other' || ROLES.other.has(name.prefix)))

@@ -22,6 +22,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		first: 'Jotform, FastSpring',
 		given: 'Form.io, vCard in JSON',
 		'user[name_f]': 'aMember',
+		'N Given': 'Tine, EGroupware',
 	},
 	lastName: {
 		'Last Name': '7Targets, HubSpot, Salesforce, Pipedrive, Zoho CRM, Outlook, Google Contacts',
@@ -35,6 +36,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		last: 'Jotform, FastSpring',
 		family: 'Form.io, vCard in JSON',
 		'user[name_l]': 'aMember',
+		'N Family': 'Tine, EGroupware',
 	},
 	wholeName: {
 		'Full Name': 'Zoho CRM, Facebook lead ads, Mailchimp',
@@ -103,6 +105,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Text Reminder Number': 'Calendly',
 		'Checkout Phone': 'Hotmart',
 		'Contact Number': 'Zoho Forms',
+		'Contact Numbers': 'Krayin',
 		'Contact No': 'ThriveCart',
 		'Primary Phone': 'Outlook',
 		'Home Phone': 'Outlook, Salesforce',
@@ -111,6 +114,8 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Whatsapp Number': 'Wati',
 		'WhatsApp Phone': 'ManyChat',
 		'GSM Number': 'iyzico',
+		'Tel Work': 'Tine, EGroupware',
+		'Tel Cell': 'Tine, EGroupware',
 		Telphone: 'Ocean Engine',
 		Callnum: 'imweb',
 	},
@@ -135,6 +140,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Company Title': 'Bitrix24',
 		Firm: 'legal and trade lists',
 		'Trading Name': 'British forms',
+		'Legal Name': 'Lago, if it is that of a company',
 		'Party Name': 'Indian accounts',
 		'Where do you work': 'forms that ask in sentences',
 		socname: 'Dolibarr',
@@ -170,6 +176,8 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Address 1 - City': 'Google Contacts',
 		Town: 'WooCommerce',
 		Locality: 'Keap, Square',
+		'Adr One Locality': 'Tine, EGroupware',
+		'Public Location': 'Kajabi',
 	},
 	anyPlace: { Location: "7Targets' sheet, Acuity" },
 	source: { 'Lead Source': 'Salesforce, Zoho CRM' },
@@ -479,6 +487,8 @@ export const LANGUAGES: NamesOfLanguage[] = [
 		names: {
 			name: 'Keresztnév, Utónév, Ker.név, Keresztneve',
 			lastName: 'Vezetéknév, Családnév, Vez.név, Családi név, Vezetékneve',
+			wholeName: 'Teljes név, Kapcsolattartó',
+			anyName: 'Név',
 			email:
 				'E-mail cím, Email cím, Emailcíme, Elektronikus cím, E-mail elérhetőség, Elektronikus levélcím, Kapcsolattartó e-mail címe, Elsődleges e-mail',
 			phone:
@@ -620,7 +630,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			email:
 				'メールアドレス, メール, Eメール, E-mailアドレス, Eメールアドレス, Mailアドレス, 電子メール, 電子メールアドレス, メアド, メールアドレス（会社）, 連絡先メールアドレス, ご連絡先メールアドレス, 主要メールアドレス, 会社メールアドレス, ご担当者メールアドレス',
 			phone:
-				'電話番号, 電話, お電話番号, 携帯電話, 携帯電話番号, TEL番号, お電話, 携帯, 携帯番号, 携帯電話番号（任意）, 携帯TEL, 電話番号（携帯）, 電話（携帯電話）, 連絡先電話番号, ご連絡先電話番号, ご連絡先TEL, 会社電話番号, 会社電話, 会社TEL, 勤務先電話番号, 固定電話, 固定電話番号, 直通, 直通電話, 直通電話番号, 日中連絡先, 日中の連絡先',
+				'電話番号, 電話, お電話番号, 携帯電話, 携帯電話番号, TEL番号, お電話, 携帯, 携帯番号, 携帯電話番号（任意）, 携帯TEL, 電話番号（携帯）, 電話（携帯電話）, 連絡先電話番号, ご連絡先電話番号, ご連絡先TEL, 会社電話番号, 会社電話, 会社TEL, TEL会社, 勤務先電話番号, 固定電話, 固定電話番号, 直通, 直通電話, 直通電話番号, 日中連絡先, 日中の連絡先',
 			company:
 				'会社名, 貴社名, 御社名, 会社, 企業名, 社名, 法人名, 団体名, 組織名, 企業・団体名, 会社・団体名, 会社名・団体名, 貴社名・団体名, 御社名・団体名, 法人名・団体名, 勤務先, 勤務先名, 勤務先名称, お勤め先, お勤め先名, 所属, ご所属, 所属先, ご所属先, 所属会社, 所属企業, 所属団体, 屋号, 取引先, 取引先名, 会社名（正式名称）',
 			designation:

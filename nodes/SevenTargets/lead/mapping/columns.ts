@@ -86,6 +86,7 @@ const ANSWERS = [
 /** Omnisend: { type: "email", id: "…" } */
 const IDENTIFIERS: Record<string, RegExp> = { email: /@/, phone: /^\+?\d+$/ };
 const LABELS = [
+	'column',
 	'columnid',
 	'field',
 	'ref',
@@ -98,6 +99,7 @@ const LABELS = [
 	'fieldname',
 	'fieldlabel',
 	'questiontext',
+	'inputname',
 	'id',
 	'type',
 ];
@@ -138,16 +140,56 @@ export const withParts = (entity: Entity): Entity[] => [entity, ...entity.parts.
 function fill(entity: Entity, object: IDataObject, depth: number): void {
 	const entries = Object.entries(unfolded(object));
 	const keys = entries.map(([key]) => key);
+	const labels = labelsOf(object, keys);
+	const primaryIds = new Set(
+		entries
+			.filter(([key, value]) => key.startsWith('primary') && holdsText(value))
+			.map(([, id]) => id),
+	);
 	let prefixes: Set<string> | undefined;
 	for (const [key, raw] of entries) {
 		const hasAddress = typeof raw === 'string' && raw.includes('@') && isPersonsKey(key);
 		// Instamojo has the address in `buyer`, beside `buyer_name`.
 		if (hasAddress) prefixes ??= new Set(keys.map((one) => columnName(one).prefix));
 		const isOwner = hasAddress && prefixes!.has(columnName(key).id);
-		const name = isOwner ? `${key}_email` : key;
+		const name = isOwner ? `${key}_email` : (labels?.get(key) ?? key);
 		const path = name === key ? undefined : pathOf(entity, key);
-		add(entity, name, raw, { depth, isAlone: entries.length === 1, path });
+		const value = Array.isArray(raw) ? primaryFirst(raw, primaryIds) : raw;
+		add(entity, name, value, { depth, isAlone: entries.length === 1, path });
 	}
+}
+
+/** What forms call the fields that they number: Wufoo tells it, and in Gravity Forms a name has a part 3 and a part 6; an address has a part 1, too. */
+function labelsOf(object: IDataObject, keys: string[]): Map<string, string> | undefined {
+	if ('FieldStructure' in object) return labelsOfWufoo(parsed(object.FieldStructure));
+	if (!('form_id' in object)) return undefined;
+	const first = keys.filter((key) => /^\d{1,4}\.3$/.test(key)).map((key) => key.slice(0, -2));
+	const names = first.filter((n) => `${n}.6` in object && !(`${n}.1` in object));
+	return new Map(
+		names.flatMap((n) => [
+			[`${n}.3`, 'First Name'],
+			[`${n}.6`, 'Last Name'],
+		]),
+	);
+}
+
+function labelsOfWufoo(structure: unknown): Map<string, string> {
+	const fields = isObject(structure) && Array.isArray(structure.Fields) ? structure.Fields : [];
+	return new Map(
+		(fields.filter(isObject) as IDataObject[]).flatMap(({ ID, Title, SubFields }) => [
+			[String(ID), String(Title)] as const,
+			...(Array.isArray(SubFields) ? SubFields.filter(isObject) : []).map(
+				(part) => [String(part.ID), `${String(part.Label)} ${String(Title)}`] as const,
+			),
+		]),
+	);
+}
+
+/** Clerk tells the ID of the address that counts: `primary_email_address_id`. */
+function primaryFirst(list: unknown[], primaryIds: Set<unknown>): unknown[] {
+	const isPrimary = (one: unknown) => isObject(one) && primaryIds.has(one.id);
+	const primary = list.findIndex(isPrimary);
+	return primary < 1 ? list : [list[primary], ...list.filter((_, n) => n !== primary)];
 }
 
 function isPersonsKey(key: string): boolean {
@@ -340,12 +382,14 @@ function labelled(
 	const type = held.get('type');
 	const ownType = typeof type === 'string' ? columnName(type).id : '';
 	const kind = typeof type === 'string' ? columnName(type).meaning : undefined;
+	// monday.com codes the value, and tells its text.
+	const isCoded = holdsText(held.get('text')) && /^["{]/.test(textOf(held.get('value')));
 	const answer =
-		ANSWERS.find((one) => held.has(one)) ??
+		(isCoded ? 'text' : ANSWERS.find((one) => held.has(one))) ??
 		(IDENTIFIERS[kind ?? '']?.test(textOf(held.get('id'))) ? 'id' : undefined) ??
 		(held.has(ownType) && !isObject(held.get(ownType)) ? ownType : undefined);
 	if (answer === undefined) return undefined;
-	const value = held.get(answer);
+	const value = chosen(held.get(answer), held.get('options'));
 	const others = Object.keys(object).filter(
 		(key) => ![...LABELS, answer, ownType].includes(columnName(key).id),
 	);
@@ -358,26 +402,45 @@ function labelled(
 	const part = held.get('part');
 	if (name.meaning === 'anyName' && typeof part === 'string')
 		return { label: `${part} name`, value };
-	const labels = (name.id === 'telecom' ? ['system'] : LABELS)
+	// Jotform asks in a text.
+	const own = answer === 'answer' ? [...LABELS, 'text'] : LABELS;
+	const labels = (name.id === 'telecom' ? ['system'] : own)
 		.flatMap((one) => {
 			const label = held.get(one);
-			return isObject(label) ? [label.ref, label.title, label.label, label.name] : [label];
+			return isObject(label)
+				? [label.ref, label.title, label.label, label.name, label.id]
+				: [label];
 		})
 		.filter((label): label is string => typeof label === 'string' && label !== '');
-	const isNamed = name.owner !== 'thing' && ![undefined, 'customFields'].includes(name.meaning);
+	const isNamed =
+		name.owner !== 'thing' &&
+		!(name.role === 'person' && name.meaning === 'anyName') &&
+		![undefined, 'customFields'].includes(name.meaning);
 	if (labels.length === 0 || isNamed)
 		return [value, ...others.map((key) => object[key])].some(holdsObject) ? undefined : { value };
 	return { label: likeliest(labels), value };
 }
 
+/** The texts of what was chosen: Tally answers with IDs, and has the texts beside them. */
+function chosen(answer: unknown, options: unknown): unknown {
+	if (!Array.isArray(options)) return answer;
+	const texts = new Map(options.filter(isObject).map(({ id, text }) => [id, text] as const));
+	const textFor = (id: unknown): unknown => texts.get(id as string) ?? id;
+	return Array.isArray(answer) ? answer.map(textFor) : textFor(answer);
+}
+
 /** Of two labels, the one with such a meaning tells more than "Name" or "Location". */
 const SURELY = new Set(['name', 'lastName', 'wholeName', 'email', 'phone', 'location']);
 
-/** Of the labels of an answer, the one that means most: a field's name, what a person has written, and then an ID. */
+/** Of the labels of an answer, the one that means most: another person's, a field's name, what a person has written, and then an ID. */
 function likeliest(labels: string[]): string {
 	const named = labels.filter((label) => columnName(label).meaning !== undefined);
-	const own = named.filter((label) => columnName(label).prefix === '');
+	const own = named.filter((label) => {
+		const { prefix, rank } = columnName(label);
+		return prefix === '' && rank < SECONDARY;
+	});
 	return (
+		named.find((label) => columnName(label).owner === 'other') ??
 		own.find((label) => SURELY.has(columnName(label).meaning!)) ??
 		own[0] ??
 		named[0] ??
@@ -395,7 +458,7 @@ export function dug(raw: unknown, meaning?: string): unknown {
 		const objects = entries.filter(isObject).map(byId);
 		const isPrimary = (entry: Map<string, unknown>) =>
 			['primary', 'isprimary'].some((key) => entry.get(key) === true);
-		// Clerk has a primary one by its ID, which is always a verified one.
+		// Clerk's primary one is always a verified one.
 		const isVerified = (entry: Map<string, unknown>) => {
 			const verification = entry.get('verification');
 			return isObject(verification) && verification.status === 'verified';

@@ -1,4 +1,5 @@
-import { keyOf, textOf, type Column, type Entity } from './columns';
+import { holdsText } from '../../values';
+import { dug, keyOf, textOf, type Column, type Entity } from './columns';
 import { firmsOf, isNameOfDomain, rowsAround } from './firms';
 import { domainOf, isOtherName, NAMES, readName, type PersonName } from './names';
 import { isOfCustomFields, type Person } from './person';
@@ -16,7 +17,7 @@ export function groupsOf(person: Person): Column[][] {
 	const hanging = hangingOn(person, near);
 	const repeated = near.filter(
 		(part) =>
-			part.role === 'unknown' &&
+			['unknown', 'thing'].includes(part.role) &&
 			!entities.includes(part) &&
 			holds(part, address) &&
 			isSame(readName(columnsOf(part, address), address, true), name),
@@ -53,12 +54,13 @@ const ofFirm =
 		return isSure || ['anyTitle', 'designation'].includes(meaning) ? [column] : [];
 	};
 
-/** A customer without a name of its own around the one person who buys for it. */
+/** A customer without a name of its own around the one person who buys for it, or, in MYOB, around the one address with a person in it. */
 const customersAround = ({ address, entities }: Person): Entity[] =>
-	entities.flatMap(({ parent }) =>
-		parent?.role === 'person' &&
-		!parent.columns.some(({ meaning = '' }) => NAMES.has(meaning)) &&
-		parent.parts.filter(({ role }) => role === 'person').length === 1 &&
+	entities.flatMap(({ parent, role: own }) =>
+		parent !== undefined &&
+		(parent.role === 'person' || own === 'address') &&
+		!parent.columns.some(({ meaning = '', raw }) => NAMES.has(meaning) && holdsText(dug(raw))) &&
+		parent.parts.filter(({ role }) => role === (own === 'address' ? own : 'person')).length === 1 &&
 		parent.columns.every(isOf(address.value))
 			? [parent]
 			: [],

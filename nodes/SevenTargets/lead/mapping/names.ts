@@ -7,6 +7,7 @@ import {
 	COLLECTIVE,
 	COMPANY_FORMS,
 	EAST_ASIAN_COMPANY,
+	JOB_WORDS,
 	KOREAN_FAMILY_NAMES,
 	NO_VALUE,
 	SALUTATION_COLUMNS,
@@ -223,22 +224,35 @@ function wholeOf(
 	return isOthers ? undefined : whole;
 }
 
+/** Columns of a Turkish form: the last name is the last word. */
+const OF_TURKS = /soyad|soyisim|soyismi/;
+/** Columns of a Hungarian form: the last name comes first. */
+export const OF_HUNGARIANS = /nev(?:e|name)?$|^kapcsolattarto/;
+
 /** The parts of a name as its column says that they stand, unless a well-known given name or the address says otherwise. */
-function inOrderOf({ value, column }: Told, parts: Split, address: string): Split {
+export function inOrderOf({ value, column: { id } }: Told, parts: Split, address: string): Split {
 	const { first = '', last } = parts;
-	if (!TURNED.has(column.id) || last === undefined || `${first} ${last}` !== value) return parts;
+	const text = `${first} ${last}`;
+	if (last === undefined || !value.includes(text)) return parts;
+	const end = text.lastIndexOf(' ');
+	if (OF_TURKS.test(id) && !text.split(' ').some(isSurnamePrefix))
+		return { first: text.slice(0, end), last: text.slice(end + 1) };
+	const isHungarian = OF_HUNGARIANS.test(id);
+	if (!TURNED.has(id) && !isHungarian) return parts;
 	const [one, ...others] = wordsBefore(address);
-	const words = value.split(/\s+/).map(normalizedName);
-	// John Michael Smith, john.smith@…
-	if (words.length > 2 && one === words[0] && others.at(-1) === words.at(-1)) return parts;
-	const known = atGivenName(value);
+	const isInitialFirst = [one, ...others].join('') === normalizedName(text[0] + text.slice(end));
+	const known = atGivenName(text, isInitialFirst);
 	if (known !== undefined) return known;
 	if (others.at(-1) === normalizedName(first)) return { first: last, last: first };
 	const isWrittenSo =
+		!isHungarian &&
 		!/\s/.test(last) &&
 		others.length > 0 &&
 		[first, first[0]].some((name) => normalizedName(name) === one);
-	return (isWrittenSo ? undefined : lastNameFirst(value)) ?? parts;
+	return (
+		(isWrittenSo ? undefined : lastNameFirst(text)) ??
+		(isHungarian ? { first: last, last: first } : parts)
+	);
 }
 
 const isPossible =
@@ -320,11 +334,27 @@ const LAST_NAMES_TOO = new Set(
 	'spring summer autumn winter bau handel bank sales fair guest'.split(' '),
 );
 
+/** Words beside those of offices and jobs, and what joins them. */
+const BESIDE_OFFICE = /^(?:general|managing|human|hr|it|executive|duty|operations)$/;
+const JOINS = /^(?:of|and|the|und|de|der|die|das|du|des|di|da|le|la|el|il)$/;
+
+const isOfficeWord = (word = ''): boolean => COLLECTIVE.has(word) && !LAST_NAMES_TOO.has(word);
+
+/** Whether a name is nothing but the words of an office or a job: General Manager. `Md` is a given name. */
+export function isOffice(name: string): boolean {
+	const words = wordsOf(name).filter((word) => !JOINS.test(word));
+	const isOne = (word: string) =>
+		(words.length > 1 ? COLLECTIVE.has(word) : isOfficeWord(word)) ||
+		BESIDE_OFFICE.test(word) ||
+		(JOB_WORDS.has(word) && word !== 'md');
+	return words.length > 0 && words.every(isOne);
+}
+
 /** Whether the name of a contact is that of a department, such as "Einkauf", or has a firm or a place behind it. */
 const isOfGroup = (name: string, address: string): boolean => {
 	const [before, behind = ''] = name.split(',');
-	const isOffice = (word = '') => COLLECTIVE.has(word) && !LAST_NAMES_TOO.has(word);
-	if (isOffice(wordsOf(before)[0]) || isOffice(wordsOf(behind)[0])) return true;
+	if (isOffice(name) || isOfficeWord(wordsOf(before)[0]) || isOfficeWord(wordsOf(behind)[0]))
+		return true;
 	const [given] = wordsOf(splitName(name).first ?? '');
 	if (isWithRemark(name) && behind === '')
 		return !isInAddress(given ?? '', address) || isLastName(withoutRemark(name), address);
@@ -348,9 +378,13 @@ export function isPersons(
 	const [local, domain = ''] = address.toLowerCase().split('@');
 	const isLastNameToo = (word: string) =>
 		LAST_NAMES_TOO.has(word) && isInAddress(first, `${local}@`);
-	if (words.some((word) => COLLECTIVE.has(word) && !isLastNameToo(word))) return false;
+	if (isOffice(value) || words.some((word) => COLLECTIVE.has(word) && !isLastNameToo(word)))
+		return false;
 	// Huber, anna.huber@…
 	if (isLastName(bare, address) && !hasLast) return false;
+	// Acme Newsroom, newsroom@acme.com
+	const isOfBrand = words.at(-1) === local && words.slice(0, -1).join('') === domain.split('.')[0];
+	if (isOfBrand && !hasLast) return false;
 	if (isWithRemark(value) && !isInAddress(first, address)) return false;
 	const isOneWord = !/[\s,]/.test(bare);
 	if (isOneWord && normalizedName(local) === normalizedName(bare) && value === value.toLowerCase())

@@ -4,10 +4,13 @@ import type { Column } from './columns';
 import {
 	couldBePerson,
 	domainOf,
+	inOrderOf,
 	isInAddress,
+	isOffice,
 	isPersons,
 	isWithRemark,
 	nameFrom,
+	OF_HUNGARIANS,
 	wordsBefore,
 	type PersonName,
 	type Told,
@@ -21,9 +24,10 @@ export function nameInHeader({ value, column }: Told, address: string): PersonNa
 	if (first === undefined) return undefined;
 	const domain = domainOf(address);
 	const words = wordsOf(value);
-	const isOffice = words.some((word) => COLLECTIVE.has(word) || domain.includes(word));
+	const isOfFirm =
+		isOffice(value) || words.some((word) => COLLECTIVE.has(word) || domain.includes(word));
 	const isNamed =
-		last === undefined ? ANYBODYS_DOMAIN.test(domain) : !isWithRemark(value) && !isOffice;
+		last === undefined ? ANYBODYS_DOMAIN.test(domain) : !isWithRemark(value) && !isOfFirm;
 	if (!isNamed && !isPersons(value, first, { address, isDoubtful: false, hasLast: false }))
 		return undefined;
 	return nameFrom(column, first, last);
@@ -44,17 +48,18 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 		if (
 			!/\s/.test(text) ||
 			!couldBePerson(text) ||
+			isOffice(text) ||
 			wordsOf(text).some((word) => COLLECTIVE.has(word))
 		)
 			continue;
-		const { first, last } = splitName(text);
+		const { first, last } = inOrderOf({ value: text, column }, splitName(text), address);
 		if (first === undefined || last === undefined) continue;
 		const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
 		const [start, ...others] = wordsBefore(address);
 		const [one, two] = [first, last].map(normalizedName);
 		const isSaid = hasLast && (hasFirst || start === one[0]);
 		if (!isSaid && !(isPerson && text.includes(',') && hasFirst)) continue;
-		const isTurned = start === two && others.at(-1) === one;
+		const isTurned = start === two && others.at(-1) === one && !OF_HUNGARIANS.test(column.id);
 		return isTurned ? nameFrom(column, last, first) : nameFrom(column, first, last);
 	}
 	return undefined;

@@ -1,7 +1,7 @@
 import { holdsText, trimmed, withoutMarkup } from '../../values';
 import { columnName, kept, normalizedName, wordsOf } from './columnName';
 import { dug, isObject, keyOf, type Column } from './columns';
-import { isOthers } from './roles';
+import { hasSigns, isOthers } from './roles';
 
 /** Columns that may say that a person wants no emails. */
 interface OptOutColumns {
@@ -14,16 +14,8 @@ interface OptOutColumns {
 
 /** docs/columns.md shows them. The fields of programs that n8n has nodes for are in the schemas of those nodes (n8n 2.41). */
 export const OPT_OUT_COLUMNS: OptOutColumns[] = [
-	{
-		names: ['HasOptedOutOfEmail', 'Email Opt Out'],
-		says: 'yes',
-		source: 'Salesforce, Zoho CRM',
-	},
-	{
-		names: ['hs_email_optout', 'Unsubscribed from all email', 'Unsubscribed from all emails'],
-		says: 'yes',
-		source: 'HubSpot',
-	},
+	{ names: ['HasOptedOutOfEmail', 'Email Opt Out'], says: 'yes', source: 'Salesforce, Zoho CRM' },
+	{ names: ['hs_email_optout', 'Unsubscribed from all email'], says: 'yes', source: 'HubSpot' },
 	{ names: ['emailBlacklisted'], says: 'yes', source: 'Brevo' },
 	{ names: ['unsubscribed_from_emails'], says: 'yes', source: 'Intercom' },
 	{
@@ -35,12 +27,12 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	{ names: ['dnd'], says: 'yes', source: 'HighLevel' },
 	{
 		names: [
-			...['unsubscribed', 'unsubscribe', 'Opt Out', 'Opted Out'],
-			...['Email Opted Out', 'opted_out_email'],
-			...['Do Not Contact', 'Do Not Email', 'blacklisted', "Don't contact"],
+			...['unsubscribed', 'unsubscribe', 'Opt Out', 'Opted Out', 'Email Opted Out'],
+			...['opted_out_email', 'Do Not Contact', 'Do Not Email', 'blacklisted', "Don't contact"],
+			'Is this subscriber blacklisted',
 		],
 		says: 'yes',
-		source: 'Customer.io, sheets',
+		source: 'Customer.io, phpList, sheets',
 	},
 	{
 		names: [
@@ -49,8 +41,7 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 			...['Désinscrit', 'Désinscription', 'Désabonné', 'Désabonnement', 'Ne pas contacter'],
 			...['Afgemeld', 'Afmelding', 'Uitgeschreven', 'Disiscritto', 'Disiscrizione', 'No contactar'],
 			...['Descadastrado', 'Não contatar', 'Wypisany', 'Rezygnacja', 'Avregistrerad'],
-			...['Afmeldt', 'Avmeldt'],
-			...['配信停止', '配信不要', '수신거부', '退订', '退訂'],
+			...['Afmeldt', 'Avmeldt', '配信停止', '配信不要', '수신거부', '退订', '退訂'],
 		],
 		says: 'yes',
 		source: 'sheets in other languages',
@@ -58,18 +49,16 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 	{
 		names: [
 			...['unsubscribed_at', 'date_unsubscribe', 'Unsubscribed_Time', 'UNSUB_TIME'],
-			...['opt_out_date', 'opted_out_at', 'unsubscribe_date', 'Unsubscribed On'],
+			...['opt_out_date', 'opted_out_at', 'unsubscribe_date', 'Unsubscribed On', 'deactivated'],
 		],
 		says: 'a date',
-		source: "MailerLite, Zoho CRM, Mailchimp's export",
+		source: "MailerLite, Zoho CRM, Mailchimp's export, CleverReach",
 	},
 	{
-		names: [
-			...['marketing_status', 'marketingState', 'status', 'email_status'],
-			...['Subscription Status', 'state'],
-		],
+		names: ['marketing_status', 'marketingState', 'status', 'email_status', 'state'],
 		says: 'a state',
-		source: 'Pipedrive, Mailchimp, MailerLite, Keap, Shopify',
+		source:
+			'Pipedrive, Mailchimp, MailerLite, Keap, Shopify. Also any name with Status, Statut, Estado, or Stato',
 	},
 	{
 		names: ['event', 'event_type', 'type', 'action'],
@@ -77,34 +66,36 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist',
 	},
 	{
-		names: ['email_subscribe', 'Newsletter', 'Tags', 'Tag', '配信可否', '配信状態'],
+		names: [
+			...['email_subscribe', 'Newsletter', 'Tags', 'Tag', 'Labels', 'Label', 'Etiquetas'],
+			...['Étiquettes', 'Schlagwörter', '配信可否', '配信状態'],
+		],
 		says: 'a state',
 		source: 'Braze, sheets',
 	},
 	{
 		names: [
-			...['Consent', 'email_opt_in', 'Email Consent', 'Marketing Consent', 'GDPR Consent'],
-			...['Opt In', 'Consentement contact', 'Consentement', 'Accord de contact'],
-			...['Einwilligung', 'Zustimmung'],
-			...['Kontakteinwilligung', 'Einwilligung Kontakt', 'Consenso', 'Consenso al contatto'],
-			...['Consentimiento', 'Consentimento', 'Toestemming', 'Samtykke', 'Samtycke'],
-			...['Zgoda', 'Souhlas'],
-			...['Contact Consent', 'Consent to Contact', '동의', '同意', '마케팅 동의', '수신 동의'],
-			...['Einwilligung Newsletter', 'Newsletter-Einwilligung', 'Werbeeinwilligung'],
-			...['Consentimiento de contacto', 'Consentimento de contato', 'Toestemming contact'],
-			...['Zgoda marketingowa', 'Zgoda na kontakt', 'Zgoda na newsletter'],
+			...['Consent', 'email_opt_in', 'GDPR Consent', 'Opt In', 'Consentement', 'Accord de contact'],
+			...['Einwilligung', 'Zustimmung', 'Consenso', 'Consentimiento', 'Consentimento'],
+			...['Toestemming', 'Samtykke', 'Samtycke', 'Zgoda', 'Souhlas', '동의', '同意'],
 		],
 		says: 'no',
-		source: 'Klaviyo, forms, sheets. Not `false`, which may mean that nobody has asked',
+		source:
+			'Klaviyo, forms, sheets. Also any name that holds such a word, or asks "May we contact you?", and is about contact, emails, marketing, or newsletters. Not `false`, which may mean that nobody has asked',
 	},
 ];
 
 /** "unsubscribed", also as in "subscriber.unsubscribed", "Opted out of all emails", "hat sich abgemeldet" and the tag "opt-out-email". */
 const OPTED_OUT =
-	/^(?:\w{1,40}[._])?(?:(?:has|is|was|hat|ist|sich|s['’]est|est|si|è|lead|contact|customer|already|vom newsletter|von (?:allen )?e?-?mails) ){0,3}(?:(?:group_|emails_?)?unsubscribed?|spam_?report|abgemeldet|désabonnée?|désinscrite?|disiscritt[oa]|uitgeschreven|afgemeld|descadastrad[oa]|dad[oa] de baja|wypisan[ay]|avregistrerad|afmeldt|avmeldt|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow)|配信(?:停止|不可|不要)|수신거부|退[订訂])(?![\p{L}\d]|-(?!(?:e-?mails?|newsletters?|marketing|all|from|of|by|via|list|user|manual|global)(?!\p{L}))\p{L})/u;
-/** What stands behind such a word if it is of another channel or an event, and of no mail. */
-const OF_ANOTHER_THING =
-	/^ (?:(?:from|of|vom|von|de|des|du|dal|van) (?:the |our |all |your |an |a )?(?:texts?|text messages|(?:phone )?calls?|phone|webinars?|events?|courses?|workshops?|trainings?|trials?|(?:sms|whatsapp|push)(?: marketing)?)|sms|whatsapp|push)(?!\p{L})(?!.*(?:mail|newsletter|marketing|everything|all lists|communications?))/u;
+	/^(?:\w{1,40}[._])?(?:(?:has|is|was|hat|ist|sich|s['’]est|est|si|è|se|ha|lead|contact|customer|already|globally|vom newsletter|von (?:allen )?e?-?mails) ){0,3}(?:(?:group_|emails_?)?unsubscribed?|spam_?report|spam$|b(?:lack|lock)listed|abgemeldet|désabonnée?|désinscrite?|disiscritt[oa]|uitgeschreven|afgemeld|descadastrad[oa]|(?:dad[oa]|dio) de baja|wypisan[ay]|avregistrerad|afmeldt|avmeldt|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow)|配信(?:停止|不可|不要)|수신거부|退[订訂])(?![\p{L}\d]|-(?!(?:e-?mails?|newsletters?|marketing|all|from|of|by|via|list|user|manual|global)(?!\p{L}))\p{L})/u;
+/** What else than emails somebody says no to. */
+const THING =
+	'sms|texts?|text messages?|whatsapp|push|phone|telephone|telefon|(?:phone )?calls|pension|insurance|plan|scheme|cover|dinner|lunch|auto|fahrzeug|gewerbe';
+/** What stands behind a refusal if it is of such a thing or an occasion, and of no mail. */
+const OF_ANOTHER_THING = new RegExp(
+	`^(?![^.!?\\n]*(?:mail|newsletter|(?<!(?:sms|texts?|whatsapp|push) )marketing|everything|all lists|communications?)) (?:(?:from|off?|vom|von|de|des|du|dal|van) (?:\\p{L}+ ){0,2}(?:${THING}|call|meetings?|webinars?|events?|courses?|workshops?|trainings?|trials?|demos?|order|group|team|project|thread|shortlist|wait(?:ing)? ?list)|sms|whatsapp|push)(?!\\p{L})`,
+	'iu',
+);
 /** What follows the word that says it, with blanks for hyphens; undefined if there is none, or if it is of another thing. */
 function behindOptOut(value: string): string | undefined {
 	const said = OPTED_OUT.exec(value)?.[0];
@@ -117,19 +108,12 @@ const statesOf = (value: string): string[] => [
 	...value.split(/[,;|]\s*/),
 	...(/ (?:and|or|und|&) /.test(value) ? [value] : []),
 ];
-const YES = new Set(
-	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí sì si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar はい ○ 済'.split(
-		' ',
-	),
+const setOf = (words: string): Set<string> => new Set(words.split(' '));
+const YES = setOf(
+	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí sì si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar はい ○ 済',
 );
-const NO = new Set(
-	[
-		'no n nein non não nee nej nei nie ne нет ні не いいえ 아니오 否',
-		'denied declined refused rejected withdrawn revoked abgelehnt verweigert widerrufen zurückgezogen',
-		'refusé refusée retiré révoqué negato rifiutato revocato ritirato negado rechazado denegado',
-		'revocado retirado recusado revogado ingetrokken geweigerd wycofana wycofano cofnięta odmowa',
-		'odvolán odvoláno återkallat nekat trukket avslått',
-	].flatMap((words) => words.split(' ')),
+const NO = setOf(
+	'no n nein non não nee nej nei nie ne нет ні не いいえ 아니오 否 denied declined refused rejected withdrawn revoked abgelehnt verweigert widerrufen zurückgezogen refusé refusée retiré révoqué negato rifiutato revocato ritirato negado rechazado denegado revocado retirado recusado revogado ingetrokken geweigerd wycofana wycofano cofnięta odmowa odvolán odvoláno återkallat nekat trukket avslått hayır hayir không',
 );
 /** In languages without blanks between words. */
 const DOES_NOT_AGREE =
@@ -137,62 +121,57 @@ const DOES_NOT_AGREE =
 /** Nobody has asked or answered, or the person objects to nothing: "n.a.", "No restrictions". */
 const NO_REFUSAL =
 	/^n\.\s?\p{L}|^(?:no|non|não|nie|ne) (?:renseign|demand|défini|précis|communiqu|fourni|richiest|pervenut|indic|disponib|disponí|specificat|especificad|informad|solicitad|dotyczy|applicab|aplica|restri|obje|limit|problem|issue|concern|(?:data|datos|answer|respuesta|reply|response|record|preference|yet|ancora|encore)$)/u;
-const isNo = (value: string): boolean =>
-	(NO.has(value.split(/[ ,;.]/, 1)[0]) && !NO_REFUSAL.test(value)) ||
-	DOES_NOT_AGREE.test(value.normalize('NFC')) ||
-	isOptedOut(value);
-
 const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
 	yes: (value) =>
 		YES.has(value.split(/[ ,;]/, 1)[0]) ||
 		isOptedOut(value) ||
 		/^[1-9]\d{3}-\d|^(?=.*[1-9])\d{1,2}[./-]\d{1,2}[./-]\d/.test(value),
-	no: isNo,
+	no: (value) =>
+		(NO.has(value.split(/[ ,;.]/, 1)[0]) && !NO_REFUSAL.test(value)) ||
+		DOES_NOT_AGREE.test(value.normalize('NFC')) ||
+		isOptedOut(value),
 	'a date': (value) => /[1-9]\d{3}|^\d{1,2}[./-]\d/.test(value),
 	'a state': (value) => statesOf(value).some(isOptedOut),
 };
-
 const BY_NAME = new Map(
 	OPT_OUT_COLUMNS.flatMap(({ names, says }) =>
 		names.map((name) => [normalizedName(name), SAYS[says]]),
 	),
 );
-
 /** Words that say nothing in such a name. */
-const SAYS_NOTHING = new Set(
-	'e email emails mail has is was of from all global globally marketing'.split(' '),
-);
-
+const SAYS_NOTHING = setOf('e email emails mail has is was of from all global globally marketing');
 /** An object or a column with such a name is about something else than emails to the person. */
-const NOT_OF_EMAILS = /sms|phone|push|whatsapp|webinar|photo|order|payment/;
+const NOT_OF_EMAILS = /sms|phone|push|whats ?app|webinar|photo|order|payment/;
 
-/** A consent, and what it is to: samtyckeTillKontakt, Optin Newsletter. */
+/** A consent, and what it is to: samtyckeTillKontakt, Optin Newsletter. An agreement may be a contract, and a date may be agreed. */
 const CONSENT =
-	/consent|\bagree(?:d|ment)?\b|opt ?in\b|samty[ck]k?e|zgod[ay]|s[ou]u?hlas|einwilligung|zustimmung|toestemming|consenso|согласие|згода|съгласие/;
+	/consent|permission|\bagree\b|\bagree(?:d|s|ment) to\b|(?:marketing|newsletters?|promotions?) agree(?:d|ment)|opt ?in\b|samty[ck]k?e|zgod[aye]|zgadzam|s[ou]u?hlas|einwilligung|zustimmung|stimme\b.*\bzu\b|toestemming|consenso|accon?sento|\bac(?:epto|eito|cetto)\b|autori[zs]|\bj accepte\b|\bi accept\b|соглас(?:ие|ен|на)|згода|съгласие|동의|同意|dong y|\bizni?\b|onay|\b(?:may|can|could) we\b.* you|(?:durfen|konnen) wir|(?:mogen|mag) w(?:ij|e)\b|podemos|pouvons nous|possiamo/;
 const TO_EMAILS =
-	/contact|kontakt|contatt|contat|mail|marketing|newsletter|werb|reklam|рассылк|розсилк|publici|promo/;
-/** It is to something else, or to emails of others only. */
+	/conta[ct]|kontakt|contatt|mail|marketing|newsletter|werb|reklam|рассылк|розсилк|publici|promo|correo|courriel|\be ?posta|수신|메일|마케팅|营销|邮件|郵件|メール|メルマ/;
+/** It is to something else. */
 const TO_OTHERS =
-	/webinar|order|payment|cookie|[fp]h?oto|picture|image|imagen|\bbild|video|employer|arbeitgeber|\breferen(?:ces?|z)|emergency|notfall|urgence|budget|\bdate (?:is |was )?agreed|\bsent$/;
-const PARTNERS = /partner|partenaire|third|terz[ie]|dritte|derden/;
-const AND = /\b(?:and|or|et|ou|und|oder|e|y|en|i|o)\b/;
-/** Of others only; not "from us and our partners". */
-function isOfPartners(name: string): boolean {
-	const at = name.search(PARTNERS);
-	return at >= 0 && !AND.test(name.slice(0, at));
-}
+	/webinar|order|payment|cookie|[fp]h?oto|picture|image|imagen|\bbild|video|employer|arbeitgeber|\breferen(?:ces?|z)|emergency|notfall|urgence|budget|\bsent$/;
+/** It is to emails of others only, and not "from us and our partners"; the Polish word for "and" is no English "I". */
+const PARTNERS = /partner|partenaire|third|terz[ie]|dritte|derden|socios|parceir/;
+const AND =
+	/\b(?:and|or|et|ou|und|oder|sowie|y|en|e(?! mail)|i(?= (?:nasz|jej|jego|ich|od|$)))(?: \S+){0,3} $/;
 /** It is to another channel, and to no emails. */
 const BY_OTHER_WAYS =
-	/^(?!.*(?:(?<!direct )mail|correo|courriel|\be ?post|ele[ck]t|newsletter|marketing comm|including|schedule)).*(?:sms|phone|tele[fmp]|anruf|llamad|\b(?:calls?|texts?|appels?|post|postal\w*)\b|push|whatsapp|direct mail)/;
-const saysConsent = (words: string[]): boolean => {
-	const name = words.join(' ');
-	const isOfOthers = TO_OTHERS.test(name) || isOfPartners(name) || BY_OTHER_WAYS.test(name);
-	return CONSENT.test(name) && TO_EMAILS.test(name) && !isOfOthers;
-};
-
+	/^(?!.*(?:(?<!direct )mail|correo|courriel|\be ?post|ele[ck]t|newsletter|\b(?:any|all) (?:channels?|means|ways)\b)).*(?:sms|phone|tele[fmp]|anruf|llamad|\b(?:(?:by|via|and|or|marketing|automated|phone) calls?|calls|texts?|appels?|post|postal\w*)\b|push|whats ?app|mobile|direct mail)/;
+function saysConsent(words: string[]): boolean {
+	// The signs of Korean are folded into their parts.
+	const name = words.join(' ').normalize('NFC');
+	if (!CONSENT.test(name) || !TO_EMAILS.test(name)) return false;
+	const at = name.search(PARTNERS);
+	const isOfPartners = at >= 0 && !AND.test(name.slice(0, at));
+	return !isOfPartners && !TO_OTHERS.test(name) && !BY_OTHER_WAYS.test(name);
+}
+/** Also the state of something else, such as an invoice's. */
+const STATE =
+	/^(?!.*(?:event|training|course|trial|invoice|loan|debit|ch(?:eque|eck))).*(?:\b(?:status|statut|estado|stato)\b|status$)/;
 /** What a name says, also behind the word for a person or for what holds one, and among words that say nothing: contact_unsubscribed, properties.hs_email_optout, Global Marketing Opt Out. */
 const saysOf = kept((key) => {
-	const words = wordsOf(key.slice(0, 200));
+	const words = wordsOf(key.slice(0, 200).replace(/[&+]/g, ' and '));
 	for (let from = 0; from < words.length; from++) {
 		const rest = words.slice(from);
 		const telling = rest.filter((word) => !SAYS_NOTHING.has(word));
@@ -201,28 +180,31 @@ const saysOf = kept((key) => {
 		const { role = '' } = columnName(words[from]);
 		if (!SAYS_NOTHING.has(words[from]) && !['person', 'neutral'].includes(role)) break;
 	}
-	return saysConsent(words) ? SAYS.no : undefined;
+	if (saysConsent(words)) return SAYS.no;
+	const name = words.join(' ');
+	return STATE.test(name) && !NOT_OF_EMAILS.test(name) ? SAYS['a state'] : undefined;
 });
-
 /** Whether a column is there to say whether the person wants emails. */
 export const isOfOptOut = ({ key, raw }: Column): boolean =>
 	![undefined, SAYS['a state']].includes(saysOf(key)) && holdsText(dug(raw));
-
 /** Around a consent, as Klaviyo has it in `sms.marketing.consent` and `mobile_push.marketing.consent`; not around a person. */
 const OTHER_CHANNEL =
 	/(?:^|[._]|mobile|web)(?:sms|whatsapp|push)(?:\.(?:marketing|transactional|opt_?in|consent|subscription)){0,2}$/i;
 
+/** The texts of a value, or of each in a list, in small letters. */
+const textsOf = (raw: unknown): string[] =>
+	[raw]
+		.flat()
+		.map((one) => dug(one))
+		.filter(holdsText)
+		.map((value) => trimmed(String(value)).toLowerCase());
 const saysSo = (key: string, raw: unknown): boolean => {
 	const says = saysOf(key);
-	return (
-		says !== undefined &&
-		[raw]
-			.flat()
-			.map((one) => dug(one))
-			.some((value) => holdsText(value) && says(trimmed(String(value)).toLowerCase()))
-	);
+	return says !== undefined && textsOf(raw).some(says);
 };
-
+/** The key of a column; of an object for each tag, the key of the list. */
+const keyFor = ({ id, key, of }: Column): string =>
+	/^(?:name|tag|label|title)$/.test(id) && /^(?:tag|label)s?$/.test(keyOf(of)) ? 'Tags' : key;
 /** Whether an address of a list says it, as Close has it. */
 const isSaidBeside = ({ meaning, raw }: Column): boolean =>
 	meaning === 'email' &&
@@ -230,7 +212,6 @@ const isSaidBeside = ({ meaning, raw }: Column): boolean =>
 		.flat()
 		.filter(isObject)
 		.some((entry) => Object.entries(entry).some(([key, value]) => saysSo(key, value)));
-
 /** Mautic's list of the channels that are closed; HighLevel's object of each; a subscriber of Kit; Customerly's topic. */
 const isSaidInObject = ({ id, raw, of }: Column): boolean =>
 	typeof raw === 'string' &&
@@ -239,30 +220,33 @@ const isSaidInObject = ({ id, raw, of }: Column): boolean =>
 			/^(?:active|permanent)$/.test(raw) &&
 			of.path.endsWith('dndSettings.Email')) ||
 		(id === 'state' && raw === 'cancelled' && keyOf(of) === 'subscriber') ||
-		(id === 'topic' && /^unsubscribed?$/.test(raw)));
-
+		(id === 'topic' && /^unsubscribed?$/i.test(raw)));
 /** What people write into a note: "No more emails, please"; "NIET MEER MAILEN". */
 const NO_MORE_EMAILS =
-	/\b(?:(?<!can['’]?t )(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending (?:me|us)|any|more|me|us) ){0,3}(?:e-?mails?|mails|e?mailings?|correos)|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne pas|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me|us) (?:any )?(?:more )?)?(?:e-?mails?|e-?mailen|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)|(?:want|wish|möchten?|asked for) (?:no more|keine weiteren) newsletters?|no contactar|non contattare|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])/iu;
+	/\b(?:(?<!can['’]?t )(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending (?:me|us)|any|more|me|us|these|your) ){0,3}(?:e-?mails?|mails|e?mailings?|correos)|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne (?:pas|plus)|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me|us) (?:any )?(?:more )?)?(?:e-?mails?|e-?mailen|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)(?! (?:my|his|her|their|our|the) (?:\p{L}+ )?(?:employer|boss|colleagues?|references?|referees?|husband|wife))|(?:want|wish|möchten?|asked for) (?:no more|keine weiteren) newsletters?|no (?:volver a )?contactar|non contattare|n[ãa]o conta[ct]t?ar|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])(?! (?:from )?(?:going|landing|ending|being|getting|reaching|bouncing))/iu;
 /** A wish for none, and nothing behind it. */
 const NOT_WANTED =
-	/(?<!\p{L})(?:(?:does(?: not|n['’]?t)|(?:^|(?<!\p{L})(?:i|we) )(?:do not|don['’]?t)) (?:want|wish)(?: to (?:get|receive))?(?: (?:any|more|further|our|your|marketing)){0,3} e-?mails?|(?:^|[.,;:!–-] ?|(?:he|she|they|wants?|wish(?:es)?|asked|prefers?|did|does|client|lead) )not (?:(?:want|wish) )?to be (?:e-?mailed|contacted)|ne (?:veut|veux|souhaite) pas (?:(?:recevoir )?d['’]e-?mails?|être contacté\p{L}*)|non (?:vuole|voglio) (?:(?:ricevere )?e-?mail|essere contattat\p{L})|no (?:quiere|quiero) (?:(?:recibir )?(?:correos|e-?mails)|ser contactad\p{L})|(?:möchte|will|wünscht|soll|darf)(?: \p{L}+){0,3} nicht (?:per e-?mail )?kontaktiert werden)(?=\s*(?:$|[.!,;)])| (?:again|any ?more|by e-?mail|from (?:us|you))(?!\p{L}))/iu;
+	/(?<!\p{L})(?:(?:d(?:oes|id)(?: not|n['’]?t)|(?:^|(?<!\p{L})(?:i|we) )(?:do not|don['’]?t)) (?:want|wish|like)(?: to (?:get|receive))?(?: (?:any|more|further|our|your|marketing)){0,3} e-?mails?|ne (?:veut|veux|souhaite) (?:pas|plus) (?:recevoir )?d['’]e-?mails?|non (?:vuole|voglio) (?:ricevere )?e-?mail|no (?:quiere|quiero) (?:recibir )?(?:correos|e-?mails))(?=\s*(?:$|[.!,;)])| (?:again|any ?more|by e-?mail|from (?:us|you))(?!\p{L}))/iu;
+/** The same of being contacted, which may be not now, or not by phone. */
+const NOT_TO_BE_CONTACTED =
+	/(?<!\p{L})(?:(?:d(?:oes|id)(?: not|n['’]?t)|(?:^|(?<!\p{L})(?:i|we|they) )(?:do not|don['’]?t)) (?:want|wish|like) to be (?:e-?mailed|contacted)|(?<!(?<!they )are )(?:not (?:(?:want|wish) )?to|to not|never to) be (?:e-?mailed|contacted)|ne (?:veut|veux|souhaite) pas être contacté\p{L}*|non (?:vuole|voglio) essere contattat\p{L}|no (?:quiere|quiero) ser contactad\p{L}|n[ãa]o (?:quer|quero|deseja) ser conta[ct]t?ad\p{L}|wil(?:len)?(?: graag)? niet (?:gecontacteerd|benaderd|gemaild) worden|(?:möchten?|will|wollen|wünsch(?:t|en)|soll(?:en)?|darf|dürfen)(?: (?!bis|vor)\p{L}+){0,3} nicht (?:per e-?mail )?kontaktiert werden)(?!\p{L})(?! (?:before|until|till|during|while|this|next|after|on|in (?!future)|bis|vor|nach|avant|antes|prima|(?:by|via|over|per|par|por) (?:the )?(?:phone|sms|text|tele|tél|tel|whatsapp|mobile|calls?)(?!.*mail)))/iu;
 /** Of somebody else, only a note says it. */
-const isNotWanted = (text: string, isOfNotes: boolean): boolean => {
-	const said = NOT_WANTED.exec(text)?.[0];
-	return said !== undefined && (isOfNotes || !/^does/i.test(said));
-};
+const isNotWanted = (text: string, isOfNotes: boolean): boolean =>
+	[NOT_WANTED, NOT_TO_BE_CONTACTED].some((pattern) => {
+		const said = pattern.exec(text)?.[0];
+		return said !== undefined && (isOfNotes || !/^d(?:oes|id)/i.test(said));
+	});
 /** What one may write of one's own emails: what stands around it says whose these are. */
 const SENDING =
-	/\b(?:(?:stop|do not|don['’]?t|never|not to|no longer) send(?:ing)?(?: (?:me|us|him|her|them|any|more|further|out|your|the|these|marketing)){0,4} (?:e-?mails?|mails?|mailings?|newsletters?)|(?:no|stop|keine?n?|geen|basta|niente|nessuna|plus de|pas de|no m[aá]s)(?: (?:weiteren?|further|more))? (?:newsletters?|nieuwsbrie(?:f|ven)|boletines))(?![\p{L}\d-])/giu;
+	/\b(?:(?:stop|do not|don['’]?t|never|not to|no longer) send(?:ing)?(?: (?:me|us|him|her|them|any|more|further|out|your|the|these|marketing)){0,4} (?:e-?mails?|mails?|mailings?|newsletters?)|(?:no|stop|keine?n?|geen|basta|niente|nessuna|plus de|pas de|no m[aá]s)(?: (?:weiteren?|further|more|marketing)){0,2} (?:newsletters?|nieuwsbrie(?:f|ven)|boletines)|no (?:(?:further|more|marketing) ){0,2}e-?mails?(?! address)|no (?:further|more) contact|keine (?:weitere )?kontaktaufnahme|kein(?:en)? (?:weitere[nr] )?kontakt(?= (?:mehr )?[ge]\p{L}*wünscht))(?![\p{L}\d-])/giu;
 /** Before it: an order. */
 const ORDERED = /(?:^|[.!?:;,(–\n-]|\b(?:please|pls|kindly|bitte|graag)) {0,2}$/iu;
 /** Behind it: nothing. */
 const ENDED =
-	/^(?: (?:any ?more|again|please|at all|bitte|mehr|meer|gewünscht|erwünscht|gewenst|souhaitée?|wanted|desired|zu|te|senden|schicken|zusenden|sturen|erhalten|bekommen|ontvangen)){0,4}(?:$|[.!,;:)\n]| ?[(–-]| (?:until|because|wegen|weil) | from (?:us|you)| to (?:me|us|this|my|him|her|them|(?:the )?(?:client|customer|contact|lead))(?!\p{L}))/iu;
+	/^(?: (?:any ?more|again|please|at all|bitte|mehr|meer|gewünscht|erwünscht|gewenst|souhaitée?|wanted|desired|zu|te|senden|schicken|zusenden|sturen|erhalten|bekommen|ontvangen)){0,4}(?:$|[.!,;:)\n]| ?[(–-](?! ?(?:yet|noch|so far|bisher))| (?:until|because|wegen|weil) | from (?:us|you)| to (?:me|us|this|my|him|her|them|(?:the )?(?:client|customer|contact|lead))(?!\p{L}))/iu;
 /** Before it, and with its first letter: what the person has told somebody. */
 const WISHED =
-	/(?<!\p{L})(?:(?:ask|request|told|tell)\p{L}*(?: \p{L}+){0,5}|(?:wish|want|need|prefer|sa(?:id|ys)|möchte|wünsch|wollen|will(?= k)|wil(?= g)|brauch|veut|souhait|vuole|quiere)\p{L}*(?: us to| you to| that we| we)?) \p{L}$/iu;
+	/(?<!\p{L})(?:(?:ask|request|told|tell)\p{L}*(?: (?!why|if|whether|how|when|what|ha[sd]|have|gets?|got|receives?|is|are|was)\p{L}+){0,5}|(?:wish|want|need|prefer|sa(?:id|ys)|möchte|wünsch|wollen|will(?= k)|wil(?= g)|brauch|veut|souhait|vuole|quiere)\p{L}*(?: us to| you to| that we| we)?) \p{L}$/iu;
 /** Behind it: how one sends, or another address. */
 const OWN_BEHIND =
 	/^ (?:yet|manually|by hand|one by one|often|to (?:(?:my|his|her|their|the) )?(?:old|other|wrong|former|previous))(?!\p{L})/iu;
@@ -272,32 +256,40 @@ const isToldNotToSend = (text: string, isOfNotes: boolean): boolean =>
 		const behind = text.slice(index + said.length);
 		if (OWN_BEHIND.test(behind)) return false;
 		if (isOfNotes && WISHED.test(text.slice(0, index + 1))) return true;
-		const isOrder = ORDERED.test(text.slice(0, index)) && ENDED.test(behind);
-		return isOrder && (isOfNotes || /mail/i.test(said) || isRefusalAlone(text));
+		if (!ORDERED.test(text.slice(0, index)) || !ENDED.test(behind)) return false;
+		// "Left a message, no email": none was sent.
+		const isPlain = !/^no e-?mail$/i.test(said) && (isOfNotes || /mail/i.test(said));
+		return isPlain || isRefusalAlone(text);
 	});
 
 const OF_NOTES =
-	/note|notiz|bemerk|anmerk|comm?ent|coment[aá]rio|remark|opmerk|komment|observa|uwagi|备注|備考|メモ|비고|tags?$/i;
-/** Before an opt-out in a note: a date, a call, or what emails or people are called. */
+	/note|notiz|bemerk|anmerk|comm?ent|coment[aá]rio|remark|opmerk|komment|observa|uwagi|reason|grund|outcome|descri|beschreib|备注|備考|メモ|비고|tags?$/i;
+/** Before an opt-out in a note: a date, or what emails or people are called. */
 const NOTED_BEFORE =
-	/^[([–-]?\s?(?:\d[\d\s./:-]{0,20}[:)–-] ?)?(?:(?:e-?mails?|mail\p{L}*|newsletters?|marketing|(?:lead |contact )?status|update|info|notes?|client|customer|contact|lead|kund(?:e|in)|(?:\d\d? )?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|(?:called|spoke|talked|telefonat|gespräch)[^:(–-]{0,40})[ \d]{0,6}[:(–-] ?)?/u;
+	/^[(\s]{0,3}(?:\d[\d\s./-]{0,20}[:)–-]? ?)?(?:(?:\d\d? )?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}* [\d ]{0,6}[-–]? ?)?(?:(?:e-?mails?|newsletters?|marketing|client|kund(?:e|in)) )?/u;
 /** Behind it, where "opt-out rates", "unsubscribed users" and "Opt-out: no" are no opt-out of the person. */
 const NOTED_BEHIND =
-	/^(?:[\s)\]]*$|(?: ?[(:–]| {3})(?!\s?(?:(?:sms|whatsapp|push)(?!\p{L})|(?:no|nein|non|nee|false)[\s)]*$))| (?:from|of|vom|von|de|des|du|dal|van) (?!(?:\p{L}+ ){0,3}(?:compet|konkurr|concurr|concorr|another))(?:.*(?:mail|newsletter|list|all|everything|marketing|communicat|campaign|sequence|verteiler|tous|tutt|tod[ao]s))| (?:(?:from|of) us|as of|on|am|le|el|il|op|since|seit|depuis|(?:in|via|by|per|durch|par|por)(?! (?:default|mistake|accident|erreur|error))|through|\d+|e ?mails?|newsletters?|marketing|manually|again|today|yesterday)(?!\p{L}))/u;
-/** Behind a dash or in brackets: "Not interested - opted out". */
-const NOTED_ASIDE =
-	/ [(–-] ?(?:unsubscribed|opted[ -]out|abgemeldet|désinscrite?|désabonnée?|uitgeschreven|afgemeld|disiscritt[oa])(?:[\s)]*$| \d| (?:on|am|le|via|by) )/iu;
-const OF_A_CHANNEL = /sms|whatsapp|push|phone|call|text|plan|auto/i;
+	/^(?:[\s)\]]*$|(?: ?[(:–]| {3})(?!\s?(?:(?:sms|whatsapp|push)(?!\p{L})|(?:no|nein|non|nee|false)[\s)]*$))| (?:from|of|vom|von|voor|de|des|du|d?al(?:la|le)?|van) (?!(?:\p{L}+ ){0,3}(?:compet|konkurr|concurr|concorr|another))(?:.*(?:mail|newsletter|nieuwsbr|list|all|everything|marketing|communicat|campaign|sequence|verteiler|tous|tutt|tod[ao]s))| (?:(?:from|of) us|as of|on|am|le|el|il|op|since|seit|depuis|address|(?:in|via|by|per|durch|par|por)(?! (?:default|mistake|accident|erreur|error))|through|\d+|e ?mails?|newsletters?|marketing|manually|again|today|yesterday)(?!\p{L}))/u;
+/** Before the sign before an opt-out: what else it is of, or who else. */
+const OF_A_THING = new RegExp(`(?<!\\p{L})(?:${THING})$`, 'iu');
+const OF_A_COLLEAGUE =
+	/(?:olleague|[Kk]olleg(?:e|in)|[Cc]oll[eè]gue|[Cc]ollega|[Cc]olega)(?: \p{Lu}\p{L}*){1,3}$/u;
+/** What may say it in a part of a note: all of it, and what is behind a colon, behind a dash, or in brackets. */
+const saidsIn = (part: string): string[] =>
+	[...part.matchAll(/^|\s?[:(–]\s?|\s-\s?/g)].flatMap(({ 0: sign, index }) => {
+		const before = part.slice(Math.max(0, index - 60), index);
+		if (OF_A_THING.test(before) || OF_A_COLLEAGUE.test(before)) return [];
+		return part.slice(index + sign.length).slice(0, 200);
+	});
+const RESUBSCRIBED = /(?<!(?:not|never|be) )re-?subscribed|wieder angemeldet|réinscrit/i;
 const isNoted = (text: string): boolean => {
-	const [last] = text
-		.split(/(?<!(?:not|never|be) )re-?subscribed|wieder angemeldet|réinscrit/i)
-		.slice(-1);
+	const last = text.split(RESUBSCRIBED).at(-1)!;
 	const parts = [last.split(/[,;|.!\n]\s*/), statesOf(last)].flat();
-	if (parts.some((part) => NOTED_ASIDE.test(part) && !OF_A_CHANNEL.test(part))) return true;
-	const saids = parts.map((part) => part.trim().toLowerCase().replace(NOTED_BEFORE, ''));
-	return saids.some((said) => NOTED_BEHIND.test(behindOptOut(said) ?? 'x'));
+	return parts.flatMap(saidsIn).some((said) => {
+		const read = said.trim().toLowerCase().replace(NOTED_BEFORE, '');
+		return NOTED_BEHIND.test(behindOptOut(read) ?? 'x');
+	});
 };
-
 /** What somebody answers who wants no more. */
 const UNSUBSCRIBE =
 	/(?<!\p{L})(?:unsubscribed?|opt[ -]?out|(?:remove|delete) me|take me off|abmelden|abbestellen|désabonne[rz](?:[ -]moi)?|désinscri\p{L}{1,4}|uitschrijven|afmelden|cancellami|cancelar suscripción)(?!\p{L})/iu;
@@ -309,24 +301,25 @@ function isRefusalAlone(text: string): boolean {
 	const rest = text.replace(NO_MORE_EMAILS, '').replace(SENDING, '').replace(UNSUBSCRIBE, '');
 	return rest.length < text.length && !/[\p{L}\d?]/u.test(rest.replace(POLITE, ''));
 }
-/** Said so, whatever stands around it. */
+/** Said so, whatever stands around it, unless what is behind it is a meeting or the like. */
 const REMOVE_ME =
-	/(?<!\p{L})(?:please (?:unsubscribe|remove|delete) (?:me|us)(?= ?(?:$|[.!,;:\n])| (?:now|immediately|asap)| (?:from|off)(?: \p{L}+){0,4} (?:lists?|mailings?|e-?mails?|newsletters?|database))|can you (?:please )?(?:unsubscribe|remove) (?:me|us)(?! from the (?:meeting|call|event))|(?<!not |['’]t )(?:remove|take|delete) (?:me|us) (?:from|off) (?:your|the|this|all) (?:mailing |e-?mail )?(?:lists?|database))(?!\p{L})/iu;
+	/(?<!\p{L})(?:(?:please|can you|can you please) (?:unsubscribe|remove|delete) (?:me|us)(?! as (?!i |we |it |this |you ))|(?<!not |['’]t )(?:remove|take|delete|unsubscribe) (?:me|us) (?:from|off) (?:everything|(?:your|the|this|all|any) (?:(?:mailing|e-?mail|marketing|future) )?(?:lists?|e-?mails|newsletters?|communications?|database|system|crm))|(?:^|(?:ask|request|want|wish|like|prefer|need)\p{L}* (?:us )?)to be (?:removed|taken|deleted|unsubscribed) (?:from|off)(?: \p{L}+){0,2} (?:lists?|mailings?|e-?mails?|newsletters?|communications?|database|system|crm)|(?:aus|von|vom) (?:\p{L}+ )?(?:(?:e-?mail|mailing|newsletter|adress|kontakt)-?)?(?:verteiler|liste|newsletter|datenbank) (?:zu )?(?:löschen|entfernen|nehmen|streichen|austragen|gelöscht|entfernt|genommen|gestrichen|ausgetragen)|(?:retir|supprim|enlev|désinscri)\p{L}*(?:[ -]moi)? de (?:\p{L}+ )?(?:listes?|newsletter|mailing)|(?:elimin|borr|quit|rimuov|cancell|remov|retir)\p{L}* d(?:e|a|al|alla|o) (?:\p{L}+ )?(?:listas?|newsletter|mailing)|van (?:\p{L}+ )?(?:mail|mailing|verzend)?lijst (?:te )?(?:halen|verwijderen|gehaald|verwijderd))(?!\p{L})/giu;
 /** In a sentence: it is no link of a newsletter, such as "Unsubscribe from this list". */
 const OF_MYSELF = /(?<!\p{L})(?:me|us|mich|uns|moi|your)(?!\p{L})|(?<!\p{L})(?:please|bitte) /iu;
 const isRefused = (text: string): boolean =>
-	REMOVE_ME.test(text) ||
+	[...text.matchAll(REMOVE_ME)].some(
+		({ 0: said, index }) => !OF_ANOTHER_THING.test(text.slice(index + said.length)),
+	) ||
 	isRefusalAlone(text) ||
 	text
 		.split(/(?<=\?)|[.!;:\n]/)
 		.some((part) => UNSUBSCRIBE.test(part) && OF_MYSELF.test(part) && isRefusalAlone(part));
-
 /** It did not come, nobody wants to miss it, it is about a phone or spam, or it is what a company promises. */
 const NOT_MEANT =
 	/\b(?:(?:noch|nog) (?:keine?|geen) (?:e-?)?mails?\b[^,.;!?]*\b(?:bekommen|erhalten|ontvangen|gekregen)|(?:keine?|geen) (?:e-?)?mails?(?: \p{L}+){0,3} (?:verpassen|missen)|(?:(?:do not|don['’]?t|never) contact(?: (?:me|us|him|her|them))? (?:by|via|on)|ne pas contacter par|no contactar por|non contattare per) (?:phone|telephone|mobile|sms|whatsapp|t[eé]l[eé]fono|téléphone)(?=\s*$|[.;!]|,? (?:but )?e-?mail (?:is|works|only)|,? (?:but |please |only |he |she |they ){0,3}(?:prefer|préfère|prefiere|preferisce|use |via e|by e|rather))|(?:haben?|hat) (?:von \p{L}+ )?(?:keine?|geen) (?:e-?)?mails? (?:von \p{L}+ )?(?:erhalten|bekommen)|(?:bekommt|erhält) keine (?:e-?)?mails? von uns|stop e-?mail spam|we (?:never|do not|don['’]?t) e-?mail you)\b/giu;
 /** What is asked first, because it is fast. */
 const MENTIONED =
-	/mail|newsletter|nieuwsbrie|boletin|correo|conta[ct]|kontakt|anschreiben|unsub|opt|(?:remove|delete|take) me|cancel|de baja|abmelden|abbestellen|abgemeldet|afmeld|afgemeld|avmeld|avreg|uitsch|uitgesch|wypisan|descadastrad|disiscritt|désabonn|désinscri|配信|수신거부|退[订訂]/i;
+	/mail|newsletter|nieuwsbrie|boletin|correo|conta[ct]|kontakt|anschreiben|unsub|opt|(?:remove|delete|take)(?:d|n|us|m?e)? |verteiler|lijst|list[ea]|benaderd|cancel|de baja|abmelden|abbestellen|abgemeldet|afmeld|afgemeld|avmeld|avreg|uitsch|uitgesch|wypisan|descadastrad|disiscritt|désabonn|désinscri|配信|수신거부|退[订訂]/i;
 /** Names of an advertisement, which nobody writes about the person. */
 const OF_AN_AD = /campaign|kampagne|ad[ _]?(?:set|group)?[ _]?name|adset|utm/i;
 /** Names of what heads a message: it may be an advertisement's, too. */
@@ -344,43 +337,65 @@ function saysNoMore(key: string, text: string): boolean {
 		((isOfNotes || OF_A_MESSAGE.test(key)) && isRefused(text))
 	);
 }
-const linesOf = (text: string): string =>
-	text
+/** What a program puts around, or above, the message that an answer quotes. */
+const QUOTE =
+	/<blockquote(?![a-z])[^]*<\/blockquote>|--- ?(?:original message|ursprüngliche nachricht|message d'origine)[^]*|^(?:from|von|de|da|van):[^\n]*\n(?:sent|gesendet|envoyé|enviado|inviato|verzonden):[^]*/gim;
+/** A note quotes what the person has said, and a message what was said to the person. */
+const readable = (text: string, isOfNotes: boolean): string =>
+	(isOfNotes ? text : text.replace(QUOTE, '\n'))
 		.split(/\n|<(?:br|\/p|\/div|\/li|\/td)(?![a-z])[^<>]*>/i)
 		.map(withoutMarkup)
-		// Not what an answer quotes.
-		.filter((line) => !line.startsWith('>'))
-		.join('\n');
-const isNote = ({ key, raw }: Column): boolean =>
-	typeof raw === 'string' &&
-	raw.length < (raw.includes('<') ? 1000 : 300) &&
-	MENTIONED.test(raw) &&
-	saysNoMore(key, linesOf(raw).replace(NOT_MEANT, ' '));
+		.join('\n')
+		.replace(isOfNotes ? /^[> ]+/gm : /^>.*$/gm, '')
+		.trim();
+function isNote({ key, raw }: Column): boolean {
+	if (typeof raw !== 'string' || raw.length > 20_000 || !MENTIONED.test(raw)) return false;
+	const isOfNotes = OF_NOTES.test(key);
+	const text = readable(raw, isOfNotes);
+	return text.length < (isOfNotes ? 2000 : 500) && saysNoMore(key, text.replace(NOT_MEANT, ' '));
+}
+
+const isOfPerson = ({ of }: Column): boolean =>
+	// Of "Permission to contact", the first word is no person's.
+	!isOthers(/\/permission/.test(of.path) ? of.parent! : of) &&
+	!NOT_OF_EMAILS.test(keyOf(of)) &&
+	!OTHER_CHANNEL.test(of.path);
 
 /** @returns the name of the column that says that the person wants no emails; undefined if none does */
 export const optedOut = (columns: Column[]): string | undefined =>
 	columns.find(
 		(column) =>
-			(saysSo(column.key, column.raw) ||
+			(saysSo(keyFor(column), column.raw) ||
 				isSaidBeside(column) ||
 				isSaidInObject(column) ||
 				isNote(column)) &&
-			!isOthers(column.of) &&
-			!NOT_OF_EMAILS.test(keyOf(column.of)) &&
-			!OTHER_CHANNEL.test(column.of.path),
+			isOfPerson(column),
 	)?.name;
 
-/** The whole value: "email.bounced", "InviteeOrGuestEmailBounced", "Hard Bounce". */
+/** At the end of a state: "email.bounced", "InviteeOrGuestEmailBounced", "Bounced (hard)", "Bounced Address". */
 const BOUNCED =
-	/(?:^|[\s._:-]|mail)(?<!(?:soft|not|never|payment|cheque|check|visitor)[\s._:-]?)(?:hard[ _-]?)?bounced?$/i;
-const IS_BOUNCED = new Set(['bounced', 'hardbounced', 'isbounced', 'emailbounced']);
+	/(?:^|[\s._:(-]|mails?)(?:hard[ _-]?)?bounced?(?:[\s_(-]{1,3}(?:hard|permanent|address)\)?)?$/;
+/** Anywhere in it: it is of a payment, a visit to a page, or no such state. */
+const NOT_OF_MAILBOX =
+	/soft|visit|session|traffic|pay|invoice|debit|ch(?:eque|eck)|loan|\bemi\b|\bn?ach\b|mandate|deposit|transfer|(?:^|[\s._-])(?:no|not|never|sms|calls?)[\s._-]/;
+const isBounce = (value: string): boolean =>
+	!NOT_OF_MAILBOX.test(value) && value.split(/[,;|]\s*/).some((one) => BOUNCED.test(one));
+const BOUNCES = setOf(
+	'bounced isbounced emailbounced isemailbounced emailsbounced hasbounced hardbounced hardbounce bouncedhard emailhardbounced bouncing emailbounceddate bouncedat cleantime',
+);
+/** Mailchimp's word for an address that bounces; elsewhere a room or a list is cleaned. */
+const isCleaned = ({ raw, of }: Column): boolean =>
+	raw === 'cleaned' && [of, ...of.parts].some((one) => hasSigns(one, OF_MAILCHIMP));
+const OF_MAILCHIMP = setOf('emailaddress listid datalistid');
+function saysBounced(column: Column): boolean {
+	const { id, raw } = column;
+	const texts = textsOf(raw).map((text) => text.slice(0, 100));
+	if (id === 'hsemailhardbouncereasonenum') return texts.length > 0;
+	if (BOUNCES.has(id)) return texts.some(SAYS.yes);
+	const isState = saysOf(keyFor(column)) === SAYS['a state'] || /reason$/.test(id);
+	return isState && (texts.some(isBounce) || isCleaned(column));
+}
 
 /** @returns the name of the column that says that the person's mailbox takes no emails; undefined if none does */
 export const bounced = (columns: Column[]): string | undefined =>
-	columns.find(
-		({ id, key, raw, of }) =>
-			!isOthers(of) &&
-			(typeof raw === 'string'
-				? saysOf(key) === SAYS['a state'] && BOUNCED.test(raw.slice(0, 100).trim())
-				: raw === true && IS_BOUNCED.has(id)),
-	)?.name;
+	columns.find((column) => saysBounced(column) && isOfPerson(column))?.name;

@@ -264,8 +264,19 @@ const PATRONYMIC = /\p{Script=Cyrillic}{2}(?:[оеєії]вич|[ьм]ич|[ое
 const SLAVIC_LAST_NAME =
 	/\p{Script=Cyrillic}(?:[оеё]ва?|[иы]на?|ский|ская|цкий|цкая|ко|чук|юк|ик|ач|[ое]вич|[иы]ч|ых|их|ян|дзе|швили)$/iu;
 
+/** Son and daughter of, behind the father's name, as Uzbeks and Azerbaijanis have it; without accents and apostrophes. */
+const SON_OF = setOf(
+	'угли уғли оглы оглу улы кизи қизи кызы гызы ogli ugli oglu ogly qizi qızı kizi kyzy gizi',
+);
+
 /** Last, first and father's name, as their lists have it, or last name at the end. The father's is no part of the other two. */
 function withPatronymic([one, two, three, ...others]: string[]): Split | undefined {
+	const isSonOf = (word = '') => SON_OF.has(bare(word).replace(/[^\p{L}]/gu, ''));
+	if (others.length === 1 && isSonOf(three)) return { first: one, last: others[0] };
+	if (others.length === 1 && isSonOf(others[0]))
+		return SLAVIC_LAST_NAME.test(one) || /[oe]va?$/i.test(one)
+			? { first: two, last: one }
+			: { first: one, last: two };
 	if (three === undefined || others.length > 0) return undefined;
 	if (PATRONYMIC.test(two)) return { first: one, last: three };
 	const isList = PATRONYMIC.test(three) && SLAVIC_LAST_NAME.test(one) && /\p{L}{2}/u.test(two);
@@ -274,10 +285,10 @@ function withPatronymic([one, two, three, ...others]: string[]): Split | undefin
 
 /**
  * The commonest given names, without accents, of the languages whose columns say that the last name comes first: those of @faker-js/faker's
- * `de`, `it`, `pl`, `ro` and `en`, and some German, Polish, Romanian and Russian ones that it lacks.
+ * `de`, `it`, `pl`, `ro`, `hu`, `ru`, `uk` and `en`, and some of these languages that it lacks.
  */
 const GIVEN = setOf(
-	'adina adrian pier adriana agata agnieszka aldo aleksandra alessandra alessandro alessia alex alexandra alexandru alexey alice alicja alina ana anastasia andrea andreas andreea andrei andrej andrey andrzej aneta angela angelika anita anja anna anne antonella antoni antonio arkadiusz artur aurora barbara bartosz beata beatrice bernd bianca birgit brigitte bruno camelia carla carlo carmen catalin charles chiara christina ciprian claudia claudio corina cosmin cristian cristina dagmar daniel daniela danuta dario dariusz david davide denisa diana dieter dino dirk dmitry dorota edward edyta ekaterina elena eleonora elias elisa elisabeth elzbieta emil emilia emma enrico enzo erich ernst eva ewa fabio federica federico felix filip finn florian florin francesca francesco franciszek franco frank friedrich fritz gabriel gabriela gabriella georg george gerhard giacomo giada gianluca gianni gino giorgia giorgio giovanna giovanni giulia giuseppe grazyna grzegorz guenter guido gunther gustav hanna hannah hans heike heinz helga helmut henryk herbert hermann holger horst igor ilaria ilona ines ingrid ioana ion ionela ionut irena irene irina iryna ivo iwona jacek jadwiga jakub james jan jana janusz jens jerzy joachim joanna johanna john jolanta jonas juergen julia juliane jurgen justyna kacper kamil karin karina karl karolina katarzyna katharina katja katrin kazimierz kerstin kevin kinga klaudia klaus krystyna krzysztof kurt larisa lars laura lena leon leszek lidia liliana lisa livio luca lucia luigi luisa lukas lukasz maciej magda magdalena maja malgorzata manfred manuela marcin marco margherita maria mariana marie mario marion marius mariusz mark markus marta martina massimo mateusz matteo mauro max maximilian melanie michael michal michela mihaela mihai mirela miroslaw monica monika moritz nadia nadine natalia nicole nicoleta nina nino oksana oleg olga oskar otto oxana paola paolo patrizia paul paulina pawel peter petra piero pietro piotr przemyslaw rafal ralf raluca razvan renata renate renzo riccardo richard robert roberta roberto rolf roman roxana ryszard sabina sabine sabrina sandra sara sarah serena sergey sergio silke silvia silvio simona slawomir sofia sonia sophie sorin stanislaw stefan stefania stefanie stefano susanne sven svetlana sylwia szymon tanja tatiana teresa thomas thorsten tim tobias tomasz tommaso torsten tullio ugo ulrich ulrike umberto ursula uwe valentina valeria vasile veronica vincenzo vito vlad vladimir volker walter werner wieslaw wiktor wilhelm william wojciech wolfgang zbigniew zofia zuzanna',
+	'adel adela adina adrian adriana adriano agata agnieszka akos alberto aldo aleksander aleksandra alessandra alessandro alessia alex alexandra alexandru alexey alfredo alice alicja alin alina ana anastasia anca ancuta andrada andras andrea andreas andreea andrei andrej andrew andrey andrzej aneta angela angelika angelo anisoara anita anja anke anna anne annegret annette annika antonella antoni antonia antonina antonio arianna arkadiusz aron artur arturo assunta astrid attila augusto aurel aurelia aurelian aurora axel barbara barnabas bartosz beata beatrice bence bendeguz benedek benjamin bernd bianca birgit boglarka bogumila borbala boroka botond bozena brian brigitte bruna bruno camelia camilla carla carlo carmen carola carsten catalin caterina catherine cecilia cezary charles chiara christa christian christiane christina christine christoph cinzia ciprian clara claudia claudio claudiu concetta corina cornel cornelia corneliu cosmin costel cristian cristiana cristina csaba csenge csilla dagmar dana daniel daniela danilo danuta daria dario dariusz david davide dawid debora denisa detlef diana dieter dino dirk dmitry dominik donatella dora dorin dorina doris dorka dorota dorottya dumitra ecaterina edina edith edmund edward edyta ekaterina elena eleonora elfriede elias elisa elisabeta elisabeth elisabetta eliza elizabeth elke elzbieta emanuel emanuela emanuele emese emil emilia emily emma eniko enrico enzo erich erik erika ernst erwin erzsebet eszter ettore eugen eugenia eva ewa ewelina fabio fabiola fanni federica federico felicia felix ferenc filip filippo finn flavia flavius flora florentina florian floriana florica florin florina francesca francesco franciszek franco frank franziska frauke friedrich fritz fruzsina gabor gabriel gabriela gabriella gaetano gaia geanina georg george georgeta georgiana gerardo gerd gerda gergely gergo gerhard gertrud giacomo giada giampiero gian giancarlo gianfranco gianluca gianmarco gianni gilberto gino giorgia giorgio giovanna giovanni gisela giulia giuliana giuseppe giuseppina graziella grazyna greta grzegorz gudrun guenter guido gunther gustav gyorgy gyula hajnalka halina hanga hanna hannah hannelore hans harald hartmut heidi heike heiko heinz helen helena helene helga helmut hendrik henning henrietta henrik henryk henryka herbert hermann hildegard holger honorata horst hubert hunor igor ilaria ildiko ilona ilse imre ines inge ingeborg ingo ingrid ioana ion ionela ionut irena irene ireneusz irina irmgard iryna isabel isabell istvan iulia iulian iuliana iuliu ivo iwona izabela izabella jacek jacopo jadwiga jakub james jan jana janka jannik janos janusz jaroslaw jennifer jens jerzy jessica joachim joanna jochen johanna johannes john jolanta jonas joseph jozef jozsef judit judith juergen julia julian juliane jurgen justyna jutta kacper kalman kamil kamila karin karina karl karolina karoly katalin katarzyna katharina kathrin katja katrin kazimierz kende kerstin kevin kincso kinga klara klaudia klaus kolos konrad kornel kristof krisztian krisztina krystian krystyna krzysztof kurt lajos lara larisa lars laszlo laura lavinia lea lena leon leonard leonardo leonie leszek letizia levente lia liana lidia ligia lili liliana lilien lilla lina linda lisa livia livio liviu liza loredana lorena lorenzo lothar luca lucia lucian luciana lucyna ludovica ludwik luigi luisa lukas lukasz luminita maciej madalina magda magdalena magdolna maike maja malgorzata malwina manfred manuel manuela mara marcel marcela marcella marcin marco mareike margarete margherita margit margot margret maria mariana mariangela marianna maricica marie marilena marina marinela mario marion marius mariusz mark markus marlena marlene marlies marta martina mary marzena massimo mateusz mathias matilde matteo matthew matthias matyas maurizio mauro max maximilian meike melanie merle mia michael michaela michal michalina michela michele mieczyslaw mihaela mihai mihail mihaly miklos mikolaj milena mira mirela mirella miriam mirko miroslaw monica monika morena moritz nadia nadine nancy nandor natalia nele nicola nicole nicoleta nicusor nikolett nils nina nino noemi nora norbert octavian oksana olaf oleg olga olimpia oliver oliwia ornella orsolya oskar otilia otto ovidiu oxana panka panna paola paolo pascal pasquale patricia patrick patrik patrizia patrycja patryk paul paulina pawel peter petra petronela petru philip pier pierluigi piero pietro piotr piroska przemyslaw radoslaw rafal raffaele raffaella rainer ralf raluca ramona raphael rares razvan rebeka regina regine reiner reinhard reinhold reka renata renate rene renzo riccardo richard rita robert roberta roberto rodica rolf roman rosa rosanna rosaria rosella rosemarie rossana rossella roxana rozalia rudolf ruediger ruxandra ryszard sabina sabine sabrina samuele sandra sara sarah sascha sebastian sebastiano serena sergey sergio siegfried sigrid silke silvia silvio silviu simina simona slawomir sofia soma sonia sophie sorin sorina stanislaw stefan stefania stefanie stefano stelian steluta stephanie stephen steven susan susanna susanne sven svenja svetlana sylwester sylwia szabolcs szczepan szilvia szonja szymon tadeusz tamara tamas tanja tatiana tatjana teodor teodora teresa theresa thomas thorsten tiberiu tibor tim timea tina tiziana tiziano tobias tomasz tommaso torsten traian tullio udo ugo ulf ulrich ulrike umberto ursula urszula ute uwe valentin valentina valeria valerio valeriu vanda vanessa vasile vera verena veronica veronika victor victoria viktor viktoria vilmos vince vincenzo violeta viorel viorica virgil vito vittoria vittorio viviana vivien vlad vladimir volker waclaw waldemar walter waltraud wanda werner weronika wiebke wieslaw wiktor wilfried wilhelm william winfried wioletta wladyslaw wlodzimierz wojciech wolfgang yvonne zalan zbigniew zdzislaw zenon zente zita zoe zofia zoltan zorka zsofia zsolt zsombor zsuzsa zsuzsanna zuzanna александр александра алексеи алена алина алла анастасия анастасія анатолии анатоліи ангелина андреи андріи анжела анна антон антонина аркадии арсении артем артур богдан борис вадим валентин валентина валерии валерия валеріи варвара василии василь вера вероника виктор виктория виталии владимир владислав володимир всеволод вячеслав віктор вікторія віталіи галина ганна геннадии георгии глеб григории григоріи дарина дарья денис диана дмитрии дмитро евгении евгения егор екатерина елена елизавета жанна зинаида зоя иван игорь илья инна ирина карина катерина кирилл кирило константин костянтин кристина ксения лариса леонид лидия лилия любов любовь людмила лідія лілія максим маргарита марина мария марія матвеи матвіи микола михаил михаило надежда надія назар наталия наталья наталія никита николаи нина ніна оксана олег олександр олександра олексіи олена олеся ольга остап павел павло петр петро полина раиса регина роман ростислав руслан светлана світлана семен сергеи сергіи соломія софия софья софія станислав станіслав степан таисия тамара тарас татьяна тетяна тимофеи тимур ульяна федор федір филипп христина эдуард элеонора эльвира юлия юлія юрии юріи яна ярослав євген євгенія ігор ілля інна ірина',
 );
 const isGivenName = (word: string): boolean =>
 	bare(word)
@@ -287,17 +298,24 @@ const isGivenName = (word: string): boolean =>
 /**
  * Splits a name without commas by the given name in it that is well known, whatever its column says.
  *
+ * @param isInitialFirst whether the address is made of the initial of the first word and of the last word
  * @returns undefined if it has none, or nothing else
  */
-export function atGivenName(name: string): Split | undefined {
+export function atGivenName(name: string, isInitialFirst: boolean): Split | undefined {
 	const words = splitAtBlanks(name);
-	if (isVietnameseLastName(words[0]) || words.every(isGivenName)) return undefined;
+	const [one, end] = [words[0], words[words.length - 1]];
+	if (isVietnameseLastName(one) || PATRONYMIC.test(end) || words.every(isGivenName))
+		return undefined;
 	// Di Maria
 	const isOfLastName = (n: number) => n > 0 && SURNAME_PARTICLES.has(inLowerCase(words[n - 1]));
 	const start = words.findIndex((word, n) => isGivenName(word) && !isOfLastName(n));
 	if (start === 0) return inOrder(name);
-	// Not the middle name of John Michael Smith.
-	return start === 1 || (start > 0 && words.slice(start).every(isGivenName))
+	const areAllGiven = start > 0 && words.slice(start).every(isGivenName);
+	const isLastAtEnd = SLAVIC_LAST_NAME.test(end) && !SLAVIC_LAST_NAME.test(one);
+	// Aileen Maria Schulz, aschulz@…
+	if (start > 0 && !areAllGiven && (isInitialFirst || isLastAtEnd)) return inOrder(name);
+	// Not the middle name of Aileen Jane Maria Schulz.
+	return start === 1 || areAllGiven
 		? { first: joined(words.slice(start)), last: joined(words.slice(0, start)) }
 		: undefined;
 }
@@ -327,10 +345,10 @@ export function lastNameFirst(name: string): Split | undefined {
 
 /**
  * Second given names of Spanish, Portuguese and Italian, which are no last names: from the given names of @faker-js/faker's `es`, `es_MX`,
- * `pt_BR` and `it` without its last names.
+ * `pt_BR` and `it` without its last names, and some Spanish ones that it lacks.
  */
 const SECOND_GIVEN = setOf(
-	'alberto alejandra alessandra amélia ángel angélica antonella antônia antônio antonio aparecida armando arturo augusta augusto beatriz camila carla carlo carlos carmen carolina cecília cecilia claudia cláudia cristina daniela eduarda eduardo elena eleonora elisa elisabetta emilia enrique ernesto eugenia eugênia federica felipe fernanda fernando francesca gabriela giovanna giovanni giuseppe guilherme gustavo helena henrique inés inês ines isabel isabella javier josé jose josefina juan júlia julia juliana julio júlio laura leonor leticia letícia lourdes lucia lucía lúcia luis luís luisa luísa luiz luiza manuel manuela marcela marcelo margarita maria maría mariana mónica mônica natália octavio pablo paola patricia patrícia paula paulo rafaela raquel regina renata ricardo rita roberta roberto sandra sara sílvia silvia simona sofía sofia susana tatiana teresa teresinha valentina valeria valéria vanessa verônica verónica vincenzo virginia viviana viviane',
+	'agustina alberto alejandra alessandra amélia ángel angélica antonella antônia antonio antônio aparecida armando arturo augusta augusto ayelén beatriz belén camila carla carlo carlos carmen carolina cecilia cecília claudia cláudia constanza cristina daniela eduarda eduardo elena eleonora elisa elisabetta emilia enrique ernesto eugenia eugênia ezequiel facundo federica felipe fernanda fernando florencia francesca gabriela giovanna giovanni giuseppe graciela guilherme gustavo helena henrique ignacio ines inés inês isabel isabella javier jose josé josefina juan julia júlia juliana julio júlio laura leonor leticia letícia lourdes lucia lucía lúcia luis luís luisa luísa luiz luiza manuel manuela marcela marcelo margarita maria maría mariana micaela milagros mónica mônica natália noelia noemí octavio pablo paola patricia patrícia paula paulo rafaela raquel raúl regina renata ricardo rita roberta roberto rocío sandra sara sebastián silvia sílvia simona sofia sofía susana tatiana teresa teresinha valentina valeria valéria vanessa verónica verônica vincenzo virginia viviana viviane yolanda',
 );
 /** Of three words, the second one is a given name behind one of these: Anna Maria Schmidt is called Anna. */
 const BEFORE_SECOND_GIVEN = setOf(
@@ -341,12 +359,24 @@ const BEFORE_DEVOTION = setOf('ana josefa juana luz maria maría rocío rosa ter
 const DEVOTION =
 	/^(?:del (?:carmen|pilar|mar|rosario|rocío|socorro)|de (?:los ángeles|las mercedes|las nieves|la luz|la concepción|fátima|lourdes|guadalupe|nazaré))$/;
 
+/** The servant of God, before one of God's names: half of a given name. */
+const SERVANT_OF = setOf('عبد abd abdel abdul');
+/** The other half of one: of God, of the faith. */
+const OF_GOD = setOf('الله الدين');
+/** What only the Turks and their neighbors write: whatever is before the last word is the given name. */
+const TURKISH = /[ığşİĞŞ]/;
+
 /** Son or daughter of, as Malays and Tamils of Malaysia have it. */
 const CHILD_OF = setOf('bin binti bte a/l a/p s/o d/o');
 
 /** How many words at the start are given names: one, and those that are surely some, too, if a last name follows. */
 function givenNames(words: string[]): number {
 	const low = words.map(inLowerCase);
+	const isTurkish = TURKISH.test(words.join(' ').normalize('NFC')) && !words.some(isSurnamePrefix);
+	if (words.length > 2 && isTurkish) return words.length - 1;
+	if (OF_GOD.has(low[1])) return 2;
+	if (words.length > 2 && SERVANT_OF.has(low[0]))
+		return SURNAME_PARTICLES.has(low[1]) && words.length > 3 ? 3 : 2;
 	const isDevotion = (end: number) =>
 		words.length > end &&
 		BEFORE_DEVOTION.has(low[0]) &&

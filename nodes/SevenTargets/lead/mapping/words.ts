@@ -34,12 +34,12 @@ export const ROLES: Record<Role, Set<string>> = {
 		enrollment signup submissiondata contactinfo contactinformation contactdetails personaldata personalinfo personaldetails jsonbody
 		structured embedded identityprofiles identities name names fullname changes full raw page1 section group1 model entity
 		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails geral name1 preferences addressdetails kontaktdaten
-		kontaktdetails communication individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
+		kontaktdetails private public communication individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
 		list(`consumer contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
-		requester storedcustomer caller from primarycustomer primarycontact customerdetails receiptcontact customerref contactref booker enquirer inquirer
+		requester storedcustomer caller from primarycustomer primarycontact customerdetails receiptcontact cust customerref contactref booker enquirer inquirer
 		scheduler visitante visitatore besucher visiteur bezoeker osobakontaktowa kontaktosoba personadecontacto personnedecontact personadicontatto guest participant participants registree guestdetails billingcontact customerinfo customerinformation leadinfo leaddata
 		kontakt kontakte kunde kunden interessent interessenten teilnehmer ansprechpartner besteller kaufer bewerber mieter klient
 		acheteur demandeur inscrit participante contacto cliente clientes interesado comprador contato contatto partecipante
@@ -51,8 +51,8 @@ export const ROLES: Record<Role, Set<string>> = {
 		teilnehmerin ansprechperson клиента контакта контактноголица контактноїособи клієнта 주문자 구매자
 		udelezenec udelezenca stranka stranke kundens kundes`),
 	billing:
-		list(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill invoiceaddress billingperson
-		billinginfo billinginformation rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres`),
+		list(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill billaddress invoiceaddress billingperson
+		billinginfo billinginformation rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres payeur`),
 	address:
 		list(`address addresses address1 billaddr mailing mailingaddress primaryaddress location locations homeaddress workaddress
 		businessaddress geo adresse anschrift direccion endereco indirizzo adres`),
@@ -70,7 +70,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		advisor adviser followers follower memberships sdr bdr kam closer setter sales upload inbox internal intern previous before
 		broker realtor assistant lastmodifiedby createdby updatedby modifiedby assignedto ownedby receiver mailbox destination
 		accountmanager accountexecutive handler provider doctor planner installer scanned driver
-		inhaber inhabers besitzer ersteller erstellt bearbeiter verantwortlicher verantwortlich zustandig betreuer betreut betreuung verkaufer
+		inhaber inhabers vorgesetzter vorgesetzten vorgesetzte besitzer ersteller erstellt bearbeiter verantwortlicher verantwortlich zustandig betreuer betreut betreuung verkaufer
 		vertriebler vertrieb berater absender empfanger sachbearbeiter mitarbeiter kundenbetreuer lieferant
 		proprietaire commercial vendeur conseiller gestionnaire propietario responsable vendedor comercial asesor responsavel
 		proprietario consultor atendente assegnatario venditore commerciale eigenaar verkoper beheerder adviseur contactbeheerder saljare
@@ -116,7 +116,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		נציג סוכן יועץ אחראי מטפל משויך אישמכירות مندوب المندوب مندوبالمبيعات الموظف البائع المستشار
 		nguoiphutrach nhanvienphutrach nhanvienkinhdoanh nhanvien phutrach nguoitao taoboi penanggungjawab petugas
 		พนักงานขาย ผู้ดูแล ผู้รับผิดชอบ เซลล์ เซลส์ สร้างโดย
-		cc bcc 수령자 수취인 replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
+		cc bcc shipaddress 수령자 수취인 replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
 		partner mother father reseller csm husband wife boss projektleiter aussendienstmitarbeiter gebietsleiter applicantco coapplicant former
@@ -326,7 +326,23 @@ export const COLLECTIVE =
 	trading handel bau energy club community members mitarbeiter reception empfang ventas compras soporte contabilidade vendas commercial
 	${OFFICES}
 	wordpress kontaktformular webform forms bookings server elementor zendesk microsoft
-	sample offer spring summer autumn winter expo fair messe boulangerie`);
+	sample offer spring summer autumn winter expo fair messe
+	purchasing procurement reservation reservations frontdesk concierge payroll resources division headquarters finance maintenance
+	enquiries inquiries management administration secretariat warehouse
+	zentrale geschaftsfuhrung geschaftsleitung abteilung personalabteilung kundendienst reservierung rezeption
+	direction ressources secretaria gerencia recepcion recepcao departamento diretoria recursos risorse direzione ufficio reparto acquisti
+	inkoop directie receptie afdeling avdelning avdeling inkop indkob innkjop dzial recepcja kadry dyrekcja oddeleni recepce nakup
+	departament achizitii receptie ugyfelszolgalat beszerzes recepcio resepsiyon satinalma
+	отдел бухгалтерия приемная администрация дирекция відділ бухгалтерія приймальня
+	pharmacy bakery garage catering plumbing roofing construction landscaping realty motors enterprises traders hospital
+	backerei metzgerei fleischerei konditorei schreinerei tischlerei schlosserei zimmerei druckerei gartnerei brauerei autohaus gasthof
+	gasthaus weingut kanzlei fahrschule arztpraxis zahnarztpraxis spedition reiseburo immobilien versicherung kindergarten
+	boulangerie patisserie boucherie pharmacie cabinet mairie agence auberge librairie menuiserie ecole
+	pizzeria trattoria osteria ristorante albergo farmacia macelleria panificio pasticceria gelateria officina autofficina
+	carrozzeria ferramenta comune panaderia pasteleria carniceria ferreteria talleres restaurante hostal clinica peluqueria inmobiliaria
+	ayuntamiento colegio padaria oficina imobiliaria bakkerij slagerij autobedrijf bouwbedrijf apotheek kapsalon drukkerij
+	piekarnia cukiernia restauracja apteka warsztat sklep hurtownia kancelaria szkola pekarna restaurace lekarna autoservis
+	bageri bakeri apotek verksted vaerksted skola`);
 /** Before the @ of an address that many read, or nobody. */
 export const SHARED_MAILBOX =
 	list(`tracking news newsletter updates alerts alert care kundenservice info office sales support contact kontakt hello hallo hola mail email post admin billing account

@@ -1,0 +1,191 @@
+import { mapItem } from '../../nodes/SevenTargets/lead/mapping/mapItem';
+import { DEFAULTS, mapped } from '../support/mapping';
+
+const ANA = { name: 'Ana', lastName: 'Lopez', email: 'ana@lead.test', ...DEFAULTS };
+const ana = { first_name: 'Ana', last_name: 'Lopez', email: 'ana@lead.test' };
+
+describe('an answer', () => {
+	const fields = (...more: object[]) => ({
+		fields: [
+			{ type: 'text', label: 'First name', value: 'Ana' },
+			{ type: 'text', label: 'Last name', value: 'Lopez' },
+			...more,
+		],
+	});
+	const own = { type: 'email', label: 'Email', value: 'ana@lead.test' };
+
+	it.each<[string, object]>([
+		['Account manager email', { type: 'email', name: 'Account Manager Email' }],
+		['E-Mail des Vorgesetzten', { type: 'email', title: 'E-Mail des Vorgesetzten' }],
+		['Your manager’s email', { id: 'email', type: 'email', title: 'Your manager’s email' }],
+		['Emergency contact email', { id: 'email', label: 'Emergency contact email' }],
+	])('to %s is another person’s, whatever the type of the field says', (_, label) => {
+		const theirs = { ...label, value: 'tom@firm.test' };
+		expect(mapped([fields(theirs, own)]).bodies).toMatchObject([ANA]);
+		expect(mapped([fields(theirs)]).bodies).toEqual([]);
+	});
+
+	it('that Jotform asks in a text is another person’s as well', () => {
+		const answers = {
+			1: { name: 'fullName', text: 'Your name', answer: 'Ana Lopez' },
+			2: { name: 'email', text: 'Your manager’s E-mail', answer: 'tom@firm.test' },
+		};
+		expect(mapped([{ answers }]).bodies).toEqual([]);
+		const three = { name: 'email3', text: 'E-mail', answer: 'ana@lead.test' };
+		expect(mapped([{ answers: { ...answers, 3: three } }]).bodies).toMatchObject([ANA]);
+	});
+
+	it('by the ID of what was chosen is the text of that', () => {
+		const options = [
+			{ id: '0f1a', text: 'Founder' },
+			{ id: '0f1b', text: 'Head of Sales' },
+		];
+		const job = { type: 'DROPDOWN', label: 'Your role', value: ['0f1b'], options };
+		expect(mapped([fields(own, job)]).bodies).toMatchObject([
+			{ ...ANA, designation: 'Head of Sales' },
+		]);
+		const consent = {
+			label: 'I agree to be contacted by email',
+			value: ['0f1c'],
+			options: [{ id: '0f1c', text: 'No' }],
+		};
+		expect(mapped([fields(own, consent)]).message).toMatch(/^This person opted out/);
+		const yes = { ...consent, options: [{ id: '0f1c', text: 'Yes' }] };
+		expect(mapped([fields(own, yes)]).bodies).toMatchObject([ANA]);
+	});
+
+	it('that is coded is told by its text', () => {
+		const column_values = [
+			{ column: { title: 'Firma' }, id: 'text7', text: 'Nord s.r.o.', value: '"Nord s.r.o."' },
+			{ column: { title: 'Město' }, id: 'text9', text: 'Brno', value: '"Brno"' },
+			{
+				column: { title: 'E-mail' },
+				id: 'e1',
+				text: 'ana@lead.test',
+				value: '{"email":"ana@lead.test","text":"Ana"}',
+			},
+		];
+		expect(mapped([{ name: 'Ana Lopez', column_values }]).bodies).toMatchObject([
+			{ ...ANA, company: 'Nord s.r.o.', location: 'Brno' },
+		]);
+	});
+});
+
+describe('a form that numbers its fields', () => {
+	const gravity = { form_id: '4', '3': 'ana@lead.test', '1.3': 'Ana', '1.6': 'Lopez' };
+
+	it('is read by the parts of a name in Gravity Forms', () => {
+		expect(mapped([{ ...gravity, '1.2': '' }]).bodies).toMatchObject([ANA]);
+	});
+
+	it('is not read by those of an address', () => {
+		const place = { '2.1': 'Calle Mayor 1', '2.3': 'Ana', '2.6': 'Spain' };
+		expect(mapped([{ form_id: '4', '3': 'ana@lead.test', ...place }]).bodies).toEqual([]);
+		expect(mapped([{ ...gravity, ...place }]).bodies).toMatchObject([ANA]);
+	});
+
+	it('needs the ID of the form', () => {
+		expect(mapped([{ '3': 'ana@lead.test', '1.3': 'Ana', '1.6': 'Lopez' }]).bodies).toEqual([]);
+	});
+
+	const wufoo = (structure: unknown) => ({
+		Field1: 'Ana',
+		Field2: 'Lopez',
+		Field4: 'ana@lead.test',
+		FieldStructure: typeof structure === 'string' ? structure : JSON.stringify(structure),
+	});
+	const STRUCTURE = {
+		Fields: [
+			{
+				ID: 'Field1',
+				Title: 'Name',
+				SubFields: [
+					{ ID: 'Field1', Label: 'First' },
+					{ ID: 'Field2', Label: 'Last' },
+				],
+			},
+			{ ID: 'Field4', Title: 'Email' },
+		],
+	};
+
+	it('is read by what Wufoo tells of its fields', () => {
+		const item = wufoo(STRUCTURE);
+		expect(mapped([item]).bodies).toMatchObject([ANA]);
+		expect(mapItem(item, []).uses).toContainEqual({ column: 'Field4', use: 'sent', as: 'Email' });
+	});
+
+	it.each(['', '{', '{"Fields":7}', '{"Fields":[null,{"SubFields":{}}]}'])(
+		'is an error if that is %j',
+		(structure) => {
+			expect(mapped([wufoo(structure)]).bodies).toEqual([]);
+		},
+	);
+});
+
+describe('of several addresses of a person', () => {
+	const addresses = ['old', 'new'].map((one) => ({
+		id: `idn_${one}`,
+		email_address: `${one}@lead.test`,
+		verification: { status: 'verified' },
+	}));
+	const person = { first_name: 'Ana', last_name: 'Lopez', email_addresses: addresses };
+
+	it('the primary one may be told by its ID', () => {
+		const primary_email_address_id = 'idn_new';
+		expect(mapped([{ ...person, primary_email_address_id }]).bodies).toMatchObject([
+			{ ...ANA, email: 'new@lead.test' },
+		]);
+		expect(mapped([{ ...person, primary_email_address_id: 'idn_gone' }]).bodies).toMatchObject([
+			{ ...ANA, email: 'old@lead.test' },
+		]);
+	});
+
+	it('in one list, the one with the name counts', () => {
+		const named = { name: 'Ana Lopez', phone: ['+34 600 000 000'] };
+		expect(mapped([{ ...named, email: ['x7@lead.test', 'ana@lead.test'] }]).bodies).toMatchObject([
+			ANA,
+		]);
+		expect(mapped([{ ...named, email: ['x7@lead.test', 'y8@lead.test'] }]).bodies).toEqual([]);
+	});
+});
+
+describe('a schedule', () => {
+	it.each<[object, string | undefined]>([
+		[{ scheduleId: '5' }, '5'],
+		[{ scheduleId: '5', startTime: '10:00', className: 'Yoga' }, undefined],
+	])('%j is that of 7Targets: %s', (more, scheduleId) => {
+		const [body] = mapped([{ ...ana, ...more }]).bodies;
+		expect(body.scheduleId === undefined ? undefined : String(body.scheduleId)).toBe(scheduleId);
+	});
+});
+
+it.each(['Vendor', 'vendor', 'SUPPLIER'])('who is a %s, and named, is a person', (type) => {
+	expect(mapped([{ ...ana, type }]).bodies).toMatchObject([ANA]);
+});
+
+it('the mailbox that a sequence of emails is sent from is a colleague’s', () => {
+	const item = { event: 'EMAIL_REPLIED', email_account_id: 4, from_email: 'mia@us.test' };
+	expect(mapped([{ ...item, lead: ana }]).bodies).toMatchObject([ANA]);
+	expect(mapped([{ event: 'EMAIL_REPLIED', from_email: 'mia@us.test', lead: ana }]).bodies).toEqual(
+		[],
+	);
+});
+
+it('a company around the one address that holds the person is theirs', () => {
+	const address = { City: 'Geelong', Email: 'ana@lead.test', ContactName: 'Ana Lopez' };
+	const item = { CompanyName: 'Nord Pty Ltd', LastName: null, FirstName: null };
+	expect(mapped([{ ...item, Addresses: [address] }]).bodies).toMatchObject([
+		{ ...ANA, company: 'Nord Pty Ltd', location: 'Geelong' },
+	]);
+});
+
+it('a ticket of the same person tells their company', () => {
+	const ticket = { ...ana, reference: 'E9-1', release_title: 'Early', company_name: 'Nord' };
+	expect(mapped([{ ...ana, tickets: [ticket] }]).bodies).toMatchObject([
+		{ ...ANA, company: 'Nord' },
+	]);
+	const others = { ...ticket, first_name: 'Bob', email: 'bob@other.test' };
+	expect(
+		mapped([{ ...ana, tickets: [others] }]).bodies.map(({ company }) => company),
+	).not.toContain('Nord');
+});
