@@ -78,14 +78,10 @@ const NOT_RIGHT: Record<string, string> = {
 	'iFirma: kontrahent': 'error: Nazwa is the name of a thing or of a company',
 	'Retell AI: call_analyzed webhook':
 		'error: what a call was about may be the data of whoever was spoken of',
-	'GetCourse: process "call URL" webhook as GET with a query':
-		'error: a bare Name of one word in an order, of which the address has nothing',
 	'巨量引擎 飞鱼 (Ocean Engine Feiyu): clue push':
 		'partly: company and job are in an object of remarks',
 	'Fireberry (Powerlink, IL): automation webhook with a body template':
 		'error: an account is a company in other programs',
-	'HelpCrunch: new customer (customer.new)':
-		'error: a bare Name beside an assignee, in letters that the address has not',
 	'VereinOnline: member record of the API': 'error: g_ and p_ may say whose it is',
 	'kivitendo: contacts row (PostgreSQL)': 'error: a beginning such as cp_ may say whose it is',
 	'Stud.IP: participants export of a course (CSV)': 'partly: a private number may be any number',
@@ -146,6 +142,17 @@ const NOT_RIGHT: Record<string, string> = {
 	'Monica (PRM): contact with contactfields, met through another contact':
 		'error: the kind of a text stands in an object beside it',
 	'HeadHunter (hh.ru): резюме из отклика': 'partly: an area is that of a vacancy elsewhere',
+	'Formstack: webhook with field types': 'partly: a practice is the seller elsewhere',
+	'PhantomBuster: Sales Navigator search export': 'error: there is no address',
+	'CallRail: post-call webhook': 'error: there is no address but that of the agent',
+	'ManyChat: External Request, full contact data (Mexico)':
+		'partly: negocio is a deal in other programs',
+	'freee: partner (取引先) with its contact person':
+		'error: a partner is a colleague in other programs',
+	'金数据 (Jinshuju): webhook entry': 'error: numbers of fields say nothing of what is in them',
+	'Ashby: candidate.info result': 'partly: a profile elsewhere is no link of the lead',
+	'Dropcontact: enriched contacts CSV (FR)': 'partly: a profile elsewhere is no link of the lead',
+	'Lever: opportunity': 'partly: the place in an opportunity may be that of the job',
 	'Merge: Webhook body and a user at the top level':
 		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
 };

@@ -1516,3 +1516,41 @@ it.each([
 		expect(mapped([{ 'Cognome e nome': whole, Email }]).bodies).toMatchObject([{ name: first }]);
 	},
 );
+
+it.each<[object, string | undefined]>([
+	[{ contact_person: 'Ing. Pier Dal Molin' }, 'Pier'],
+	[{ YourReference: 'Pier Dal Molin', OurReference: 'Karin Holm' }, 'Pier'],
+	[{ YourReference: 'PO 4711' }, undefined],
+	[{ contact_person: 'Bob Smith' }, undefined],
+])(
+	'in the record of a company, %j is whom to write to if the address says so: %s',
+	(more, name) => {
+		const item = {
+			name: 'Sartori S.r.l.',
+			type: 'company',
+			email: 'dalmolin@sartori.test',
+			...more,
+		};
+		expect(mapped([item]).bodies).toMatchObject(
+			name === undefined ? [] : [{ name, lastName: 'Dal Molin', company: 'Sartori S.r.l.' }],
+		);
+	},
+);
+
+it.each([
+	['Олена Бондаренко', 'o.bondarenko', true],
+	['Юлия Щербакова', 'shcherbakova.y', true],
+	['Yuliya Shcherbakova', 'y.shcherbakova', true],
+	['Евгений Жуковский', 'zhukovskiy', true],
+	['Олена Бондаренко', 'o.kovalenko', false],
+	['Ян Ли', 'yan.li', false],
+])('the name %s in a form is in the address %s@: %s', (name, local, isIn) => {
+	const item = {
+		Name: name,
+		Email: `${local}@lead.test`,
+		tranid: '1:2',
+		formid: 'form8',
+		formname: 'Call',
+	};
+	expect(mapped([item]).bodies).toHaveLength(isIn ? 1 : 0);
+});

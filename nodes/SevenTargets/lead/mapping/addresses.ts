@@ -1,6 +1,7 @@
 import { email, holdsText } from '../../values';
 import { columnName, SECONDARY } from './columnName';
-import { dug, keyOf, textOf, withParts, type Column, type Entity } from './columns';
+import { keyOf, withParts, type Column, type Entity } from './columns';
+import { dug, textOf } from './dug';
 import { isInAddress, isName } from './names';
 import { roleIn } from './roles';
 import { EVENT_KEYS, NO_PERSON_KIND, NO_READER, OF_PROGRAM, PARTS } from './words';
@@ -82,7 +83,16 @@ function againstOf(
 		['name', 'lastName'].every((one) =>
 			of.columns.some(({ meaning, raw }) => meaning === one && holdsText(dug(raw))),
 		);
-	if ([...of.columns, ...around].some((one) => saysNoPerson(one) && !(isTrader(one) && isNamed())))
+	// Fatture in Cloud and Fortnox keep the person to write to in the record of a company.
+	const hasContact = () =>
+		of.columns.some(
+			({ meaning, raw }) => meaning === 'wholeName' && isInAddress(textOf(dug(raw)), value),
+		);
+	if (
+		[...of.columns, ...around].some(
+			(one) => saysNoPerson(one) && !(isTrader(one) && isNamed()) && !hasContact(),
+		)
+	)
 		return 'noPerson';
 	if (column.rank >= SECONDARY) return 'secondary';
 	const { isPrefix, parent } = column.of;

@@ -4,7 +4,8 @@ import type { LeadField } from '../field';
 import { LEAD_FIELDS } from '../fields';
 import { CHECKS, isOfThing } from './checks';
 import { normalizedName, SECONDARY } from './columnName';
-import { dug, keyOf, textOf, type Column, type Entity, type Value } from './columns';
+import { keyOf, type Column, type Entity, type Value } from './columns';
+import { dug, textOf } from './dug';
 import { firmOf, isCalledAs } from './firms';
 import { groupsOf } from './groups';
 import type { Person } from './person';
@@ -66,7 +67,9 @@ function bestOf(field: LeadField, group: Column[]): Value | undefined {
 	const isRecords =
 		name === 'designation' && group.some(({ id, raw }) => id === 'companytitle' && holdsText(raw));
 	const isOfProgram = (id: string) =>
-		name === 'designation' && id in JOB_BESIDE && group.some((one) => one.id === JOB_BESIDE[id]);
+		name === 'designation' &&
+		id in JOB_BESIDE &&
+		group.some((one) => JOB_BESIDE[id].includes(one.id));
 	const values = group
 		.filter(
 			({ id, meaning, rank }) =>
@@ -107,18 +110,20 @@ function valueOf(field: LeadField, column: Column, group: Column[]): unknown {
 }
 
 /** What is a job title beside another column only: in Bitrix24, and in Dropcontact's answer. Elsewhere, a post is a text, and a job a vacancy. */
-const JOB_BESIDE: Record<string, string> = {
-	post: 'assignedbyid',
-	job: 'civility',
+const JOB_BESIDE: Record<string, string[]> = {
+	post: ['assignedbyid'],
+	job: ['civility', 'emailqualification'],
 };
 
 /** Close's contacts have an ID of their own, and that of the company, which is the lead there. */
 const isContact = (entity: Entity) =>
 	keyOf(entity) === 'contacts' && entity.columns.some(({ id }) => id === 'id');
 
-/** In Bitrix24, a contact tells of the lead that it was. */
-const hasOwnId = ({ columns }: Entity) =>
-	columns.some(({ id, raw }) => id === 'id' && holdsText(raw));
+/** A contact of Bitrix24 tells of the lead that it was. */
+const wasLead = ({ columns }: Entity) =>
+	['id', 'assignedbyid'].every((key) =>
+		columns.some(({ id, raw }) => id === key && holdsText(raw)),
+	);
 
 /** The ID of the person's record: its own, or that around its fields; never one of an event, an order or an answer. */
 function idOf({ entities }: Person): Value | undefined {
@@ -132,7 +137,7 @@ function idOf({ entities }: Person): Value | undefined {
 			one.columns.filter(({ id }) =>
 				id === 'id'
 					? !isEvent && !one!.columns.some(tellsEvent)
-					: id !== 'leadid' || !(isContact(one!) || hasOwnId(one!)),
+					: id !== 'leadid' || !(isContact(one!) || wasLead(one!)),
 			),
 		);
 		if (found !== undefined) {

@@ -1,13 +1,14 @@
 import { holdsText } from '../../values';
 import { SOURCES } from '../fields';
 import { wordsOf } from './columnName';
-import { dug, type Column, type Entity } from './columns';
+import { type Column, type Entity } from './columns';
+import { dug } from './dug';
 import { isCompany } from './names';
 import { hasSigns, isThing } from './roles';
 import { EVENT_SIGNS, JOB_WORDS, NO_PLACE, OUR_COLUMNS } from './words';
 
 /** What a customer is called, a person or a company. */
-const CUSTOMER_NAMES = new Set(['客户名称', 'partyname', 'legalname']);
+const CUSTOMER_NAMES = new Set(['客户名称', '顧客名', 'partyname', 'legalname']);
 /** A position may be a place on a page, or a rank: SuperOffice has a Title beside it, Teamleader what the person may decide. */
 const isRecordsPosition = ({ columns }: Entity) =>
 	columns.some(

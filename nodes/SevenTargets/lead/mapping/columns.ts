@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { holdsText } from '../../values';
+import { labelled, labelsOf, primaryFirst } from './answers';
 import { columnName, SECONDARY, wordsOf, type ColumnName } from './columnName';
-import { PARENTS, PUPILS, QUALIFIERS, type Role } from './words';
+import { dug, isObject, parsed } from './dug';
+import { PARENTS, PUPILS, type Role } from './words';
 
 /** An object of the item, or the columns of one with the same prefix, such as `billing_`. */
 export interface Entity {
@@ -51,62 +53,6 @@ const SINGLE = new Set([
 	'anyTitle',
 	'industry',
 ]);
-/** The keys of an object that hold what it stands for, and those that hold its label. */
-const VALUES = [
-	'value',
-	'values',
-	'address',
-	'email',
-	'emailaddress',
-	'number',
-	'phonenumber',
-	'phone',
-	'freeformnumber',
-	'formattednumber',
-	'full',
-	'name',
-	'cityname',
-	'displayname',
-	'text',
-	'plaintext',
-	'content',
-];
-const ANSWERS = [
-	'value',
-	'values',
-	'stringvalue',
-	'answer',
-	'response',
-	'rawvalue',
-	'fieldvalue',
-	'identifier',
-	'answertext',
-	'text',
-];
-/** Omnisend: { type: "email", id: "…" } */
-const IDENTIFIERS: Record<string, RegExp> = { email: /@/, phone: /^\+?\d+$/ };
-const LABELS = [
-	'column',
-	'columnid',
-	'field',
-	'ref',
-	'key',
-	'label',
-	'title',
-	'question',
-	'name',
-	'columnname',
-	'fieldname',
-	'fieldlabel',
-	'questiontext',
-	'inputname',
-	'id',
-	'type',
-];
-
-export const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) && !holdsText(value);
-
 /** All values of an item, in the objects that they belong to. */
 export function flatten(json: IDataObject): Entity {
 	const root: Entity = { path: '', role: 'neutral', isPrefix: false, columns: [], parts: [] };
@@ -157,39 +103,6 @@ function fill(entity: Entity, object: IDataObject, depth: number): void {
 		const value = Array.isArray(raw) ? primaryFirst(raw, primaryIds) : raw;
 		add(entity, name, value, { depth, isAlone: entries.length === 1, path });
 	}
-}
-
-/** What forms call the fields that they number: Wufoo tells it, and in Gravity Forms a name has a part 3 and a part 6; an address has a part 1, too. */
-function labelsOf(object: IDataObject, keys: string[]): Map<string, string> | undefined {
-	if ('FieldStructure' in object) return labelsOfWufoo(parsed(object.FieldStructure));
-	if (!('form_id' in object)) return undefined;
-	const first = keys.filter((key) => /^\d{1,4}\.3$/.test(key)).map((key) => key.slice(0, -2));
-	const names = first.filter((n) => `${n}.6` in object && !(`${n}.1` in object));
-	return new Map(
-		names.flatMap((n) => [
-			[`${n}.3`, 'First Name'],
-			[`${n}.6`, 'Last Name'],
-		]),
-	);
-}
-
-function labelsOfWufoo(structure: unknown): Map<string, string> {
-	const fields = isObject(structure) && Array.isArray(structure.Fields) ? structure.Fields : [];
-	return new Map(
-		(fields.filter(isObject) as IDataObject[]).flatMap(({ ID, Title, SubFields }) => [
-			[String(ID), String(Title)] as const,
-			...(Array.isArray(SubFields) ? SubFields.filter(isObject) : []).map(
-				(part) => [String(part.ID), `${String(part.Label)} ${String(Title)}`] as const,
-			),
-		]),
-	);
-}
-
-/** Clerk tells the ID of the address that counts: `primary_email_address_id`. */
-function primaryFirst(list: unknown[], primaryIds: Set<unknown>): unknown[] {
-	const isPrimary = (one: unknown) => isObject(one) && primaryIds.has(one.id);
-	const primary = list.findIndex(isPrimary);
-	return primary < 1 ? list : [list[primary], ...list.filter((_, n) => n !== primary)];
 }
 
 function isPersonsKey(key: string): boolean {
@@ -336,149 +249,9 @@ function addColumn(
 	of.columns.push({ name, key, id, meaning, rank: isReplyTo ? SECONDARY - 1 : rank, raw, of });
 }
 
-/** An object or a list that was sent as text. */
-function parsed(raw: unknown): unknown {
-	if (typeof raw !== 'string' || !/^\s?[[{]"?/.test(raw) || raw.length > 100_000) return raw;
-	try {
-		return JSON.parse(raw) as unknown;
-	} catch {
-		return raw;
-	}
-}
-
-/** '' for what is no text or number, which may have no text at all. */
-export const textOf = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-
-const holdsObject = (value: unknown): boolean =>
-	isObject(value) || (Array.isArray(value) && value.some(isObject));
-
-/** Its keys, folded. The text of an XML element is in `_`. */
-const byId = (object: IDataObject): Map<string, unknown> => {
-	const isElement = typeof object._ === 'string' && !Object.values(object).some(holdsObject);
-	return new Map(
-		Object.entries(object).map(([key, value]) => [
-			key === '_' && isElement ? 'value' : columnName(key).id,
-			value,
-		]),
-	);
-};
-
 const holdsName = (object: IDataObject): boolean =>
 	Object.entries(object).some(
 		([key, value]) =>
 			['anyName', 'wholeName', 'name'].includes(columnName(key).meaning ?? '') &&
 			!(typeof value === 'string' && value.includes('@')),
 	);
-
-const OF_A_RECORD = new Set(['email', 'name', 'lastName', 'phone', 'location']);
-
-/** The name and the value of an answer such as `{ label: "Email", value: "…" }`; undefined if the object is something else. */
-function labelled(
-	object: IDataObject,
-	name: ColumnName,
-): { label?: string; value: unknown } | undefined {
-	const held = byId(object);
-	const type = held.get('type');
-	const ownType = typeof type === 'string' ? columnName(type).id : '';
-	const kind = typeof type === 'string' ? columnName(type).meaning : undefined;
-	// monday.com codes the value, and tells its text.
-	const isCoded = holdsText(held.get('text')) && /^["{]/.test(textOf(held.get('value')));
-	const answer =
-		(isCoded ? 'text' : ANSWERS.find((one) => held.has(one))) ??
-		(IDENTIFIERS[kind ?? '']?.test(textOf(held.get('id'))) ? 'id' : undefined) ??
-		(held.has(ownType) && !isObject(held.get(ownType)) ? ownType : undefined);
-	if (answer === undefined) return undefined;
-	const value = chosen(held.get(answer), held.get('options'));
-	const others = Object.keys(object).filter(
-		(key) => ![...LABELS, answer, ownType].includes(columnName(key).id),
-	);
-	const isRecord = others.some((key) => {
-		const { meaning = '', role } = columnName(key);
-		return OF_A_RECORD.has(meaning) || (role === 'person' && holdsObject(object[key]));
-	});
-	if (isRecord) return undefined;
-	// Auto-lead Data Format: <name part="first">
-	const part = held.get('part');
-	if (name.meaning === 'anyName' && typeof part === 'string')
-		return { label: `${part} name`, value };
-	// Jotform asks in a text.
-	const own = answer === 'answer' ? [...LABELS, 'text'] : LABELS;
-	const labels = (name.id === 'telecom' ? ['system'] : own)
-		.flatMap((one) => {
-			const label = held.get(one);
-			return isObject(label)
-				? [label.ref, label.title, label.label, label.name, label.id]
-				: [label];
-		})
-		.filter((label): label is string => typeof label === 'string' && label !== '');
-	const isNamed =
-		name.owner !== 'thing' &&
-		!(name.role === 'person' && name.meaning === 'anyName') &&
-		![undefined, 'customFields'].includes(name.meaning);
-	if (labels.length === 0 || isNamed)
-		return [value, ...others.map((key) => object[key])].some(holdsObject) ? undefined : { value };
-	return { label: likeliest(labels), value };
-}
-
-/** The texts of what was chosen: Tally answers with IDs, and has the texts beside them. */
-function chosen(answer: unknown, options: unknown): unknown {
-	if (!Array.isArray(options)) return answer;
-	const texts = new Map(options.filter(isObject).map(({ id, text }) => [id, text] as const));
-	const textFor = (id: unknown): unknown => texts.get(id as string) ?? id;
-	return Array.isArray(answer) ? answer.map(textFor) : textFor(answer);
-}
-
-/** Of two labels, the one with such a meaning tells more than "Name" or "Location". */
-const SURELY = new Set(['name', 'lastName', 'wholeName', 'email', 'phone', 'location']);
-
-/** Of the labels of an answer, the one that means most: another person's, a field's name, what a person has written, and then an ID. */
-function likeliest(labels: string[]): string {
-	const named = labels.filter((label) => columnName(label).meaning !== undefined);
-	const own = named.filter((label) => {
-		const { prefix, rank } = columnName(label);
-		return prefix === '' && rank < SECONDARY;
-	});
-	return (
-		named.find((label) => columnName(label).owner === 'other') ??
-		own.find((label) => SURELY.has(columnName(label).meaning!)) ??
-		own[0] ??
-		named[0] ??
-		labels.find((label) => /\s|^\p{Lu}\p{Ll}/u.test(label)) ??
-		labels[0]
-	);
-}
-
-/** The one value in an object or a list, such as Pipedrive's list of addresses; undefined if there is none. */
-export function dug(raw: unknown, meaning?: string): unknown {
-	if (Array.isArray(raw)) {
-		if (raw.length === 2 && typeof raw[0] === 'number' && typeof raw[1] === 'string') return raw[1];
-		const entries = raw.filter((entry) => entry !== null && entry !== '');
-		if (!entries.some(isObject)) return entries.length > 1 ? raw : entries[0];
-		const objects = entries.filter(isObject).map(byId);
-		const isPrimary = (entry: Map<string, unknown>) =>
-			['primary', 'isprimary'].some((key) => entry.get(key) === true);
-		// Clerk's primary one is always a verified one.
-		const isVerified = (entry: Map<string, unknown>) => {
-			const verification = entry.get('verification');
-			return isObject(verification) && verification.status === 'verified';
-		};
-		const best = [isPrimary, isVerified].map((is) => objects.findIndex(is)).find((n) => n >= 0);
-		return dug(entries.filter(isObject)[best ?? 0]);
-	}
-	if (!isObject(raw)) return raw;
-	const held = byId(raw);
-	const kinds = [...held.keys()]
-		.filter((key) => QUALIFIERS.has(key))
-		.sort((one, other) => QUALIFIERS.get(one)! - QUALIFIERS.get(other)!);
-	// { name: "Your company", value: "Acme" } is an answer; { name: "Acme", value: 77 } is a company.
-	const isAnswer = () =>
-		held.has('value') && columnName(textOf(held.get('name'))).meaning === 'company';
-	const isCompany = meaning === 'company' && !isAnswer();
-	for (const key of isCompany ? ['name', ...VALUES] : [...VALUES, ...kinds]) {
-		const value = dug(held.get(key));
-		if (value !== undefined && !isObject(value) && !Array.isArray(value) && holdsText(value))
-			return value;
-	}
-	return undefined;
-}

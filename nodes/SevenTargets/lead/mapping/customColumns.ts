@@ -2,7 +2,8 @@ import type { ColumnUse } from '../../operation';
 import { holdsText } from '../../values';
 import { customFields, type Row } from '../customFields';
 import { normalizedName } from './columnName';
-import { dug, isObject, type Column, type Entity } from './columns';
+import { type Column, type Entity } from './columns';
+import { dug, isObject } from './dug';
 
 /** For each name that the user typed, the columns that have it, with or without the path. A name that is typed twice counts once. */
 export function namedColumns(asCustom: string[], entities: Entity[]): Map<string, Column[]> {

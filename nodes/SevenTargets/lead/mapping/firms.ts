@@ -1,5 +1,6 @@
 import { normalizedName, wordsOf } from './columnName';
-import { dug, keyOf, textOf, type Column, type Entity, type Value } from './columns';
+import { keyOf, type Column, type Entity, type Value } from './columns';
+import { dug, textOf } from './dug';
 import { domainOf, isCompany } from './names';
 import type { Person } from './person';
 import { recordOf } from './record';

@@ -1,5 +1,6 @@
 import { holdsText } from '../../values';
-import { dug, keyOf, textOf, type Column, type Entity } from './columns';
+import { keyOf, type Column, type Entity } from './columns';
+import { dug, textOf } from './dug';
 import { firmsOf, isNameOfDomain, rowsAround } from './firms';
 import { domainOf, isOtherName, NAMES, readName, type PersonName } from './names';
 import { isOfCustomFields, type Person } from './person';

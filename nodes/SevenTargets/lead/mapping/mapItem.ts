@@ -8,15 +8,8 @@ import { LEAD_FIELDS } from '../fields';
 import type { ValueOf } from '../form';
 import { AMBIGUOUS, belongings } from './belongings';
 import { columnName, normalizedName } from './columnName';
-import {
-	dug,
-	flatten,
-	tellParents,
-	withParts,
-	type Column,
-	type Entity,
-	type Value,
-} from './columns';
+import { flatten, tellParents, withParts, type Column, type Entity, type Value } from './columns';
+import { dug } from './dug';
 import { customRows, namedColumns } from './customColumns';
 import { bounced, isOfOptOut, optedOut } from './optOut';
 import { findPerson, type Found, type Person } from './person';

@@ -1,7 +1,8 @@
 import { goesOut, READERS, trimmed, withoutMarkup } from '../../values';
 import { FIRST_BESIDE_LAST, LAST_BEFORE_FIRST, LAST_BESIDE_FIRST } from './columnNames';
 import { normalizedName, SECONDARY, wordsOf } from './columnName';
-import { dug, textOf, type Column } from './columns';
+import { type Column } from './columns';
+import { dug, textOf } from './dug';
 import {
 	CHINESE_FAMILY_NAMES,
 	COLLECTIVE,
@@ -85,9 +86,40 @@ export function isInAddress(name: string, address: string): boolean {
 	const letters = normalizedName(local.split('+')[0]);
 	const parts = wordsOf(local);
 	const isIn = wordsOf(name).some((word) =>
-		word.length > 2 ? letters.includes(word) : parts.includes(word),
+		isInCyrillic(word)
+			? isWrittenInLatin(word, letters)
+			: word.length > 2
+				? letters.includes(word)
+				: parts.includes(word),
 	);
 	return isIn && !(SHARED_MAILBOX.has(letters) && domain.includes(normalizedName(name)));
+}
+
+const isInCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
+
+/** What is left of Cyrillic letters in every way to write them in Latin ones: the consonants, in one spelling. */
+const CONSONANTS: Record<string, string> = Object.fromEntries(
+	[
+		...'б-b в-v г-h ґ-h д-d ж-z з-z к-k л-l м-m н-n п-p р-r с-s т-t ф-f х-h ц-c ч-c ш-s щ-s'.split(
+			' ',
+		),
+	].map((pair) => pair.split('-') as [string, string]),
+);
+const LATIN_CONSONANTS: Array<[RegExp, string]> = [
+	[/shch|sch|sh/g, 's'],
+	[/zh/g, 'z'],
+	[/ch|t[sz]/g, 'c'],
+	[/kh|g|x/g, 'h'],
+	[/ph/g, 'f'],
+	[/w/g, 'v'],
+	[/[aeiouyj]/g, ''],
+];
+/** The fewest consonants that tell a name. */
+const TELLING = 4;
+function isWrittenInLatin(word: string, letters: string): boolean {
+	const wanted = [...word].map((letter) => CONSONANTS[letter] ?? '').join('');
+	const found = LATIN_CONSONANTS.reduce((text, [from, to]) => text.replace(from, to), letters);
+	return wanted.length >= TELLING && found.includes(wanted);
 }
 
 /** A name read from columns, with the columns that it is from. */
@@ -389,7 +421,7 @@ export function isPersons(
 	const isOneWord = !/[\s,]/.test(bare);
 	if (isOneWord && normalizedName(local) === normalizedName(bare) && value === value.toLowerCase())
 		return false;
-	const isInitial = !isDoubtful || local[0] === normalizedName(first)[0];
+	const isInitial = !isDoubtful || isInCyrillic(first) || local[0] === normalizedName(first)[0];
 	if (isInAddress(first, address) || (!hasLast && isInitial && isInAddress(bare, address)))
 		return true;
 	if (isDoubtful || normalizedName(domain).includes(normalizedName(bare))) return false;

@@ -1,6 +1,7 @@
 import { holdsText, trimmed, withoutMarkup } from '../../values';
 import { columnName, kept, normalizedName, wordsOf } from './columnName';
-import { dug, isObject, keyOf, type Column } from './columns';
+import { keyOf, type Column } from './columns';
+import { dug, isObject } from './dug';
 import { hasSigns, isOthers } from './roles';
 
 /** Columns that may say that a person wants no emails. */
@@ -23,7 +24,11 @@ export const OPT_OUT_COLUMNS: OptOutColumns[] = [
 		says: 'yes',
 		source: 'Microsoft Dynamics 365',
 	},
-	{ names: ['is_unsubscribed'], says: 'yes', source: 'Close' },
+	{
+		names: ['is_unsubscribed', 'IsMailingExcluded'],
+		says: 'yes',
+		source: 'Close, Exact Online',
+	},
 	{ names: ['dnd'], says: 'yes', source: 'HighLevel' },
 	{
 		names: [

@@ -1,7 +1,8 @@
 import { holdsText, trimmed } from '../../values';
 import { addressesIn, isFrom, type Address } from './addresses';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
-import { dug, keyOf, withParts, type Column, type Entity } from './columns';
+import { keyOf, withParts, type Column, type Entity } from './columns';
+import { dug } from './dug';
 import { domainOf, isInAddress, isOtherName, isWritten, readName, type PersonName } from './names';
 import { nameInHeader, nameSaidBy } from './namesElsewhere';
 import { columnsOf, fits, nameIn, recordOf } from './record';

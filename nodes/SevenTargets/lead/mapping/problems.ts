@@ -1,6 +1,7 @@
 import { listed } from '../../../../shared/text';
 import { FieldProblem, holdsText, orLeaveOut, quoted } from '../../values';
-import { dug, keyOf, type Column } from './columns';
+import { keyOf, type Column } from './columns';
+import { dug } from './dug';
 import { isFrom, type Address } from './addresses';
 
 const BY_FIELD = "set 'Mapping Mode' to 'Map Each Field Below'";

@@ -1,6 +1,7 @@
 import { holdsText } from '../../values';
 import { addressIn } from './addresses';
-import { dug, keyOf, type Column, type Entity } from './columns';
+import { keyOf, type Column, type Entity } from './columns';
+import { dug } from './dug';
 import { isInAddress, isName, isOtherName, NAMES, readName, type PersonName } from './names';
 import { hasSigns, isThing } from './roles';
 import { COMPANY_SIGNS, EVENT_SIGNS, GOODS } from './words';

@@ -1,5 +1,6 @@
 import { holdsText } from '../../values';
-import { dug, keyOf, MOST_ENTRIES, withParts, type Column, type Entity } from './columns';
+import { keyOf, MOST_ENTRIES, withParts, type Column, type Entity } from './columns';
+import { dug } from './dug';
 import {
 	COLLEAGUE_KIND,
 	LEAD_BESIDE,

@@ -54,7 +54,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		list(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill billaddress invoiceaddress billingperson
 		billinginfo billinginformation rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres payeur`),
 	address:
-		list(`address addresses address1 billaddr mailing mailingaddress primaryaddress location locations homeaddress workaddress
+		list(`address addresses addresslist address1 billaddr mailing mailingaddress primaryaddress location locations homeaddress workaddress
 		businessaddress geo adresse anschrift direccion endereco indirizzo adres`),
 	company:
 		list(`corporation company companies organization organizations organisation organisations org account accounts business employer

@@ -1,0 +1,163 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { holdsText } from '../../values';
+import { columnName, SECONDARY, type ColumnName } from './columnName';
+import { byId, holdsObject, isObject, parsed, textOf } from './dug';
+
+/** The keys of an answer that hold its value, and those that hold its label. */
+const ANSWERS = [
+	'value',
+	'values',
+	'stringvalue',
+	'answer',
+	'response',
+	'rawvalue',
+	'fieldvalue',
+	'identifier',
+	'answertext',
+	'text',
+];
+/** Omnisend: { type: "email", id: "…" } */
+const IDENTIFIERS: Record<string, RegExp> = { email: /@/, phone: /^\+?\d+$/ };
+const LABELS = [
+	'column',
+	'columnid',
+	'field',
+	'ref',
+	'key',
+	'label',
+	'title',
+	'question',
+	'name',
+	'columnname',
+	'fieldname',
+	'fieldlabel',
+	'questiontext',
+	'inputname',
+	'id',
+	'type',
+];
+
+const OF_A_RECORD = new Set(['email', 'name', 'lastName', 'phone', 'location']);
+
+/** The name and the value of an answer such as `{ label: "Email", value: "…" }`; undefined if the object is something else. */
+export function labelled(
+	object: IDataObject,
+	name: ColumnName,
+): { label?: string; value: unknown } | undefined {
+	const held = byId(object);
+	const type = textOf(held.get('type'));
+	const ownType = type === '' ? '' : columnName(type).id;
+	const answer = keyOfAnswer(held, type, ownType);
+	if (answer === undefined) return undefined;
+	const value = chosen(held.get(answer), held.get('options'));
+	const others = Object.keys(object).filter(
+		(key) => ![...LABELS, answer, ownType].includes(columnName(key).id),
+	);
+	const isRecord = others.some((key) => {
+		const { meaning = '', role } = columnName(key);
+		return OF_A_RECORD.has(meaning) || (role === 'person' && holdsObject(object[key]));
+	});
+	if (isRecord) return undefined;
+	// Auto-lead Data Format: <name part="first">
+	const part = held.get('part');
+	if (name.meaning === 'anyName' && typeof part === 'string')
+		return { label: `${part} name`, value };
+	const labels = labelsIn(held, name.id, answer);
+	const isNamed =
+		name.owner !== 'thing' &&
+		!(name.role === 'person' && name.meaning === 'anyName') &&
+		![undefined, 'customFields'].includes(name.meaning);
+	if (labels.length === 0 || isNamed)
+		return [value, ...others.map((key) => object[key])].some(holdsObject) ? undefined : { value };
+	return { label: likeliest(labels), value };
+}
+
+/** The key that holds the value of an answer. */
+function keyOfAnswer(
+	held: Map<string, unknown>,
+	type: string,
+	ownType: string,
+): string | undefined {
+	// monday.com codes the value, and tells its text.
+	const isCoded = holdsText(held.get('text')) && /^["{]/.test(textOf(held.get('value')));
+	if (isCoded) return 'text';
+	const isId = () =>
+		IDENTIFIERS[columnName(type).meaning ?? '']?.test(textOf(held.get('id'))) ?? false;
+	const hasOwn = () => held.has(ownType) && !isObject(held.get(ownType));
+	return ANSWERS.find((one) => held.has(one)) ?? (isId() ? 'id' : hasOwn() ? ownType : undefined);
+}
+
+/** The labels of an answer. Jotform asks in a text. */
+function labelsIn(held: Map<string, unknown>, id: string, answer: string): string[] {
+	const own = answer === 'answer' ? [...LABELS, 'text'] : LABELS;
+	return (id === 'telecom' ? ['system'] : own)
+		.flatMap((one) => {
+			const label = held.get(one);
+			return isObject(label)
+				? [label.ref, label.title, label.label, label.name, label.id]
+				: [label];
+		})
+		.filter((label): label is string => typeof label === 'string' && label !== '');
+}
+
+/** The texts of what was chosen: Tally answers with IDs, and has the texts beside them. */
+function chosen(answer: unknown, options: unknown): unknown {
+	if (!Array.isArray(options)) return answer;
+	const texts = new Map(options.filter(isObject).map(({ id, text }) => [id, text] as const));
+	const textFor = (id: unknown): unknown => texts.get(id as string) ?? id;
+	return Array.isArray(answer) ? answer.map(textFor) : textFor(answer);
+}
+
+/** Of two labels, the one with such a meaning tells more than "Name" or "Location". */
+const SURELY = new Set(['name', 'lastName', 'wholeName', 'email', 'phone', 'location']);
+
+/** Of the labels of an answer, the one that means most: another person's, a field's name, what a person has written, and then an ID. */
+function likeliest(labels: string[]): string {
+	const named = labels.filter((label) => columnName(label).meaning !== undefined);
+	const own = named.filter((label) => {
+		const { prefix, rank } = columnName(label);
+		return prefix === '' && rank < SECONDARY;
+	});
+	return (
+		named.find((label) => columnName(label).owner === 'other') ??
+		own.find((label) => SURELY.has(columnName(label).meaning!)) ??
+		own[0] ??
+		named[0] ??
+		labels.find((label) => /\s|^\p{Lu}\p{Ll}/u.test(label)) ??
+		labels[0]
+	);
+}
+
+/** What forms call the fields that they number: Wufoo tells it, and in Gravity Forms a name has a part 3 and a part 6; an address has a part 1, too. */
+export function labelsOf(object: IDataObject, keys: string[]): Map<string, string> | undefined {
+	if ('FieldStructure' in object) return labelsOfWufoo(parsed(object.FieldStructure));
+	if (!('form_id' in object)) return undefined;
+	const first = keys.filter((key) => /^\d{1,4}\.3$/.test(key)).map((key) => key.slice(0, -2));
+	const names = first.filter((n) => `${n}.6` in object && !(`${n}.1` in object));
+	return new Map(
+		names.flatMap((n) => [
+			[`${n}.3`, 'First Name'],
+			[`${n}.6`, 'Last Name'],
+		]),
+	);
+}
+
+function labelsOfWufoo(structure: unknown): Map<string, string> {
+	const fields = isObject(structure) && Array.isArray(structure.Fields) ? structure.Fields : [];
+	return new Map(
+		(fields.filter(isObject) as IDataObject[]).flatMap(({ ID, Title, SubFields }) => [
+			[String(ID), String(Title)] as const,
+			...(Array.isArray(SubFields) ? SubFields.filter(isObject) : []).map(
+				(part) => [String(part.ID), `${String(part.Label)} ${String(Title)}`] as const,
+			),
+		]),
+	);
+}
+
+/** Clerk tells the ID of the address that counts: `primary_email_address_id`. */
+export function primaryFirst(list: unknown[], primaryIds: Set<unknown>): unknown[] {
+	const isPrimary = (one: unknown) => isObject(one) && primaryIds.has(one.id);
+	const primary = list.findIndex(isPrimary);
+	return primary < 1 ? list : [list[primary], ...list.filter((_, n) => n !== primary)];
+}
