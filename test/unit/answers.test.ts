@@ -25,6 +25,29 @@ describe('an answer', () => {
 		expect(mapped([fields(theirs)]).bodies).toEqual([]);
 	});
 
+	it.each<[string, object, object]>([
+		['a key', { id: 'sender_email', title: 'Your Email' }, ANA],
+		[
+			'a key of a shop',
+			{ id: 'store_name', label: 'Company', value: 'Nord' },
+			{ ...ANA, company: 'Nord' },
+		],
+	])('by the label that a person reads, whatever %s says', (_, answer, lead) => {
+		const item = 'value' in answer ? fields(own, answer) : fields({ ...answer, value: own.value });
+		expect(mapped([item]).bodies).toMatchObject([lead]);
+	});
+
+	it.each([
+		['email', 'Previous Email', 'ana@old.test', 'email'],
+		['email', 'Secondary Email', 'bob@firm.test', 'email'],
+		['company', 'Competitor company', 'Globex', 'company'],
+		['city', 'Birth city', 'Rome', 'location'],
+	])('of type %s to "%s" is none of the lead', (type, label, value, field) => {
+		const [body] = mapped([fields({ type, label, value }, own)]).bodies;
+		expect(body).toMatchObject(ANA);
+		expect(body[field]).not.toBe(value);
+	});
+
 	it('that Jotform asks in a text is another person’s as well', () => {
 		const answers = {
 			1: { name: 'fullName', text: 'Your name', answer: 'Ana Lopez' },
@@ -72,20 +95,24 @@ describe('an answer', () => {
 });
 
 describe('a form that numbers its fields', () => {
-	const gravity = { form_id: '4', '3': 'ana@lead.test', '1.3': 'Ana', '1.6': 'Lopez' };
+	const gravity = { form_id: '4', '3': 'ana@lead.test', '1.3': 'Ana', '1.6': 'Lopez', '1.8': '' };
 
 	it('is read by the parts of a name in Gravity Forms', () => {
 		expect(mapped([{ ...gravity, '1.2': '' }]).bodies).toMatchObject([ANA]);
 	});
 
-	it('is not read by those of an address', () => {
-		const place = { '2.1': 'Calle Mayor 1', '2.3': 'Ana', '2.6': 'Spain' };
+	it('is not read by those of an address, nor by the names of two persons', () => {
+		const place = { '2.3': 'Ana', '2.6': 'Spain' };
 		expect(mapped([{ form_id: '4', '3': 'ana@lead.test', ...place }]).bodies).toEqual([]);
+		const child = { '10.3': 'Leo', '10.6': 'Lopez', '10.8': '' };
+		expect(mapped([{ ...gravity, ...child }]).bodies).toEqual([]);
 		expect(mapped([{ ...gravity, ...place }]).bodies).toMatchObject([ANA]);
 	});
 
 	it('needs the ID of the form', () => {
-		expect(mapped([{ '3': 'ana@lead.test', '1.3': 'Ana', '1.6': 'Lopez' }]).bodies).toEqual([]);
+		expect(
+			mapped([{ '3': 'ana@lead.test', '1.3': 'Ana', '1.6': 'Lopez', '1.8': '' }]).bodies,
+		).toEqual([]);
 	});
 
 	const wufoo = (structure: unknown) => ({
@@ -135,17 +162,29 @@ describe('of several addresses of a person', () => {
 		expect(mapped([{ ...person, primary_email_address_id }]).bodies).toMatchObject([
 			{ ...ANA, email: 'new@lead.test' },
 		]);
-		expect(mapped([{ ...person, primary_email_address_id: 'idn_gone' }]).bodies).toMatchObject([
-			{ ...ANA, email: 'old@lead.test' },
-		]);
+		for (const other of [
+			{ primary_email_address_id: 'idn_gone' },
+			{ primary_address_id: 'idn_new' },
+		])
+			expect(mapped([{ ...person, ...other }]).bodies).toMatchObject([
+				{ ...ANA, email: 'old@lead.test' },
+			]);
 	});
 
-	it('in one list, the one with the name counts', () => {
+	it('in one list, the one with most of the name counts', () => {
 		const named = { name: 'Ana Lopez', phone: ['+34 600 000 000'] };
 		expect(mapped([{ ...named, email: ['x7@lead.test', 'ana@lead.test'] }]).bodies).toMatchObject([
 			ANA,
 		]);
-		expect(mapped([{ ...named, email: ['x7@lead.test', 'y8@lead.test'] }]).bodies).toEqual([]);
+		const lopez = ['mary.lopez@lead.test', 'ana.lopez@lead.test'];
+		expect(mapped([{ ...named, email: lopez }]).bodies).toMatchObject([
+			{ ...ANA, email: 'ana.lopez@lead.test' },
+		]);
+		for (const email of [
+			['x7@lead.test', 'y8@lead.test'],
+			['ana@lead.test', 'ana@other.test'],
+		])
+			expect(mapped([{ ...named, email }]).bodies).toEqual([]);
 	});
 });
 
@@ -159,13 +198,19 @@ describe('a schedule', () => {
 	});
 });
 
-it.each(['Vendor', 'vendor', 'SUPPLIER'])('who is a %s, and named, is a person', (type) => {
+it.each(['Vendor', 'vendor', 'supplier'])('who is a %s, and named, is a person', (type) => {
 	expect(mapped([{ ...ana, type }]).bodies).toMatchObject([ANA]);
 });
 
 it('the mailbox that a sequence of emails is sent from is a colleague’s', () => {
-	const item = { event: 'EMAIL_REPLIED', email_account_id: 4, from_email: 'mia@us.test' };
+	const item = { campaign_id: 7, email_account_id: 4, from_email: 'mia@us.test' };
 	expect(mapped([{ ...item, lead: ana }]).bodies).toMatchObject([ANA]);
+	const incoming = {
+		direction: 'incoming',
+		email_account_id: 4,
+		from: 'Ana Lopez <ana@lead.test>',
+	};
+	expect(mapped([incoming]).bodies).toMatchObject([ANA]);
 	expect(mapped([{ event: 'EMAIL_REPLIED', from_email: 'mia@us.test', lead: ana }]).bodies).toEqual(
 		[],
 	);
@@ -177,6 +222,10 @@ it('a company around the one address that holds the person is theirs', () => {
 	expect(mapped([{ ...item, Addresses: [address] }]).bodies).toMatchObject([
 		{ ...ANA, company: 'Nord Pty Ltd', location: 'Geelong' },
 	]);
+	const [ofOrder] = mapped([{ company: 'Us GmbH', phone: '+49 30 555019', address }]).bodies;
+	expect(ofOrder).toMatchObject(ANA);
+	expect(ofOrder).not.toHaveProperty('company');
+	expect(ofOrder).not.toHaveProperty('phone');
 });
 
 it('a ticket of the same person tells their company', () => {
@@ -188,4 +237,12 @@ it('a ticket of the same person tells their company', () => {
 	expect(
 		mapped([{ ...ana, tickets: [others] }]).bodies.map(({ company }) => company),
 	).not.toContain('Nord');
+});
+
+it.each([
+	[{ id: 'e1', name: 'order.completed' }, undefined],
+	[{ id: 'u1', name: 'ana.lopez' }, 'u1'],
+])('what has happened, and no login, keeps its ID to itself: %j', (event, externalId) => {
+	const item = 'u1' === event.id ? { ...event, ...ana } : { ...event, data: ana };
+	expect(mapped([item]).bodies[0].externalId).toBe(externalId);
 });

@@ -153,6 +153,7 @@ const NOT_RIGHT: Record<string, string> = {
 	'Ashby: candidate.info result': 'partly: a profile elsewhere is no link of the lead',
 	'Dropcontact: enriched contacts CSV (FR)': 'partly: a profile elsewhere is no link of the lead',
 	'Lever: opportunity': 'partly: the place in an opportunity may be that of the job',
+	'Tito: webhook registration.completed': 'partly: the job is in the answers to a ticket',
 	'Merge: Webhook body and a user at the top level':
 		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
 };

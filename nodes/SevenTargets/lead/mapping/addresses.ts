@@ -1,6 +1,6 @@
 import { email, holdsText } from '../../values';
-import { columnName, SECONDARY } from './columnName';
-import { keyOf, withParts, type Column, type Entity } from './columns';
+import { columnName, SECONDARY, wordsOf } from './columnName';
+import { keyOf, MOST_ENTRIES, withParts, type Column, type Entity } from './columns';
 import { dug, textOf } from './dug';
 import { isInAddress, isName } from './names';
 import { roleIn } from './roles';
@@ -39,11 +39,23 @@ export function addressIn(column: Column): Address | undefined {
 	}
 }
 
-/** Of several addresses in one column, the first with the name beside them, as Nutshell lists those of a person. */
-function ownOf(raw: unknown, { of }: Column): unknown {
-	if (!Array.isArray(raw)) return raw;
-	const names = of.columns.filter(isName).map((column) => textOf(dug(column.raw)));
-	return raw.find((one) => names.some((name) => isInAddress(name, textOf(one)))) as unknown;
+/** Of several addresses in one column, the one with most words of the name beside them, as Nutshell lists those of a person. */
+function ownOf(raw: unknown, column: Column): unknown {
+	if (!Array.isArray(raw) || raw.length > MOST_ENTRIES) return raw;
+	if (!owns.has(column)) owns.set(column, bestOf(raw, column.of));
+	return owns.get(column);
+}
+const owns = new WeakMap<Column, unknown>();
+
+function bestOf(raw: unknown[], of: Entity): unknown {
+	const name = of.columns.filter(isName).map((column) => textOf(dug(column.raw)));
+	const words = wordsOf(name.join(' ').slice(0, 200));
+	const count = (one: unknown) =>
+		words.filter((word) => isInAddress(word, textOf(one).slice(0, 400))).length;
+	const [best, next] = raw
+		.map((one) => ({ one: one as unknown, count: count(one) }))
+		.sort((one, other) => other.count - one.count);
+	return best !== undefined && best.count > (next?.count ?? 0) ? best.one : raw;
 }
 
 /** All addresses of the item, with what stands against each. */
@@ -125,13 +137,21 @@ const SENT_KEYS = new Set([
 ]);
 /** Drafts; Gorgias, Pipedrive. */
 const SENT_FLAGS = new Set(['isdraft', 'draftflag', 'fromagent', 'sentflag', 'issent']);
-/** Smartlead: the user's own mailbox writes to the lead, whoever wrote last. */
-const OF_SEQUENCE = 'emailaccountid';
+/** Smartlead: in a campaign, the user's own mailbox writes to the lead, whoever wrote last. */
+const isOfCampaign = ({ id, of }: Column): boolean => {
+	if (id !== 'emailaccountid') return false;
+	const row = of.isPrefix && of.parent ? of.parent : of;
+	const columns = [row, ...row.parts.filter(({ isPrefix }) => isPrefix)].flatMap(
+		(one) => one.columns,
+	);
+	return columns.some((one) => one.id === 'campaignid');
+};
 /** What Mailgun, Resend, Amazon SES and Smartlead tell of a message that was sent. */
 const SENT_EVENT =
 	/^(?:(?:e?mail[._ ])?(?:sent|delivered|delivery|failed|bounced?)|e?mail[._ ](?:opened|open|clicked|click|complained|delivery_delayed))$/i;
 /** Whether the item is a message that was sent to the lead, not by them. */
-const saysSent = ({ id, raw, of }: Column): boolean => {
+const saysSent = (column: Column): boolean => {
+	const { id, raw, of } = column;
 	// Simplified, Gmail's labels are a list of { id, name }.
 	const isLabel = id === 'id' && keyOf(of) === 'labels';
 	const text = () => [raw].flat().map(textOf).join(' ');
@@ -140,13 +160,13 @@ const saysSent = ({ id, raw, of }: Column): boolean => {
 		(id === 'hsemaildirection' && raw === 'EMAIL') ||
 		(isLabel && /^(sent|draft)$/i.test(text())) ||
 		(SENT_FLAGS.has(id) && [true, 1].includes(raw as number)) ||
-		id === OF_SEQUENCE ||
+		isOfCampaign(column) ||
 		(EVENT_KEYS.has(id) && SENT_EVENT.test(text())) ||
 		(id === 'type' && raw === 'EMAIL' && keyOf(of) === 'engagement')
 	);
 };
 /** Who sells something is a person, too: a house. */
 const isTrader = ({ raw }: Column): boolean =>
-	typeof raw === 'string' && /^(?:vendor|supplier)$/i.test(raw);
+	typeof raw === 'string' && (/^vendor$/i.test(raw) || raw === 'supplier');
 const saysNoPerson = ({ id, raw }: Column): boolean =>
 	['type', 'kind', 'object'].includes(id) && typeof raw === 'string' && NO_PERSON_KIND.test(raw);

@@ -112,35 +112,37 @@ function chosen(answer: unknown, options: unknown): unknown {
 /** Of two labels, the one with such a meaning tells more than "Name" or "Location". */
 const SURELY = new Set(['name', 'lastName', 'wholeName', 'email', 'phone', 'location']);
 
-/** Of the labels of an answer, the one that means most: another person's, a field's name, what a person has written, and then an ID. */
+/** Whether a person has written a label, and no program. */
+const isWritten = (label: string): boolean => /\s|^\p{Lu}\p{Ll}/u.test(label);
+
+/** Of the labels of an answer, the one that means most: another person's or a second one, a field's name, what a person has written, and then an ID. */
 function likeliest(labels: string[]): string {
 	const named = labels.filter((label) => columnName(label).meaning !== undefined);
-	const own = named.filter((label) => {
-		const { prefix, rank } = columnName(label);
-		return prefix === '' && rank < SECONDARY;
-	});
+	const isSecond = (label: string) => columnName(label).rank >= SECONDARY;
+	const own = named.filter((label) => columnName(label).prefix === '' && !isSecond(label));
 	return (
-		named.find((label) => columnName(label).owner === 'other') ??
+		named.find(
+			(label) => isWritten(label) && (columnName(label).owner === 'other' || isSecond(label)),
+		) ??
 		own.find((label) => SURELY.has(columnName(label).meaning!)) ??
 		own[0] ??
 		named[0] ??
-		labels.find((label) => /\s|^\p{Lu}\p{Ll}/u.test(label)) ??
+		labels.find(isWritten) ??
 		labels[0]
 	);
 }
 
-/** What forms call the fields that they number: Wufoo tells it, and in Gravity Forms a name has a part 3 and a part 6; an address has a part 1, too. */
+/** What forms call the fields that they number: Wufoo tells it, and in Gravity Forms a name has the parts 3, 6 and 8; an address has no part 8. */
 export function labelsOf(object: IDataObject, keys: string[]): Map<string, string> | undefined {
 	if ('FieldStructure' in object) return labelsOfWufoo(parsed(object.FieldStructure));
 	if (!('form_id' in object)) return undefined;
 	const first = keys.filter((key) => /^\d{1,4}\.3$/.test(key)).map((key) => key.slice(0, -2));
-	const names = first.filter((n) => `${n}.6` in object && !(`${n}.1` in object));
-	return new Map(
-		names.flatMap((n) => [
-			[`${n}.3`, 'First Name'],
-			[`${n}.6`, 'Last Name'],
-		]),
-	);
+	const [n, ...others] = first.filter((n) => `${n}.6` in object && `${n}.8` in object);
+	if (n === undefined || others.length > 0) return undefined;
+	return new Map([
+		[`${n}.3`, 'First Name'],
+		[`${n}.6`, 'Last Name'],
+	]);
 }
 
 function labelsOfWufoo(structure: unknown): Map<string, string> {
@@ -155,9 +157,14 @@ function labelsOfWufoo(structure: unknown): Map<string, string> {
 	);
 }
 
-/** Clerk tells the ID of the address that counts: `primary_email_address_id`. */
-export function primaryFirst(list: unknown[], primaryIds: Set<unknown>): unknown[] {
-	const isPrimary = (one: unknown) => isObject(one) && primaryIds.has(one.id);
+/** Clerk tells which address counts, as `primary_email_address_id` beside `email_addresses`. */
+export function primaryFirst(list: unknown[], key: string, object: IDataObject): unknown[] {
+	const { id, meaning = '' } = columnName(key);
+	if (list.length < 2 || !['email', 'phone'].includes(meaning)) return list;
+	const idKey = `primary${id.replace(/(?<=ss)es$|s$/, '')}id`;
+	const told = Object.keys(object).find((one) => columnName(one).id === idKey);
+	const isPrimary = (one: unknown) =>
+		isObject(one) && told !== undefined && one.id === object[told];
 	const primary = list.findIndex(isPrimary);
 	return primary < 1 ? list : [list[primary], ...list.filter((_, n) => n !== primary)];
 }

@@ -155,8 +155,9 @@ function idOf({ entities }: Person): Value | undefined {
 
 /** An object with such a part is a registration for it. */
 const isEventPart = (part: Entity) => part.role === 'thing' && EVENT_KEYS.has(keyOf(part));
-const tellsEvent = ({ id, raw }: Column) =>
+const tellsEvent = ({ id, raw, of }: Column) =>
 	typeof raw === 'string' &&
 	((EVENT_KEYS.has(id) && (!['type', 'action'].includes(id) || /[._:]/.test(raw))) ||
 		// Spree's events have a name.
-		(id === 'name' && /^[a-z_]+\.[a-z_.]+$/.test(raw)));
+		(id === 'name' && /^[a-z_]+\.[a-z_.]+$/.test(raw) && of.parts.some(isData)));
+const isData = (part: Entity) => keyOf(part) === 'data';

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { holdsText } from '../../values';
 import { labelled, labelsOf, primaryFirst } from './answers';
 import { columnName, SECONDARY, wordsOf, type ColumnName } from './columnName';
 import { dug, isObject, parsed } from './dug';
@@ -87,11 +86,6 @@ function fill(entity: Entity, object: IDataObject, depth: number): void {
 	const entries = Object.entries(unfolded(object));
 	const keys = entries.map(([key]) => key);
 	const labels = labelsOf(object, keys);
-	const primaryIds = new Set(
-		entries
-			.filter(([key, value]) => key.startsWith('primary') && holdsText(value))
-			.map(([, id]) => id),
-	);
 	let prefixes: Set<string> | undefined;
 	for (const [key, raw] of entries) {
 		const hasAddress = typeof raw === 'string' && raw.includes('@') && isPersonsKey(key);
@@ -100,7 +94,7 @@ function fill(entity: Entity, object: IDataObject, depth: number): void {
 		const isOwner = hasAddress && prefixes!.has(columnName(key).id);
 		const name = isOwner ? `${key}_email` : (labels?.get(key) ?? key);
 		const path = name === key ? undefined : pathOf(entity, key);
-		const value = Array.isArray(raw) ? primaryFirst(raw, primaryIds) : raw;
+		const value = Array.isArray(raw) ? primaryFirst(raw, key, object) : raw;
 		add(entity, name, value, { depth, isAlone: entries.length === 1, path });
 	}
 }

@@ -18,7 +18,7 @@ export function groupsOf(person: Person): Column[][] {
 	const hanging = hangingOn(person, near);
 	const repeated = near.filter(
 		(part) =>
-			['unknown', 'thing'].includes(part.role) &&
+			(isPlain(part) || TICKETS.has(keyOf(part))) &&
 			!entities.includes(part) &&
 			holds(part, address) &&
 			isSame(readName(columnsOf(part, address), address, true), name),
@@ -35,7 +35,9 @@ export function groupsOf(person: Person): Column[][] {
 		...entities
 			.flatMap(({ parts }) => parts.filter(isOfCustomFields))
 			.map(({ columns }) => columns.filter(({ meaning = '' }) => OF_CUSTOM_FIELDS.has(meaning))),
-		...repeated.map((part) => columnsOf(part, address)),
+		...repeated.map((part) =>
+			columnsOf(part, address).filter(({ meaning }) => isPlain(part) || meaning === 'company'),
+		),
 		...customersAround(person).flatMap((around) =>
 			[around, ...around.parts.filter(hangs)].map(({ columns }) =>
 				columns.filter(({ meaning = '' }) => OF_CUSTOMERS.has(meaning)),
@@ -44,6 +46,12 @@ export function groupsOf(person: Person): Column[][] {
 		...firmsOf(person, near).map(({ columns }) => columns.flatMap(ofFirm(domainOf(address)))),
 	];
 }
+
+/** Wix Events has what somebody has entered in `checkoutForm`. */
+const isPlain = (part: Entity): boolean => part.role === 'unknown' || keyOf(part).endsWith('form');
+
+/** Tito has the company of who has registered in their ticket. */
+const TICKETS = new Set(['ticket', 'tickets']);
 
 /** What a company's column says of its person: the company, if it is its name; and the person's job. */
 const ofFirm =
@@ -59,13 +67,14 @@ const ofFirm =
 const customersAround = ({ address, entities }: Person): Entity[] =>
 	entities.flatMap(({ parent, role: own }) =>
 		parent !== undefined &&
-		(parent.role === 'person' || own === 'address') &&
+		(parent.role === 'person' || (own === 'address' && parent.columns.some(isPersonsName))) &&
 		!parent.columns.some(({ meaning = '', raw }) => NAMES.has(meaning) && holdsText(dug(raw))) &&
 		parent.parts.filter(({ role }) => role === (own === 'address' ? own : 'person')).length === 1 &&
 		parent.columns.every(isOf(address.value))
 			? [parent]
 			: [],
 	);
+const isPersonsName = ({ meaning = '' }: Column) => ['name', 'lastName'].includes(meaning);
 const OF_CUSTOMERS = new Set(['phone', 'company', 'location']);
 
 /** What is read of a person's custom fields. */
