@@ -273,6 +273,25 @@ describe('bad input', () => {
 			description: expect.stringMatching(/1 more cannot be sent: item 3\.$/),
 		});
 	});
+
+	it('tells the first other trouble, too: who takes the other one away does not mail who opted out', async () => {
+		const json = [
+			{ Name: 'Novak s.r.o.', Email: 'novak@lead.test' },
+			{ Name: 'Ana Novak', Email: 'ana.novak@lead.test', 'Email Opt Out': true },
+		];
+		const { error } = await world.engine.run({
+			items: json,
+			parameters: { mappingMode: 'autoMapInputData' },
+		});
+		expect(error).toMatchObject({
+			context: { itemIndex: 0 },
+			description: expect.stringMatching(
+				/1 more cannot be sent: item 1\. Item 1: This person opted out of emails \(column "Email Opt Out"\)\.$/,
+			),
+		});
+		expect(error?.description).toContain("'Include Other Input Fields' on");
+		expect(error?.description).toContain('which does not look for opt-outs');
+	});
 });
 
 describe('an answer that is no lead', () => {

@@ -232,7 +232,7 @@ describe('a person in an object of the item', () => {
 		const properties = { email: lead.email, firstname: '', company: 'Acme' };
 		const { message } = mapped([{ ...owner, properties }]);
 		expect(message).toBe(
-			`'Email' could be "anna@example.com" in "properties.email", "sam@example.com" in "E-mail Address". Keep only the lead's in the item, or set 'Mapping Mode' to 'Map Each Field Below' and choose it there.`,
+			`'Email' could be "anna@example.com" in "properties.email", "sam@example.com" in "E-mail Address". Keep only the lead's in the item, or set 'Mapping Mode' to 'Map Each Field Below', which does not look for opt-outs, and choose it there.`,
 		);
 	});
 

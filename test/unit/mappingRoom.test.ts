@@ -138,7 +138,7 @@ describe('an error says where the thing is, and what to do', () => {
 		[
 			'a file with another delimiter',
 			{ 'Vorname;Nachname;E-Mail': 'Anna;Schmidt;anna@example.com' },
-			/The columns are separated by ";": enter it as 'Delimiter' in the options of 'Extract from File'\.$/,
+			/The columns are separated by ";": enter it as 'Delimiter' in the options of the node that reads the file, such as 'Extract from File'\.$/,
 		],
 		[
 			'tabs',
@@ -1553,4 +1553,49 @@ it.each([
 		formname: 'Call',
 	};
 	expect(mapped([item]).bodies).toHaveLength(isIn ? 1 : 0);
+});
+
+it.each<[string, string, string, string | undefined]>([
+	// The address tells a last name that is a given name, too.
+	['Név', 'Gábor Zsófi', 'zsofi.gabor@lead.test', 'Zsófi'],
+	['Név', 'Gábor Villő', 'villo.gabor@lead.test', 'Villő'],
+	['Név', 'László Villő', 'v.laszlo@lead.test', 'Villő'],
+	['Cognome e nome', 'Rosa Ylenia', 'ylenia.rosa@lead.test', 'Ylenia'],
+	['Nachname Vorname', 'Konrad Lennart', 'lennartkonrad@lead.test', 'Lennart'],
+	['Nachname Vorname', 'Konrad Lennart', 'x7@lead.test', 'Konrad'],
+	['Nachname Vorname', 'Hans Weber', 'hans.weber@lead.test', 'Hans'],
+	['Cognome e nome', 'De Luca Ylenia', 'deluca.ylenia@lead.test', 'Ylenia'],
+	['ПІБ', 'Роман Злата', 'zlata.roman@lead.test', 'Злата'],
+	['ФИО', 'Тарас Милана', 'm.taras@lead.test', 'Милана'],
+	['ФИО', 'Милана Тарас', 'm.taras@lead.test', 'Милана'],
+	['ФИО', 'Роман Мороз', 'roman.moroz@lead.test', 'Роман'],
+	['ФИО', 'Мороз Роман', 'roman.moroz@lead.test', 'Роман'],
+	['ФИО', 'Мороз Милана', 'moroz.milana@lead.test', 'Милана'],
+	// And a foreigner in a form of Hungarians or Turks.
+	['Név', 'Priya Sharma', 'priya.sharma@lead.test', 'Priya'],
+	['Kapcsolattartó', 'Thijs Bakker', 'thijs.bakker@lead.test', 'Thijs'],
+	['Név', 'Nagy Villő', 'nagy.villo@lead.test', 'Villő'],
+	['Név', 'Nagy Dalma', 'nagy.dalma@lead.hu', 'Dalma'],
+	['Soyadı Adı', 'Yılmaz Ayşe', 'yilmaz.ayse@lead.test', 'Ayşe'],
+	['Soyadı, Adı', 'Yılmaz Ayşe Nur', 'aysenur.yilmaz@lead.test', 'Ayşe Nur'],
+	['Ad Soyad', 'Elif Yılmaz Demir', 'x7@lead.test', 'Elif'],
+	// An office behind a name, or a last name that is one.
+	['Name', 'Sarah Miller (Finance)', 'sarah.miller@lead.test', 'Sarah'],
+	['Name', 'Marco Bianchi - Officina Bianchi', 'marco.bianchi@lead.test', 'Marco'],
+	['Contact', 'Jean Dupont - Direction', 'jean.dupont@lead.test', 'Jean'],
+	['From', 'Lucía Gómez (Farmacia Central) <lucia.gomez@lead.test>', '', 'Lucía'],
+	['Name', 'Apotheke am Markt - Anna Huber', 'anna.huber@lead.test', undefined],
+	['Name', 'Nordwind Elektro - Hotel', 'info@lead.test', undefined],
+	['From', 'Hotel Post (Reception) <hotel.post@lead.test>', '', undefined],
+	['Name', 'Ahmed Kadry', 'ahmed.kadry@lead.test', 'Ahmed'],
+	['Full Name', 'Kadry Mohamed', 'kadry@lead.test', 'Kadry'],
+	['Full Name', 'Kadry', 'kadry@lead.test', undefined],
+	['Name', 'Hamid Bakeri', 'hamid.bakeri@lead.test', 'Hamid'],
+	['Name', 'Vicente Hospital', 'vicente.hospital@lead.test', 'Vicente'],
+	['Name', 'Hospital San Juan', 'hospital.sanjuan@lead.test', undefined],
+	['From', 'Marie Curie <curie@marie.test>', '', 'Marie'],
+])('whatever %s says, %j beside %s is greeted as %s', (column, text, Email, first) => {
+	const item = Email === '' ? { [column]: text } : { [column]: text, Email };
+	const names = mapped([item]).bodies.map(({ name }) => name);
+	expect(names).toEqual(first === undefined ? [] : [first]);
 });

@@ -172,7 +172,12 @@ describe('email', () => {
 	});
 
 	it('says what to do', () => {
-		expect(problemOf(() => email('x', 'Email'))[1]).toMatch(/^Correct it\. Of several/);
+		expect(problemOf(() => email('x', 'Email'))[1]).toBe(
+			'Correct it: no mail server takes this one.',
+		);
+		expect(problemOf(() => email('a@x.test, b@x.test', 'Email'))[1]).toMatch(
+			/^Correct it\. Of several/,
+		);
 	});
 
 	it('shows a long or broken value short and on one line', () => {

@@ -39,7 +39,8 @@ const mappingMode: INodeProperties = {
 		{
 			name: 'Map Each Field Below',
 			value: BY_FIELD,
-			description: 'Set the value of each field of the lead',
+			description:
+				'Set the value of each field of the lead. Opt-outs in the input are not looked for.',
 		},
 	],
 	default: BY_FIELD,

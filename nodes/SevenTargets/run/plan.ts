@@ -61,6 +61,7 @@ class Checks {
 	nothingSent(): NodeOperationError {
 		const [first, ...others] = this.problems;
 		const count = this.inputs.length;
+		const other = others.find((one) => reasonOf(one) !== reasonOf(first));
 		first.description = sentences(
 			first.description ?? '',
 			count === 1
@@ -69,10 +70,14 @@ class Checks {
 			others.length === 0
 				? ''
 				: `${others.length} more cannot be sent: ${listOf(others.map(({ context }) => context.itemIndex as number))}.`,
+			other === undefined ? '' : `Item ${String(other.context.itemIndex)}: ${reasonOf(other)}.`,
 		);
 		return first;
 	}
 }
+
+/** Without the item, which n8n puts behind the message. */
+const reasonOf = ({ message }: Error): string => message.replace(/ \[item \d+\]$/, '');
 
 /**
  * Checks every item before any is sent.

@@ -91,7 +91,9 @@ export function email(value: unknown, label: string, note?: NoteValue): string |
 	if (!isAddress(address)) {
 		throw new FieldProblem(
 			`'${label}' must be one email address, such as john.doe@example.com, but is ${quoted(visible)}`,
-			'Correct it. Of several addresses, enter one: another person needs an item of their own.',
+			visible.indexOf('@') === visible.lastIndexOf('@')
+				? 'Correct it: no mail server takes this one.'
+				: 'Correct it. Of several addresses, enter one: another person needs an item of their own.',
 		);
 	}
 	if (bare !== visible) note?.({ label, value: visible, without: 'the signs around it' });

@@ -131,7 +131,7 @@ export const REFUSED: Refused[] = [
 		pattern: /(?<![^\s,;(])(?:undefined|null|NaN)(?![^\s,;)])/,
 		why: (found) => `in which ${found} is what an expression leaves for a missing value`,
 		remedy:
-			"Correct the expression, for example: {{ [$json.first, $json.middle].filter(Boolean).join(' ') }}",
+			"Correct the expression. With columns first and middle, for example: {{ [$json.first, $json.middle].filter(Boolean).join(' ') }}",
 	},
 	{
 		examples: ['M\ufffdller'],

@@ -19,7 +19,10 @@ import {
 } from './words';
 import {
 	atGivenName,
+	isGivenName,
+	isGivenOrLast,
 	isSalutation,
+	isSecondTurkish,
 	isSurnamePrefix,
 	isVietnameseLastName,
 	lastNameFirst,
@@ -99,11 +102,7 @@ const isInCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text
 
 /** What is left of Cyrillic letters in every way to write them in Latin ones: the consonants, in one spelling. */
 const CONSONANTS: Record<string, string> = Object.fromEntries(
-	[
-		...'б-b в-v г-h ґ-h д-d ж-z з-z к-k л-l м-m н-n п-p р-r с-s т-t ф-f х-h ц-c ч-c ш-s щ-s'.split(
-			' ',
-		),
-	].map((pair) => pair.split('-') as [string, string]),
+	[...'бвгґджзклмнпрстфхцчшщ'].map((letter, n) => [letter, 'bvhhdzzklmnprstfhccss'[n]]),
 );
 const LATIN_CONSONANTS: Array<[RegExp, string]> = [
 	[/shch|sch|sh/g, 's'],
@@ -116,10 +115,13 @@ const LATIN_CONSONANTS: Array<[RegExp, string]> = [
 ];
 /** The fewest consonants that tell a name. */
 const TELLING = 4;
+const consonantsOf = (text: string): string =>
+	isInCyrillic(text)
+		? [...text].map((letter) => CONSONANTS[letter] ?? '').join('')
+		: LATIN_CONSONANTS.reduce((rest, [from, to]) => rest.replace(from, to), text);
 function isWrittenInLatin(word: string, letters: string): boolean {
-	const wanted = [...word].map((letter) => CONSONANTS[letter] ?? '').join('');
-	const found = LATIN_CONSONANTS.reduce((text, [from, to]) => text.replace(from, to), letters);
-	return wanted.length >= TELLING && found.includes(wanted);
+	const wanted = consonantsOf(word);
+	return wanted.length >= TELLING && consonantsOf(letters).includes(wanted);
 }
 
 /** A name read from columns, with the columns that it is from. */
@@ -256,36 +258,44 @@ function wholeOf(
 	return isOthers ? undefined : whole;
 }
 
-/** Columns of a Turkish form: the last name is the last word. */
-const OF_TURKS = /soyad|soyisim|soyismi/;
-/** Columns of a Hungarian form: the last name comes first. */
-export const OF_HUNGARIANS = /nev(?:e|name)?$|^kapcsolattarto/;
+/** Columns of a Turkish form in which the first name comes first. */
+const OF_TURKS = /.soy(?:ad|isim|ismi)/;
+/** Columns of Hungarian and Turkish forms in which the last name comes first. */
+export const LAST_FIRST = /nev(?:e|name)?$|^kapcsolattarto|^soy(?:ad|isim|ismi)/;
+/** What Hungarians and Turks write, and where. */
+const OF_THEIRS = /[áéíóöőúüűçğışİ]|\.(?:hu|tr)$/iu;
 
 /** The parts of a name as its column says that they stand, unless a well-known given name or the address says otherwise. */
 export function inOrderOf({ value, column: { id } }: Told, parts: Split, address: string): Split {
 	const { first = '', last } = parts;
 	const text = `${first} ${last}`;
 	if (last === undefined || !value.includes(text)) return parts;
-	const end = text.lastIndexOf(' ');
-	if (OF_TURKS.test(id) && !text.split(' ').some(isSurnamePrefix))
-		return { first: text.slice(0, end), last: text.slice(end + 1) };
-	const isHungarian = OF_HUNGARIANS.test(id);
-	if (!TURNED.has(id) && !isHungarian) return parts;
+	const [, second, ...behind] = text.split(' ');
+	if (OF_TURKS.test(id) && behind.length > 0 && isSecondTurkish(second))
+		return { first: text.slice(0, -behind.join(' ').length - 1), last: behind.join(' ') };
+	const isLastFirst = LAST_FIRST.test(id);
+	if (!TURNED.has(id) && !isLastFirst) return parts;
 	const [one, ...others] = wordsBefore(address);
-	const isInitialFirst = [one, ...others].join('') === normalizedName(text[0] + text.slice(end));
+	const isAddress = (name: string) => isSpelt(normalizedName(name), [one, ...others].join(''));
+	const isOf = (start: string, behind: string) =>
+		[start, start[0]].some((name) => isAddress(name + behind));
+	const isTurned = isOf(last, first) || others.at(-1) === normalizedName(first);
+	const turned = { first: last, last: first };
+	const isInitialFirst = isAddress(text[0] + text.slice(text.lastIndexOf(' ')));
+	// Милана Тарас, m.taras@…
+	if (isInitialFirst && isGivenOrLast(last)) return parts;
 	const known = atGivenName(text, isInitialFirst);
+	if (isTurned && (known === undefined || isGivenOrLast(first))) return turned;
 	if (known !== undefined) return known;
-	if (others.at(-1) === normalizedName(first)) return { first: last, last: first };
-	const isWrittenSo =
-		!isHungarian &&
-		!/\s/.test(last) &&
-		others.length > 0 &&
-		[first, first[0]].some((name) => normalizedName(name) === one);
-	return (
-		(isWrittenSo ? undefined : lastNameFirst(text)) ??
-		(isHungarian ? { first: last, last: first } : parts)
-	);
+	const isWrittenSo = others.length > 0 && !/\s/.test(last) && isOf(first, last);
+	const isSure = isLastFirst ? !OF_THEIRS.test(text + address) : !isInCyrillic(text);
+	if (isWrittenSo && isSure) return parts;
+	return lastNameFirst(text) ?? (isLastFirst ? turned : parts);
 }
+
+/** Whether letters are nothing but a name, also one in Cyrillic. */
+const isSpelt = (name: string, letters: string): boolean =>
+	letters === name || (isInCyrillic(name) && consonantsOf(letters) === consonantsOf(name));
 
 const isPossible =
 	(address: string) =>
@@ -361,13 +371,17 @@ const bareId = ({ id, of: { isPrefix, path } }: Column): string =>
 export const isWithRemark = (name: string): boolean =>
 	/^\S+\s[^,]*,/.test(name) || (/\s/.test(name) && !/\s/.test(withoutRemark(name)));
 
+/** The words of a name, without what stands behind it or in brackets. */
+export const ownWords = (name: string): string[] =>
+	wordsOf(withoutRemark(name.replace(/\([^()]*\)/g, ' ')));
+
 /** Words of offices that are last names, too. */
 const LAST_NAMES_TOO = new Set(
 	'spring summer autumn winter bau handel bank sales fair guest'.split(' '),
 );
 
 /** Words beside those of offices and jobs, and what joins them. */
-const BESIDE_OFFICE = /^(?:general|managing|human|hr|it|executive|duty|operations)$/;
+const BESIDE_OFFICE = /^(?:general|managing|human|hr|it|executive|duty|operations|kadry)$/;
 const JOINS = /^(?:of|and|the|und|de|der|die|das|du|des|di|da|le|la|el|il)$/;
 
 const isOfficeWord = (word = ''): boolean => COLLECTIVE.has(word) && !LAST_NAMES_TOO.has(word);
@@ -405,18 +419,19 @@ export function isPersons(
 	first: string,
 	{ address, isDoubtful, hasLast }: { address: string; isDoubtful: boolean; hasLast: boolean },
 ): boolean {
-	const words = wordsOf(value);
 	const bare = withoutRemark(value);
 	const [local, domain = ''] = address.toLowerCase().split('@');
+	const isNamed = isInAddress(first, `${local}@`);
+	const words = isNamed ? ownWords(value) : wordsOf(value);
 	const isLastNameToo = (word: string) =>
-		LAST_NAMES_TOO.has(word) && isInAddress(first, `${local}@`);
+		isNamed && (LAST_NAMES_TOO.has(word) || (word === 'hospital' && word === words.at(-1)));
 	if (isOffice(value) || words.some((word) => COLLECTIVE.has(word) && !isLastNameToo(word)))
 		return false;
 	// Huber, anna.huber@…
 	if (isLastName(bare, address) && !hasLast) return false;
 	// Acme Newsroom, newsroom@acme.com
 	const isOfBrand = words.at(-1) === local && words.slice(0, -1).join('') === domain.split('.')[0];
-	if (isOfBrand && !hasLast) return false;
+	if (isOfBrand && !hasLast && !isGivenName(first)) return false;
 	if (isWithRemark(value) && !isInAddress(first, address)) return false;
 	const isOneWord = !/[\s,]/.test(bare);
 	if (isOneWord && normalizedName(local) === normalizedName(bare) && value === value.toLowerCase())

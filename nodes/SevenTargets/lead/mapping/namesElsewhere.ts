@@ -10,7 +10,8 @@ import {
 	isPersons,
 	isWithRemark,
 	nameFrom,
-	OF_HUNGARIANS,
+	ownWords,
+	LAST_FIRST,
 	wordsBefore,
 	type PersonName,
 	type Told,
@@ -49,7 +50,7 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 			!/\s/.test(text) ||
 			!couldBePerson(text) ||
 			isOffice(text) ||
-			wordsOf(text).some((word) => COLLECTIVE.has(word))
+			ownWords(text).some((word) => COLLECTIVE.has(word))
 		)
 			continue;
 		const { first, last } = inOrderOf({ value: text, column }, splitName(text), address);
@@ -59,7 +60,7 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 		const [one, two] = [first, last].map(normalizedName);
 		const isSaid = hasLast && (hasFirst || start === one[0]);
 		if (!isSaid && !(isPerson && text.includes(',') && hasFirst)) continue;
-		const isTurned = start === two && others.at(-1) === one && !OF_HUNGARIANS.test(column.id);
+		const isTurned = start === two && others.at(-1) === one && !LAST_FIRST.test(column.id);
 		return isTurned ? nameFrom(column, last, first) : nameFrom(column, first, last);
 	}
 	return undefined;

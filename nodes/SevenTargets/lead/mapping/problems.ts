@@ -4,7 +4,8 @@ import { keyOf, type Column } from './columns';
 import { dug } from './dug';
 import { isFrom, type Address } from './addresses';
 
-const BY_FIELD = "set 'Mapping Mode' to 'Map Each Field Below'";
+const BY_FIELD = "set 'Mapping Mode' to 'Map Each Field Below', which does not look for opt-outs";
+const EDIT_FIELDS = "with an Edit Fields node that has 'Include Other Input Fields' on";
 const ONLY_ID =
 	'If the trigger sends only an ID, put the node of your CRM that gets the person before this one.';
 const NO_EMAIL = "There is no column for 'Email'";
@@ -25,7 +26,7 @@ export function problemOfItem(columns: Column[]): FieldProblem | undefined {
 		? undefined
 		: new FieldProblem(
 				NO_EMAIL,
-				`The columns are separated by ${delimiter === '\t' ? 'a tab' : quoted(delimiter)}: enter it as 'Delimiter' in the options of 'Extract from File'.`,
+				`The columns are separated by ${delimiter === '\t' ? 'a tab' : quoted(delimiter)}: enter it as 'Delimiter' in the options of the node that reads the file, such as 'Extract from File'.`,
 			);
 }
 
@@ -43,8 +44,11 @@ const AGAINST = {
 	besideOther: 'the item also names another person, whose it may be',
 };
 
-const placeOf = ({ value, column }: Address): string =>
-	`${quoted(value)} in ${quoted(column.name)}`;
+/** An answer has a label besides its place. */
+const calledAs = ({ name, key }: Column): string =>
+	name.endsWith(']') ? `${quoted(name)} (${quoted(key)})` : quoted(name);
+
+const placeOf = ({ value, column }: Address): string => `${quoted(value)} in ${calledAs(column)}`;
 
 /**
  * @param addresses all of the item, none of which is surely the lead's
@@ -71,7 +75,7 @@ export function noAddress(
 	);
 	return new FieldProblem(
 		NO_EMAIL,
-		`There is an address in ${quoted(column.name)}, but ${AGAINST[against]}. If it is the lead's, put it into a column Email, and the name into First Name, with an Edit Fields node, or ${BY_FIELD} and choose it there. ${ONLY_ID}`,
+		`There is an address in ${calledAs(column)}, but ${AGAINST[against]}. ${orLeaveOut(`If it is the lead's, put it into a column Email ${EDIT_FIELDS}, or ${BY_FIELD}, and choose it there. If it is not, add the lead's own`)}${against === 'doubtful' ? ` ${ONLY_ID}` : ''}`,
 	);
 }
 
@@ -89,7 +93,7 @@ export function severalPersons(addresses: Address[]): FieldProblem {
 		`'Email' could be ${listed(addresses.map(placeOf))}`,
 		list !== undefined && lists.size === 1
 			? `The item holds a list of persons: add a 'Split Out' node before this one, with ${quoted(list)} as 'Fields To Split Out', so that each of them becomes an item.`
-			: `Keep only the lead's in the item, or ${BY_FIELD} and choose it there.`,
+			: `Keep only the lead's in the item, or ${BY_FIELD}, and choose it there.`,
 	);
 }
 
@@ -97,13 +101,13 @@ export function severalPersons(addresses: Address[]): FieldProblem {
 export const personOptedOut = (column: string): FieldProblem =>
 	new FieldProblem(
 		`This person opted out of emails (column ${quoted(column)})`,
-		orLeaveOut('If that is no longer so, correct the column'),
+		orLeaveOut(`If that is no longer so, correct ${quoted(column)}`),
 	);
 
 export const mailsBounce = (column: string): FieldProblem =>
 	new FieldProblem(
 		`Emails to this person bounce (column ${quoted(column)})`,
-		orLeaveOut('If the address is a new one, correct the column'),
+		orLeaveOut(`If the address is a new one, correct ${quoted(column)}`),
 	);
 
 /** @param passedOver a column that might hold the name, and does not look like that of a person */
@@ -116,12 +120,12 @@ export function noName(address: Address, passedOver?: Column, taken?: Column): F
 		const isSenders = isFrom(column) || keyOf(column.of) === 'requester';
 		return new FieldProblem(
 			NO_NAME,
-			`${found} ${isSenders ? "If it is the lead's, put" : 'Put'} the name beside it, into the columns First Name and Last Name, with an Edit Fields node, or ${BY_FIELD}. ${ONLY_ID}`,
+			`${found} ${isSenders ? "If it is the lead's, put" : 'Put'} the name beside it, into the columns First Name and Last Name, ${EDIT_FIELDS}, or ${BY_FIELD}. ${ONLY_ID}`,
 		);
 	}
 	return new FieldProblem(
 		NO_NAME,
-		`${found} ${quoted(passedOver.name)} is ${quoted(String(dug(passedOver.raw)))}: it may be the name of a company, a login or a thing, or a last name alone. If it is a person's, put it into the columns First Name and Last Name with an Edit Fields node, or ${BY_FIELD}.`,
+		`${found} ${quoted(passedOver.name)} is ${quoted(String(dug(passedOver.raw)))}: it may be the name of a company, a login or a thing, or a last name alone. ${orLeaveOut(`If it is a person's, put it into the columns First Name and Last Name, ${EDIT_FIELDS}, or ${BY_FIELD}. If it is not, put the name of a person there`)}`,
 	);
 }
 

@@ -331,7 +331,7 @@ export const COLLECTIVE =
 	enquiries inquiries management administration secretariat warehouse
 	zentrale geschaftsfuhrung geschaftsleitung abteilung personalabteilung kundendienst reservierung rezeption
 	direction ressources secretaria gerencia recepcion recepcao departamento diretoria recursos risorse direzione ufficio reparto acquisti
-	inkoop directie receptie afdeling avdelning avdeling inkop indkob innkjop dzial recepcja kadry dyrekcja oddeleni recepce nakup
+	inkoop directie receptie afdeling avdelning avdeling inkop indkob innkjop dzial recepcja dyrekcja oddeleni recepce nakup
 	departament achizitii receptie ugyfelszolgalat beszerzes recepcio resepsiyon satinalma
 	отдел бухгалтерия приемная администрация дирекция відділ бухгалтерія приймальня
 	pharmacy bakery garage catering plumbing roofing construction landscaping realty motors enterprises traders hospital
@@ -342,7 +342,7 @@ export const COLLECTIVE =
 	carrozzeria ferramenta comune panaderia pasteleria carniceria ferreteria talleres restaurante hostal clinica peluqueria inmobiliaria
 	ayuntamiento colegio padaria oficina imobiliaria bakkerij slagerij autobedrijf bouwbedrijf apotheek kapsalon drukkerij
 	piekarnia cukiernia restauracja apteka warsztat sklep hurtownia kancelaria szkola pekarna restaurace lekarna autoservis
-	bageri bakeri apotek verksted vaerksted skola`);
+	bageri apotek verksted vaerksted skola`);
 /** Before the @ of an address that many read, or nobody. */
 export const SHARED_MAILBOX =
 	list(`tracking news newsletter updates alerts alert care kundenservice info office sales support contact kontakt hello hallo hola mail email post admin billing account
