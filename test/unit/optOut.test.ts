@@ -1,5 +1,6 @@
 import { mapItem } from '../../nodes/SevenTargets/lead/mapping/mapItem';
 import { OPT_OUT_COLUMNS } from '../../nodes/SevenTargets/lead/mapping/optOut';
+import { mapped } from '../support/mapping';
 
 const person = { 'First Name': 'Ana', Email: 'ana@lead.test' };
 const refusal = (columns: object) => mapItem({ ...person, ...columns }, []).problem?.message;
@@ -180,7 +181,8 @@ it.each([
 	...[{ Statut: 'Désabonné' }, { Estado: 'Dado de baja' }, { Stato: 'Disiscritto' }],
 	...[{ Kontaktstatus: 'Abgemeldet' }, { 'Newsletter-Status': 'abgemeldet' }],
 	...[{ list_status: 'unsubscribed' }, { 'Status reason': 'Opted out' }, { event: 'spam' }],
-	...[{ labels: ['vip', 'unsubscribed'] }, { status: 'BLACKLISTED' }, { deactivated: 1787219460 }],
+	...[{ labels: ['vip', 'unsubscribed'] }, { status: 'BLACKLISTED' }],
+	{ deactivated: 1787219460, registered: 1687219460, activated: 1687219470 },
 	{ tags: [{ id: 2, name: 'unsubscribed' }] },
 	{ reason: 'Unsubscribed Address', event: 'dropped' },
 	{ topic: 'Unsubscribe' },
@@ -195,6 +197,56 @@ it.each([
 		'Zgoda na marketing od nas i naszych partnerów',
 	].map((name) => ({ [name]: 'No' })),
 	...[{ 'E-posta onayı': 'Hayır' }, { 'Đồng ý nhận email': 'Không' }],
+	...[
+		...['Email Agreement', 'Contact Agreement', 'Agreed Marketing', 'Agreed Contact'],
+		...['Opt-in e-mail Acme and from its very closely tied partners'],
+		...['Promo consent: us, and also from time to time from partners'],
+		...['I agree to be contacted by Acme, including by phone', 'Permission for marketing'],
+		...['Consent to marketing by phone, post or online'],
+		...['I agree to be contacted by phone or otherwise'],
+		...[
+			'I agree that Blue Mobile may contact me with offers',
+			'May we contact you about our tours?',
+		],
+		...['May we send you our newsletter?', 'Podemos contactarle?', 'Pouvons-nous vous contacter ?'],
+		...['Dürfen wir Sie per Mail informieren?', 'Mogen we contact met je opnemen?'],
+		...['May Acme contact you by email?', 'I give permission to be contacted'],
+		...['Dürfen wir Ihnen unseren Newsletter schicken?', 'If there is news, may we email you?'],
+	].map((name) => ({ [name]: 'No' })),
+	...['No!', 'No - never', 'No, thanks', 'No thank you', 'No. I have told you', 'opted out'].map(
+		(answer) => ({
+			'May we contact you?': answer,
+		}),
+	),
+	...['Subscriber', 'Lead', 'Mailchimp', 'Sequence', 'Opt-in', 'Email course', 'Member'].map(
+		(name) => ({ [`${name} Status`]: 'Unsubscribed' }),
+	),
+	...[{ Abostatus: 'abgemeldet' }, { "Statut de l'abonnement": 'désabonné' }],
+	...[
+		...['Unsubscribed from auto-responder', 'Unsubscribed from demo follow-up sequence'],
+		...['Unsubscribed from group', 'Unsubscribed from team updates'],
+	].map((Status) => ({ Status })),
+	...[
+		...['Spoke by phone: opted out', 'Gespräch am Telefon: abgemeldet'],
+		`Unsubscribed.\n${'Interested in ten pumps. '.repeat(20)}`,
+	].map((note) => ({ Notes: note })),
+	...[
+		...['Bitte nehmen Sie mich aus Ihrem Verteiler', 'Mich bitte aus der Datenbank löschen'],
+		...[
+			'Merci de me retirer de la liste',
+			'Elimíneme de la lista',
+			'Cancellatemi dalla newsletter',
+		],
+		...[
+			'Haal mij van de lijst',
+			'Please remove me from your contacts',
+			'Please stop emailing our office',
+		],
+		...['Please remove me and delete my data', 'Kein Bedarf, bitte von der Liste nehmen'],
+		`Hi Tom,\n\nplease unsubscribe me.\n\n${'This message is confidential. '.repeat(20)}`,
+		'<blockquote>Seen?</blockquote><p>Take me off your list.</p><blockquote>Tom</blockquote>',
+	].map((message) => ({ message })),
+	{ Description: 'Please stop emailing me. I have asked twice.' },
 ])('%j is an opt-out', (columns) => {
 	const [column] = Object.keys(columns);
 	expect(refusal(columns)).toContain(`This person opted out of emails (column "${column}`);
@@ -370,6 +422,52 @@ it.each([
 	...[{ 'SMS Status': 'opted out' }, { 'Training status': 'Opted out' }, { Estado: 'São Paulo' }],
 	...[{ deactivated: 0 }, { tags: [{ id: 2, name: 'SMS opted out' }] }, { Status: 'Cleaned' }],
 	{ 'Reason for contact': 'Unsubscribed users are lost' },
+	...[
+		...['May we contact your current landlord?', 'Can we contact your physician?'],
+		...['Do you agree that we may contact your doctor?', 'Can we mail you a printed catalog?'],
+		...['May we use your testimonial in our marketing?', 'Can we email you the price list?'],
+		...['Do you give permission to use your story for marketing?'],
+		...['Dürfen wir Sie in unserer Werbung namentlich nennen?', 'May we call you about marketing?'],
+		...['¿Podemos usar su opinión en nuestra publicidad?', 'May we contact you by mobile?'],
+		...['I agree to be contacted by phone, including calls by machines'],
+	].map((name) => ({ [name]: 'No' })),
+	...[
+		{ 'How can we help you with your marketing?': 'No clear strategy yet' },
+		{ 'What can we do for you (email marketing, ads)?': 'No idea where to start' },
+		{ 'When can we contact you?': 'No, mornings are bad' },
+		{ 'Wann dürfen wir Sie kontaktieren?': 'Ne, lieber nachmittags' },
+		{ 'Quando possiamo contattarla?': 'No, non prima delle 18' },
+		{ 'May we contact you?': 'No calls please, email only' },
+		{ 'May we contact you?': 'No later than 5 pm' },
+		{ 'May we contact you?': 'No, just by email' },
+	],
+	...[
+		...['Auto-renew', 'Loyalty Program', 'Direct Mail', '401(k)', 'Recording', 'Credit', 'Course'],
+		...['National Data Opt-out', 'Auto-Enrolment'],
+	].map((name) => ({ [`${name} Status`]: 'Opted out' })),
+	...[{ Teilnahmestatus: 'abgemeldet' }, { Deelnamestatus: 'Afgemeld' }],
+	...[{ 'Stato iscrizione corso': 'Disiscritto' }, { 'Estado matrícula': 'Dado de baja' }],
+	...[{ 'Statut inscription atelier': 'Désinscrit' }, { Kursstatus: 'Abgemeldet' }],
+	...[{ email_status: 'not_spam' }, { list_status: 'not_blacklisted' }],
+	...[{ deactivated: '2025-11-30', created: '2024-02-01' }, { Status: 'Opted out of the course' }],
+	...[{ links: [{ label: 'Unsubscribe' }] }, { classification: { label: 'spam' } }],
+	...[
+		{ Beschreibung: 'VW Golf 7, 120.000 km, abgemeldet' },
+		{ 'Project Description': 'portal with: login, sign-up, unsubscribe' },
+		{ Description: `Subject: Offer\nHi Ana,\n${'We have desks. '.repeat(25)}\nUnsubscribe` },
+		{ description_text: `${'We need desks. '.repeat(25)}\nIn browser | Unsubscribe | Privacy` },
+		{ about: `${'We build a hub. '.repeat(20)}No more emails, no more paper.` },
+		{ Notes: `${'She wants desks. '.repeat(20)}\n---\nIn browser | Unsubscribe | Privacy` },
+		{ Notes: 'Our mail was in her junk folder, spam, so please send it again' },
+	],
+	...[
+		...['We want to stop emailing spreadsheets', 'Bitte den Stuhl von der Liste nehmen'],
+		...['Doppelte Kontakte aus der Datenbank entfernen, das suchen wir'],
+		...['¿Podrían quitar de la lista los dos sillones?', 'Het artikel van de lijst halen'],
+		...['Pouvez-vous retirer de la liste les deux fauteuils ?', 'Rimuovere dalla lista le sedie'],
+		...['Please remove me from the 3 pm slot', 'Please remove me from the invoice'],
+		'<blockquote>a<blockquote>b</blockquote>For no more emails, click here</blockquote>Tuesday',
+	].map((message) => ({ message })),
 ])('%j is none', (columns) => {
 	expect(refusal(columns)).toBeUndefined();
 });
@@ -390,9 +488,11 @@ it.each([
 	...[{ event: 'dropped', reason: 'Bounced Address' }, { EmailBouncedDate: '2026-05-01' }],
 	...[
 		{ status: 'cleaned', list_id: 'a1' },
-		{ type: 'cleaned', data: { list_id: 'a1' } },
+		{ type: 'cleaned', fired_at: '2026-05-01 10:00:00', data: { list_id: 'a1' } },
 	],
 	{ hs_email_hard_bounce_reason_enum: 'UNKNOWN_USER' },
+	...[{ Tags: 'Software, Bounced' }, { Tags: 'Webinar No-Show, Bounced' }],
+	...[{ 'Sequence Status': 'Bounced' }, { event: 'failed', reason: 'bounce' }],
 ])('%j says that emails bounce', (columns) => {
 	expect(refusal(columns)).toMatch(/^Emails to this person bounce \(column "/);
 });
@@ -408,6 +508,18 @@ it.each([
 	...[{ type: 'session_bounced' }, { Tags: 'Website visitor, bounced' }, { bounced: '' }],
 	...[{ email_status: 'No bounce' }, { hs_email_hard_bounce_reason_enum: '' }],
 	...[{ 'Payment Status': 'Bounced' }, { sms: { status: 'bounced' } }, { status: 'cleaned' }],
+	...['EMI', 'NACH', 'PDC', 'Rent'].map((name) => ({ [`${name} Status`]: 'Bounced' })),
+	...[{ 'Churn Reason': 'Standing order bounced' }, { Reason: 'Standing order bounced' }],
+	{ data: { list_id: 'a1' }, status: 'cleaned' },
 ])('%j does not say that emails bounce', (columns) => {
 	expect(refusal(columns)).toBeUndefined();
 });
+
+it.each(['Account Status', 'User status', 'Profile Status'])(
+	'%s: unsubscribed is a refusal',
+	(column) => {
+		const ana = { 'First Name': 'Ana', 'Last Name': 'Lopez', Email: 'ana@lead.test' };
+		expect(mapped([{ ...ana, [column]: 'Unsubscribed' }]).bodies).toEqual([]);
+		expect(mapped([{ ...ana, [column]: 'Active' }]).bodies).toHaveLength(1);
+	},
+);

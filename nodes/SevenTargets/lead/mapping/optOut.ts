@@ -5,8 +5,8 @@ import { dug, isObject } from './dug';
 import { hasSigns, isOthers } from './roles';
 
 /** Columns that may say that a person wants no emails. */
-interface OptOutColumns {
-	names: string[];
+interface OptOutColumns<Names> {
+	names: Names;
 	/** Which of their values say so. */
 	says: 'yes' | 'no' | 'a date' | 'a state';
 	/** The programs that have them. */
@@ -14,91 +14,63 @@ interface OptOutColumns {
 }
 
 /** docs/columns.md shows them. The fields of programs that n8n has nodes for are in the schemas of those nodes (n8n 2.41). */
-export const OPT_OUT_COLUMNS: OptOutColumns[] = [
-	{ names: ['HasOptedOutOfEmail', 'Email Opt Out'], says: 'yes', source: 'Salesforce, Zoho CRM' },
-	{ names: ['hs_email_optout', 'Unsubscribed from all email'], says: 'yes', source: 'HubSpot' },
-	{ names: ['emailBlacklisted'], says: 'yes', source: 'Brevo' },
-	{ names: ['unsubscribed_from_emails'], says: 'yes', source: 'Intercom' },
+const COLUMNS: OptOutColumns<string>[] = [
+	{ names: 'HasOptedOutOfEmail, Email Opt Out', says: 'yes', source: 'Salesforce, Zoho CRM' },
+	{ names: 'hs_email_optout, Unsubscribed from all email', says: 'yes', source: 'HubSpot' },
+	{ names: 'emailBlacklisted', says: 'yes', source: 'Brevo' },
+	{ names: 'unsubscribed_from_emails', says: 'yes', source: 'Intercom' },
 	{
-		names: ['donotemail', 'donotbulkemail', 'Do not allow Emails', 'Do not allow Bulk Emails'],
+		names: 'donotemail, donotbulkemail, Do not allow Emails, Do not allow Bulk Emails',
 		says: 'yes',
 		source: 'Microsoft Dynamics 365',
 	},
+	{ names: 'is_unsubscribed, IsMailingExcluded', says: 'yes', source: 'Close, Exact Online' },
+	{ names: 'dnd', says: 'yes', source: 'HighLevel' },
 	{
-		names: ['is_unsubscribed', 'IsMailingExcluded'],
+		names:
+			"unsubscribed, unsubscribe, Opt Out, Opted Out, Email Opted Out, opted_out_email, Do Not Contact, Do Not Email, blacklisted, Don't contact, Is this subscriber blacklisted, Abgemeldet, Abmeldung, Keine E-Mails, Keine Werbung, Werbesperre, Mailsperre, Nicht kontaktieren, Werbewiderspruch, Keine Mails, Niet mailen, Non contattare, Désinscrit, Désinscription, Désabonné, Désabonnement, Ne pas contacter, Afgemeld, Afmelding, Uitgeschreven, Disiscritto, Disiscrizione, No contactar, Descadastrado, Não contatar, Wypisany, Rezygnacja, Avregistrerad, Afmeldt, Avmeldt, 配信停止, 配信不要, 수신거부, 退订, 退訂",
 		says: 'yes',
-		source: 'Close, Exact Online',
-	},
-	{ names: ['dnd'], says: 'yes', source: 'HighLevel' },
-	{
-		names: [
-			...['unsubscribed', 'unsubscribe', 'Opt Out', 'Opted Out', 'Email Opted Out'],
-			...['opted_out_email', 'Do Not Contact', 'Do Not Email', 'blacklisted', "Don't contact"],
-			'Is this subscriber blacklisted',
-		],
-		says: 'yes',
-		source: 'Customer.io, phpList, sheets',
+		source: 'Customer.io, phpList, sheets in many languages',
 	},
 	{
-		names: [
-			...['Abgemeldet', 'Abmeldung', 'Keine E-Mails', 'Keine Werbung', 'Werbesperre', 'Mailsperre'],
-			...['Nicht kontaktieren', 'Werbewiderspruch', 'Keine Mails', 'Niet mailen', 'Non contattare'],
-			...['Désinscrit', 'Désinscription', 'Désabonné', 'Désabonnement', 'Ne pas contacter'],
-			...['Afgemeld', 'Afmelding', 'Uitgeschreven', 'Disiscritto', 'Disiscrizione', 'No contactar'],
-			...['Descadastrado', 'Não contatar', 'Wypisany', 'Rezygnacja', 'Avregistrerad'],
-			...['Afmeldt', 'Avmeldt', '配信停止', '配信不要', '수신거부', '退订', '退訂'],
-		],
-		says: 'yes',
-		source: 'sheets in other languages',
-	},
-	{
-		names: [
-			...['unsubscribed_at', 'date_unsubscribe', 'Unsubscribed_Time', 'UNSUB_TIME'],
-			...['opt_out_date', 'opted_out_at', 'unsubscribe_date', 'Unsubscribed On', 'deactivated'],
-		],
+		names:
+			'unsubscribed_at, date_unsubscribe, Unsubscribed_Time, UNSUB_TIME, opt_out_date, opted_out_at, unsubscribe_date, Unsubscribed On',
 		says: 'a date',
-		source: "MailerLite, Zoho CRM, Mailchimp's export, CleverReach",
+		source: "MailerLite, Zoho CRM, Mailchimp's export",
 	},
 	{
-		names: ['marketing_status', 'marketingState', 'status', 'email_status', 'state'],
+		names:
+			'marketing_status, marketingState, status, email_status, state, email_subscribe, Newsletter, Tags, Tag, Labels, Etiquetas, Étiquettes, Schlagwörter, 配信可否, 配信状態',
 		says: 'a state',
 		source:
-			'Pipedrive, Mailchimp, MailerLite, Keap, Shopify. Also any name with Status, Statut, Estado, or Stato',
+			'Pipedrive, Mailchimp, MailerLite, Keap, Shopify, Braze, sheets. Also other names with Status, Statut, Estado, or Stato, if they are of emails or of the person',
 	},
 	{
-		names: ['event', 'event_type', 'type', 'action'],
+		names: 'event, event_type, type, action',
 		says: 'a state',
 		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist',
 	},
 	{
-		names: [
-			...['email_subscribe', 'Newsletter', 'Tags', 'Tag', 'Labels', 'Label', 'Etiquetas'],
-			...['Étiquettes', 'Schlagwörter', '配信可否', '配信状態'],
-		],
-		says: 'a state',
-		source: 'Braze, sheets',
-	},
-	{
-		names: [
-			...['Consent', 'email_opt_in', 'GDPR Consent', 'Opt In', 'Consentement', 'Accord de contact'],
-			...['Einwilligung', 'Zustimmung', 'Consenso', 'Consentimiento', 'Consentimento'],
-			...['Toestemming', 'Samtykke', 'Samtycke', 'Zgoda', 'Souhlas', '동의', '同意'],
-		],
+		names:
+			'Consent, email_opt_in, GDPR Consent, Opt In, Consentement, Accord de contact, Einwilligung, Zustimmung, Consenso, Consentimiento, Consentimento, Toestemming, Samtykke, Samtycke, Zgoda, Souhlas, 동의, 同意',
 		says: 'no',
 		source:
 			'Klaviyo, forms, sheets. Also any name that holds such a word, or asks "May we contact you?", and is about contact, emails, marketing, or newsletters. Not `false`, which may mean that nobody has asked',
 	},
 ];
+export const OPT_OUT_COLUMNS = COLUMNS.map(
+	(one): OptOutColumns<string[]> => ({ ...one, names: one.names.split(', ') }),
+);
 
 /** "unsubscribed", also as in "subscriber.unsubscribed", "Opted out of all emails", "hat sich abgemeldet" and the tag "opt-out-email". */
 const OPTED_OUT =
-	/^(?:\w{1,40}[._])?(?:(?:has|is|was|hat|ist|sich|s['’]est|est|si|è|se|ha|lead|contact|customer|already|globally|vom newsletter|von (?:allen )?e?-?mails) ){0,3}(?:(?:group_|emails_?)?unsubscribed?|spam_?report|spam$|b(?:lack|lock)listed|abgemeldet|désabonnée?|désinscrite?|disiscritt[oa]|uitgeschreven|afgemeld|descadastrad[oa]|(?:dad[oa]|dio) de baja|wypisan[ay]|avregistrerad|afmeldt|avmeldt|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow)|配信(?:停止|不可|不要)|수신거부|退[订訂])(?![\p{L}\d]|-(?!(?:e-?mails?|newsletters?|marketing|all|from|of|by|via|list|user|manual|global)(?!\p{L}))\p{L})/u;
+	/^(?!\w{0,40}(?<![a-z])(?:not?|non|never)[._])(?:\w{1,40}[._])?(?:(?:has|is|was|hat|ist|sich|s['’]est|est|si|è|se|ha|lead|contact|customer|already|globally|vom newsletter|von (?:allen )?e?-?mails) ){0,3}(?:(?:group_|emails_?)?unsubscribed?|spam_?report|b(?:lack|lock)listed|abgemeldet|désabonnée?|désinscrite?|disiscritt[oa]|uitgeschreven|afgemeld|descadastrad[oa]|(?:dad[oa]|dio) de baja|wypisan[ay]|avregistrerad|afmeldt|avmeldt|opt(?:ed)?[ _-]?out|complained$|do[ _-]not[ _-](?:contact|e?mail|allow)|配信(?:停止|不可|不要)|수신거부|退[订訂])(?![\p{L}\d]|-(?!(?:e-?mails?|newsletters?|marketing|all|from|of|by|via|list|user|manual|global)(?!\p{L}))\p{L})/u;
 /** What else than emails somebody says no to. */
 const THING =
 	'sms|texts?|text messages?|whatsapp|push|phone|telephone|telefon|(?:phone )?calls|pension|insurance|plan|scheme|cover|dinner|lunch|auto|fahrzeug|gewerbe';
 /** What stands behind a refusal if it is of such a thing or an occasion, and of no mail. */
 const OF_ANOTHER_THING = new RegExp(
-	`^(?![^.!?\\n]*(?:mail|newsletter|(?<!(?:sms|texts?|whatsapp|push) )marketing|everything|all lists|communications?)) (?:(?:from|off?|vom|von|de|des|du|dal|van) (?:\\p{L}+ ){0,2}(?:${THING}|call|meetings?|webinars?|events?|courses?|workshops?|trainings?|trials?|demos?|order|group|team|project|thread|shortlist|wait(?:ing)? ?list)|sms|whatsapp|push)(?!\\p{L})`,
+	`^(?![^.!?\\n]*(?:mail|newsletter|(?<!(?:sms|texts?|whatsapp|push) )marketing|everything|all lists|communications?|updates|sequence|campaign|responder|follow up)) (?:(?:from|off?|vom|von|de|des|du|dal|van) (?:\\p{L}+ ){0,2}(?:${THING}|call|meetings?|webinars?|events?|courses?|workshops?|trainings?|trials?|demos?|wait(?:ing)? ?list)|sms|whatsapp|push)(?!\\p{L})`,
 	'iu',
 );
 /** What follows the word that says it, with blanks for hyphens; undefined if there is none, or if it is of another thing. */
@@ -118,7 +90,7 @@ const YES = setOf(
 	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí sì si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar はい ○ 済',
 );
 const NO = setOf(
-	'no n nein non não nee nej nei nie ne нет ні не いいえ 아니오 否 denied declined refused rejected withdrawn revoked abgelehnt verweigert widerrufen zurückgezogen refusé refusée retiré révoqué negato rifiutato revocato ritirato negado rechazado denegado revocado retirado recusado revogado ingetrokken geweigerd wycofana wycofano cofnięta odmowa odvolán odvoláno återkallat nekat trukket avslått hayır hayir không',
+	'no n nope nein non não nee nej nei nie ne нет ні не いいえ 아니오 否 denied declined refused rejected withdrawn revoked abgelehnt verweigert widerrufen zurückgezogen refusé refusée retiré révoqué negato rifiutato revocato ritirato negado rechazado denegado revocado retirado recusado revogado ingetrokken geweigerd wycofana wycofano cofnięta odmowa odvolán odvoláno återkallat nekat trukket avslått hayır hayir không',
 );
 /** In languages without blanks between words. */
 const DOES_NOT_AGREE =
@@ -126,17 +98,17 @@ const DOES_NOT_AGREE =
 /** Nobody has asked or answered, or the person objects to nothing: "n.a.", "No restrictions". */
 const NO_REFUSAL =
 	/^n\.\s?\p{L}|^(?:no|non|não|nie|ne) (?:renseign|demand|défini|précis|communiqu|fourni|richiest|pervenut|indic|disponib|disponí|specificat|especificad|informad|solicitad|dotyczy|applicab|aplica|restri|obje|limit|problem|issue|concern|(?:data|datos|answer|respuesta|reply|response|record|preference|yet|ancora|encore)$)/u;
-const SAYS: Record<OptOutColumns['says'], (value: string) => boolean> = {
+const SAYS: Record<OptOutColumns<string>['says'], (value: string) => boolean> = {
 	yes: (value) =>
 		YES.has(value.split(/[ ,;]/, 1)[0]) ||
 		isOptedOut(value) ||
 		/^[1-9]\d{3}-\d|^(?=.*[1-9])\d{1,2}[./-]\d{1,2}[./-]\d/.test(value),
 	no: (value) =>
-		(NO.has(value.split(/[ ,;.]/, 1)[0]) && !NO_REFUSAL.test(value)) ||
+		(NO.has(value.split(/[ ,;.!]/, 1)[0]) && !NO_REFUSAL.test(value)) ||
 		DOES_NOT_AGREE.test(value.normalize('NFC')) ||
 		isOptedOut(value),
 	'a date': (value) => /[1-9]\d{3}|^\d{1,2}[./-]\d/.test(value),
-	'a state': (value) => statesOf(value).some(isOptedOut),
+	'a state': (value) => value === 'spam' || statesOf(value).some(isOptedOut),
 };
 const BY_NAME = new Map(
 	OPT_OUT_COLUMNS.flatMap(({ names, says }) =>
@@ -147,33 +119,46 @@ const BY_NAME = new Map(
 const SAYS_NOTHING = setOf('e email emails mail has is was of from all global globally marketing');
 /** An object or a column with such a name is about something else than emails to the person. */
 const NOT_OF_EMAILS = /sms|phone|push|whats ?app|webinar|photo|order|payment/;
-
 /** A consent, and what it is to: samtyckeTillKontakt, Optin Newsletter. An agreement may be a contract, and a date may be agreed. */
 const CONSENT =
-	/consent|permission|\bagree\b|\bagree(?:d|s|ment) to\b|(?:marketing|newsletters?|promotions?) agree(?:d|ment)|opt ?in\b|samty[ck]k?e|zgod[aye]|zgadzam|s[ou]u?hlas|einwilligung|zustimmung|stimme\b.*\bzu\b|toestemming|consenso|accon?sento|\bac(?:epto|eito|cetto)\b|autori[zs]|\bj accepte\b|\bi accept\b|соглас(?:ие|ен|на)|згода|съгласие|동의|同意|dong y|\bizni?\b|onay|\b(?:may|can|could) we\b.* you|(?:durfen|konnen) wir|(?:mogen|mag) w(?:ij|e)\b|podemos|pouvons nous|possiamo/;
+	/consent|permission (?:to|for) (?:be )?(?:contact|e ?mail|market|send|newsletters?)|(?:contact|marketing|e ?mails?|newsletters?) permissions?\b|\bagree\b|\bagree(?:d|s|ment) to\b|(?:marketing|newsletters?|promotions?|^contact|^e ?mails?) agree(?:d|ment)|^agreed (?:contact|marketing|e ?mails?|newsletters?|promotions?)$|opt ?in\b|samty[ck]k?e|zgod[aye]|zgadzam|s[ou]u?hlas|einwilligung|zustimmung|stimme\b.*\bzu\b|toestemming|consenso|accon?sento|\bac(?:epto|eito|cetto)\b|autori[zs]|\bj accepte\b|\bi accept\b|соглас(?:ие|ен|на)|згода|съгласие|동의|同意|dong y|\bizni?\b|onay/;
+/** It asks whether one may contact the person, or send newsletters and the like; not how or when. */
+const ASKED =
+	/^(?:(?!(?:how|when|wh(?:at|ich|y|ere)|best|wie|wann|was|wo|quando|come|cosa|cuando|como|que|quand|comment|quelle?|hoe|wanneer|wat) )\S+ ){0,8}(?:(?:may|can|could) \S+ (?:\S+ ){0,2}(?:(?:contact|e ?mail) you\b(?! (?:an?|the|your)\b(?! newsletter))|(?:reach you|(?:stay|keep) in touch)\b.* e ?mail|add you to \S+ (?:e ?mail|mailing|newsletter))|(?:durfen|konnen) wir (?:sie|dich|euch|ihnen|dir) (?:\S+ ){0,4}(?:kontaktieren|anschreiben|(?:an)?mailen|per (?:e ?)?mail)\b|(?:mogen|mag|kunnen) w(?:ij|e) (?:u|je|jou) (?:\S+ ){0,4}(?:contacteren|mailen|benaderen)\b|(?:mogen|mag|kunnen) w(?:ij|e) contact met (?:u|je|jou)\b|podemos conta(?:[ct]\w*(?:[lt]e|l[ao]s?)|ta?r? (?:te|l[ao])|ctar (?:te|con usted|contigo|por))\b|(?:pouvons nous|peut on) vous (?:\S+ ){0,2}(?:re)?contacter\b|possiamo contattar(?:ti|la|lo|vi)\b|(?:(?:may|can|could) we|(?:durfen|konnen) wir|(?:mogen|mag) w(?:ij|e)|podemos|pouvons nous|possiamo) (?:\S+ )?(?:send you|ihnen|dir|u|je|enviar\w*|envoyer|inviar\w*) (?:\S+ ){0,3}(?:newsletters?|nieuwsbrief|marketing|werbung|publici\w+|promo\w*|offers|e ?mails|correos|courriels)\b)/;
+/** An answer to that: "No calls, please" and "Not before 5 pm" are none. */
+const BARE =
+	/^[^\s.,;!]+(?:$|(?: [-–]|[.,;!])(?!.*(?:only|just|but|please|nur|bitte|solo|seulement).*mail|.*mail (?:me|only|is|please))| (?:thank|danke|merci|grazie|gracias|obrigad|bedankt|dank|please|bitte|i |we |you |out|from|not))/u;
+const isBareNo = (value: string): boolean => SAYS.no(value) && BARE.test(value);
 const TO_EMAILS =
 	/conta[ct]|kontakt|contatt|mail|marketing|newsletter|werb|reklam|рассылк|розсилк|publici|promo|correo|courriel|\be ?posta|수신|메일|마케팅|营销|邮件|郵件|メール|メルマ/;
 /** It is to something else. */
 const TO_OTHERS =
-	/webinar|order|payment|cookie|[fp]h?oto|picture|image|imagen|\bbild|video|employer|arbeitgeber|\breferen(?:ces?|z)|emergency|notfall|urgence|budget|\bsent$/;
+	/webinar|order|payment|cookie|[fp]h?oto|picture|image|imagen|\bbild|video|employer|arbeitgeber|\breferen(?:ces?|z)|emergency|notfall|urgence|budget|testimon|\bstory|opinion|\bcontact(?:ing)? (?:my|your) (?!e ?mail)|\bsent$/;
 /** It is to emails of others only, and not "from us and our partners"; the Polish word for "and" is no English "I". */
 const PARTNERS = /partner|partenaire|third|terz[ie]|dritte|derden|socios|parceir/;
 const AND =
-	/\b(?:and|or|et|ou|und|oder|sowie|y|en|e(?! mail)|i(?= (?:nasz|jej|jego|ich|od|$)))(?: \S+){0,3} $/;
-/** It is to another channel, and to no emails. */
+	/\b(?:and|or|et|ou|und|oder|sowie|y|en|e(?! mail)|i(?= (?:nasz|jej|jego|ich|od|$)))(?:(?: \S+){0,3}|(?: also)? (?:from|by|its|our|von|de|da|van)(?: \S+){0,6}) $/;
+/** It is to another channel, and to no emails; what is included is not all. */
 const BY_OTHER_WAYS =
-	/^(?!.*(?:(?<!direct )mail|correo|courriel|\be ?post|ele[ck]t|newsletter|\b(?:any|all) (?:channels?|means|ways)\b)).*(?:sms|phone|tele[fmp]|anruf|llamad|\b(?:(?:by|via|and|or|marketing|automated|phone) calls?|calls|texts?|appels?|post|postal\w*)\b|push|whats ?app|mobile|direct mail)/;
+	/^(?!.*(?:(?<!direct )mail|correo|courriel|\be ?post|ele[ck]t|newsletter|online|otherwise|\b(?:any|all) (?:channels?|means|ways)\b))(?:(?! including | such as ).)*(?:sms|phone|tele[fmp]|anruf|llamad|\b(?:(?:by|via|and|or|marketing|automated|phone) calls?|calls|texts?|appels?|post|postal\w*)\b|push|whats ?app|\b(?:on|via|by|my|your) mobile|direct mail)/;
 function saysConsent(words: string[]): boolean {
 	// The signs of Korean are folded into their parts.
 	const name = words.join(' ').normalize('NFC');
-	if (!CONSENT.test(name) || !TO_EMAILS.test(name)) return false;
+	if (!ASKED.test(name) && !(CONSENT.test(name) && TO_EMAILS.test(name))) return false;
 	const at = name.search(PARTNERS);
 	const isOfPartners = at >= 0 && !AND.test(name.slice(0, at));
 	return !isOfPartners && !TO_OTHERS.test(name) && !BY_OTHER_WAYS.test(name);
 }
-/** Also the state of something else, such as an invoice's. */
-const STATE =
-	/^(?!.*(?:event|training|course|trial|invoice|loan|debit|ch(?:eque|eck))).*(?:\b(?:status|statut|estado|stato)\b|status$)/;
+/** What else may stand in the name of a person's or an address's state; others are the states of something else. */
+const OF_STATE = setOf(
+	'status statut estado stato e of de del des du d di da l la della opt in out optin optout lead leads contact contacts kontakt contacto contatto contato customer client cliente kunde kunden prospect person profile account user member subscriber subscribers subscribed recipient empfanger follow up automation verification suppression subscription suscripcion abonnement abonne abo list liste lista marketing communication communications consent gdpr dsgvo reason current last global delivery deliverability sequence campaign cadence outreach crm hubspot brevo',
+);
+function isOfState(words: string[]): boolean {
+	const name = words.join(' ');
+	if (!/status\b|\b(?:statut|estado|stato)\b/.test(name) || NOT_OF_EMAILS.test(name)) return false;
+	const parts = words.flatMap((word) => word.split(/(?<=.)(?=status$)/));
+	return /newsletter|(?<!direct )mail/.test(name) || parts.every((word) => OF_STATE.has(word));
+}
 /** What a name says, also behind the word for a person or for what holds one, and among words that say nothing: contact_unsubscribed, properties.hs_email_optout, Global Marketing Opt Out. */
 const saysOf = kept((key) => {
 	const words = wordsOf(key.slice(0, 200).replace(/[&+]/g, ' and '));
@@ -185,9 +170,8 @@ const saysOf = kept((key) => {
 		const { role = '' } = columnName(words[from]);
 		if (!SAYS_NOTHING.has(words[from]) && !['person', 'neutral'].includes(role)) break;
 	}
-	if (saysConsent(words)) return SAYS.no;
-	const name = words.join(' ');
-	return STATE.test(name) && !NOT_OF_EMAILS.test(name) ? SAYS['a state'] : undefined;
+	if (saysConsent(words)) return ASKED.test(words.join(' ')) ? isBareNo : SAYS.no;
+	return isOfState(words) ? SAYS['a state'] : undefined;
 });
 /** Whether a column is there to say whether the person wants emails. */
 export const isOfOptOut = ({ key, raw }: Column): boolean =>
@@ -195,7 +179,6 @@ export const isOfOptOut = ({ key, raw }: Column): boolean =>
 /** Around a consent, as Klaviyo has it in `sms.marketing.consent` and `mobile_push.marketing.consent`; not around a person. */
 const OTHER_CHANNEL =
 	/(?:^|[._]|mobile|web)(?:sms|whatsapp|push)(?:\.(?:marketing|transactional|opt_?in|consent|subscription)){0,2}$/i;
-
 /** The texts of a value, or of each in a list, in small letters. */
 const textsOf = (raw: unknown): string[] =>
 	[raw]
@@ -217,18 +200,20 @@ const isSaidBeside = ({ meaning, raw }: Column): boolean =>
 		.flat()
 		.filter(isObject)
 		.some((entry) => Object.entries(entry).some(([key, value]) => saysSo(key, value)));
-/** Mautic's list of the channels that are closed; HighLevel's object of each; a subscriber of Kit; Customerly's topic. */
+/** Mautic's list of the channels that are closed; HighLevel's object of each; a subscriber of Kit; Customerly's topic; a receiver of CleverReach. */
 const isSaidInObject = ({ id, raw, of }: Column): boolean =>
-	typeof raw === 'string' &&
-	((id === 'channel' && raw === 'email' && keyOf(of) === 'donotcontact') ||
-		(id === 'status' &&
-			/^(?:active|permanent)$/.test(raw) &&
-			of.path.endsWith('dndSettings.Email')) ||
-		(id === 'state' && raw === 'cancelled' && keyOf(of) === 'subscriber') ||
-		(id === 'topic' && /^unsubscribed?$/i.test(raw)));
+	(id === 'channel' && raw === 'email' && keyOf(of) === 'donotcontact') ||
+	(id === 'status' &&
+		/^(?:active|permanent)$/.test(String(raw)) &&
+		of.path.endsWith('dndSettings.Email')) ||
+	(id === 'state' && raw === 'cancelled' && keyOf(of) === 'subscriber') ||
+	(id === 'topic' && /^unsubscribed?$/i.test(String(raw))) ||
+	(id === 'deactivated' &&
+		SAYS['a date'](String(raw)) &&
+		of.columns.filter((one) => /^(?:activated|registered)$/.test(one.id)).length > 1);
 /** What people write into a note: "No more emails, please"; "NIET MEER MAILEN". */
 const NO_MORE_EMAILS =
-	/\b(?:(?<!can['’]?t )(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending (?:me|us)|any|more|me|us|these|your) ){0,3}(?:e-?mails?|mails|e?mailings?|correos)|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne (?:pas|plus)|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me|us) (?:any )?(?:more )?)?(?:e-?mails?|e-?mailen|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)(?! (?:my|his|her|their|our|the) (?:\p{L}+ )?(?:employer|boss|colleagues?|references?|referees?|husband|wife))|(?:want|wish|möchten?|asked for) (?:no more|keine weiteren) newsletters?|no (?:volver a )?contactar|non contattare|n[ãa]o conta[ct]t?ar|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])(?! (?:from )?(?:going|landing|ending|being|getting|reaching|bouncing))/iu;
+	/\b(?:(?<!can['’]?t )(?:no more|stop|keine|geen|plus d['’]|no m[aá]s|quiere m[aá]s|basta)\s?(?:(?:weiteren|sending (?:me|us)|any|more|me|us|these|your) ){0,3}(?:e-?mails?|mails|e?mailings?(?<!stop e?mailing(?= (?!(?:me|us|him|her|them|this|my|our|please|again|any\p{L}*|the c[lu]\p{L}+)(?!\p{L}))\p{L}))|correos)|(?:keine|geen) (?:e-?)?mail(?= (?:mehr|meer|bitte|senden|schicken|sturen)|[\s.!]*$)|(?:do not|don['’]?t|never|stop|nicht|niet|ne (?:pas|plus)|(?:nicht|niet) (?:mehr|meer))\s(?:send (?:me|us) (?:any )?(?:more )?)?(?:e-?mails?|e-?mailen|anmailen|mailen|mails|contact(?:ing|er|eren)?|kontaktieren|anschreiben)(?! (?:my|his|her|their|our|the) (?:\p{L}+ )?(?:employer|boss|colleagues?|references?|referees?|husband|wife))|(?:want|wish|möchten?|asked for) (?:no more|keine weiteren) newsletters?|no (?:volver a )?contactar|non contattare|n[ãa]o conta[ct]t?ar|plus [êe]tre contact\p{L}*|nicht mehr kontaktiert)(?![\p{L}\d-])(?! (?:from )?(?:going|landing|ending|being|getting|reaching|bouncing))/iu;
 /** A wish for none, and nothing behind it. */
 const NOT_WANTED =
 	/(?<!\p{L})(?:(?:d(?:oes|id)(?: not|n['’]?t)|(?:^|(?<!\p{L})(?:i|we) )(?:do not|don['’]?t)) (?:want|wish|like)(?: to (?:get|receive))?(?: (?:any|more|further|our|your|marketing)){0,3} e-?mails?|ne (?:veut|veux|souhaite) (?:pas|plus) (?:recevoir )?d['’]e-?mails?|non (?:vuole|voglio) (?:ricevere )?e-?mail|no (?:quiere|quiero) (?:recibir )?(?:correos|e-?mails))(?=\s*(?:$|[.!,;)])| (?:again|any ?more|by e-?mail|from (?:us|you))(?!\p{L}))/iu;
@@ -266,9 +251,8 @@ const isToldNotToSend = (text: string, isOfNotes: boolean): boolean =>
 		const isPlain = !/^no e-?mail$/i.test(said) && (isOfNotes || /mail/i.test(said));
 		return isPlain || isRefusalAlone(text);
 	});
-
 const OF_NOTES =
-	/note|notiz|bemerk|anmerk|comm?ent|coment[aá]rio|remark|opmerk|komment|observa|uwagi|reason|grund|outcome|descri|beschreib|备注|備考|メモ|비고|tags?$/i;
+	/note|notiz|bemerk|anmerk|comm?ent|coment[aá]rio|remark|opmerk|komment|observa|uwagi|reason|grund|outcome|备注|備考|メモ|비고|tags?$/i;
 /** Before an opt-out in a note: a date, or what emails or people are called. */
 const NOTED_BEFORE =
 	/^[(\s]{0,3}(?:\d[\d\s./-]{0,20}[:)–-]? ?)?(?:(?:\d\d? )?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}* [\d ]{0,6}[-–]? ?)?(?:(?:e-?mails?|newsletters?|marketing|client|kund(?:e|in)) )?/u;
@@ -276,7 +260,10 @@ const NOTED_BEFORE =
 const NOTED_BEHIND =
 	/^(?:[\s)\]]*$|(?: ?[(:–]| {3})(?!\s?(?:(?:sms|whatsapp|push)(?!\p{L})|(?:no|nein|non|nee|false)[\s)]*$))| (?:from|of|vom|von|voor|de|des|du|d?al(?:la|le)?|van) (?!(?:\p{L}+ ){0,3}(?:compet|konkurr|concurr|concorr|another))(?:.*(?:mail|newsletter|nieuwsbr|list|all|everything|marketing|communicat|campaign|sequence|verteiler|tous|tutt|tod[ao]s))| (?:(?:from|of) us|as of|on|am|le|el|il|op|since|seit|depuis|address|(?:in|via|by|per|durch|par|por)(?! (?:default|mistake|accident|erreur|error))|through|\d+|e ?mails?|newsletters?|marketing|manually|again|today|yesterday)(?!\p{L}))/u;
 /** Before the sign before an opt-out: what else it is of, or who else. */
-const OF_A_THING = new RegExp(`(?<!\\p{L})(?:${THING})$`, 'iu');
+const OF_A_THING = new RegExp(
+	`(?<!\\p{L}|(?:^|\\P{L})(?:by|via|per|on|over|the|at|after|am|beim|nach|par|por|au|al) )(?:${THING})$`,
+	'iu',
+);
 const OF_A_COLLEAGUE =
 	/(?:olleague|[Kk]olleg(?:e|in)|[Cc]oll[eè]gue|[Cc]ollega|[Cc]olega)(?: \p{Lu}\p{L}*){1,3}$/u;
 /** What may say it in a part of a note: all of it, and what is behind a colon, behind a dash, or in brackets. */
@@ -306,9 +293,9 @@ function isRefusalAlone(text: string): boolean {
 	const rest = text.replace(NO_MORE_EMAILS, '').replace(SENDING, '').replace(UNSUBSCRIBE, '');
 	return rest.length < text.length && !/[\p{L}\d?]/u.test(rest.replace(POLITE, ''));
 }
-/** Said so, whatever stands around it, unless what is behind it is a meeting or the like. */
+/** Said so of the person, whatever stands around it. */
 const REMOVE_ME =
-	/(?<!\p{L})(?:(?:please|can you|can you please) (?:unsubscribe|remove|delete) (?:me|us)(?! as (?!i |we |it |this |you ))|(?<!not |['’]t )(?:remove|take|delete|unsubscribe) (?:me|us) (?:from|off) (?:everything|(?:your|the|this|all|any) (?:(?:mailing|e-?mail|marketing|future) )?(?:lists?|e-?mails|newsletters?|communications?|database|system|crm))|(?:^|(?:ask|request|want|wish|like|prefer|need)\p{L}* (?:us )?)to be (?:removed|taken|deleted|unsubscribed) (?:from|off)(?: \p{L}+){0,2} (?:lists?|mailings?|e-?mails?|newsletters?|communications?|database|system|crm)|(?:aus|von|vom) (?:\p{L}+ )?(?:(?:e-?mail|mailing|newsletter|adress|kontakt)-?)?(?:verteiler|liste|newsletter|datenbank) (?:zu )?(?:löschen|entfernen|nehmen|streichen|austragen|gelöscht|entfernt|genommen|gestrichen|ausgetragen)|(?:retir|supprim|enlev|désinscri)\p{L}*(?:[ -]moi)? de (?:\p{L}+ )?(?:listes?|newsletter|mailing)|(?:elimin|borr|quit|rimuov|cancell|remov|retir)\p{L}* d(?:e|a|al|alla|o) (?:\p{L}+ )?(?:listas?|newsletter|mailing)|van (?:\p{L}+ )?(?:mail|mailing|verzend)?lijst (?:te )?(?:halen|verwijderen|gehaald|verwijderd))(?!\p{L})/giu;
+	/(?<!\p{L})(?:(?:please|can you|can you please) unsubscribe (?:me|us)|(?:please|can you|can you please) (?:remove|delete) (?:me|us)(?=\s*(?:$|[.,;:!?)])| (?:now|immediately|asap|again|completely|thank|today|because|since|and (?:delete|stop|my|all|never|do))| as (?:i|we|it|this|you) )|(?<!not |['’]t )(?:remove|take|delete|unsubscribe) (?:me|us) (?:from|off) (?:everything|(?:further|future) contact|(?:(?!and |wait|guest|short)\p{L}+ ){0,4}(?:lists?|mailings?|e-?mails?|newsletters?|communications?|database|system|crm|contacts|records))|(?:^|(?:ask|request|want|wish|like|prefer|need)\p{L}* (?:us )?)to be (?:removed|taken|deleted|unsubscribed) (?:from|off)(?: \p{L}+){0,2} (?:lists?|mailings?|e-?mails?|newsletters?|communications?|database|system|crm)|(?:(?:nehm|lösch|streich|entfern|trag)\p{L}* (?:sie )?(?:mich|uns) (?:bitte )?|(?<=(?:^|[.!?,;:\n(] ?)(?:bitte )?|(?:mich|uns|möchte|will|wünscht) (?:bitte )?))(?:aus|von|vom) (?:\p{L}+ )?(?:(?:e-?mail|mailing|newsletter|adress|kontakt)-?)?(?:verteiler|liste|newsletter|datenbank)(?:(?<=(?:mich|uns) [^.!?]{1,60})| (?:zu )?(?:löschen|entfernen|nehmen|streichen|austragen|gelöscht|entfernt|genommen|gestrichen|ausgetragen))|(?:(?:me|nous|(?:veu[tx]|souhaite|demande à) être) (?:retir|supprim|enlev)\p{L}*|(?:retir|supprim|enlev)\p{L}*[ -](?:moi|nous)|désinscri\p{L}*(?:[ -]moi)?) de (?:\p{L}+ )?(?:listes?|newsletter|mailing)|(?:m[ei] (?:(?:pued|podr|pod|può|pot)\p{L}* )?(?:elimin|borr|quit|rimuov|cancell|remov|retir)\p{L}*|(?:elim[ií]n|b[oó]rr|qu[ií]t|rimuov|cancell|remov|retir)\p{L}*m[ei]|(?:remov|retir)\p{L}*-me) d(?:e|a|al|alla|alle|o) (?:\p{L}+ )?(?:listas?|newsletter|mailing)|(?:(?:haal|verwijder)\p{L}* (?:mij|me|ons)|(?<=(?:^|[.!?,;:\n(] ?)(?:graag )?|(?:mij|me|ons|wil) (?:graag )?)(?=van [^.!?]{1,40}lijst (?:te )?(?:halen|verwijderen|gehaald|verwijderd))) ?van (?:\p{L}+ )?(?:mail|mailing|verzend)?lijst)(?!\p{L})/giu;
 /** In a sentence: it is no link of a newsletter, such as "Unsubscribe from this list". */
 const OF_MYSELF = /(?<!\p{L})(?:me|us|mich|uns|moi|your)(?!\p{L})|(?<!\p{L})(?:please|bitte) /iu;
 const isRefused = (text: string): boolean =>
@@ -324,7 +311,7 @@ const NOT_MEANT =
 	/\b(?:(?:noch|nog) (?:keine?|geen) (?:e-?)?mails?\b[^,.;!?]*\b(?:bekommen|erhalten|ontvangen|gekregen)|(?:keine?|geen) (?:e-?)?mails?(?: \p{L}+){0,3} (?:verpassen|missen)|(?:(?:do not|don['’]?t|never) contact(?: (?:me|us|him|her|them))? (?:by|via|on)|ne pas contacter par|no contactar por|non contattare per) (?:phone|telephone|mobile|sms|whatsapp|t[eé]l[eé]fono|téléphone)(?=\s*$|[.;!]|,? (?:but )?e-?mail (?:is|works|only)|,? (?:but |please |only |he |she |they ){0,3}(?:prefer|préfère|prefiere|preferisce|use |via e|by e|rather))|(?:haben?|hat) (?:von \p{L}+ )?(?:keine?|geen) (?:e-?)?mails? (?:von \p{L}+ )?(?:erhalten|bekommen)|(?:bekommt|erhält) keine (?:e-?)?mails? von uns|stop e-?mail spam|we (?:never|do not|don['’]?t) e-?mail you)\b/giu;
 /** What is asked first, because it is fast. */
 const MENTIONED =
-	/mail|newsletter|nieuwsbrie|boletin|correo|conta[ct]|kontakt|anschreiben|unsub|opt|(?:remove|delete|take)(?:d|n|us|m?e)? |verteiler|lijst|list[ea]|benaderd|cancel|de baja|abmelden|abbestellen|abgemeldet|afmeld|afgemeld|avmeld|avreg|uitsch|uitgesch|wypisan|descadastrad|disiscritt|désabonn|désinscri|配信|수신거부|退[订訂]/i;
+	/mail|newsletter|nieuwsbrie|boletin|correo|conta[ct]|kontakt|anschreiben|unsub|opt|(?:remove|delete|take)(?:d|n|us|m?e)? |verteiler|datenbank|lijst|list[ea]|benaderd|cancel|de baja|abmelden|abbestellen|abgemeldet|afmeld|afgemeld|avmeld|avreg|uitsch|uitgesch|wypisan|descadastrad|disiscritt|désabonn|désinscri|配信|수신거부|退[订訂]/i;
 /** Names of an advertisement, which nobody writes about the person. */
 const OF_AN_AD = /campaign|kampagne|ad[ _]?(?:set|group)?[ _]?name|adset|utm/i;
 /** Names of what heads a message: it may be an advertisement's, too. */
@@ -336,30 +323,36 @@ function saysNoMore(key: string, text: string): boolean {
 	if (OF_A_SUBJECT.test(key)) return isRefusalAlone(text);
 	return (
 		NO_MORE_EMAILS.test(text) ||
-		isNotWanted(text, isOfNotes) ||
+		isNotWanted(text, isOfNotes || /descri|beschreib/i.test(key)) ||
 		isToldNotToSend(text, isOfNotes) ||
 		(isOfNotes && isNoted(text)) ||
 		((isOfNotes || OF_A_MESSAGE.test(key)) && isRefused(text))
 	);
 }
-/** What a program puts around, or above, the message that an answer quotes. */
+/** What a program puts around, or above, the message that an answer quotes; the innermost of such messages. */
 const QUOTE =
-	/<blockquote(?![a-z])[^]*<\/blockquote>|--- ?(?:original message|ursprüngliche nachricht|message d'origine)[^]*|^(?:from|von|de|da|van):[^\n]*\n(?:sent|gesendet|envoyé|enviado|inviato|verzonden):[^]*/gim;
+	/<blockquote(?![a-z])(?:(?!<\/?blockquote)[^])*<\/blockquote>|--- ?(?:original message|ursprüngliche nachricht|message d'origine)[^]*|^(?:from|von|de|da|van):[^\n]*\n(?:sent|gesendet|envoyé|enviado|inviato|verzonden):[^]*/gim;
 /** A note quotes what the person has said, and a message what was said to the person. */
 const readable = (text: string, isOfNotes: boolean): string =>
-	(isOfNotes ? text : text.replace(QUOTE, '\n'))
+	(isOfNotes ? text : [1, 2, 3, 4, 5].reduce((own) => own.replace(QUOTE, '\n'), text))
 		.split(/\n|<(?:br|\/p|\/div|\/li|\/td)(?![a-z])[^<>]*>/i)
 		.map(withoutMarkup)
 		.join('\n')
 		.replace(isOfNotes ? /^[> ]+/gm : /^>.*$/gm, '')
+		.replace(NOT_MEANT, ' ')
 		.trim();
+/** Of a long text, its first lines, behind a greeting; also the last line of a log, unless it is the foot of a newsletter. */
+function partsOf(text: string, isOfNotes: boolean): string[] {
+	if (text.length < 300) return [text];
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	const ends = isOfNotes && !/unsubscribe(?!d)|\|/i.test(lines.at(-1)!) ? [0, 1, -1] : [0, 1];
+	return ends.map((n) => lines.at(n) ?? '').filter((line) => line.length < 200);
+}
 function isNote({ key, raw }: Column): boolean {
 	if (typeof raw !== 'string' || raw.length > 20_000 || !MENTIONED.test(raw)) return false;
 	const isOfNotes = OF_NOTES.test(key);
-	const text = readable(raw, isOfNotes);
-	return text.length < (isOfNotes ? 2000 : 500) && saysNoMore(key, text.replace(NOT_MEANT, ' '));
+	return partsOf(readable(raw, isOfNotes), isOfNotes).some((part) => saysNoMore(key, part));
 }
-
 const isOfPerson = ({ of }: Column): boolean =>
 	// Of "Permission to contact", the first word is no person's.
 	!isOthers(/\/permission/.test(of.path) ? of.parent! : of) &&
@@ -377,28 +370,29 @@ export const optedOut = (columns: Column[]): string | undefined =>
 			isOfPerson(column),
 	)?.name;
 
-/** At the end of a state: "email.bounced", "InviteeOrGuestEmailBounced", "Bounced (hard)", "Bounced Address". */
+/** At the end of a state: "email.bounced", "InviteeOrGuestEmailBounced", "Bounced (hard)". */
 const BOUNCED =
-	/(?:^|[\s._:(-]|mails?)(?:hard[ _-]?)?bounced?(?:[\s_(-]{1,3}(?:hard|permanent|address)\)?)?$/;
-/** Anywhere in it: it is of a payment, a visit to a page, or no such state. */
+	/(?:^|[\s._:(-]|mails?)(?:hard[ _-]?)?bounced?(?:[\s_(-]{1,3}(?:hard|permanent)\)?)?$/;
+/** Anywhere in it: it is of a payment, or no such state. */
 const NOT_OF_MAILBOX =
-	/soft|visit|session|traffic|pay|invoice|debit|ch(?:eque|eck)|loan|\bemi\b|\bn?ach\b|mandate|deposit|transfer|(?:^|[\s._-])(?:no|not|never|sms|calls?)[\s._-]/;
+	/soft|pay|invoice|debit|ch(?:eque|eck)|loan|\bemi\b|\bn?ach\b|mandate|deposit|transfer|(?:^|[\s._-])(?:no|not|never|sms|calls?)[\s._-]/;
 const isBounce = (value: string): boolean =>
-	!NOT_OF_MAILBOX.test(value) && value.split(/[,;|]\s*/).some((one) => BOUNCED.test(one));
+	!/visit|session|traffic/.test(value) &&
+	value.split(/[,;|]\s*/).some((one) => BOUNCED.test(one) && !NOT_OF_MAILBOX.test(one));
 const BOUNCES = setOf(
 	'bounced isbounced emailbounced isemailbounced emailsbounced hasbounced hardbounced hardbounce bouncedhard emailhardbounced bouncing emailbounceddate bouncedat cleantime',
 );
-/** Mailchimp's word for an address that bounces; elsewhere a room or a list is cleaned. */
-const isCleaned = ({ raw, of }: Column): boolean =>
-	raw === 'cleaned' && [of, ...of.parts].some((one) => hasSigns(one, OF_MAILCHIMP));
-const OF_MAILCHIMP = setOf('emailaddress listid datalistid');
+/** Beside "cleaned", Mailchimp's word for an address that bounces; elsewhere a room or a list is cleaned. */
+const OF_MAILCHIMP = setOf('emailaddress listid datalistid firedat');
 function saysBounced(column: Column): boolean {
-	const { id, raw } = column;
+	const { id, raw, of } = column;
 	const texts = textsOf(raw).map((text) => text.slice(0, 100));
 	if (id === 'hsemailhardbouncereasonenum') return texts.length > 0;
 	if (BOUNCES.has(id)) return texts.some(SAYS.yes);
-	const isState = saysOf(keyFor(column)) === SAYS['a state'] || /reason$/.test(id);
-	return isState && (texts.some(isBounce) || isCleaned(column));
+	// Why SendGrid or Mailgun has sent nothing.
+	if (id === 'reason') return texts.some((text) => /^bounced?(?: address)?$/.test(text));
+	if (raw === 'cleaned' && /^(?:status|type)$/.test(id)) return hasSigns(of, OF_MAILCHIMP);
+	return saysOf(keyFor(column)) === SAYS['a state'] && texts.some(isBounce);
 }
 
 /** @returns the name of the column that says that the person's mailbox takes no emails; undefined if none does */
