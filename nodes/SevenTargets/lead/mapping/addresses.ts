@@ -95,14 +95,9 @@ function againstOf(
 		['name', 'lastName'].every((one) =>
 			of.columns.some(({ meaning, raw }) => meaning === one && holdsText(dug(raw))),
 		);
-	// Fatture in Cloud and Fortnox keep the person to write to in the record of a company.
-	const hasContact = () =>
-		of.columns.some(
-			({ meaning, raw }) => meaning === 'wholeName' && isInAddress(textOf(dug(raw)), value),
-		);
 	if (
 		[...of.columns, ...around].some(
-			(one) => saysNoPerson(one) && !(isTrader(one) && isNamed()) && !hasContact(),
+			(one) => saysNoPerson(one) && !(isTrader(one) && isNamed()) && !hasContact(of, value),
 		)
 	)
 		return 'noPerson';
@@ -114,6 +109,12 @@ function againstOf(
 		? undefined
 		: 'doubtful';
 }
+
+/** Fatture in Cloud and Fortnox keep the person to write to in the record of a company. */
+const hasContact = ({ columns }: Entity, address: string): boolean =>
+	columns.some(
+		({ meaning, raw }) => meaning === 'wholeName' && isInAddress(textOf(dug(raw)), address),
+	);
 
 /** The own address is blank or none: then the next one may be another person's. */
 const isUnreadable = (column: Column): boolean =>
