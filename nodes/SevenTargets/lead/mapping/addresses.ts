@@ -1,6 +1,13 @@
 import { email, holdsText } from '../../values';
 import { columnName, SECONDARY, wordsOf } from './columnName';
-import { keyOf, MOST_ENTRIES, withParts, type Column, type Entity } from './columns';
+import {
+	columnsWithPrefixes,
+	keyOf,
+	MOST_ENTRIES,
+	withParts,
+	type Column,
+	type Entity,
+} from './columns';
 import { dug, textOf } from './dug';
 import { isInAddress, isName } from './names';
 import { roleIn } from './roles';
@@ -42,12 +49,12 @@ export function addressIn(column: Column): Address | undefined {
 /** Of several addresses in one column, the one with most words of the name beside them, as Nutshell lists those of a person. */
 function ownOf(raw: unknown, column: Column): unknown {
 	if (!Array.isArray(raw) || raw.length > MOST_ENTRIES) return raw;
-	if (!owns.has(column)) owns.set(column, bestOf(raw, column.of));
+	if (!owns.has(column)) owns.set(column, withMostOfName(raw, column.of));
 	return owns.get(column);
 }
 const owns = new WeakMap<Column, unknown>();
 
-function bestOf(raw: unknown[], of: Entity): unknown {
+function withMostOfName(raw: unknown[], of: Entity): unknown {
 	const name = of.columns.filter(isName).map((column) => textOf(dug(column.raw)));
 	const words = wordsOf(name.join(' ').slice(0, 200));
 	const count = (one: unknown) =>
@@ -142,10 +149,7 @@ const SENT_FLAGS = new Set(['isdraft', 'draftflag', 'fromagent', 'sentflag', 'is
 const isOfCampaign = ({ id, of }: Column): boolean => {
 	if (id !== 'emailaccountid') return false;
 	const row = of.isPrefix && of.parent ? of.parent : of;
-	const columns = [row, ...row.parts.filter(({ isPrefix }) => isPrefix)].flatMap(
-		(one) => one.columns,
-	);
-	return columns.some((one) => one.id === 'campaignid');
+	return columnsWithPrefixes(row).some((one) => one.id === 'campaignid');
 };
 /** What Mailgun, Resend, Amazon SES and Smartlead tell of a message that was sent. */
 const SENT_EVENT =

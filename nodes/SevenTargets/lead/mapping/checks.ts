@@ -5,7 +5,7 @@ import { type Column, type Entity } from './columns';
 import { dug } from './dug';
 import { isCompany } from './names';
 import { hasSigns, isThing } from './roles';
-import { EVENT_SIGNS, JOB_WORDS, NO_PLACE, OUR_COLUMNS } from './words';
+import { EVENT_SIGNS, JOB_WORDS, NO_PLACE, OUR_COLUMNS, setOf } from './words';
 
 /** What a customer is called, a person or a company. */
 const CUSTOMER_NAMES = new Set(['客户名称', '顧客名', 'partyname', 'legalname']);
@@ -18,9 +18,7 @@ const isRecordsPosition = ({ columns }: Entity) =>
 
 /** Whether a question says "your": then nothing but the person is meant. */
 const asksThePerson = (key: string): boolean => wordsOf(key).some((word) => YOUR.has(word));
-const YOUR = new Set(
-	'your ihre deine votre su tu sua seu tua tuo uw jouw din ditt twoja ваша'.split(' '),
-);
+const YOUR = setOf('your ihre deine votre su tu sua seu tua tuo uw jouw din ditt twoja ваша');
 
 /** Where somebody wants to buy, and what: Preferred Location. */
 const isWanted = (id: string) => id.startsWith('preferred');

@@ -82,6 +82,10 @@ export const keyOf = ({ path }: Entity): string => {
 /** An entity with all those inside it. */
 export const withParts = (entity: Entity): Entity[] => [entity, ...entity.parts.flatMap(withParts)];
 
+/** The columns of an object, also those with a prefix. */
+export const columnsWithPrefixes = ({ columns, parts }: Entity): Column[] =>
+	columns.concat(parts.flatMap((part) => (part.isPrefix ? part.columns : [])));
+
 function fill(entity: Entity, object: IDataObject, depth: number): void {
 	const entries = Object.entries(unfolded(object));
 	const keys = entries.map(([key]) => key);

@@ -5,7 +5,7 @@ import { domainOf, isCompany } from './names';
 import type { Person } from './person';
 import { recordOf } from './record';
 import { hasSigns, isThing } from './roles';
-import { ANYBODYS_DOMAIN, COLLECTIVE, DEAL_SIGNS, PARENTS, SHARED_MAILBOX } from './words';
+import { ANYBODYS_DOMAIN, COLLECTIVE, DEAL_SIGNS, PARENTS, SHARED_MAILBOX, setOf } from './words';
 
 export const rowsAround = (entities: Entity[]): Entity[] =>
 	entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
@@ -85,10 +85,8 @@ export const isNameOfDomain = (name: string, domain: string): boolean => {
 };
 
 /** Domains that are words which many companies have in their names. */
-const TRADES = new Set(
-	'insurance finance financial partner realty property properties travel security capital'.split(
-		' ',
-	),
+const TRADES = setOf(
+	'insurance finance financial partner realty property properties travel security capital',
 );
 
 /** Whether a company has all of a domain in its name, and not only a word that many have. */

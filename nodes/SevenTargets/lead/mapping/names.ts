@@ -16,6 +16,7 @@ import {
 	SHORT_FORMS,
 	SURNAME_PREFIX_COLUMNS,
 	THING_NAMES,
+	setOf,
 } from './words';
 import {
 	atGivenName,
@@ -376,9 +377,7 @@ export const ownWords = (name: string): string[] =>
 	wordsOf(withoutRemark(name.replace(/\([^()]*\)/g, ' ')));
 
 /** Words of offices that are last names, too. */
-const LAST_NAMES_TOO = new Set(
-	'spring summer autumn winter bau handel bank sales fair guest'.split(' '),
-);
+const LAST_NAMES_TOO = setOf('spring summer autumn winter bau handel bank sales fair guest');
 
 /** Words beside those of offices and jobs, and what joins them. */
 const BESIDE_OFFICE = /^(?:general|managing|human|hr|it|executive|duty|operations|kadry)$/;

@@ -3,6 +3,7 @@ import { columnName, kept, normalizedName, wordsOf } from './columnName';
 import { keyOf, type Column } from './columns';
 import { dug, isObject } from './dug';
 import { hasSigns, isOthers } from './roles';
+import { setOf } from './words';
 
 /** Columns that may say that a person wants no emails. */
 interface OptOutColumns<Names> {
@@ -85,7 +86,6 @@ const statesOf = (value: string): string[] => [
 	...value.split(/[,;|]\s*/),
 	...(/ (?:and|or|und|&) /.test(value) ? [value] : []),
 ];
-const setOf = (words: string): Set<string> => new Set(words.split(' '));
 const YES = setOf(
 	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí sì si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar はい ○ 済',
 );

@@ -1,5 +1,12 @@
 import { holdsText } from '../../values';
-import { keyOf, MOST_ENTRIES, withParts, type Column, type Entity } from './columns';
+import {
+	columnsWithPrefixes,
+	keyOf,
+	MOST_ENTRIES,
+	withParts,
+	type Column,
+	type Entity,
+} from './columns';
 import { dug } from './dug';
 import {
 	COLLEAGUE_KIND,
@@ -70,10 +77,10 @@ const FORM_NAMES = new Set(['slug', 'form', 'formname', 'formtitle']);
 const OF_STAFF = /new[-_ ]?(employee|colleague)|(employee|staff)[-_ ]?onboarding/i;
 
 /** A record of the company's own staff: it says so, or two of its columns do, of which one stands in forms and lists of members, too. */
-const isStaff = ({ columns, parts }: Entity): boolean => {
-	const own = columns.concat(parts.flatMap((part) => (part.isPrefix ? part.columns : [])));
+const isStaff = (entity: Entity): boolean => {
+	const own = columnsWithPrefixes(entity);
 	const signs = own.filter(({ id, raw }) => STAFF_SIGNS.has(id) && holdsText(raw));
-	const keys = parts.map(keyOf).filter((key) => STAFF_SIGNS.has(key));
+	const keys = entity.parts.map(keyOf).filter((key) => STAFF_SIGNS.has(key));
 	return own.some(saysEmployee) || new Set([...signs.map(({ id }) => id), ...keys]).size > 1;
 };
 

@@ -1,4 +1,5 @@
 import { isNoValue, trimmed } from '../../values';
+import { setOf } from './words';
 
 /**
  * What stands before a name, by language. A word with a dot counts with it only: without it, it may be a name. Sources: the prefixes
@@ -47,7 +48,6 @@ const PARTICLES =
 const NO_GIVEN_NAME =
 	'of for at and & manager director head chief ceo cfo cto coo vp president founder co-founder owner sales marketing engineer consultant officer analyst specialist inc ltd llc llp gmbh ag corp co plc bv sarl';
 
-const setOf = (words: string) => new Set(words.split(' '));
 const TITLES = setOf([...Object.values(BEFORE_NAME), FACULTIES].join(' '));
 const LAST_NAME_FOLLOWS = setOf(BEFORE_LAST_NAME);
 const GENERATION = setOf(GENERATIONS);

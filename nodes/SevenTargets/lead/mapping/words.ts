@@ -7,6 +7,9 @@
 const list = (text: string) =>
 	new Set(text.normalize('NFKD').replace(/\p{M}/gu, '').trim().split(/\s+/));
 
+/** The same as they are written, with one blank between. */
+export const setOf = (words: string): Set<string> => new Set(words.split(' '));
+
 /** Whose an object is, or a prefix such as `billing_`. */
 export type Role =
 	/** It says nothing: the columns are those of the object around it. */
