@@ -223,7 +223,7 @@ it.each([
 	),
 	...[{ Abostatus: 'abgemeldet' }, { "Statut de l'abonnement": 'désabonné' }],
 	...[
-		...['Unsubscribed from auto-responder', 'Unsubscribed from demo follow-up sequence'],
+		...['Unsubscribed from autoresponder', 'Unsubscribed from demo follow-up sequence'],
 		...['Unsubscribed from group', 'Unsubscribed from team updates'],
 	].map((Status) => ({ Status })),
 	...[
@@ -405,7 +405,7 @@ it.each([
 	].map((name) => ({ [name]: 'No' })),
 	...[
 		...['Asked why he gets no newsletter', 'Asked why she has received no newsletter'],
-		...['Told her we have no newsletter', 'No newsletter (yet)', 'Left voicemail. No email.'],
+		...['Told her we have no newsletter', 'No newsletter (yet)', 'Left voicemail, no email yet'],
 		...['Workplace pension - opted out', 'Gala dinner - opted out', 'Dental cover (opted out)'],
 		...['Spoke to her colleague Tom Baker (unsubscribed)', "Please don't contact my employer"],
 		...['Does not want to be contacted until May', "Doesn't want to be contacted by phone"],

@@ -7,11 +7,12 @@ import type { LeadField } from '../field';
 import { LEAD_FIELDS } from '../fields';
 import type { ValueOf } from '../form';
 import { AMBIGUOUS, belongings } from './belongings';
+import { bounced } from './bounced';
 import { columnName, normalizedName } from './columnName';
 import { flatten, tellParents, withParts, type Column, type Entity, type Value } from './columns';
 import { dug } from './dug';
 import { customRows, namedColumns } from './customColumns';
-import { bounced, isOfOptOut, optedOut } from './optOut';
+import { isOfOptOut, optedOut } from './optOut';
 import { findPerson, type Found, type Person } from './person';
 import {
 	noAddress,

@@ -1,0 +1,215 @@
+import { withoutMarkup } from '../../values';
+import { wordsOf } from './columnName';
+
+// A text is cut into parts, and a part counts if all of its words are known: a refusal, and what may stand beside one. So "no more emails,
+// please" does, and "no more emails are lost" does not.
+
+const listed = (words: string): Set<string> => new Set(wordsOf(words));
+
+const EMAILS = listed(
+	'email emails mail mails mailing mailings mejl newsletter newsletters nieuwsbrief nieuwsbrieven correo correos courriel courriels boletin boletines mailinglist maile maili',
+);
+const NEWSLETTERS = listed('newsletter newsletters nieuwsbrief nieuwsbrieven boletin boletines');
+const CONTACT = listed(
+	'contact contacting emailing mailen emailen anmailen allow kontaktieren kontaktaufnahme kontakt anschreiben contacter contactez contactar contattare contatar contacteren benaderen kontaktować kontakta kontakte',
+);
+/** "Not contacted" may mean "not yet". */
+const CONTACTED = listed(
+	'contacted emailed gemaild kontaktiert contactée contactées contacté contactado contactada contattata contattato contatado contatada gecontacteerd benaderd',
+);
+/** "No contact" may mean that nobody was reached. */
+const CONTACTS = listed('contact kontakt kontaktaufnahme');
+const NONE_OF = listed('no kein keine geen non pas');
+const BE = listed('be être ser essere');
+const NO = listed(
+	'not don doesn never stop no kein keine keinen keinerlei nicht geen niet pas plus non não ne basta nie inga ikke inte didn',
+);
+const MORE = listed(
+	'more further weitere weiteren mehr meer anymore please bitte erwünscht gewünscht gewenst souhaitée souhaité wanted',
+);
+/** What somebody is who wants no more. */
+const STATES = listed(
+	'unsubscribed emailsunsubscribed optout spamreport blacklisted blocklisted abgemeldet désabonné désabonnée désinscrit désinscrite disiscritto disiscritta uitgeschreven afgemeld descadastrado descadastrada baja wypisany wypisana avregistrerad afmeldt avmeldt 配信停止 配信不可 配信不要 수신거부 退订 退訂',
+);
+const REMOVE = listed(
+	'remove removed delete deleted take taken löschen gelöscht entfernen entfernt streichen austragen nehmen nehmt genommen retirer retirez supprimer enlever eliminar elimíneme eliminarme borrar borrarme quitar quitarme quítenme cancellare cancellarmi cancellatemi rimuovere rimuovermi rimuovetemi remover haal halen verwijder verwijderen',
+);
+const UNSUBSCRIBE = listed(
+	'unsubscribe abmelden abbestellen désabonner désabonnez désinscrire désinscrivez uitschrijven afmelden cancellami optout unsubscribed',
+);
+const ME = listed('me us my our mich uns mir moi nous mij ons');
+const PLEASE = listed('please bitte');
+const LISTS = listed(
+	'list lists mailing database system crm records contacts everything communications contact verteiler liste datenbank newsletter lista listas lijst mailinglijst mailinglist',
+);
+/** Who says it, to whom, since when, of which emails: what changes nothing. */
+const BESIDE = listed(
+	`pls kindly thanks thank you i we he she your his her their this these the a an any all further again now longer and or but so just be to from of off for on by via at with t s do does re aw fwd sv antw
+	client customer lead person user office said says must told tell future last week send sending manually link already globally interested address communication marketing promotional campaign sequence updates group team data autoresponder subscriber
+	danke ich wir er sie kunde kundin der die das den dem ihnen ihr ihre ihren ihrem ihrer unser unsere unseren unserem auch aus von vom zu zum senden schicken zusenden sturen werden per telefonat allen alle
+	merci de d la le les vos votre nos notre e au du des y
+	por favor más nos sus su el los sido volver a tu
+	mais da do das dos più dal dalla dalle della di vi per
+	graag worden te van mijn uw voor aub alstublieft op`,
+);
+/** Who wants or asks for it. */
+const WISH = listed(
+	`want wants wanted wish wishes wished like likes prefer prefers need needs ask asks asked request requested chosen sa
+	soll sollen darf möchte möchten will wollen wünscht wünschen gebeten veut veux souhaite souhaitent demande vuole voglio desidera quiere quiero desea deseo quer quero deseja wil willen chce`,
+);
+/** Beside a wish only: without one, they say what was, and not what is to be: "I have received no email". */
+const WITH_WISH = listed(
+	'has have had is was did didn hat ist wurde receive get getting erhalten bekommen recevoir recibir receber ricevere ontvangen otrzymywać',
+);
+const WITH_STATE = listed('has have is was hat ist sich wurde s est se ha dio dado dada si è est');
+/** What else somebody says no to; known beside emails only. */
+const CHANNELS = listed('sms texts text whatsapp push phone telephone telefon calls webinar');
+/** Beside such a channel, and beside what was refused. */
+const OF_A_CHANNEL = listed('no nein non nee false marketing ok yet noch nog');
+/** Of emails, whatever they are called. */
+const SEQUENCES = listed('sequence campaign cadence');
+/** Whom or what else it is about. */
+const ELSE = listed(
+	'customers clients users people kunden colleague colleagues kollege kollegin kollegen collègue collega employer company firma pension insurance plan scheme cover dinner lunch auto fahrzeug',
+);
+
+/** In a message, it is about somebody else. */
+const THEY = listed('customer client he she er kunde kundin');
+
+const has = (words: string[], set: Set<string>): boolean => words.some((word) => set.has(word));
+const NUMBER_OR_MONTH = /^\d+$|^(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])/;
+const KNOWN = new Set(
+	[EMAILS, CONTACT, CONTACTED, BE, NO, STATES, REMOVE, UNSUBSCRIBE, ME, LISTS, PLEASE, MORE]
+		.concat([BESIDE, WISH])
+		.flatMap((set) => [...set]),
+);
+const ALL = listed('all everything');
+function isClosed(words: string[], alsoKnown: Set<string>): boolean {
+	const isOfMore = has(words, EMAILS) || has(words, ALL);
+	const isKnown = (word: string) =>
+		KNOWN.has(word) ||
+		alsoKnown.has(word) ||
+		NUMBER_OR_MONTH.test(word) ||
+		(isOfMore && CHANNELS.has(word));
+	return words.every(isKnown) && !has(words, ELSE);
+}
+const NONE: Set<string> = new Set();
+/** "unsubscribed", "Opted out of all emails", "hat sich abgemeldet". */
+const isState = (words: string[]): boolean =>
+	has(words, STATES) &&
+	!has(words, NO) &&
+	(isClosed(words, WITH_STATE) || (STATES.has(words[0]) && has(words, SEQUENCES)));
+/** "Please unsubscribe me". */
+const isUnsubscribe = (words: string[]): boolean =>
+	has(words, UNSUBSCRIBE) && !has(words, NO) && isClosed(words, NONE);
+/** "Do not contact", "möchte keine E-Mails", "remove me from your list". */
+function isOrder(words: string[]): boolean {
+	const isWish = has(words, WISH);
+	if (!isClosed(words, isWish ? WITH_WISH : NONE)) return false;
+	if (!has(words, NO)) return has(words, REMOVE) && (has(words, ME) || has(words, LISTS));
+	const no = words.findIndex((word) => NO.has(word));
+	const what = words.findLastIndex(
+		(word) =>
+			EMAILS.has(word) ||
+			(CONTACT.has(word) && !(CONTACTS.has(word) && NONE_OF.has(words[no]) && !has(words, MORE))) ||
+			(CONTACTED.has(word) && (isWish || has(words, BE))),
+	);
+	return what >= 0 && (no < what || !has(words, CHANNELS));
+}
+
+/** Before a wish, up to three words say who wishes. */
+function withoutWho(words: string[]): string[] {
+	const known = words.findIndex((word) => KNOWN.has(word));
+	return known > 0 && known <= 3 && has(words, WISH) && !has(words, ELSE)
+		? words.slice(known)
+		: words;
+}
+/** "By phone, sms or email" is one part. */
+const ENUMERATION = /,(?= \p{L}+(?:,| (?:and|or|und|oder|et|ou|y|e|en|of) ))/gu;
+const ASKING = /\b(?:how (?:do|can) i|(?:can|could|would) you)\b/gi;
+/** Before a reason. */
+const BECAUSE = / (?:as (?=(?:i|we|it|this|you|of) )|(?:because|since|weil|wegen|until further) )/i;
+const RESUBSCRIBED = /(?<!(?:not|never|be) )re-?subscribed|wieder angemeldet|réinscrit/i;
+const CONDITION = /^\s*(?:if|wenn|falls|for)\s/i;
+/** The words of each part of a text; of a sentence such as "SMS: opted out, email OK" and "opted out (SMS)", not what is of something else. */
+const partsOf = (text: string): string[][] =>
+	text
+		.split(RESUBSCRIBED)
+		.at(-1)!
+		.replace(/(?<![a-z])opt(?:ed)?[ _-]?out(?![a-z])/gi, 'optout')
+		.replace(/\be-?mail[ -]address/gi, 'address')
+		.replace(ASKING, ' ')
+		.replace(ENUMERATION, ' ')
+		.split(/[.!?\n]/)
+		.filter((sentence) => !CONDITION.test(sentence))
+		.flatMap((sentence) => sentence.split(BECAUSE))
+		.flatMap((sentence) => sentence.split(/[;,|]/))
+		.flatMap((clause) => {
+			const parts = clause.split(/[:()–]| - /).map((part) => wordsOf(part));
+			const isOther = (words: string[] = []) =>
+				has(words, ELSE) ||
+				(words.length > 0 && words.every((word) => CHANNELS.has(word) || OF_A_CHANNEL.has(word)));
+			return parts.filter((_, n) => !isOther(parts[n - 1]) && !isOther(parts[n + 1]));
+		})
+		.filter((words) => words.length > 0);
+
+/** Whether a state or a tag says that somebody wants no emails. */
+export const saysOptedOut = (value: string): boolean =>
+	partsOf(value.slice(0, 300)).some(
+		(words) => isState(words) || isOrder(words) || isUnsubscribe(words),
+	);
+
+const OF_NOTES =
+	/note|notiz|bemerk|anmerk|comm?ent|coment[aá]rio|remark|opmerk|komment|observa|uwagi|reason|grund|outcome|备注|備考|メモ|비고|tags?$/i;
+/** Names of an advertisement, which nobody writes about the person. */
+const OF_AN_AD = /campaign|kampagne|ad[ _]?(?:set|group)?[ _]?name|adset|utm/i;
+/** Names of what heads a message: it may be an advertisement's, too. */
+const OF_A_SUBJECT = /subject|betreff|asunto|assunto|oggetto|objet|onderwerp|件名/i;
+const OF_A_MESSAGE = /message|nachricht|mensaje|messag|reply|antwort|body|text|content|snippet/i;
+
+function saysNoMore(key: string, text: string): boolean {
+	const isOfNotes = OF_NOTES.test(key);
+	const parts = partsOf(text);
+	const isAll = parts.every((words) => isClosed(words, WITH_WISH));
+	const orders = isOfNotes
+		? parts.filter((words) => isOrder(withoutWho(words)))
+		: parts.filter((words) => isOrder(words) && !has(words, THEY));
+	const unsubscribes = parts.some(
+		(words) => isUnsubscribe(words) && (isAll || has(words, ME) || has(words, PLEASE)),
+	);
+	if (OF_A_SUBJECT.test(key)) return isAll && (orders.length > 0 || unsubscribes);
+	if (!isOfNotes && OF_AN_AD.test(key)) return false;
+	return (
+		orders.some((words) => isOfNotes || isAll || !has(words, NEWSLETTERS)) ||
+		(isOfNotes && parts.some((words) => isState(withoutWho(words)))) ||
+		((isOfNotes || OF_A_MESSAGE.test(key)) && unsubscribes)
+	);
+}
+/** What a program puts around, or above, the message that an answer quotes; the innermost of such messages. */
+const QUOTE =
+	/<blockquote(?![a-z])(?:(?!<\/?blockquote)[^])*<\/blockquote>|--- ?(?:original message|ursprüngliche nachricht|message d'origine)[^]*|^(?:from|von|de|da|van):[^\n]*\n(?:sent|gesendet|envoyé|enviado|inviato|verzonden):[^]*/gim;
+/** A note quotes what the person has said, and a message what was said to the person. */
+const readable = (text: string, isOfNotes: boolean): string =>
+	(isOfNotes ? text : [1, 2, 3, 4, 5].reduce((own) => own.replace(QUOTE, '\n'), text))
+		.split(/\n|<(?:br|\/p|\/div|\/li|\/td)(?![a-z])[^<>]*>/i)
+		.map(withoutMarkup)
+		.join('\n')
+		.replace(isOfNotes ? /^[> ]+/gm : /^>.*$/gm, '')
+		.trim();
+/** Of a long text, its first lines, behind a greeting; also the last line of a log, unless it is the foot of a newsletter. */
+function linesOf(text: string, isOfNotes: boolean): string[] {
+	if (text.length < 300) return [text];
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	const ends = isOfNotes && !/unsubscribe(?!d)|\|/i.test(lines.at(-1)!) ? [0, 1, -1] : [0, 1];
+	return ends.map((n) => lines.at(n) ?? '').filter((line) => line.length < 200);
+}
+/** What is asked first, because it is fast. */
+const MENTIONED =
+	/mail|newsletter|nieuwsbrie|boletin|correo|conta[ct]|kontakt|anschreiben|unsub|opt|(?:remove|delete|take)(?:d|n|us|m?e)? |verteiler|datenbank|lijst|list[ea]|benaderd|cancel|de baja|abmelden|abbestellen|abgemeldet|afmeld|afgemeld|avmeld|avreg|uitsch|uitgesch|wypisan|descadastrad|disiscritt|désabonn|désinscri|配信|수신거부|退[订訂]/i;
+
+/** Whether a note or a message with this key says that the person wants no emails. */
+export function isRefusal(key: string, raw: unknown): boolean {
+	if (typeof raw !== 'string' || raw.length > 20_000 || !MENTIONED.test(raw)) return false;
+	const isOfNotes = OF_NOTES.test(key);
+	return linesOf(readable(raw, isOfNotes), isOfNotes).some((line) => saysNoMore(key, line));
+}
