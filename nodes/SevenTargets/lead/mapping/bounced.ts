@@ -22,8 +22,13 @@ function saysBounced(column: Column): boolean {
 	const texts = textsOf(raw).map((text) => text.slice(0, 100));
 	if (id === 'hsemailhardbouncereasonenum') return texts.length > 0;
 	if (BOUNCES.has(id)) return texts.some(saysYes);
-	// Why SendGrid or Mailgun has sent nothing.
-	if (id === 'reason') return texts.some((text) => /^bounced?(?: address)?$/.test(text));
+	// Why SendGrid, Mailgun, or Postmark has sent nothing, or why a lead was lost.
+	if (id.endsWith('reason'))
+		return texts.some(
+			(text) =>
+				/^(?:suppress-)?bounced?(?: address)?$/.test(text) ||
+				(/mail|hard/.test(text) && isBounce(text)),
+		);
 	if (raw === 'cleaned' && /^(?:status|type)$/.test(id)) return hasSigns(of, OF_MAILCHIMP);
 	return isOfState(column) && texts.some(isBounce);
 }

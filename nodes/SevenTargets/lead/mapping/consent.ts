@@ -12,24 +12,25 @@ const oneOf = (list: string): RegExp =>
 
 /** The words for a consent. An agreement may be a contract, and a date may be agreed. */
 const CONSENT = oneOf(
-	'*consen[ts], permission (?:to|for), agree(?!\\p{L}), agree(?:d|s|ment) to, (?:marketing|newsletters?|promotions?) (?:agree|permission), ^contact (?:agree|permission), ^e ?mails? (?:agree|permission), ^agreed (?:contact|marketing|e ?mails?|newsletters?|promotions?)$, opt ?in(?!\\p{L}), *samty[ck]k?e, *zgod[aye], zgadzam, s[ou]u?hlas, *einwilligung, *zustimmung, stimme .*zu(?!\\p{L}), *toestemming, acconsento, ac(?:epto|eito|cetto)(?!\\p{L}), autori[zs], (?:j|i) accepte?(?!\\p{L}), соглас(?:ие|ен|на), згода, съгласие, *동의, *同意, dong y, izni?(?!\\p{L}), onay',
+	'*consen[ts], permissions?(?!\\p{L}), agree(?!\\p{L}), agree(?:d|s|ment) to, (?:marketing|newsletters?|promotions?) agree, ^contact agree, ^e ?mails? agree, ^agreed (?:contact|marketing|e ?mails?|newsletters?|promotions?)$, opt ?in(?!\\p{L}), *samty[ck]k?e, *zgod[aye], zgadzam, s[ou]u?hlas, *einwilligung, *zustimmung, stimme .*zu(?!\\p{L}), *toestemming, acconsento, ac(?:epto|eito|cetto)(?!\\p{L}), autori[zs], (?:j|i) accepte?(?!\\p{L}), соглас(?:ие|ен|на), згода, съгласие, *동의, *同意, dong y, izni?(?!\\p{L}), onay',
 );
 const TO_EMAILS = oneOf(
-	'*conta[ct], *kontakt, *mail, *marketing, *newsletter, *werb, reklam, рассылк, розсилк, publici, promo, correo, courriel, e ?posta, *수신, *메일, *마케팅, *营销, *邮件, *郵件, *メール, *メルマ',
+	'*conta[ct], *kontakt, (?:sie|dich|euch) anschreiben, reach you, in touch, *mail, *marketing, *newsletter, *werb, reklam, рассылк, розсилк, publici, promo, correo, courriel, e ?posta, *수신, *메일, *마케팅, *营销, *邮件, *郵件, *メール, *メルマ',
 );
-/** How one asks whether one may; not how or when. */
+/** How one asks whether one may. */
 const MAY_WE = oneOf(
-	'(?:may|can|could), (?:durfen|konnen) wir, (?:mogen|mag|kunnen) w(?:ij|e), podemos, pouvons nous, peut on, possiamo',
+	'(?:may|can|could) (?:we|i|our \\p{L}+) (?!not), (?:may|can|could) \\p{L}+ (?=.*by e ?mail), (?:durfen|konnen) wir, (?:mogen|mag|kunnen) w(?:ij|e), podemos, pouvons nous, peut on, possiamo',
+);
+const ENGLISH = oneOf('may, can, could');
+/** What one asks in English: not to contact their doctor. */
+const WRITE_TO_YOU = oneOf(
+	'(?:contact|e ?mail) you(?!\\p{L}), in touch, reach (?:out to )?you, follow up with you, (?:add|use) your? , keep you informed, send (?:\\p{L}+ to )?you',
 );
 const HOW = oneOf(
 	'^how, ^when, ^what, ^which, ^why, ^where, ^best, ^wie, ^wann, ^was, ^wo, ^quando, ^come, ^cosa, ^cuando, ^como, ^que, ^quand, ^comment, ^quelle?, ^hoe, ^wanneer, ^wat',
 );
-/** And what: to write to the person, or to send newsletters; not to contact their doctor, or to email them a price list. */
-const WRITE_TO = oneOf(
-	'(?:contact|e ?mail) you(?!\\p{L})(?! (?:an?|the|your) (?!newsletter)), (?:reach you|in touch) .*mail, add you to \\p{L}+ (?:e ?mail|mailing|newsletter), *kontaktieren, anschreiben, *mailen, per (?:e ?)?mail, contacteren, benaderen, contact met (?:u|je|jou), conta[ct]\\p{L}*(?:[lt]e|l[ao]s?)(?!\\p{L}), contactar (?:te|con usted|contigo|por), vous (?:\\p{L}+ )?(?:re)?contacter, contattar(?:ti|la|lo|vi), (?:send|ihnen|dir|u|je|enviar\\p{L}*|envoyer|inviar\\p{L}*) .*(?:newsletter|nieuwsbrief|marketing|werbung|publici|promo|offers|mail|correo|courriel)',
-);
 const TO_SOMETHING_ELSE = oneOf(
-	'webinar, order, payment, cookie, *foto, photo, picture, image, bild(?!\\p{L}), *video, employer, arbeitgeber, references?(?!\\p{L}), referenz, emergency, notfall, urgence, budget, testimon, story, opinion, contact(?:ing)? (?:my|your) (?!e ?mail), sent$',
+	'webinar, order, payment, cookie, *foto, photo, picture, image, bild(?!\\p{L}), *video, employer, arbeitgeber, references?(?!\\p{L}), referenz, emergency, notfall, urgence, budget, testimon, story, opinion, invoice, payslip, rechnung, fact?ur[ae], fattura, quote, catalog, slip, planning, building, namentlich, (?:we|i) help, aiut, ayud, ajud, aider, helfen, you (?:an?|the|your|at|in)(?!\\p{L})(?! newsletter| touch), contact(?:ing)? (?:my|your) (?!e ?mail), sent$',
 );
 /** To emails of others, unless it is "from us and our partners". */
 const PARTNERS = oneOf('partner, partenaire, third, terz[ie], *dritte, derden, socios, parceir');
@@ -57,8 +58,9 @@ function isToOthers(name: string): boolean {
 export function consentIn(words: string[]): 'a consent' | 'a question' | undefined {
 	// The signs of Korean are folded into their parts.
 	const name = words.join(' ').normalize('NFC');
-	const isAsked = MAY_WE.test(name) && WRITE_TO.test(name) && !HOW.test(name);
-	if (!isAsked && !(CONSENT.test(name) && TO_EMAILS.test(name))) return undefined;
-	if (isToOthers(name)) return undefined;
+	if (!TO_EMAILS.test(name) || isToOthers(name)) return undefined;
+	const isAsked =
+		MAY_WE.test(name) && !HOW.test(name) && (!ENGLISH.test(name) || WRITE_TO_YOU.test(name));
+	if (!isAsked && !CONSENT.test(name)) return undefined;
 	return isAsked ? 'a question' : 'a consent';
 }

@@ -46,7 +46,7 @@ const COLUMNS: OptOutColumns<string>[] = [
 			'marketing_status, marketingState, status, email_status, state, email_subscribe, Newsletter, Tags, Tag, Labels, Etiquetas, Étiquettes, Schlagwörter, 配信可否, 配信状態',
 		says: 'a state',
 		source:
-			'Pipedrive, Mailchimp, MailerLite, Keap, Shopify, Braze, sheets. Also other names with Status, Statut, Estado, or Stato, if they are of emails or of the person',
+			'Pipedrive, Mailchimp, MailerLite, Keap, Shopify, Braze, sheets. Also other names with Status, Statut, Estado, or Stato; if they are neither of emails nor of the person, only `unsubscribed`',
 	},
 	{
 		names: 'event, event_type, type, action',
@@ -87,7 +87,9 @@ const SAYS: Record<OptOutColumns<string>['says'], (value: string) => boolean> = 
 		DOES_NOT_AGREE.test(value.normalize('NFC')) ||
 		saysOptedOut(value),
 	'a date': (value) => /[1-9]\d{3}|^\d{1,2}[./-]\d/.test(value),
-	'a state': (value) => value === 'spam' || value === 'complained' || saysOptedOut(value),
+	'a state': (value) =>
+		/(?:^|[,;|] ?|^marked.as.|^email.)spam(?:$|[,;|])|^complained$/.test(value) ||
+		saysOptedOut(value),
 };
 const BY_NAME = new Map(
 	OPT_OUT_COLUMNS.flatMap(({ names, says }) =>
@@ -98,19 +100,27 @@ const BY_NAME = new Map(
 const SAYS_NOTHING = setOf('e email emails mail has is was of from all global globally marketing');
 /** An object or a column with such a name is about something else than emails to the person. */
 const NOT_OF_EMAILS = /sms|phone|push|whats ?app|webinar|photo|order|payment/;
-/** An answer to a question: "No calls, please" and "Not before 5 pm" are no such answer. */
-const BARE =
-	/^[^\s.,;!]+(?:$|(?: [-–]|[.,;!])(?!.*(?:only|just|but|please|nur|bitte|solo|seulement).*mail|.*mail (?:me|only|is|please))| (?:thank|danke|merci|grazie|gracias|obrigad|bedankt|dank|please|bitte|i |we |you |out|from|not))/u;
-const isBareNo = (value: string): boolean => SAYS.no(value) && BARE.test(value);
-/** What else may stand in the name of a person's or an address's state; others are the states of something else. */
-const OF_STATE = setOf(
-	'status statut estado stato e of de del des du d di da l la della opt in out optin optout lead leads contact contacts kontakt contacto contatto contato customer client cliente kunde kunden prospect person profile account user member subscriber subscribers subscribed recipient empfanger follow up automation verification suppression subscription suscripcion abonnement abonne abo list liste lista marketing communication communications consent gdpr dsgvo reason current last global delivery deliverability sequence campaign cadence outreach crm hubspot brevo',
-);
+/** An answer such as "No calls, please" or "No later than 5 pm" refuses no emails. */
+const isBareNo = (value: string): boolean =>
+	saysOptedOut(value) ||
+	(SAYS.no(value) && !/mail|correo|courriel|call|later|before|\d/.test(value));
+/** Of emails, whatever the state is of: one opts out of a course, too. */
+const isUnsubscribed = (value: string): boolean =>
+	/^(?:unsubscribed?|désabonné|descadastrad|wypisan)/.test(value) && saysOptedOut(value);
+/** How the words begin that may stand in the name of a person's or an address's state; others are the states of something else. */
+const OF_STATE =
+	'status statut estado stato lead contact contato contatto kontakt conta custom client klient kund klant prospect person profil account user utente member medlem subsc subsk suscr assinant prenumer inschrij inscri iscri recipient empfang interessent follow automat verif validat suppress abo lista liste verteil versand send sent merge message reply track market werb communic consent permission gdpr dsgvo rgpd datenschutz data privacy preferenc double reason current last global deliver sequenc campaign kampagn cadenc outreach nurtur engage audience lifecycle relati adress nieuwsbr nyhetsbr nyhedsbr crm hubspot brevo klaviyo active lemlist instantly yamm gmass mailchimp'.split(
+		' ',
+	);
+const BESIDE_STATE = setOf('e l d da de del dels della des di do du la list opt in out up');
 function isNameOfState(words: string[]): boolean {
-	const name = words.join(' ');
-	if (!/status\b|\b(?:statut|estado|stato)\b/.test(name) || NOT_OF_EMAILS.test(name)) return false;
 	const parts = words.flatMap((word) => word.split(/(?<=.)(?=status$)/));
-	return /newsletter|(?<!direct )mail/.test(name) || parts.every((word) => OF_STATE.has(word));
+	return (
+		/newsletter|boletin|(?<!direct )mail/.test(words.join(' ')) ||
+		parts.every(
+			(word) => BESIDE_STATE.has(word) || OF_STATE.some((start) => word.startsWith(start)),
+		)
+	);
 }
 /** What a name says, also behind the word for a person or for what holds one, and among words that say nothing: contact_unsubscribed, properties.hs_email_optout, Global Marketing Opt Out. */
 const saysOf = kept((key) => {
@@ -125,11 +135,13 @@ const saysOf = kept((key) => {
 	}
 	const consent = consentIn(words);
 	if (consent !== undefined) return consent === 'a question' ? isBareNo : SAYS.no;
-	return isNameOfState(words) ? SAYS['a state'] : undefined;
+	const isOfState = words.some((word) => /status$|^(?:statut|estado|stato)$/.test(word));
+	if (!isOfState || NOT_OF_EMAILS.test(words.join(' '))) return undefined;
+	return isNameOfState(words) ? SAYS['a state'] : isUnsubscribed;
 });
 /** Whether a column is there to say whether the person wants emails. */
 export const isOfOptOut = ({ key, raw }: Column): boolean =>
-	![undefined, SAYS['a state']].includes(saysOf(key)) && holdsText(dug(raw));
+	![undefined, SAYS['a state'], isUnsubscribed].includes(saysOf(key)) && holdsText(dug(raw));
 /** Around a consent, as Klaviyo has it in `sms.marketing.consent` and `mobile_push.marketing.consent`; not around a person. */
 const OTHER_CHANNEL =
 	/(?:^|[._]|mobile|web)(?:sms|whatsapp|push)(?:\.(?:marketing|transactional|opt_?in|consent|subscription)){0,2}$/i;

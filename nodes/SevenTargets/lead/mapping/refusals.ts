@@ -32,7 +32,7 @@ const STATES = listed(
 	'unsubscribed emailsunsubscribed optout spamreport blacklisted blocklisted abgemeldet désabonné désabonnée désinscrit désinscrite disiscritto disiscritta uitgeschreven afgemeld descadastrado descadastrada baja wypisany wypisana avregistrerad afmeldt avmeldt 配信停止 配信不可 配信不要 수신거부 退订 退訂',
 );
 const REMOVE = listed(
-	'remove removed delete deleted take taken löschen gelöscht entfernen entfernt streichen austragen nehmen nehmt genommen retirer retirez supprimer enlever eliminar elimíneme eliminarme borrar borrarme quitar quitarme quítenme cancellare cancellarmi cancellatemi rimuovere rimuovermi rimuovetemi remover haal halen verwijder verwijderen',
+	'remove removed delete deleted take taken löschen gelöscht entfernen entfernt streichen austragen nehmen nehmt genommen retirer retirez retiré retirée supprimer supprimé supprimée enlever eliminar elimíneme eliminarme borrar borrarme borren quitar quitarme quítenme gestrichen borren eliminado eliminada cancellato cancellata rimosso rimossa removido removida gehaald cancellare cancellarmi cancellatemi rimuovere rimuovermi rimuovetemi remover haal halen verwijder verwijderen',
 );
 const UNSUBSCRIBE = listed(
 	'unsubscribe abmelden abbestellen désabonner désabonnez désinscrire désinscrivez uitschrijven afmelden cancellami optout unsubscribed',
@@ -40,22 +40,22 @@ const UNSUBSCRIBE = listed(
 const ME = listed('me us my our mich uns mir moi nous mij ons');
 const PLEASE = listed('please bitte');
 const LISTS = listed(
-	'list lists mailing database system crm records contacts everything communications contact verteiler liste datenbank newsletter lista listas lijst mailinglijst mailinglist',
+	'list lists mailing distribution outreach correspondence campaign campaigns sequence systems databases address database system crm records contacts everything communications contact verteiler liste datenbank newsletter lista listas lijst mailinglijst mailinglist',
 );
 /** Who says it, to whom, since when, of which emails: what changes nothing. */
 const BESIDE = listed(
 	`pls kindly thanks thank you i we he she your his her their this these the a an any all further again now longer and or but so just be to from of off for on by via at with t s do does re aw fwd sv antw
-	client customer lead person user office said says must told tell future last week send sending manually link already globally interested address communication marketing promotional campaign sequence updates group team data autoresponder subscriber
-	danke ich wir er sie kunde kundin der die das den dem ihnen ihr ihre ihren ihrem ihrer unser unsere unseren unserem auch aus von vom zu zum senden schicken zusenden sturen werden per telefonat allen alle
-	merci de d la le les vos votre nos notre e au du des y
-	por favor más nos sus su el los sido volver a tu
+	client customer lead person user office said says must told tell future last week product follow up ups book book permanently immediately effect immediate good report before this is spam call send sending manually link already globally interested communication marketing promotional updates group team data autoresponder subscriber
+	danke wurde werden eigenen auf darum ich wir er sie kunde kundin der die das den dem ihnen ihr ihre ihren ihrem ihrer unser unsere unseren unserem auch aus von vom zu zum meine meiner adresse senden schicken zusenden sturen werden per telefonat allen alle
+	merci diffusion sa j ai a de d la le les vos votre nos notre e au du des y
+	dado dada dio por favor que le para más nos sus su el los sido volver a tu
 	mais da do das dos più dal dalla dalle della di vi per
 	graag worden te van mijn uw voor aub alstublieft op`,
 );
 /** Who wants or asks for it. */
 const WISH = listed(
 	`want wants wanted wish wishes wished like likes prefer prefers need needs ask asks asked request requested chosen sa
-	soll sollen darf möchte möchten will wollen wünscht wünschen gebeten veut veux souhaite souhaitent demande vuole voglio desidera quiere quiero desea deseo quer quero deseja wil willen chce`,
+	soll sollen darf möchte möchten will wollen wünscht wünschen gebeten aimerais demandé pide chiede richiesta pediu gostaria verzoek wunsch veut veux souhaite souhaitent demande vuole voglio desidera quiere quiero desea deseo quer quero deseja wil willen chce`,
 );
 /** Beside a wish only: without one, they say what was, and not what is to be: "I have received no email". */
 const WITH_WISH = listed(
@@ -98,7 +98,8 @@ const NONE: Set<string> = new Set();
 const isState = (words: string[]): boolean =>
 	has(words, STATES) &&
 	!has(words, NO) &&
-	(isClosed(words, WITH_STATE) || (STATES.has(words[0]) && has(words, SEQUENCES)));
+	(isClosed(words, WITH_STATE) ||
+		(STATES.has(words[0]) && has(words, SEQUENCES) && !has(words, CHANNELS)));
 /** "Please unsubscribe me". */
 const isUnsubscribe = (words: string[]): boolean =>
 	has(words, UNSUBSCRIBE) && !has(words, NO) && isClosed(words, NONE);
@@ -120,7 +121,7 @@ function isOrder(words: string[]): boolean {
 /** Before a wish, up to three words say who wishes. */
 function withoutWho(words: string[]): string[] {
 	const known = words.findIndex((word) => KNOWN.has(word));
-	return known > 0 && known <= 3 && has(words, WISH) && !has(words, ELSE)
+	return known > 0 && known <= 3 && (has(words, WISH) || has(words, PLEASE)) && !has(words, ELSE)
 		? words.slice(known)
 		: words;
 }
@@ -137,7 +138,7 @@ const partsOf = (text: string): string[][] =>
 		.split(RESUBSCRIBED)
 		.at(-1)!
 		.replace(/(?<![a-z])opt(?:ed)?[ _-]?out(?![a-z])/gi, 'optout')
-		.replace(/\be-?mail[ -]address/gi, 'address')
+		.replace(/\be-?mail[ -]addres/gi, 'addres')
 		.replace(ASKING, ' ')
 		.replace(ENUMERATION, ' ')
 		.split(/[.!?\n]/)
@@ -167,21 +168,27 @@ const OF_AN_AD = /campaign|kampagne|ad[ _]?(?:set|group)?[ _]?name|adset|utm/i;
 const OF_A_SUBJECT = /subject|betreff|asunto|assunto|oggetto|objet|onderwerp|件名/i;
 const OF_A_MESSAGE = /message|nachricht|mensaje|messag|reply|antwort|body|text|content|snippet/i;
 
-function saysNoMore(key: string, text: string): boolean {
+const OF_A_DESCRIPTION = /descri|beschreib/i;
+
+/** @param isStart whether the line is at the start of the text, where what is said of the person, or by them, stands without more */
+function saysNoMore(key: string, line: string, isStart: boolean): boolean {
 	const isOfNotes = OF_NOTES.test(key);
-	const parts = partsOf(text);
+	const parts = partsOf(line);
 	const isAll = parts.every((words) => isClosed(words, WITH_WISH));
 	const orders = isOfNotes
 		? parts.filter((words) => isOrder(withoutWho(words)))
 		: parts.filter((words) => isOrder(words) && !has(words, THEY));
 	const unsubscribes = parts.some(
-		(words) => isUnsubscribe(words) && (isAll || has(words, ME) || has(words, PLEASE)),
+		(words) => isUnsubscribe(words) && ((isStart && isAll) || has(words, ME) || has(words, PLEASE)),
 	);
 	if (OF_A_SUBJECT.test(key)) return isAll && (orders.length > 0 || unsubscribes);
 	if (!isOfNotes && OF_AN_AD.test(key)) return false;
+	const isOfState =
+		(isOfNotes && (isStart || /^\d/.test(line))) ||
+		(OF_A_DESCRIPTION.test(key) && isStart && isAll);
 	return (
-		orders.some((words) => isOfNotes || isAll || !has(words, NEWSLETTERS)) ||
-		(isOfNotes && parts.some((words) => isState(withoutWho(words)))) ||
+		orders.some((words) => isOfNotes || (isStart && isAll) || !has(words, NEWSLETTERS)) ||
+		(isOfState && parts.some((words) => isState(withoutWho(words)))) ||
 		((isOfNotes || OF_A_MESSAGE.test(key)) && unsubscribes)
 	);
 }
@@ -196,20 +203,23 @@ const readable = (text: string, isOfNotes: boolean): string =>
 		.join('\n')
 		.replace(isOfNotes ? /^[> ]+/gm : /^>.*$/gm, '')
 		.trim();
-/** Of a long text, its first lines, behind a greeting; also the last line of a log, unless it is the foot of a newsletter. */
-function linesOf(text: string, isOfNotes: boolean): string[] {
-	if (text.length < 300) return [text];
-	const lines = text.split('\n').filter((line) => line.trim() !== '');
-	const ends = isOfNotes && !/unsubscribe(?!d)|\|/i.test(lines.at(-1)!) ? [0, 1, -1] : [0, 1];
-	return ends.map((n) => lines.at(n) ?? '').filter((line) => line.length < 200);
-}
+const GREETING =
+	/^(?:hi|hello|hey|dear|hallo|guten tag|bonjour|hola|ciao)[^\n,]{0,40},?[^\S\n]*\n/i;
 /** What is asked first, because it is fast. */
 const MENTIONED =
 	/mail|newsletter|nieuwsbrie|boletin|correo|conta[ct]|kontakt|anschreiben|unsub|opt|(?:remove|delete|take)(?:d|n|us|m?e)? |verteiler|datenbank|lijst|list[ea]|benaderd|cancel|de baja|abmelden|abbestellen|abgemeldet|afmeld|afgemeld|avmeld|avreg|uitsch|uitgesch|wypisan|descadastrad|disiscritt|désabonn|désinscri|配信|수신거부|退[订訂]/i;
 
 /** Whether a note or a message with this key says that the person wants no emails. */
 export function isRefusal(key: string, raw: unknown): boolean {
-	if (typeof raw !== 'string' || raw.length > 20_000 || !MENTIONED.test(raw)) return false;
-	const isOfNotes = OF_NOTES.test(key);
-	return linesOf(readable(raw, isOfNotes), isOfNotes).some((line) => saysNoMore(key, line));
+	if (typeof raw !== 'string' || !MENTIONED.test(raw)) return false;
+	const isWritten = OF_NOTES.test(key) || OF_A_MESSAGE.test(key);
+	if (raw.length > (isWritten ? 20_000 : 300)) return false;
+	const lines = readable(raw, OF_NOTES.test(key))
+		.replace(GREETING, '')
+		.split('\n')
+		.filter((line) => line.trim() !== '');
+	return lines.length === 0
+		? false
+		: saysNoMore(key, raw.length < 300 ? lines.join('\n') : lines[0], true) ||
+				lines.slice(1).some((line) => saysNoMore(key, line, false));
 }
