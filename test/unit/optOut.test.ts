@@ -526,6 +526,9 @@ it.each(['Account Status', 'User status', 'Profile Status'])(
 
 /** A value, and the columns that may have it. */
 const REFUSED_IN = [
+	['0', '案内メール受取許可フラグ (0:拒否, 1:許可)', 'Newsletter consent (1=yes, 0=no)'],
+	['拒否', 'メール受信', 'メルマガ配信'],
+	['希望しない', 'メルマガ送付'],
 	['BOUNCED', 'Merge status'],
 	['UNSUBSCRIBED', 'Merge status'],
 	['EMAIL_BOUNCED', 'Merge Status'],
@@ -778,6 +781,9 @@ const REFUSED_IN = [
 	['VIP, spam', 'Tags'],
 ];
 const NOT_REFUSED_IN = [
+	['1', '案内メール受取許可フラグ (0:拒否, 1:許可)', 'Newsletter consent (1=yes, 0=no)'],
+	['0', '会員状態区分 (0:利用可, 1:利用停止)', 'Newsletter consent'],
+	['希望する', 'メルマガ送付'],
 	['abgemeldet', 'Teilnahmestatus', 'Kursstatus', 'Anmeldestatus', 'Gewerbestatus'],
 	['afgemeld', 'Deelnamestatus'],
 	['Désinscrit', 'Statut inscription atelier'],

@@ -12,7 +12,7 @@ const oneOf = (list: string): RegExp =>
 
 /** The words for a consent. An agreement may be a contract, and a date may be agreed. */
 const CONSENT = oneOf(
-	'*consen[ts], permissions?(?!\\p{L}), agree(?!\\p{L}), agree(?:d|s|ment) to, (?:marketing|newsletters?|promotions?) agree, ^contact agree, ^e ?mails? agree, ^agreed (?:contact|marketing|e ?mails?|newsletters?|promotions?)$, opt ?in(?!\\p{L}), *samty[ck]k?e, *zgod[aye], zgadzam, s[ou]u?hlas, *einwilligung, *zustimmung, stimme .*zu(?!\\p{L}), *toestemming, acconsento, ac(?:epto|eito|cetto)(?!\\p{L}), autori[zs], (?:j|i) accepte?(?!\\p{L}), соглас(?:ие|ен|на), згода, съгласие, *동의, *同意, dong y, izni?(?!\\p{L}), onay',
+	'*consen[ts], permissions?(?!\\p{L}), agree(?!\\p{L}), agree(?:d|s|ment) to, (?:marketing|newsletters?|promotions?) agree, ^contact agree, ^e ?mails? agree, ^agreed (?:contact|marketing|e ?mails?|newsletters?|promotions?)$, opt ?in(?!\\p{L}), *samty[ck]k?e, *zgod[aye], zgadzam, s[ou]u?hlas, *einwilligung, *zustimmung, stimme .*zu(?!\\p{L}), *toestemming, acconsento, ac(?:epto|eito|cetto)(?!\\p{L}), autori[zs], (?:j|i) accepte?(?!\\p{L}), соглас(?:ие|ен|на), згода, съгласие, *동의, *同意, *許可, *受取, *受信, *送付, *配信, dong y, izni?(?!\\p{L}), onay',
 );
 const TO_EMAILS = oneOf(
 	'*conta[ct], *kontakt, (?:sie|dich|euch) anschreiben, reach you, in touch, *mail, *marketing, *newsletter, *werb, reklam, рассылк, розсилк, publici, promo, correo, courriel, e ?posta, *수신, *메일, *마케팅, *营销, *邮件, *郵件, *メール, *メルマ',

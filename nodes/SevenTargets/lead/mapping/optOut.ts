@@ -73,7 +73,7 @@ const NO = setOf(
 );
 /** In languages without blanks between words. */
 const DOES_NOT_AGREE =
-	/^(?:不同意|未同意|同意(?:しない|しません|拒否|撤回)|拒[否绝絕]|撤回|미동의|비동의|거부|철회|동의 ?(?:하지|안|거부|철회))/u;
+	/^(?:不同意|未同意|同意(?:しない|しません|拒否|撤回)|拒[否绝絕]|撤回|停止|不[可要]|(?:希望|許可)しない|受け取らない|미동의|비동의|거부|철회|동의 ?(?:하지|안|거부|철회))/u;
 /** Nobody has asked or answered, or the person objects to nothing: "n.a.", "No restrictions". */
 const NO_REFUSAL =
 	/^n\.\s?\p{L}|^(?:no|non|não|nie|ne) (?:renseign|demand|défini|précis|communiqu|fourni|richiest|pervenut|indic|disponib|disponí|specificat|especificad|informad|solicitad|dotyczy|applicab|aplica|restri|obje|limit|problem|issue|concern|(?:data|datos|answer|respuesta|reply|response|record|preference|yet|ancora|encore)$)/u;
@@ -152,9 +152,17 @@ export const textsOf = (raw: unknown): string[] =>
 		.map((one) => dug(one))
 		.filter(holdsText)
 		.map((value) => trimmed(String(value)).toLowerCase());
+/** What a code means if the name of its column says so: "案内メール (0:拒否, 1:許可)". */
+const meantBy = (text: string, key: string): string =>
+	/^\d$/.test(text)
+		? (key
+				.split(new RegExp(`(?<!\\d)${text}[:=：]\\s?`))
+				.at(1)
+				?.split(/[,;、）)]/)[0] ?? text)
+		: text;
 const saysSo = (key: string, raw: unknown): boolean => {
 	const says = saysOf(key);
-	return says !== undefined && textsOf(raw).some(says);
+	return says !== undefined && textsOf(raw).some((text) => says(meantBy(text, key)));
 };
 /** The key of a column; of an object for each tag, the key of the list. */
 const keyFor = ({ id, key, of }: Column): string =>
