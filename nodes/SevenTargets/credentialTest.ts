@@ -1,6 +1,7 @@
 import {
 	type ICredentialTestFunctions,
 	type ICredentialsDecrypted,
+	type IHttpRequestOptions,
 	type INodeCredentialTestResult,
 } from 'n8n-workflow';
 
@@ -10,7 +11,6 @@ import { authenticateBy, fieldsOf } from '../../credentials/login/authenticate';
 import { replyTo, type Reply } from '../../shared/network';
 import { Redaction } from '../../shared/redaction';
 import { listOfAssistants } from './assistant/list';
-import { requestOfTest } from './transport/exchange';
 import { isPage, outcomeOf, TOO_MANY_REQUESTS, type Problem } from './transport/outcome';
 
 const TIMEOUT_MS = 30_000;
@@ -76,4 +76,26 @@ function verdict(reply: Reply, { status, reason }: Problem, host: string, suspec
 				? 'Try again in a few minutes.'
 				: "Check the 'API URL'.";
 	return `The login is right, but a request to ${host} failed: ${reason.replace(/\.$/, '')}. ${remedy}`;
+}
+
+/**
+ * The only request helper that n8n gives to a credential's test, with the options of its newer one. No status makes it throw, so
+ * the response shows who answered.
+ */
+function requestOfTest({ request }: ICredentialTestFunctions['helpers']) {
+	return async ({ url, ...options }: IHttpRequestOptions) => {
+		const response = await request({
+			...options,
+			uri: url,
+			json: true,
+			followRedirect: false,
+			simple: false,
+			resolveWithFullResponse: true,
+		});
+		// A response without its request was an error within n8n's helper: the answer broke off.
+		if (response.request === undefined && response.statusCode < 300) {
+			throw Object.assign(new Error('broken off'), { response: { status: response.statusCode } });
+		}
+		return response;
+	};
 }

@@ -8,7 +8,7 @@ const GET_MANY = { resource: 'assistant', operation: 'getAll' };
 
 describe('Get Many', () => {
 	const page = (number: number, size: number) =>
-		`/leads/assistant?searchString=&page=${number}&size=${size}&sort=lastModifiedDate,desc`;
+		`/leads/assistant?searchString=&sort=lastModifiedDate,desc&page=${number}&size=${size}`;
 
 	it.each([
 		// Only a page that is empty or brings nothing new shows that there are no more.

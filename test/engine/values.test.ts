@@ -64,7 +64,7 @@ const ROWS: Array<[given: object, sent: object | string, hint?: RegExp]> = [
 	[{ phone: '4.41632E+11' }, {}, /'Phone' is left out of 1 item/],
 	[{ phone: "'+441632960961" }, { phone: '+441632960961' }, /without the mark before it/],
 	[{ phone: 'p:+4915123456789' }, { phone: '+4915123456789' }, /without the mark before it/],
-	[{ email: "'ana@lead.test'" }, { email: 'ana@lead.test' }, /without the signs/],
+	[{ email: "'ana@lead.test'" }, { email: 'ana@lead.test' }, /without what stands around it/],
 	[{ email: 'ana@lead_x.test' }, 'must be one email address'],
 	[{ email: 'İpek@lead.test' }, { email: 'ipek@lead.test' }],
 	[

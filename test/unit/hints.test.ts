@@ -81,12 +81,12 @@ it('old values: names the items that an earlier run has sent', () => {
 it('values: says once for each field what was left out or cut off, and of how many items', () => {
 	expect(valuesHint([])).toBeUndefined();
 	const none = (value: string) => ({ label: 'Company', value });
-	const cut = { label: 'Email', value: "'<b>@x.test'", without: 'the signs around it' };
+	const cut = { label: 'Email', value: "'<b>@x.test'", without: 'what stands around it' };
 	const notes = [none('N/A'), cut, none('-'), none('N/A'), none('?'), none('n.a.')];
 	expect(valuesHint(notes)).toEqual({
 		message:
 			'\'Company\' is left out of 5 items, because it holds no value: "N/A", "-", "?", …. ' +
-			"'Email' goes out without the signs around it in 1 item: \"'&lt;b>@x.test'\".",
+			"'Email' goes out without what stands around it in 1 item: \"'&lt;b>@x.test'\".",
 		type: 'warning',
 	});
 });

@@ -35,7 +35,6 @@ const READERS: Record<string, (text: string) => unknown> = {
 			(text: string) => read(text, 'Field'),
 		]),
 	),
-	'the address of an assistant': values.addressIn,
 	mailboxOf: values.mailboxOf,
 	splitName,
 	'splitName beside a last name': (text) => [splitName(text, 'Doe'), splitName('Doe', text)],

@@ -46,7 +46,7 @@ const requestOf = (name: string): ApiRequest => ({
 
 const done = (name: string, more = {}): ItemOutcome => ({ kind: 'done', body: { name }, ...more });
 const CORRECT = 'Correct the fields of this item and try again.';
-const REFUSED = problem('refused', { status: 400, answer: {} });
+const REFUSED = problem('refused', { status: 400, answer: {}, advice: undefined });
 const UNKNOWN = problem('unknown');
 const NO_LOGIN = problem('run');
 

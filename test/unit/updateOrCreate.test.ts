@@ -283,6 +283,9 @@ it.each([
 	[400, 'Already there.', true],
 	[400, 'A duplicate.', true],
 	[400, 'No such source.', false],
+	[400, 'Assistant does not exist.', false],
+	[400, "The assistant doesn't exist.", false],
+	[400, 'A lead with this address must not exist.', true],
 ])('%i with %j says that it is there: %s', (status, message, expected) => {
 	expect(meansAlreadyExists({ status, answer: { message } })).toBe(expected);
 });

@@ -1,5 +1,4 @@
 import {
-	addressIn,
 	FieldProblem,
 	leadEmail,
 	mailboxOf,
@@ -91,6 +90,15 @@ describe('a text that stands for no value', () => {
 	it.each(NONE)('%j is left out of all other fields, which the user is told', (value) => {
 		for (const kind of KINDS.slice(1)) expect(read(kind, value)).toEqual([undefined, 'left out']);
 	});
+
+	it.each(['Unknown', 'UNKNOWN', 'anonymous', 'No Name'])(
+		'%j is nobody, and may stand in a text',
+		(value) => {
+			expect(read('greeting', value)[0]).toMatch(/^error: .* no name to greet a person with$/);
+			expect(read('name', value)).toEqual([undefined, 'left out']);
+			expect(read('text', value)).toEqual([value]);
+		},
+	);
 
 	it.each(['4.41632E+11', '4,9170E+11', '1E+12'])('%j is no phone and no ID', (value) => {
 		for (const kind of ['phone', 'id'] as const) {
@@ -210,8 +218,10 @@ describe('an address', () => {
 		['‘ana@lead.test’', 'ana@lead.test'],
 		["'<mailto:ana@lead.test>'", 'ana@lead.test'],
 		["'ana@lead.test", 'ana@lead.test'],
+		['Ana Lopez <ana@lead.test>', 'ana@lead.test'],
+		['"Lopez, Ana" <mailto:ana@lead.test>', 'ana@lead.test'],
 	])('in quotes, %j, is read, and the user is told', (value, address) => {
-		expect(read('email', value)).toEqual([address, 'the signs around it']);
+		expect(read('email', value)).toEqual([address, 'what stands around it']);
 	});
 
 	it.each([
@@ -224,6 +234,7 @@ describe('an address', () => {
 			'ana@m\ufffdller.test',
 			'jo\ufffd@x.test',
 		],
+		...['a@b.test, Ana <ana@lead.test>', 'Ana <ana@lead.test> b@lead.test'],
 		...['ana:b@lead.test', 'ana@müller.test/x', 'ana@xn--.test\u0001', 'ana@🙂🙂.'],
 	])('that no mail server takes, %j, is an error', (value) => {
 		expect(read('email', value)[0]).toMatch(/^error: ?.*but is "/);
@@ -249,16 +260,6 @@ describe('an address', () => {
 		];
 		const mailboxes = spellings.map((one) => mailboxOf(leadEmail(one, 'X') ?? ''));
 		expect(new Set(mailboxes)).toEqual(new Set(['jürgen@xn--mller-kva.test']));
-	});
-
-	it.each([
-		['Lyra <lyra@example.com>', 'lyra@example.com'],
-		['<lyra@example.com> ', 'lyra@example.com'],
-		['a@b.test, Lyra <lyra@example.com>', 'a@b.test, Lyra <lyra@example.com>'],
-		['lyra@example.com', 'lyra@example.com'],
-		[11, 11],
-	])('of an assistant in %j is %j', (value, address) => {
-		expect(addressIn(value)).toBe(address);
 	});
 });
 

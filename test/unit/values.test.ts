@@ -146,7 +146,6 @@ describe('email', () => {
 		'john doe@example.com',
 		'a@example.com, b@example.com',
 		'a@example.com;b@example.com',
-		'John <john@example.com>',
 		'john@example.com?subject=Hello',
 		'john@example.com/path',
 		'mailto:',

@@ -1,4 +1,3 @@
-import { LARGEST_PAGE } from '../transport/pages';
 import type { ApiRequest } from '../transport/request';
 
 /**
@@ -9,7 +8,7 @@ import type { ApiRequest } from '../transport/request';
 export const listOfAssistants = (searchString: string): ApiRequest => ({
 	method: 'GET',
 	path: '/leads/assistant',
-	qs: { searchString, page: 0, size: LARGEST_PAGE, sort: 'lastModifiedDate,desc' },
+	qs: { searchString, sort: 'lastModifiedDate,desc' },
 	repeatable: true,
 	list: { limit: Infinity },
 });

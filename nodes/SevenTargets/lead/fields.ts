@@ -3,8 +3,6 @@ import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 import { TAKES_ASSISTANT_ID, type Authentication } from '../authentication';
 import { byEmail, byId, byIdOrBlank, byName, fromList } from '../locator';
 import {
-	addressIn,
-	chosen,
 	FieldProblem,
 	idOrEmail,
 	modeOf,
@@ -196,7 +194,7 @@ export const CHANGEABLE = LEAD_FIELDS.filter(({ identifiesLead }) => !identifies
  * an expression may give either.
  */
 function assistant(value: unknown, label: string): IDataObject | undefined {
-	const found = idOrEmail(addressIn(chosen(value)), label, {
+	const found = idOrEmail(value, label, {
 		of: 'an assistant',
 		remedy:
 			"Choose the assistant from the list. If it comes from a column, put the assistant's email address into that, or leave it blank: a column counts before the list.",

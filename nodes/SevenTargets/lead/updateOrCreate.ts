@@ -75,7 +75,8 @@ export const isAboutAssistant = (update: Refusal, body: IDataObject): boolean =>
 
 /** Whether a refused creation means that 7Targets has the lead. */
 export const meansAlreadyExists = (created: Refusal): boolean =>
-	created.status === 409 || says(/exist|already|duplicate/i, created);
+	created.status === 409 ||
+	says(/(?<!does not |do not |doesn['’]t )exist|already|duplicate/i, created);
 
 type Refusal = Pick<Problem, 'status' | 'answer'>;
 

@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError, type IDataObject, type INode } from '
 
 import { asSentence, sentences } from '../../../shared/text';
 import type { ItemProblem, Operation } from '../operation';
-import { isUnfit, refusesContent } from '../transport/outcome';
+import { refusesContent } from '../transport/outcome';
 import type { FieldProblem } from '../values';
 
 /** Why an item has no result; its message names the item, its description says what to do. */
@@ -34,9 +34,7 @@ export function requestError(
 	{ body = {}, progress = '' }: { body?: IDataObject; progress?: string } = {},
 ): NodeApiError {
 	const { kind, reason, status } = problem;
-	const advice = isUnfit(problem)
-		? (task.correct ?? 'Correct the fields of this item and try again.')
-		: problem.advice;
+	const advice = problem.advice ?? task.correct ?? 'Correct the fields of this item and try again.';
 	const why = `${reason.replace(/\.$/, '')} [item ${itemIndex}]`;
 	const notDone = `7Targets did not ${task.doing}: ${why}`;
 	const message = {

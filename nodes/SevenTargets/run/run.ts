@@ -53,7 +53,7 @@ async function sendPlan(
 	const end = endOfRun(context, halt);
 	const client = await Client.open(context, plan.method, options, end);
 	if ('kind' in client) {
-		const problem = { ...client, advice: sentences(client.advice, 'Nothing was sent.') };
+		const problem = { ...client, advice: sentences(client.advice ?? '', 'Nothing was sent.') };
 		return failAllItems(context, requestError(context.getNode(), operation, problem, 0));
 	}
 	const record = new RunRecord(context, operation, client.account);

@@ -2,7 +2,6 @@ import {
 	sleep,
 	UserError,
 	type ICredentialDataDecryptedObject,
-	type ICredentialTestFunctions,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
@@ -106,26 +105,4 @@ async function givenUp(
 function isWithoutCode(error: unknown): boolean {
 	const reply = replyIn(error);
 	return reply.kind === 'silence' && reply.code === undefined && reply.message !== 'canceled';
-}
-
-/**
- * The only request helper that n8n gives to a credential's test, with the options of its newer one. No status makes it throw, so
- * the response shows who answered.
- */
-export function requestOfTest({ request }: ICredentialTestFunctions['helpers']) {
-	return async ({ url, ...options }: IHttpRequestOptions) => {
-		const response = await request({
-			...options,
-			uri: url,
-			json: true,
-			followRedirect: false,
-			simple: false,
-			resolveWithFullResponse: true,
-		});
-		// A response without its request was an error within n8n's helper: the answer broke off.
-		if (response.request === undefined && response.statusCode < 300) {
-			throw Object.assign(new Error('broken off'), { response: { status: response.statusCode } });
-		}
-		return response;
-	};
 }

@@ -25,8 +25,8 @@ export interface Problem {
 	kind: 'refused' | 'unreached' | 'unknown' | 'run';
 	/** What went wrong, a sentence; holds the API's own message if there is one. */
 	reason: string;
-	/** What to do about it, a sentence or two; may be blank. */
-	advice: string;
+	/** What to do about it, a sentence or two; may be blank. Undefined if the values are to be corrected, of which the operation knows. */
+	advice?: string;
 	/** The status of the answer, if there was one. */
 	status?: number;
 	/** The whole body of the answer, for what its message does not say. It may hold secrets, so it is not to be shown. */
@@ -66,13 +66,6 @@ export const mayPass = (problem: Problem): boolean =>
 /** Whether 7Targets refused what the request holds, and not who sent it, when, or how often. */
 export const refusesContent = ({ kind, status = 0 }: Problem): boolean =>
 	kind === 'refused' && status >= 400 && status < 500 && ![403, TOO_MANY_REQUESTS].includes(status);
-
-/** Whether 7Targets did not accept the values of a request. What to correct then, the operation knows. */
-export const isUnfit = (problem: Problem): boolean => {
-	const { status = 0 } = problem;
-	const isOther = !(status in STATUSES) || UNPROCESSABLE.includes(status);
-	return 'answer' in problem && status >= 400 && status < 500 && isOther;
-};
 
 /**
  * What is known after an attempt that failed. If an earlier attempt may have done the same, no refusal of this one says that it did
@@ -154,7 +147,7 @@ function outcomeOfAnswer(answer: Answer, redaction: Redaction, wanted: 'list' | 
 				"Check the 'API URL' in the 7Targets credential. If it is right, write to support@7targets.com.",
 		};
 	}
-	const [meaning, advice] = statusMeaning(answer, redaction);
+	const { meaning, advice } = statusMeaning(answer, redaction);
 	const said = apiMessage(body, redaction) || meaning;
 	const retryAfter = retryAfterOf(headers);
 	const kind = kindOf(status);
@@ -213,7 +206,15 @@ function retryAfterOf(headers: Answer['headers']): number | undefined {
 }
 
 /** The keys under which APIs of this kind (Spring, Amazon API Gateway, OAuth2) put the message for people. */
-const MESSAGE_KEYS = ['message', 'errorMessage', 'error_description', 'detail', 'error', 'title'];
+const MESSAGE_KEYS = [
+	'message',
+	'msg',
+	'errorMessage',
+	'error_description',
+	'detail',
+	'error',
+	'title',
+];
 
 /** Whether the body is a web page for people, not an answer of an API. */
 export const isPage = (body: unknown): boolean =>
@@ -222,9 +223,14 @@ export const isPage = (body: unknown): boolean =>
 /** The API's own message, or '' if it has none: a page of HTML counts as none. */
 function apiMessage(body: unknown, redaction: Redaction): string {
 	if (typeof body === 'string') return isPage(body) ? '' : redaction.text(body);
-	if (!isObject(body)) return '';
-	const said = [textIn(body, MESSAGE_KEYS), ...errorsIn(body.errors)].filter(Boolean);
-	return said.length === 0 ? '' : redaction.text(said.join('; '));
+	const said = isObject(body)
+		? [
+				textIn(body, MESSAGE_KEYS),
+				...errorsIn([body.error].filter(isObject)),
+				...errorsIn(body.errors),
+			]
+		: errorsIn([body].flat().filter(isObject));
+	return redaction.text(said.filter(Boolean).join('; '));
 }
 
 const textIn = (object: IDataObject, keys: string[]): string =>
@@ -237,15 +243,13 @@ const FIELD_KEYS = ['field', 'path', 'property', 'param'];
 const REASON_KEYS = ['defaultMessage', ...MESSAGE_KEYS];
 const MOST_ERRORS = 5;
 
-/** What a list of errors says, or an object of them by field: "email: must not be blank". */
+/** What a text or a list of errors says, or an object of them by field: "email: must not be blank". */
 function errorsIn(errors: unknown): string[] {
-	const byField: Array<[string, unknown]> = Array.isArray(errors)
-		? errors.map((error: unknown) => ['', error])
-		: isObject(errors)
-			? Object.entries(errors).flatMap(([field, said]) =>
-					(Array.isArray(said) ? said : [said]).map((one): [string, unknown] => [field, one]),
-				)
-			: [];
+	const byField: Array<[string, unknown]> = isObject(errors)
+		? Object.entries(errors).flatMap(([field, said]) =>
+				[said].flat().map((one): [string, unknown] => [field, one]),
+			)
+		: [errors].flat().map((error: unknown) => ['', error]);
 	return byField.slice(0, MOST_ERRORS).map(([key, error]) => {
 		const field = isObject(error) ? textIn(error, FIELD_KEYS) || key : key;
 		const said = isObject(error)
@@ -267,57 +271,67 @@ function shown(body: unknown, redaction: Redaction): string {
 	}
 }
 
-const UNPROCESSABLE = [400, 422];
-const NOT_THIS_API: [meaning: string, advice: string] = [
-	'It takes no requests of this kind.',
-	"Check the 'API URL' in the 7Targets credential. If it is right, write to support@7targets.com.",
-];
-const UNFIT = 'A field is missing, or has a value that 7Targets does not accept.';
+type StatusMeaning = { meaning: string } & Pick<Problem, 'advice'>;
+
+const NOT_THIS_API: StatusMeaning = {
+	meaning: 'It takes no requests of this kind.',
+	advice:
+		"Check the 'API URL' in the 7Targets credential. If it is right, write to support@7targets.com.",
+};
+const UNFIT = { meaning: 'A field is missing, or has a value that 7Targets does not accept.' };
 
 /** What a status means if the API gives no reason, and what to do about it. */
-const STATUSES: Record<number, [meaning: string, advice: string]> = {
-	400: [UNFIT, ''],
-	401: [
-		'The login was not accepted.',
-		'Open the 7Targets credential and press Retry to test it. If the test is successful, ask support@7targets.com whether this account may use the API.',
-	],
-	403: [
-		'This login is not allowed to do that.',
-		"Check the 'User Identifier', if the 7Targets credential has one, and that the assistant is of your own account. Otherwise, ask support@7targets.com for access.",
-	],
-	404: [
-		'It was not found.',
-		"Check the email addresses and the IDs in this item, and the 'API URL' in the 7Targets credential.",
-	],
+const STATUSES: Record<number, StatusMeaning> = {
+	400: UNFIT,
+	401: {
+		meaning: 'The login was not accepted.',
+		advice:
+			'Open the 7Targets credential and press Retry to test it. If the test is successful, ask support@7targets.com whether this account may use the API.',
+	},
+	403: {
+		meaning: 'This login is not allowed to do that.',
+		advice:
+			"Check the 'User Identifier', if the 7Targets credential has one, and that the assistant is of your own account. Otherwise, ask support@7targets.com for access.",
+	},
+	404: {
+		meaning: 'It was not found.',
+		advice:
+			"Check the email addresses and the IDs in this item, and the 'API URL' in the 7Targets credential.",
+	},
 	...Object.fromEntries([405, 406, 415, 421, 431].map((status) => [status, NOT_THIS_API])),
-	408: ['The request did not arrive in time.', 'Try again.'],
-	425: ['It does not take the request so early.', 'Try again.'],
-	// Each operation says itself what to do about these.
-	409: ['It already exists.', ''],
-	422: [UNFIT, ''],
-	[TOO_MANY_REQUESTS]: [
-		'Too many requests in a short time.',
-		'Wait a few minutes and try again. If this goes on, find out which other programs use the same 7Targets account.',
-	],
-	503: ['The service is not available at the moment.', 'Wait a few minutes and try again.'],
+	408: { meaning: 'The request did not arrive in time.', advice: 'Try again.' },
+	425: { meaning: 'It does not take the request so early.', advice: 'Try again.' },
+	// Each operation says itself what to do about it.
+	409: { meaning: 'It already exists.', advice: '' },
+	422: UNFIT,
+	[TOO_MANY_REQUESTS]: {
+		meaning: 'Too many requests in a short time.',
+		advice:
+			'Wait a few minutes and try again. If this goes on, find out which other programs use the same 7Targets account.',
+	},
+	503: {
+		meaning: 'The service is not available at the moment.',
+		advice: 'Wait a few minutes and try again.',
+	},
 };
 
-function statusMeaning({ status, headers }: Answer, redaction: Redaction): [string, string] {
+function statusMeaning({ status, headers }: Answer, redaction: Redaction): StatusMeaning {
 	if (status >= 300 && status < 400) {
 		const target = redaction.text(headers.location ?? 'another address');
-		return [
-			`The 7Targets API redirects this request to ${target}. The redirect was not followed, because your login would go along.`,
+		return {
+			meaning: `The 7Targets API redirects this request to ${target}. The redirect was not followed, because your login would go along.`,
 			// That of a result is none for the API.
-			status === 303
-				? ''
-				: "Enter the new address as the 'API URL' in the 7Targets credential, if you trust it.",
-		];
+			advice:
+				status === 303
+					? ''
+					: "Enter the new address as the 'API URL' in the 7Targets credential, if you trust it.",
+		};
 	}
 	if (status in STATUSES) return STATUSES[status];
 	return status >= 500
-		? [
-				'The service is not working as it should.',
-				'If this goes on, write to support@7targets.com.',
-			]
-		: ['It gave no reason.', ''];
+		? {
+				meaning: 'The service is not working as it should.',
+				advice: 'If this goes on, write to support@7targets.com.',
+			}
+		: { meaning: 'It gave no reason.' };
 }

@@ -30,6 +30,10 @@ const AROUND = ["''", '""', '``', '**', '<>', '()', '‘’', '“”'];
 const outOfLink = (address: string): string =>
 	LINK.test(address) ? trimmed(address.replace(LINK, '').split('?')[0]) : address;
 
+/** The address in `Lyra <lyra@example.com>`, as the header of a mail has it; any other text as it is. */
+const outOfHeader = (address: string): string =>
+	address.includes('<') ? (/^[^<>@]*<([^<>@]+@[^<>@]+)>$/.exec(address)?.[1] ?? address) : address;
+
 function withoutQuotes(address: string): string {
 	let inner = address;
 	while (inner.length > 2 && AROUND.includes(inner[0] + inner[inner.length - 1])) {
@@ -77,7 +81,7 @@ function isAddress(address: string): boolean {
 }
 
 /**
- * One email address, without invisible characters, the signs around it and the parts of a link (`mailto:`, `?subject=…`); undefined if
+ * One email address, without invisible characters, the name and signs around it, and the parts of a link (`mailto:`, `?subject=…`); undefined if
  * blank.
  *
  * @throws FieldProblem for what is not one address that a mail server takes
@@ -86,7 +90,7 @@ export function email(value: unknown, label: string, note?: NoteValue): string |
 	const given = text(value, label);
 	if (given === undefined || ORDINARY.test(given)) return given;
 	const visible = BEYOND_ASCII.test(given) ? given.replace(INVISIBLE, '') : given;
-	const bare = withoutQuotes(visible);
+	const bare = withoutQuotes(outOfHeader(visible));
 	const address = outOfLink(bare);
 	if (!isAddress(address)) {
 		throw new FieldProblem(
@@ -96,7 +100,7 @@ export function email(value: unknown, label: string, note?: NoteValue): string |
 				: 'Correct it. Of several addresses, enter one: another person needs an item of their own.',
 		);
 	}
-	if (bare !== visible) note?.({ label, value: visible, without: 'the signs around it' });
+	if (bare !== visible) note?.({ label, value: visible, without: 'what stands around it' });
 	return address;
 }
 
@@ -111,12 +115,6 @@ export function leadEmail(value: unknown, label: string, note?: NoteValue): stri
 	// In lower case, the capital İ of Turkish is an i with a second dot upon it, which no mailbox has.
 	return address.normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i');
 }
-
-/** The address in `Lyra <lyra@example.com>`, as the header of a mail has it; any other value as it is. */
-export const addressIn = (value: unknown): unknown =>
-	typeof value === 'string' && value.includes('<')
-		? (/^[^<>@]*<([^<>@]+@[^<>@]+)>\s*$/.exec(value)?.[1] ?? value)
-		: value;
 
 /** The same text for all spellings of a domain: `müller.test` is `xn--mller-kva.test`. @param address as `leadEmail` returns it */
 export function mailboxOf(address: string): string {

@@ -42,6 +42,12 @@ export const NO_VALUE: Rule[] = [
 		pattern: /^(?:\[not provided\]|\[{1,2}unknown\]{1,2}|\(not set\))$/i,
 	},
 	{
+		examples: ['Unknown', 'Anonymous'],
+		kinds: NAMES,
+		source: 'What shops, forms and telephone systems put where they know no name',
+		pattern: /^(?:unknown|anonymous|no name)$/i,
+	},
+	{
 		examples: ['#N/A', '#REF!', '#VALUE!', '#ERROR!', '#BEZUG!'],
 		kinds: EVERY,
 		source: 'Excel and Google Sheets, for a formula that failed, in the language of the sheet',
@@ -170,4 +176,4 @@ export const REFUSED: Refused[] = [
 
 /** What each text has that a rule is about, at least; a text without it needs no further look. */
 export const ODD =
-	/[{$*%<&@#[\ufffd\n\r\u0085\u2028\u2029]|null|NULL|NaN|undefined|^(?:[-–—_.?/\\'’`(]|[nN][./]|[pP]:|[tT][eE][lL]:|\d[\d.,]*[eE])/;
+	/[{$*%<&@#[\ufffd\n\r\u0085\u2028\u2029]|null|NULL|NaN|undefined|nknown|NKNOWN|onymous|ONYMOUS|[nN][oO] [nN][aA]|^(?:[-–—_.?/\\'’`(]|[nN][./]|[pP]:|[tT][eE][lL]:|\d[\d.,]*[eE])/;

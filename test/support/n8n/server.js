@@ -269,14 +269,14 @@ function actions(request) {
 
 /**
  * Returns a function that calls n8n with the cookie of the last login, and returns the JSON of the answer. Under heavy load, n8n
- * may lose its database for a while, and answers all calls with 503: then the call is made again.
+ * may lose its database for a while, and answers all calls with 503, or closes a connection: then the call is made again, if it may be.
  */
 function sessionAt(url) {
 	const browser = randomUUID();
 	let cookie = '';
 	return async (method, path, body) => {
-		const send = async () =>
-			await fetch(`${url}${path}`, {
+		const send = () =>
+			fetch(`${url}${path}`, {
 				method,
 				headers: {
 					'content-type': 'application/json',
@@ -286,6 +286,9 @@ function sessionAt(url) {
 					...(cookie && { cookie }),
 				},
 				body: body && JSON.stringify(body),
+			}).catch((error) => {
+				if (method !== 'GET') throw error;
+				return Response.json(error.cause?.code, { status: 503 });
 			});
 		let response = await send();
 		for (let tries = 1; response.status === 503 && tries < 60; tries++) {

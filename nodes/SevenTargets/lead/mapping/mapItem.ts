@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ColumnUse } from '../../operation';
-import { goesOut, holdsText, quoted, READERS, type FieldProblem } from '../../values';
+import { FieldProblem, holdsText, quoted } from '../../values';
 import { customFields, type Row } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS } from '../fields';
-import type { ValueOf } from '../form';
+import { bodyOf, type ValueOf } from '../form';
 import { AMBIGUOUS, belongings } from './belongings';
 import { bounced } from './bounced';
-import { columnName, normalizedName } from './columnName';
+import { columnName, normalizedName, SECONDARY } from './columnName';
 import { flatten, tellParents, withParts, type Column, type Entity, type Value } from './columns';
 import { dug } from './dug';
 import { customRows, namedColumns } from './customColumns';
@@ -70,7 +70,7 @@ export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
 	if (refusal !== undefined) return { uses, problem: personOptedOut(refusal) };
 	const bounce = bounced(columns);
 	if (bounce !== undefined) return { uses, problem: mailsBounce(bounce) };
-	const problem = problemIn(columns, { found, values, taken: [...taken] });
+	const problem = problemIn({ found, columns, taken: [...taken] }, json);
 	if (problem !== undefined) return { uses, problem };
 	const ownRows = (values.get(customFields)?.value ?? []) as Row[];
 	values.delete(customFields);
@@ -100,13 +100,13 @@ function valuesOf(person: Person): Map<LeadField, Value> {
 	return values;
 }
 
-/** Why the item is no lead; undefined if it is one. A blank column for an address or a name is left for the field to say so. */
+/** Why the item is no lead; undefined if it is one. */
 function problemIn(
-	columns: Column[],
-	{ found, values, taken }: { found: Found; values: Map<LeadField, Value>; taken: Column[] },
+	{ found, columns, taken }: { found: Found; columns: Column[]; taken: Column[] },
+	json: IDataObject,
 ): FieldProblem | undefined {
 	const meaning = (meanings: string[], columns: Column[]) =>
-		columns.find((column) => meanings.includes(column.meaning ?? '') && column.rank < 90_000);
+		columns.find((column) => meanings.includes(column.meaning ?? '') && column.rank < SECONDARY);
 	if ('several' in found) return severalPersons(found.several);
 	if ('addresses' in found) {
 		const ofItem = problemOfItem(columns);
@@ -118,25 +118,30 @@ function problemIn(
 			return noAddress(columns, found.addresses, { lacksName, taken: meaning(['email'], taken) });
 		}
 		if (lacksName && !holdsText(dug(column.raw))) return noAddressNorName(column);
-		values.set(EMAIL, { column, value: blankOr(column) });
 		// The name is not asked for, because the address is what is wrong.
-		values.set(FIRST_NAME, { column, value: EMAIL.property.displayName });
-		return undefined;
+		return refusalOf(EMAIL, column, json) ?? noAddress(columns, [], { lacksName });
 	}
-	if (values.has(FIRST_NAME)) return undefined;
-	const column = found.person.entities
-		.map((entity) => meaning(NAMES, columnsOf(entity, found.person.address.value)))
+	const { address, name, entities } = found.person;
+	if (name !== undefined) return undefined;
+	const column = entities
+		.map((entity) => meaning(NAMES, columnsOf(entity, address.value)))
 		.find(Boolean);
 	// A text that is no first name at all is left for the field to say so.
-	if (column === undefined || goesOut(() => READERS.greeting(dug(column.raw), ''))) {
-		return noName(found.person.address, column, meaning(NAMES, taken));
-	}
-	values.set(FIRST_NAME, { column, value: blankOr(column) });
-	return undefined;
+	const refusal = column && refusalOf(FIRST_NAME, column, json);
+	return refusal ?? noName(address, column, meaning(NAMES, taken));
 }
 
-/** A value that is an error of its field: a list, a text that is no address, or a blank. */
-const blankOr = ({ raw }: Column): unknown => dug(raw) ?? null;
+/** What a field says of a column whose value it does not take, such as a blank; undefined if it takes it. */
+function refusalOf(field: LeadField, column: Column, json: IDataObject): FieldProblem | undefined {
+	const value = { value: dug(column.raw) ?? null, label: labelOf(field, column.name) };
+	try {
+		bodyOf([field], () => value, { json, authentication: 'password' });
+		return undefined;
+	} catch (error) {
+		if (error instanceof FieldProblem) return error;
+		throw error;
+	}
+}
 
 /** What became of the columns that are no custom fields. */
 function usesOf(entities: Entity[], values: Map<LeadField, Value>, found: Found): ColumnUse[] {

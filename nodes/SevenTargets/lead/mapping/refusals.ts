@@ -1,15 +1,17 @@
 import { withoutMarkup } from '../../values';
 import { wordsOf } from './columnName';
 
-// A text is cut into parts, and a part counts if all of its words are known: a refusal, and what may stand beside one. So "no more emails,
-// please" does, and "no more emails are lost" does not.
+// A text is cut into parts. A part counts if it says no to emails or contact, or that somebody has unsubscribed or wants to be removed, and
+// if it has no word that is not in these lists: "no more emails, please" counts, and "no more emails are lost" does not.
 
 const listed = (words: string): Set<string> => new Set(wordsOf(words));
 
-const EMAILS = listed(
-	'email emails mail mails mailing mailings mejl newsletter newsletters nieuwsbrief nieuwsbrieven correo correos courriel courriels boletin boletines mailinglist maile maili',
-);
 const NEWSLETTERS = listed('newsletter newsletters nieuwsbrief nieuwsbrieven boletin boletines');
+const EMAILS = new Set([
+	...listed('email emails mail mails mailing mailings mejl correo correos courriel courriels'),
+	...listed('mailinglist maile maili'),
+	...NEWSLETTERS,
+]);
 const CONTACT = listed(
 	'contact contacting emailing mailen emailen anmailen allow kontaktieren kontaktaufnahme kontakt anschreiben contacter contactez contactar contattare contatar contacteren benaderen kontaktować kontakta kontakte',
 );
@@ -35,7 +37,7 @@ const REMOVE = listed(
 	'remove removed delete deleted take taken löschen gelöscht entfernen entfernt streichen austragen nehmen nehmt genommen retirer retirez retiré retirée supprimer supprimé supprimée enlever eliminar elimíneme eliminarme borrar borrarme borren quitar quitarme quítenme gestrichen borren eliminado eliminada cancellato cancellata rimosso rimossa removido removida gehaald cancellare cancellarmi cancellatemi rimuovere rimuovermi rimuovetemi remover haal halen verwijder verwijderen',
 );
 const UNSUBSCRIBE = listed(
-	'unsubscribe abmelden abbestellen désabonner désabonnez désinscrire désinscrivez uitschrijven afmelden cancellami optout unsubscribed',
+	'unsubscribe abmelden abbestellen désabonner désabonnez désinscrire désinscrivez uitschrijven afmelden cancellami',
 );
 const ME = listed('me us my our mich uns mir moi nous mij ons');
 const PLEASE = listed('please bitte');
@@ -44,8 +46,8 @@ const LISTS = listed(
 );
 /** Who says it, to whom, since when, of which emails: what changes nothing. */
 const BESIDE = listed(
-	`pls kindly thanks thank you i we he she your his her their this these the a an any all further again now longer and or but so just be to from of off for on by via at with t s do does re aw fwd sv antw
-	client customer lead person user office said says must told tell future last week product follow up ups book book permanently immediately effect immediate good report before this is spam call send sending manually link already globally interested communication marketing promotional updates group team data autoresponder subscriber
+	`pls kindly thanks thank you i we he she your his her their this these the a an any all further again now longer and or so be to from of off for on by via at with t s do does re aw fwd sv antw
+	client customer lead person user office said says must told tell future last week product follow up ups book book permanently immediately effect immediate report before this is spam send sending manually link already globally interested communication marketing promotional updates group team data autoresponder subscriber
 	danke wurde werden eigenen auf darum ich wir er sie kunde kundin der die das den dem ihnen ihr ihre ihren ihrem ihrer unser unsere unseren unserem auch aus von vom zu zum meine meiner adresse senden schicken zusenden sturen werden per telefonat allen alle
 	merci diffusion sa j ai a de d la le les vos votre nos notre e au du des y
 	dado dada dio por favor que le para más nos sus su el los sido volver a tu
@@ -66,6 +68,7 @@ const WITH_STATE = listed('has have is was hat ist sich wurde s est se ha dio da
 const CHANNELS = listed('sms texts text whatsapp push phone telephone telefon calls webinar');
 /** Beside such a channel, and beside what was refused. */
 const OF_A_CHANNEL = listed('no nein non nee false marketing ok yet noch nog');
+const JOINS = listed('or and nor oder und noch et ou ni y o e of en');
 /** Of emails, whatever they are called. */
 const SEQUENCES = listed('sequence campaign cadence');
 /** Whom or what else it is about. */
@@ -102,7 +105,7 @@ const isState = (words: string[]): boolean =>
 		(STATES.has(words[0]) && has(words, SEQUENCES) && !has(words, CHANNELS)));
 /** "Please unsubscribe me". */
 const isUnsubscribe = (words: string[]): boolean =>
-	has(words, UNSUBSCRIBE) && !has(words, NO) && isClosed(words, NONE);
+	(has(words, UNSUBSCRIBE) || has(words, STATES)) && !has(words, NO) && isClosed(words, NONE);
 /** "Do not contact", "möchte keine E-Mails", "remove me from your list". */
 function isOrder(words: string[]): boolean {
 	const isWish = has(words, WISH);
@@ -115,7 +118,10 @@ function isOrder(words: string[]): boolean {
 			(CONTACT.has(word) && !(CONTACTS.has(word) && NONE_OF.has(words[no]) && !has(words, MORE))) ||
 			(CONTACTED.has(word) && (isWish || has(words, BE))),
 	);
-	return what >= 0 && (no < what || !has(words, CHANNELS));
+	if (what < 0) return false;
+	// "No calls, sms or emails", and not "no calls please email me".
+	const between = words.slice(no + 1, what);
+	return no < what ? !has(between, CHANNELS) || JOINS.has(between.at(-1)!) : !has(words, CHANNELS);
 }
 
 /** Before a wish, up to three words say who wishes. */
@@ -128,8 +134,9 @@ function withoutWho(words: string[]): string[] {
 /** "By phone, sms or email" is one part. */
 const ENUMERATION = /,(?= \p{L}+(?:,| (?:and|or|und|oder|et|ou|y|e|en|of) ))/gu;
 const ASKING = /\b(?:how (?:do|can) i|(?:can|could|would) you)\b/gi;
-/** Before a reason. */
-const BECAUSE = / (?:as (?=(?:i|we|it|this|you|of) )|(?:because|since|weil|wegen|until further) )/i;
+/** Before a reason, or something else. */
+const ELSEWHERE =
+	/ (?:as (?=(?:i|we|it|this|you|of) )|(?:because|since|weil|wegen|until further|but|instead|just|only|sondern|nur|aber|mais|sino|pero|ma|maar) )/i;
 const RESUBSCRIBED = /(?<!(?:not|never|be) )re-?subscribed|wieder angemeldet|réinscrit/i;
 const CONDITION = /^\s*(?:if|wenn|falls|for)\s/i;
 /** The words of each part of a text; of a sentence such as "SMS: opted out, email OK" and "opted out (SMS)", not what is of something else. */
@@ -143,7 +150,7 @@ const partsOf = (text: string): string[][] =>
 		.replace(ENUMERATION, ' ')
 		.split(/[.!?\n]/)
 		.filter((sentence) => !CONDITION.test(sentence))
-		.flatMap((sentence) => sentence.split(BECAUSE))
+		.flatMap((sentence) => sentence.split(ELSEWHERE))
 		.flatMap((sentence) => sentence.split(/[;,|]/))
 		.flatMap((clause) => {
 			const parts = clause.split(/[:()–]| - /).map((part) => wordsOf(part));
