@@ -1562,7 +1562,7 @@ it.each<[string, string, string, string | undefined]>([
 	['Név', 'László Villő', 'v.laszlo@lead.test', 'Villő'],
 	['Cognome e nome', 'Rosa Ylenia', 'ylenia.rosa@lead.test', 'Ylenia'],
 	['Nachname Vorname', 'Konrad Lennart', 'lennartkonrad@lead.test', 'Lennart'],
-	['Nachname Vorname', 'Konrad Lennart', 'x7@lead.test', 'Konrad'],
+	['Nachname Vorname', 'Konrad Lennart', 'x7@lead.test', 'Lennart'],
 	['Nachname Vorname', 'Hans Weber', 'hans.weber@lead.test', 'Hans'],
 	['Cognome e nome', 'De Luca Ylenia', 'deluca.ylenia@lead.test', 'Ylenia'],
 	['ПІБ', 'Роман Злата', 'zlata.roman@lead.test', 'Злата'],

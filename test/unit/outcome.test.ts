@@ -183,19 +183,19 @@ describe('what each status decides', () => {
 });
 
 describe('what the user reads where no reason is given', () => {
-	it.each([
+	it.each<[status: number, reason: string, advice: string | undefined]>([
 		[400, 'A field is missing, or has a value that 7Targets does not accept', undefined],
 		[418, 'It gave no reason', undefined],
 		[422, 'A field is missing, or has a value that 7Targets does not accept', undefined],
 		[499, 'It gave no reason', undefined],
-		...[500, 501, 502, 505].map((status) => [
+		...[500, 501, 502, 505].map((status): [number, string, string] => [
 			status,
 			'The service is not working as it should',
 			'If this goes on, write to support@7targets.com.',
 		]),
 		[503, 'The service is not available at the moment', 'Wait a few minutes and try again.'],
 	])('of %i', (status, reason, advice) => {
-		const said = problem(Number(status), '');
+		const said = problem(status, '');
 		expect([said.reason, said.advice]).toEqual([`${reason} (status ${status})`, advice]);
 	});
 

@@ -139,6 +139,8 @@ it.each([
 	['Mehmet Yıldırım', 'Mehmet', 'Yıldırım'],
 	['Yağmur van der Berg', 'Yağmur', 'van der Berg'],
 	['Mehmet Ali Demir', 'Mehmet', 'Ali Demir'],
+	['Mehmet Akif Yıldırım', 'Mehmet Akif', 'Yıldırım'],
+	['Elif Arslan Yıldırım', 'Elif', 'Arslan Yıldırım'],
 	// Somebody's son or daughter.
 	['Каримов Улугбек Азиз угли', 'Улугбек', 'Каримов'],
 	["Karimov Ulugbek Aziz o'g'li", 'Ulugbek', 'Karimov'],
@@ -146,6 +148,8 @@ it.each([
 	['Улугбек Азиз угли Каримов', 'Улугбек', 'Каримов'],
 	['Ayşən Əliyeva Rəşid qızı', 'Ayşən', 'Əliyeva'],
 	['Həsənli Nigar Rəşid qızı', 'Nigar', 'Həsənli'],
+	['Nigar Qasım Rəşid qızı', 'Nigar', 'Qasım'],
+	['Qasım Nigar Rəşid qızı', 'Nigar', 'Qasım'],
 	['Nigar Həsənli Rəşid qızı', 'Nigar', 'Həsənli'],
 	['Зейналлы Вели Али оглу', 'Вели', 'Зейналлы'],
 	['Mr. Rahul', undefined, 'Rahul'],
@@ -384,5 +388,65 @@ describe('the name in columns', () => {
 	])('%s', (_, item, { name, lastName, company }) => {
 		const [body] = mapped([item]).bodies;
 		expect([body?.name, body?.lastName, body?.company]).toEqual([name, lastName, company]);
+	});
+});
+
+describe('a whole name in a column', () => {
+	it.each<[string, string, string, string | undefined]>([
+		// The address may have the last name first, too.
+		['Cognome e nome', 'Andrea Rossi', 'rossi.andrea@lead.test', 'Andrea'],
+		['Cognome e nome', 'Rossi Andrea', 'rossi.andrea@lead.test', 'Andrea'],
+		['Cognome Nome', 'Pietro Rossi', 'rossipietro@lead.test', 'Pietro'],
+		['Nume și prenume', 'Bogdan Popescu', 'popescu.bogdan@lead.test', 'Bogdan'],
+		['Nazwisko i imię', 'Marek Kowalski', 'kowalski.marek@lead.test', 'Marek'],
+		['Nachname, Vorname', 'Thomas Müller', 'mueller.thomas@lead.test', 'Thomas'],
+		['ФИО', 'Роман Мельник', 'melnyk.roman@lead.test', 'Роман'],
+		['Név', 'Gábor Kovács', 'kovacs.gabor@lead.test', 'Gábor'],
+		// Of two given names, the address tells the last name.
+		['Cognome e nome', 'Leonardo Ginevra', 'ginevra.leonardo@lead.test', 'Ginevra'],
+		['Név', 'Gábor Imre', 'gabor.imre@lead.hu', 'Imre'],
+		// The initial of the last name.
+		['Név', 'Kovács Gábor', 'kgabor@lead.test', 'Gábor'],
+		['Nume și prenume', 'Popescu Andrei', 'pandrei@lead.test', 'Andrei'],
+		['ФИО', 'Мельник Роман', 'm.roman@lead.test', 'Роман'],
+		['ФИО', 'Милана Тарас', 'mtaras@lead.test', 'Милана'],
+		// Hungarians and Turks without accents, and foreigners with some.
+		['Név', 'Varga Bence', 'varga.bence@lead.test', 'Bence'],
+		['Név', 'Bence Varga', 'bence.varga@lead.hu', 'Bence'],
+		['Név', 'Szabo Lujzi', 'szabo.lujzi@lead.test', 'Lujzi'],
+		['Név', 'Ravi Menon', 'ravi.menon@lead.test', 'Ravi'],
+		['Név', 'José García', 'jose.garcia@lead.test', 'José'],
+		['Kapcsolattartó', 'Siobhan Murphy', 'siobhan.murphy@lead.hu', 'Siobhan'],
+		['Soyadı Adı', 'Demir Gokben', 'demir.gokben@lead.test', 'Gokben'],
+		['Soyadı Adı', 'Yılmaz Ayşe Nur', 'aysenur.yilmaz@lead.test', 'Ayşe Nur'],
+		['Ad Soyad', 'Ahmet Berk Kaya', 'x7@lead.test', 'Ahmet Berk'],
+		['Ad Soyad', 'Zeynep Kaya Demir', 'x7@lead.test', 'Zeynep'],
+		// A remark counts, unless a well-known given name and a last name stand before it.
+		['Name', 'Bella Italia (Restaurant)', 'bella.italia@lead.test', undefined],
+		['Name', 'Casa Blanca - Hotel', 'casablanca@lead.test', undefined],
+		['Name', 'Huber (Vertrieb)', 'huber@lead.test', undefined],
+		['Name', 'Felix (Support)', 'felix@lead.test', undefined],
+		['Name', 'Hans Huber (Autohaus Huber)', 'hans.huber@lead.test', 'Hans'],
+		// So does a word of a firm.
+		['Name', 'Fortis Hospital', 'fortis.hospital@lead.test', undefined],
+		['Name', 'Maria Hilf Hospital', 'maria.hospital@lead.test', undefined],
+		['Name', 'Vicente Hospital', 'vicente.hospital@lead.test', 'Vicente'],
+		['Name', 'Hansen Bakeri', 'hansen.bakeri@lead.test', undefined],
+		['Name', 'Hamid Bakeri', 'hamid.bakeri@lead.test', 'Hamid'],
+		['Imię i nazwisko', 'Kadry i Płace', 'kadry@lead.test', undefined],
+		['Name', 'Ventas y Compras', 'ventas@lead.test', undefined],
+		// A mailbox and its domain.
+		['Osoba kontaktowa', 'Kadry Acme', 'kadry@acme.test', undefined],
+		['Osoba kontaktowa', 'Kadry Mohamed', 'kadry@acme.test', 'Kadry'],
+		['Name', 'Victoria Newsroom', 'newsroom@victoria.test', undefined],
+		['Name', 'Marie Curie', 'curie@marie.test', 'Marie'],
+		['Full Name', 'Anna Huber', 'info@annahuber.test', 'Anna'],
+		// In Cyrillic letters.
+		['Name', 'Транснефть', 'transneft@transneft.test', undefined],
+		['Name', 'Кравченко', 'svetlana.kravchenko@lead.test', undefined],
+		['Name', 'Светлана', 'svetlana@lead.test', 'Светлана'],
+	])('in %s, %j beside %s is greeted as %s', (column, text, Email, first) => {
+		const names = mapped([{ [column]: text, Email }]).bodies.map(({ name }) => name);
+		expect(names).toEqual(first === undefined ? [] : [first]);
 	});
 });

@@ -4,7 +4,7 @@ import type { NotSent, Outcome } from './outcome';
 import type { ApiRequest, List } from './request';
 
 /** The documented default is 10; no maximum is documented. 100 takes few requests for nearly every account. */
-const LARGEST_PAGE = 100;
+export const LARGEST_PAGE = 100;
 
 /**
  * Reads a list page by page (`page` from 0, `size`) until it has all entries that are wanted, or a page brings nothing new. If the

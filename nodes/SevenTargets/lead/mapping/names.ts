@@ -263,35 +263,36 @@ function wholeOf(
 const OF_TURKS = /.soy(?:ad|isim|ismi)/;
 /** Columns of Hungarian and Turkish forms in which the last name comes first. */
 export const LAST_FIRST = /nev(?:e|name)?$|^kapcsolattarto|^soy(?:ad|isim|ismi)/;
-/** What Hungarians and Turks write, and where. */
-const OF_THEIRS = /[áéíóöőúüűçğışİ]|\.(?:hu|tr)$/iu;
+/** What Hungarians and Turks write, and where, and their commonest last names without accents, but for given names. */
+const OF_THEIRS =
+	/[áéíóöőúüűçğışİ]|\.(?:hu|tr)$|^(?:nagy|kovacs|toth|szabo|horvath|varga|kiss|molnar|nemeth|farkas|balogh|papp|takacs|juhasz|lakatos|meszaros|olah|racz|fekete|szilagyi|torok|szucs|kocsis|fodor|szalai|sipos|lukacs|biro|yilmaz|demir|celik|kaya|sahin|yildiz|yildirim|ozturk|aydin|ozdemir|arslan|dogan|kilic|aslan|cetin|koc) /iu;
 
 /** The parts of a name as its column says that they stand, unless a well-known given name or the address says otherwise. */
 export function inOrderOf({ value, column: { id } }: Told, parts: Split, address: string): Split {
 	const { first = '', last } = parts;
 	const text = `${first} ${last}`;
 	if (last === undefined || !value.includes(text)) return parts;
-	const [, second, ...behind] = text.split(' ');
+	const [start, second, ...behind] = text.split(' ');
 	if (OF_TURKS.test(id) && behind.length > 0 && isSecondTurkish(second))
-		return { first: text.slice(0, -behind.join(' ').length - 1), last: behind.join(' ') };
+		return { first: `${start} ${second}`, last: behind.join(' ') };
 	const isLastFirst = LAST_FIRST.test(id);
 	if (!TURNED.has(id) && !isLastFirst) return parts;
 	const [one, ...others] = wordsBefore(address);
 	const isAddress = (name: string) => isSpelt(normalizedName(name), [one, ...others].join(''));
-	const isOf = (start: string, behind: string) =>
-		[start, start[0]].some((name) => isAddress(name + behind));
+	const isOf = (before: string, after: string) =>
+		[before, before[0]].some((name) => isAddress(name + after));
 	const isTurned = isOf(last, first) || others.at(-1) === normalizedName(first);
-	const turned = { first: last, last: first };
 	const isInitialFirst = isAddress(text[0] + text.slice(text.lastIndexOf(' ')));
 	// Милана Тарас, m.taras@…
-	if (isInitialFirst && isGivenOrLast(last)) return parts;
+	if (isInitialFirst && isGivenName(first) && isGivenOrLast(last)) return parts;
 	const known = atGivenName(text, isInitialFirst);
-	if (isTurned && (known === undefined || isGivenOrLast(first))) return turned;
 	if (known !== undefined) return known;
+	if (isTurned) return { first: last, last: first };
 	const isWrittenSo = others.length > 0 && !/\s/.test(last) && isOf(first, last);
 	const isSure = isLastFirst ? !OF_THEIRS.test(text + address) : !isInCyrillic(text);
 	if (isWrittenSo && isSure) return parts;
-	return lastNameFirst(text) ?? (isLastFirst ? turned : parts);
+	const column = isLastFirst ? { first: [second, ...behind].join(' '), last: start } : parts;
+	return lastNameFirst(text) ?? column;
 }
 
 /** Whether letters are nothing but a name, also one in Cyrillic. */
@@ -380,8 +381,8 @@ export const ownWords = (name: string): string[] =>
 const LAST_NAMES_TOO = setOf('spring summer autumn winter bau handel bank sales fair guest');
 
 /** Words beside those of offices and jobs, and what joins them. */
-const BESIDE_OFFICE = /^(?:general|managing|human|hr|it|executive|duty|operations|kadry)$/;
-const JOINS = /^(?:of|and|the|und|de|der|die|das|du|des|di|da|le|la|el|il)$/;
+const BESIDE_OFFICE = setOf('general managing human hr it executive duty operations kadry place');
+const JOINS = /^(?:of|and|the|und|de|der|die|das|du|des|di|da|le|la|el|il|i|y|e|et|og|och|en)$/;
 
 const isOfficeWord = (word = ''): boolean => COLLECTIVE.has(word) && !LAST_NAMES_TOO.has(word);
 
@@ -390,7 +391,7 @@ export function isOffice(name: string): boolean {
 	const words = wordsOf(name).filter((word) => !JOINS.test(word));
 	const isOne = (word: string) =>
 		(words.length > 1 ? COLLECTIVE.has(word) : isOfficeWord(word)) ||
-		BESIDE_OFFICE.test(word) ||
+		BESIDE_OFFICE.has(word) ||
 		(JOB_WORDS.has(word) && word !== 'md');
 	return words.length > 0 && words.every(isOne);
 }
@@ -398,8 +399,8 @@ export function isOffice(name: string): boolean {
 /** Whether the name of a contact is that of a department, such as "Einkauf", or has a firm or a place behind it. */
 const isOfGroup = (name: string, address: string): boolean => {
 	const [before, behind = ''] = name.split(',');
-	if (isOffice(name) || isOfficeWord(wordsOf(before)[0]) || isOfficeWord(wordsOf(behind)[0]))
-		return true;
+	if ([before, behind].some((part) => isOfficeWord(wordsOf(part)[0]))) return true;
+	if (isOffice(name) || isOfMailbox(wordsOf(name), address)) return true;
 	const [given] = wordsOf(splitName(name).first ?? '');
 	if (isWithRemark(name) && behind === '')
 		return !isInAddress(given ?? '', address) || isLastName(withoutRemark(name), address);
@@ -412,6 +413,13 @@ const isLastName = (name: string, address: string): boolean => {
 	return others.at(-1) === wordsOf(name).join(' ') && !SHARED_MAILBOX.has(start);
 };
 
+/** Whether a name is that of a mailbox and of its domain: Kadry Acme, kadry@acme.pl. */
+function isOfMailbox(words: string[], address: string): boolean {
+	const [local, label] = address.toLowerCase().split(/[@.]/);
+	const isBrand = words.filter((word) => word !== local).join('') === label;
+	return isBrand && words.includes(local) && (SHARED_MAILBOX.has(local) || isOffice(local));
+}
+
 /** Whether a bare Name is that of a person, and not of a login, a company or a thing. */
 export function isPersons(
 	value: string,
@@ -421,18 +429,22 @@ export function isPersons(
 	const bare = withoutRemark(value);
 	const [local, domain = ''] = address.toLowerCase().split('@');
 	const isNamed = isInAddress(first, `${local}@`);
-	const words = isNamed ? ownWords(value) : wordsOf(value);
+	const isGiven = isNamed && isGivenName(first);
+	// Sarah Miller (Finance), not Bella Italia (Restaurant)
+	const words = isGiven && ownWords(value).length > 1 ? ownWords(value) : wordsOf(value);
 	const isLastNameToo = (word: string) =>
-		isNamed && (LAST_NAMES_TOO.has(word) || (word === 'hospital' && word === words.at(-1)));
+		(isNamed && LAST_NAMES_TOO.has(word)) ||
+		(isGiven && words.length === 2 && /^(?:hospital|bakeri)$/.test(word));
 	if (isOffice(value) || words.some((word) => COLLECTIVE.has(word) && !isLastNameToo(word)))
 		return false;
 	// Huber, anna.huber@…
 	if (isLastName(bare, address) && !hasLast) return false;
 	// Acme Newsroom, newsroom@acme.com
 	const isOfBrand = words.at(-1) === local && words.slice(0, -1).join('') === domain.split('.')[0];
-	if (isOfBrand && !hasLast && !isGivenName(first)) return false;
+	if ((isOfBrand && !hasLast && !isGivenName(first)) || isOfMailbox(words, address)) return false;
 	if (isWithRemark(value) && !isInAddress(first, address)) return false;
 	const isOneWord = !/[\s,]/.test(bare);
+	if (isOneWord && isInCyrillic(value) && !hasLast && !isGivenName(first)) return false;
 	if (isOneWord && normalizedName(local) === normalizedName(bare) && value === value.toLowerCase())
 		return false;
 	const isInitial = !isDoubtful || isInCyrillic(first) || local[0] === normalizedName(first)[0];

@@ -345,13 +345,14 @@ export const COLLECTIVE =
 	carrozzeria ferramenta comune panaderia pasteleria carniceria ferreteria talleres restaurante hostal clinica peluqueria inmobiliaria
 	ayuntamiento colegio padaria oficina imobiliaria bakkerij slagerij autobedrijf bouwbedrijf apotheek kapsalon drukkerij
 	piekarnia cukiernia restauracja apteka warsztat sklep hurtownia kancelaria szkola pekarna restaurace lekarna autoservis
-	bageri apotek verksted vaerksted skola`);
+	bageri bakeri apotek verksted vaerksted skola`);
 /** Before the @ of an address that many read, or nobody. */
 export const SHARED_MAILBOX =
 	list(`tracking news newsletter updates alerts alert care kundenservice info office sales support contact kontakt hello hallo hola mail email post admin billing account
 	accounts invoices rechnung buchhaltung service team help helpdesk hr jobs career marketing vertrieb einkauf verkauf zentrale
 	${OFFICES} salg
-	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung`);
+	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung newsroom events karriere
+	verlag reisen redaktion`);
 export const NO_READER =
 	/(?:^|[._+-])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|mailer-daemon|postmaster|bounces?|notifications?)(?:[._+-]|$)|^(?:wordpress|form-submissions?|microsoftexchange[\da-f]{9,})$|^service[-_.]?account/i;
 /** Programs whose addresses take mail for a record. */
