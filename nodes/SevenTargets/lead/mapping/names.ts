@@ -10,7 +10,7 @@ import {
 	EAST_ASIAN_COMPANY,
 	JOB_WORDS,
 	KOREAN_FAMILY_NAMES,
-	NO_VALUE,
+	NO_NAME,
 	SALUTATION_COLUMNS,
 	SHARED_MAILBOX,
 	SHORT_FORMS,
@@ -68,7 +68,7 @@ export function isCompany(name: string): boolean {
 
 /** Whether a text can be the name of a person: letters, few words, no company. */
 export function couldBePerson(name: string): boolean {
-	if (name.length > 80 || !SIGNS.test(name.replace(PRONOUNS, '')) || NO_VALUE.test(name))
+	if (name.length > 80 || !SIGNS.test(name.replace(PRONOUNS, '')) || NO_NAME.test(name))
 		return false;
 	const words = name.split(/\s+/);
 	const areFew = words.length <= 6 || words.filter((word) => !isSurnamePrefix(word)).length <= 6;
@@ -160,7 +160,7 @@ function told(column: Column, address: string): Told[] {
 		return goesOut(() => READERS[kind](typed, '')) && isName ? [{ value: typed, column }] : [];
 	}
 	const text = withoutMarkup(typed);
-	if (NO_VALUE.test(text) || !/\p{L}/u.test(text)) return [];
+	if (NO_NAME.test(text) || !/\p{L}/u.test(text)) return [];
 	return text.length > 80 || /[@\d<>{}|#\uFFFD]|:\/\//.test(text) ? [] : [{ value: text, column }];
 }
 

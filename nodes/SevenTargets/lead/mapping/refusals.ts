@@ -4,48 +4,48 @@ import { wordsOf } from './columnName';
 // A text is cut into parts. A part counts if it says no to emails or contact, or that somebody has unsubscribed or wants to be removed, and
 // if it has no word that is not in these lists: "no more emails, please" counts, and "no more emails are lost" does not.
 
-const listed = (words: string): Set<string> => new Set(wordsOf(words));
+const wordSet = (words: string): Set<string> => new Set(wordsOf(words));
 
-const NEWSLETTERS = listed('newsletter newsletters nieuwsbrief nieuwsbrieven boletin boletines');
+const NEWSLETTERS = wordSet('newsletter newsletters nieuwsbrief nieuwsbrieven boletin boletines');
 const EMAILS = new Set([
-	...listed('email emails mail mails mailing mailings mejl correo correos courriel courriels'),
-	...listed('mailinglist maile maili'),
+	...wordSet('email emails mail mails mailing mailings mejl correo correos courriel courriels'),
+	...wordSet('mailinglist maile maili'),
 	...NEWSLETTERS,
 ]);
-const CONTACT = listed(
+const CONTACT = wordSet(
 	'contact contacting emailing mailen emailen anmailen allow kontaktieren kontaktaufnahme kontakt anschreiben contacter contactez contactar contattare contatar contacteren benaderen kontaktować kontakta kontakte',
 );
 /** "Not contacted" may mean "not yet". */
-const CONTACTED = listed(
+const CONTACTED = wordSet(
 	'contacted emailed gemaild kontaktiert contactée contactées contacté contactado contactada contattata contattato contatado contatada gecontacteerd benaderd',
 );
 /** "No contact" may mean that nobody was reached. */
-const CONTACTS = listed('contact kontakt kontaktaufnahme');
-const NONE_OF = listed('no kein keine geen non pas');
-const BE = listed('be être ser essere');
-const NO = listed(
+const CONTACTS = wordSet('contact kontakt kontaktaufnahme');
+const NONE_OF = wordSet('no kein keine geen non pas');
+const BE = wordSet('be être ser essere');
+const NO = wordSet(
 	'not don doesn never stop no kein keine keinen keinerlei nicht geen niet pas plus non não ne basta nie inga ikke inte didn',
 );
-const MORE = listed(
+const MORE = wordSet(
 	'more further weitere weiteren mehr meer anymore please bitte erwünscht gewünscht gewenst souhaitée souhaité wanted',
 );
 /** What somebody is who wants no more. */
-const STATES = listed(
+const STATES = wordSet(
 	'unsubscribed emailsunsubscribed optout spamreport blacklisted blocklisted abgemeldet désabonné désabonnée désinscrit désinscrite disiscritto disiscritta uitgeschreven afgemeld descadastrado descadastrada baja wypisany wypisana avregistrerad afmeldt avmeldt 配信停止 配信不可 配信不要 수신거부 退订 退訂',
 );
-const REMOVE = listed(
+const REMOVE = wordSet(
 	'remove removed delete deleted take taken löschen gelöscht entfernen entfernt streichen austragen nehmen nehmt genommen retirer retirez retiré retirée supprimer supprimé supprimée enlever eliminar elimíneme eliminarme borrar borrarme borren quitar quitarme quítenme gestrichen borren eliminado eliminada cancellato cancellata rimosso rimossa removido removida gehaald cancellare cancellarmi cancellatemi rimuovere rimuovermi rimuovetemi remover haal halen verwijder verwijderen',
 );
-const UNSUBSCRIBE = listed(
+const UNSUBSCRIBE = wordSet(
 	'unsubscribe abmelden abbestellen désabonner désabonnez désinscrire désinscrivez uitschrijven afmelden cancellami',
 );
-const ME = listed('me us my our mich uns mir moi nous mij ons');
-const PLEASE = listed('please bitte');
-const LISTS = listed(
+const ME = wordSet('me us my our mich uns mir moi nous mij ons');
+const PLEASE = wordSet('please bitte');
+const LISTS = wordSet(
 	'list lists mailing distribution outreach correspondence campaign campaigns sequence systems databases address database system crm records contacts everything communications contact verteiler liste datenbank newsletter lista listas lijst mailinglijst mailinglist',
 );
 /** Who says it, to whom, since when, of which emails: what changes nothing. */
-const BESIDE = listed(
+const BESIDE = wordSet(
 	`pls kindly thanks thank you i we he she your his her their this these the a an any all further again now longer and or so be to from of off for on by via at with t s do does re aw fwd sv antw
 	client customer lead person user office said says must told tell future last week product follow up ups book book permanently immediately effect immediate report before this is spam send sending manually link already globally interested communication marketing promotional updates group team data autoresponder subscriber
 	danke wurde werden eigenen auf darum ich wir er sie kunde kundin der die das den dem ihnen ihr ihre ihren ihrem ihrer unser unsere unseren unserem auch aus von vom zu zum meine meiner adresse senden schicken zusenden sturen werden per telefonat allen alle
@@ -55,29 +55,29 @@ const BESIDE = listed(
 	graag worden te van mijn uw voor aub alstublieft op`,
 );
 /** Who wants or asks for it. */
-const WISH = listed(
+const WISH = wordSet(
 	`want wants wanted wish wishes wished like likes prefer prefers need needs ask asks asked request requested chosen sa
 	soll sollen darf möchte möchten will wollen wünscht wünschen gebeten aimerais demandé pide chiede richiesta pediu gostaria verzoek wunsch veut veux souhaite souhaitent demande vuole voglio desidera quiere quiero desea deseo quer quero deseja wil willen chce`,
 );
 /** Beside a wish only: without one, they say what was, and not what is to be: "I have received no email". */
-const WITH_WISH = listed(
+const WITH_WISH = wordSet(
 	'has have had is was did didn hat ist wurde receive get getting erhalten bekommen recevoir recibir receber ricevere ontvangen otrzymywać',
 );
-const WITH_STATE = listed('has have is was hat ist sich wurde s est se ha dio dado dada si è est');
+const WITH_STATE = wordSet('has have is was hat ist sich wurde s est se ha dio dado dada si è est');
 /** What else somebody says no to; known beside emails only. */
-const CHANNELS = listed('sms texts text whatsapp push phone telephone telefon calls webinar');
+const CHANNELS = wordSet('sms texts text whatsapp push phone telephone telefon calls webinar');
 /** Beside such a channel, and beside what was refused. */
-const OF_A_CHANNEL = listed('no nein non nee false marketing ok yet noch nog');
-const JOINS = listed('or and nor oder und noch et ou ni y o e of en');
+const OF_A_CHANNEL = wordSet('no nein non nee false marketing ok yet noch nog');
+const JOINS = wordSet('or and nor oder und noch et ou ni y o e of en');
 /** Of emails, whatever they are called. */
-const SEQUENCES = listed('sequence campaign cadence');
+const SEQUENCES = wordSet('sequence campaign cadence');
 /** Whom or what else it is about. */
-const ELSE = listed(
+const ELSE = wordSet(
 	'customers clients users people kunden colleague colleagues kollege kollegin kollegen collègue collega employer company firma pension insurance plan scheme cover dinner lunch auto fahrzeug',
 );
 
 /** In a message, it is about somebody else. */
-const THEY = listed('customer client he she er kunde kundin');
+const THEY = wordSet('customer client he she er kunde kundin');
 
 const has = (words: string[], set: Set<string>): boolean => words.some((word) => set.has(word));
 const NUMBER_OR_MONTH = /^\d+$|^(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])/;
@@ -86,7 +86,7 @@ const KNOWN = new Set(
 		.concat([BESIDE, WISH])
 		.flatMap((set) => [...set]),
 );
-const ALL = listed('all everything');
+const ALL = wordSet('all everything');
 function isClosed(words: string[], alsoKnown: Set<string>): boolean {
 	const isOfMore = has(words, EMAILS) || has(words, ALL);
 	const isKnown = (word: string) =>

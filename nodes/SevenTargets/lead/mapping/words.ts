@@ -4,7 +4,7 @@
  * on; the webhooks and exports that the tests hold; and the same words in other languages.
  */
 /** Written with their accents where that is plainer: what is folded has none, and no composed signs. */
-const list = (text: string) =>
+const foldedSet = (text: string) =>
 	new Set(text.normalize('NFKD').replace(/\p{M}/gu, '').trim().split(/\s+/));
 
 /** The same as they are written, with one blank between. */
@@ -29,7 +29,7 @@ export type Role =
 
 export const ROLES: Record<Role, Set<string>> = {
 	neutral:
-		list(`body data properties fields field attributes attribute payload result results output object query json
+		foldedSet(`body data properties fields field attributes attribute payload result results output object query json
 		values value content record records row rows items item entry entries response responses answers answer questions question
 		submission formresponse formfields formdata mergefields merges customfields customfieldvalues usercolumndata fielddata
 		columnvalues columns core details info profile rawrequest resource extra extras all params node current new newvalue newvalues
@@ -39,7 +39,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails geral name1 preferences addressdetails kontaktdaten
 		kontaktdetails private public communication individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
-		list(`consumer contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
+		foldedSet(`consumer contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester storedcustomer caller from primarycustomer primarycontact customerdetails receiptcontact cust customerref contactref booker enquirer inquirer
@@ -54,18 +54,18 @@ export const ROLES: Record<Role, Set<string>> = {
 		teilnehmerin ansprechperson клиента контакта контактноголица контактноїособи клієнта 주문자 구매자
 		udelezenec udelezenca stranka stranke kundens kundes`),
 	billing:
-		list(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill billaddress invoiceaddress billingperson
+		foldedSet(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill billaddress invoiceaddress billingperson
 		billinginfo billinginformation rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres payeur`),
 	address:
-		list(`address addresses addresslist address1 billaddr mailing mailingaddress primaryaddress location locations homeaddress workaddress
+		foldedSet(`address addresses addresslist address1 billaddr mailing mailingaddress primaryaddress location locations homeaddress workaddress
 		businessaddress geo adresse anschrift direccion endereco indirizzo adres`),
 	company:
-		list(`corporation company companies organization organizations organisation organisations org account accounts business employer
+		foldedSet(`corporation company companies organization organizations organisation organisations org account accounts business employer
 		employment parent parents firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
 		parentcustomer companydetails primarycompany accountcontacts`),
-	user: list('user users login me profileuser currentuser'),
+	user: foldedSet('user users login me profileuser currentuser'),
 	other:
-		list(`owner owners subowner coowner cohost cohosts cardholder addressfrom shipfrom fromaddress shippingfrom committer pusher parties party permissions permission collaborators collaborator viewers creator created
+		foldedSet(`owner owners subowner coowner cohost cohosts cardholder addressfrom shipfrom fromaddress shippingfrom committer pusher parties party permissions permission collaborators collaborator viewers creator created
 		author authors assignee assignees assigned agent agents host hosts organizer organiser organizers modified updated manager
 		salesperson salesrep rep representative consultant recruiter seller vendor vendors supplier suppliers merchant shop store sender
 		staff employee teammate coach responsible reporter approver reviewer operator technician instructor teacher trainer speaker
@@ -125,7 +125,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		partner mother father reseller csm husband wife boss projektleiter aussendienstmitarbeiter gebietsleiter applicantco coapplicant former
 		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead clientlead hiringteam sendinguser senduser eventmemberships eventhosts users`),
 	thing:
-		list(`property deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
+		foldedSet(`property deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
 		page ad adset campaign campaigns product products lineitems task tasks issue project list lists contactlists group team workspace
 		conversation subscription plan webinar meeting appointment calendar booking job vacancy course file image photo photos workflow
 		automation automations channel board pipeline stage tag tags category segment note notes comment comments attachment
@@ -133,26 +133,26 @@ export const ROLES: Record<Role, Set<string>> = {
 };
 
 /** Words at the end of a key, after which it is a colleague: added_by, erfasst_von. */
-export const BY = list('by von por par da');
+export const BY = foldedSet('by von por par da');
 
 /** Words that count for the whole key only, because in a longer one they mean something else. */
-export const WHOLE_ONLY = list(
+export const WHOLE_ONLY = foldedSet(
 	'to cc bcc inbox ship updated commercial secondary reference modified host sales support shop store admin upload users before previous internal provider tecnico',
 );
 
 /** Before a name or a place: of the bill, not of the thing. */
-export const BILLING_PREFIXES = list('invoice payment faktura rechnung');
+export const BILLING_PREFIXES = foldedSet('invoice payment faktura rechnung');
 
 /** Before a name or a place: of what is bought or asked for, although an object with such a key holds anything. */
-export const THING_PREFIXES = list('item items model');
+export const THING_PREFIXES = foldedSet('item items model');
 
 /** Names that are a person's in some programs, and in others those of what is signed, booked or read. */
-export const THING_NAMES = list(
+export const THING_NAMES = foldedSet(
 	'documentname recordname entityname resourcename contentname registrationname enrollmentname enrolmentname entryname',
 );
 
 /** Lists of what is bought, or of other records: their entries are nobody's own columns. */
-export const GOODS = list('item items records rows entries results responses');
+export const GOODS = foldedSet('item items records rows entries results responses');
 
 /** By the key of somebody who is a colleague elsewhere: the columns beside them that show that it is the lead. */
 export const LEAD_BESIDE: Record<string, RegExp> = {
@@ -162,10 +162,10 @@ export const LEAD_BESIDE: Record<string, RegExp> = {
 	recipient: /^(responseid|calendarid)$/,
 };
 /** Who says of themselves what they are. */
-export const SAYS_KIND = list('sender author actor user users');
+export const SAYS_KIND = foldedSet('sender author actor user users');
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS =
-	list(`idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures
+	foldedSet(`idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures
 	employmentstartdate directmanager hireddate salaryidentifier employeetypeid supervisoremployeeid
 	ferieresidui tipocontratto datadimissioni hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
 	eintrittsdatum employeeid twofactorenabled resetpasswordenrolled
@@ -204,13 +204,13 @@ export const STAFF_SIGNS =
 	manhanvien ngayvaolam ngayphepconlai quanlytructiep sisacuti atasanlangsung รหัสพนักงาน วันลาคงเหลือ วันเริ่มงาน`);
 
 /** Before a word such as `lead` or `contact`: it is one of ours. */
-export const OURS = list(
+export const OURS = foldedSet(
 	'account team project sales support our internal tech delivery unser unsere unserer onze ons nostro nostra notre nuestro nuestra nosso vores var nasz',
 );
 
 /** Words of a question that say nothing: What is your email address? */
 export const FILLERS =
-	list(`what whats s is are your the please enter in my a an of for required optional
+	foldedSet(`what whats s is are your the please enter in my a an of for required optional
 	tell us give q no nr
 	ihre ihr ihren deine dein bitte wie lautet ist und der die das des ihres sie
 	votre vos quel quelle est le la les de d l et veuillez
@@ -238,7 +238,7 @@ export const QUALIFIERS = new Map(
 
 /** Keys that, beside a person's name, are signs of an order, a deal, an event: by the words that they hold. */
 export const THING_SIGNS =
-	list(`ordernumber orderno orderkey orderid ordername orderstatus lineitems totalprice subtotalprice subtotal
+	foldedSet(`ordernumber orderno orderkey orderid ordername orderstatus lineitems totalprice subtotalprice subtotal
 	total grandtotal incrementid fulfillmentstatus financialstatus paymentstatus invoiceid invoicenumber amountdue amount carttoken cartid
 	checkoutid draftorder draftorderid dealid dealname dealstage dealvalue deal stage stageid pipeline pipelineid lostreason wontime
 	probability expectedclosedate calendarid icaluid htmllink conferencedata meetingid meetingurl hangoutlink idboard idlist sha commit
@@ -248,14 +248,16 @@ export const THING_SIGNS =
 export const ANYBODYS_DOMAIN =
 	/^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|t-online|freenet|proton|protonmail|zoho|mail|yandex|qq|163|126|orange|wanadoo|free|libero|wp|o2|seznam|uol|bol)\./;
 /** Who pays for another one: the only address may be either's. */
-export const PAYERS = list(
+export const PAYERS = foldedSet(
 	'buyer payer purchaser acheteur payeur kaufer comprador acquirente koper guardian parent parents',
 );
 /** A company, and beside a pupil a person. */
-export const PARENTS = list('parent parents');
-export const PUPILS = list('student students pupil pupils child children kid kids eleve enfant');
+export const PARENTS = foldedSet('parent parents');
+export const PUPILS = foldedSet(
+	'student students pupil pupils child children kid kids eleve enfant',
+);
 /** Signs of a company or a group: the Name beside them may be its own. */
-export const COMPANY_SIGNS = list(
+export const COMPANY_SIGNS = foldedSet(
 	'numberofemployees employees annualrevenue directmemberscount siren siret vatid vatnumber ustid domain industry issupplier',
 );
 /** Signs of a purchase: then a `user` is the buyer. */
@@ -263,30 +265,32 @@ export const PURCHASE =
 	/(^|[^a-z])((?<!sort[._ -]?)order(?!index|.?by|ing)|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|carts?(?![a-z])|courses?(?![a-z])|sign.?up|regist(?!rar|ry)|enrol|marketing|newsletter|form.?(?:id|name|submi)|inquir|enquir|quote|user.created)/i;
 /** Keys that are signs of an event, a form or a message: place, title and ID are not the person's. */
 export const EVENT_SIGNS =
-	list(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
+	foldedSet(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
 	asunto objet eventname eventtitle eventid eventdate eventtype eventtypename webinar webinarid appointmenttype appointmenttypeid
 	calendar starttime endtime startdate enddate startdatetime duration room agenda session checkin tickettype tickettypename
 	submissionid responseid siteid flowid jobid vacancy formid start end icaluid `);
 /** Keys with which an event tells what has happened: the ID beside it is the event's. */
-export const EVENT_KEYS = list(
+export const EVENT_KEYS = foldedSet(
 	'event eventtype eventname type action trigger topic metric webhookevent subscriptiontype triggerevent eventid webhookid',
 );
 /** Columns of contact data: an object that has one is more than a login. */
-export const CONTACT_DATA = list('phone company location designation industry');
+export const CONTACT_DATA = foldedSet('phone company location designation industry');
 /** Keys of an object that only holds addresses of the one around it. */
-export const PARTS = list(
+export const PARTS = foldedSet(
 	'communication embedded identities identityprofiles emails emailaddresses emailaddress phones',
 );
 /** Keys of the fields of a record, whose ID stands around them. */
-export const RECORDS = list(
+export const RECORDS = foldedSet(
 	'properties fields attributes data record values profile person fielddata usercolumndata mergefields columnvalues',
 );
 /** Keys of what was sent in: the ID in it is not the person's. */
-export const SENT_IN = list('submission response formresponse answer');
+export const SENT_IN = foldedSet('submission response formresponse answer');
 /** Signs of a deal: the user beside them is a colleague. */
-export const DEAL_SIGNS = list('dealstage dealpipeline dealname pipeline pipelineid stage stageid');
+export const DEAL_SIGNS = foldedSet(
+	'dealstage dealpipeline dealname pipeline pipelineid stage stageid',
+);
 /** What Dutch and German sheets keep apart from the last name, such as "van der". */
-export const SURNAME_PREFIX_COLUMNS = list(
+export const SURNAME_PREFIX_COLUMNS = foldedSet(
 	'tussenvoegsel tussenvoegsels voorvoegsel namenszusatz vorsatzwort surnameprefix lastnameprefix tussenv voorvoegsels',
 );
 /** Kinds of records that are no person, as `type`, `kind` and `object` name them. */
@@ -299,8 +303,8 @@ export const PERSON_KIND =
 export const COLLEAGUE_KIND =
 	/^(agent|operator|admin|administrator|user|staff|owner|member|teammate|bot|system|employee|host|seller|sender|manager)$/i;
 
-/** No value at all. */
-export const NO_VALUE =
+/** Nobody, in a column that may hold a name. In one of first names, somebody may be called None: the rules of values decide. */
+export const NO_NAME =
 	/^[[(<{]?(n\/?a\.?|none|null|undefined|nan|nil|unknown|anonymous|not (provided|available|set|specified|applicable|known)|no (name|value|data|email|phone)|blank|empty|tbd|tba|false|true|unbekannt|keine?( angaben?)?|inconnu|desconocido|匿名|佚名|无|無|没有|未知|なし|不明|未定|없음|미정|익명|(null|undefined)( (null|undefined))+)[\])>}]?$|^#[a-z/0-9]+[!?]?$/i;
 
 /** Forms of companies in Chinese, Japanese and Korean, which stand without a blank, and in Hebrew. */
@@ -309,7 +313,7 @@ export const EAST_ASIAN_COMPANY =
 
 /** Forms of companies, and words that a company, a group or a mailbox has in its name. */
 export const COMPANY_FORMS =
-	list(`gmbh ggmbh mbh kgaa ohg gbr ltd limited llc llp plc inc incorporated corp corporation company pty pvt
+	foldedSet(`gmbh ggmbh mbh kgaa ohg gbr ltd limited llc llp plc inc incorporated corp corporation company pty pvt
 	pte sro spol spzoo sarl eurl spa srl ltda eireli bv nv vof kft zrt bt doo dooel gesellschaft cooperative foundation stiftung verein
 	association holding holdings group gruppe groupe grupo ooo \u043e\u043e\u043e \u03b1\u03b5 aps oyj lda slu sasu snc eood pjsc jsc`);
 /** Those that are names of persons, too, unless they are written like this. */
@@ -320,7 +324,7 @@ const OFFICES = `bogholderi regnskab okonomi ekonomi kundtjanst regnskap kundese
 	comptabilite compta accueil contabilita amministrazione segreteria biuro ksiegowosc sekretariat uctarna fakturace contabilidad
 	administracion facturacion financeiro muhasebe titkarsag iroda`;
 export const COLLECTIVE =
-	list(`team sales support info office service services mailbox helpdesk help desk billing accounts accounting
+	foldedSet(`team sales support info office service services mailbox helpdesk help desk billing accounts accounting
 	marketing vertrieb einkauf verkauf verwaltung buchhaltung department dept shop store studio agency agentur solutions systems
 	consulting technologies technology software media digital labs partners ventures capital bank hotel restaurant clinic klinik praxis
 	apotheke school university universitat schule institute institut center centre zentrum unternehmen firma admin newsletter noreply
@@ -348,7 +352,7 @@ export const COLLECTIVE =
 	bageri bakeri apotek verksted vaerksted skola`);
 /** Before the @ of an address that many read, or nobody. */
 export const SHARED_MAILBOX =
-	list(`tracking news newsletter updates alerts alert care kundenservice info office sales support contact kontakt hello hallo hola mail email post admin billing account
+	foldedSet(`tracking news newsletter updates alerts alert care kundenservice info office sales support contact kontakt hello hallo hola mail email post admin billing account
 	accounts invoices rechnung buchhaltung service team help helpdesk hr jobs career marketing vertrieb einkauf verkauf zentrale
 	${OFFICES} salg
 	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung newsroom events karriere
@@ -367,13 +371,13 @@ export const KOREAN_FAMILY_NAMES =
 	'김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진';
 
 /** The columns that hold a salutation. */
-export const SALUTATION_COLUMNS = list(
+export const SALUTATION_COLUMNS = foldedSet(
 	'anrede salutation prefix honorific civilite tratamiento tratamento aanhef tilltal titre',
 );
 
 /** Words of a job title, when its column says only "Title". */
 export const JOB_WORDS =
-	list(`head chief director manager officer ceo cfo cio cto coo cmo cro chro vp svp evp president engineer developer
+	foldedSet(`head chief director manager officer ceo cfo cio cto coo cmo cro chro vp svp evp president engineer developer
 	architect buyer purchaser purchasing sales consultant owner founder cofounder partner assistant associate analyst specialist
 	coordinator administrator executive supervisor accountant designer lead leiter leiterin leitung geschaftsfuhrer geschaftsfuhrerin
 	einkaufer einkauferin berater inhaber inhaberin vorstand prokurist directeur directrice gerant responsable acheteur gerente jefe jefa
@@ -384,8 +388,8 @@ export const JOB_WORDS =
 export const NO_PLACE =
 	/^(online|virtual|remote|zoom|teams|microsoft teams|google meet|webex|skype|phone|telephone|call|in person|tbd|web)\b|https?:|^(room|raum|salle)\b|^sala\s|\b(room|raum) \d/i;
 /** Columns that only the tables of 7Targets have: beside one of them, Type, Source and Sequence are those of 7Targets. */
-export const OUR_COLUMNS = list(
+export const OUR_COLUMNS = foldedSet(
 	'assistant assistantemail assistantid emailid workemailid additionalinformationline',
 );
 /** Signs of a lead of an ad: the ID beside them is the lead's. */
-export const AD_SIGNS = list('adid adname adsetid');
+export const AD_SIGNS = foldedSet('adid adname adsetid');
