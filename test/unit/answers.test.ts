@@ -25,7 +25,19 @@ describe('an answer', () => {
 		expect(mapped([fields(theirs)]).bodies).toEqual([]);
 	});
 
+	it.each<[string, object]>([
+		['referrer_email', { key: 'referrer_email', label: 'Email' }],
+		['emergency_contact_email', { id: 'emergency_contact_email', title: 'E-mail' }],
+		['managersEmail', { name: 'managersEmail', type: 'control_email', text: 'E-mail' }],
+	])('with a key such as %s is another person’s, if its label does not say whose', (_, label) => {
+		const theirs = 'text' in label ? { answer: 'tom@firm.test' } : { value: 'tom@firm.test' };
+		expect(mapped([fields({ ...label, ...theirs }, own)]).bodies).toMatchObject([ANA]);
+		expect(mapped([fields({ ...label, ...theirs })]).bodies).toEqual([]);
+	});
+
 	it.each<[string, object, object]>([
+		['a key of somebody else', { id: 'referrer_email', title: 'Your Email' }, ANA],
+		['a key of a customer', { id: 'customersEmail', title: 'Email' }, ANA],
 		['a key', { id: 'sender_email', title: 'Your Email' }, ANA],
 		[
 			'a key of a shop',
@@ -99,6 +111,8 @@ describe('a form that numbers its fields', () => {
 
 	it('is read by the parts of a name in Gravity Forms', () => {
 		expect(mapped([{ ...gravity, '1.2': '' }]).bodies).toMatchObject([ANA]);
+		const blank = { '7.3': '', '7.6': '', '7.8': '' };
+		expect(mapped([{ ...gravity, ...blank }]).bodies).toMatchObject([ANA]);
 	});
 
 	it('is not read by those of an address, nor by the names of two persons', () => {
@@ -106,6 +120,7 @@ describe('a form that numbers its fields', () => {
 		expect(mapped([{ form_id: '4', '3': 'ana@lead.test', ...place }]).bodies).toEqual([]);
 		const child = { '10.3': 'Leo', '10.6': 'Lopez', '10.8': '' };
 		expect(mapped([{ ...gravity, ...child }]).bodies).toEqual([]);
+		expect(mapped([{ ...gravity, '1.3': '', '1.6': '', ...child }]).bodies).toEqual([]);
 		expect(mapped([{ ...gravity, ...place }]).bodies).toMatchObject([ANA]);
 	});
 
@@ -162,6 +177,13 @@ describe('of several addresses of a person', () => {
 		expect(mapped([{ ...person, primary_email_address_id }]).bodies).toMatchObject([
 			{ ...ANA, email: 'new@lead.test' },
 		]);
+		expect(mapped([{ ...person, primary_email_id: 'idn_new' }]).bodies).toMatchObject([
+			{ ...ANA, email: 'new@lead.test' },
+		]);
+		const { email_addresses: emails, ...names } = person;
+		expect(mapped([{ ...names, emails, primary_email_address_id }]).bodies).toMatchObject([
+			{ ...ANA, email: 'new@lead.test' },
+		]);
 		for (const other of [
 			{ primary_email_address_id: 'idn_gone' },
 			{ primary_address_id: 'idn_new' },
@@ -178,6 +200,10 @@ describe('of several addresses of a person', () => {
 		]);
 		const lopez = ['mary.lopez@lead.test', 'ana.lopez@lead.test'];
 		expect(mapped([{ ...named, email: lopez }]).bodies).toMatchObject([
+			{ ...ANA, email: 'ana.lopez@lead.test' },
+		]);
+		const both = ['ana.lopez@lead.test', 'ana.lopez@home.test'];
+		expect(mapped([{ ...named, email: both }]).bodies).toMatchObject([
 			{ ...ANA, email: 'ana.lopez@lead.test' },
 		]);
 		for (const email of [
@@ -205,6 +231,11 @@ it.each(['Vendor', 'vendor', 'supplier'])('who is a %s, and named, is a person',
 it('the mailbox that a sequence of emails is sent from is a colleague’s', () => {
 	const item = { campaign_id: 7, email_account_id: 4, from_email: 'mia@us.test' };
 	expect(mapped([{ ...item, lead: ana }]).bodies).toMatchObject([ANA]);
+	for (const id of ['emailer_campaign_id', 'sequence_id']) {
+		const sent = { email_account_id: 4, [id]: 7, from_email: 'mia@us.test', from_name: 'Mia Us' };
+		expect(mapped([sent]).bodies).toEqual([]);
+		expect(mapped([{ ...sent, [id]: null }]).bodies).toHaveLength(1);
+	}
 	const incoming = {
 		direction: 'incoming',
 		email_account_id: 4,
@@ -222,6 +253,9 @@ it('a company around the one address that holds the person is theirs', () => {
 	expect(mapped([{ ...item, Addresses: [address] }]).bodies).toMatchObject([
 		{ ...ANA, company: 'Nord Pty Ltd', location: 'Geelong' },
 	]);
+	const nord = { CompanyName: 'Nord Pty Ltd', Addresses: [address] };
+	expect(mapped([nord]).bodies).toMatchObject([{ ...ANA, company: 'Nord Pty Ltd' }]);
+	expect(mapped([{ ...nord, OrderNumber: '7' }]).bodies[0]).not.toHaveProperty('company');
 	const [ofOrder] = mapped([{ company: 'Us GmbH', phone: '+49 30 555019', address }]).bodies;
 	expect(ofOrder).toMatchObject(ANA);
 	expect(ofOrder).not.toHaveProperty('company');
@@ -245,4 +279,58 @@ it.each([
 ])('what has happened, and no login, keeps its ID to itself: %j', (event, externalId) => {
 	const item = 'u1' === event.id ? { ...event, ...ana } : { ...event, data: ana };
 	expect(mapped([item]).bodies[0].externalId).toBe(externalId);
+});
+
+it('the record of a company is a person’s if it has its name and a contact beside it', () => {
+	const company = { type: 'company', email: 'ana@lead.test' };
+	for (const name of ['full_name', 'display_name', 'contact_person'])
+		expect(mapped([{ ...company, [name]: 'Ana Nails' }]).bodies).toEqual([]);
+	expect(mapped([{ ...company, name: 'Nord', contact_person: 'Ana Lopez' }]).bodies).toMatchObject([
+		ANA,
+	]);
+});
+
+it('a reference is a person’s in the record of a company, and elsewhere if the address has all of it', () => {
+	const email = 'ana@lead.test';
+	const fortnox = { Name: 'Nord AB', Type: 'COMPANY', Email: email };
+	expect(mapped([{ ...fortnox, YourReference: 'Ana Lopez' }]).bodies).toMatchObject([ANA]);
+	for (const reference of ['Ana Lopez', 'Ana Kitchen', 'Kitchen Renovation'])
+		expect(mapped([{ 'Your Reference': reference, Email: email }]).bodies).toEqual([]);
+	const whole = { 'Your Reference': 'Ana Lopez', Email: 'ana.lopez@lead.test' };
+	expect(mapped([whole]).bodies).toMatchObject([{ ...ANA, email: whole.Email }]);
+});
+
+it('the contact of a company that is called a lead has an ID of its own', () => {
+	const contact = { ...ana, lead_id: 'lead_1' };
+	expect(mapped([{ ...contact, id: 'cont_1' }]).bodies).toMatchObject([{ externalId: 'cont_1' }]);
+	expect(mapped([{ ...contact, id: 'x1' }]).bodies).toMatchObject([{ externalId: 'lead_1' }]);
+});
+
+it('what the same person has booked tells their phone, and nothing else', () => {
+	const booking = { ...ana, phone: '+34 600 000 000', company_name: 'Us', city: 'Bonn' };
+	const [body] = mapped([{ contact: ana, booking }]).bodies;
+	expect(body).toEqual({ ...ANA, phone: booking.phone });
+	const others = { ...booking, first_name: 'Bob' };
+	expect(mapped([{ contact: ana, booking: others }]).bodies[0]).not.toHaveProperty('phone');
+});
+
+it('where an order goes tells the place of its payer, also inside what was bought', () => {
+	const payer = { name: { given_name: 'Ana', surname: 'Lopez' }, email_address: ANA.email };
+	const goesTo = (full_name: string) => ({
+		payer,
+		purchase_units: [
+			{ shipping: { name: { full_name }, address: { admin_area_2: 'Leiden' } }, payee: {} },
+		],
+	});
+	expect(mapped([goesTo('Ana Lopez')]).bodies).toMatchObject([{ ...ANA, location: 'Leiden' }]);
+	expect(mapped([goesTo('Bob Lopez')]).bodies[0]).not.toHaveProperty('location');
+});
+
+it.each([
+	['user_created', [ANA]],
+	['user_logged_in', []],
+])('a user of whom a header says %s: %j', (event, leads) => {
+	const headers = { 'x-discourse-event': event };
+	const user = { name: 'Ana Lopez', username: 'ana', email: 'ana@lead.test', admin: false };
+	expect(mapped([{ headers, body: { user } }]).bodies).toMatchObject(leads);
 });

@@ -79,7 +79,7 @@ const WITHOUT_ROW = [
 	...['Person - Phone - Work', 'Direct Phone', 'Direct Dial', 'Cell', 'Contact Number'],
 	...['WhatsApp', 'Whatsapp Number', 'Person - Organization', 'Company / Organization'],
 	...['Parent Customer', 'Employer', 'Job Position', 'Person - Job title', 'Current Job Title'],
-	...['Town', 'Sequence ID', 'Sequence Name'],
+	...['Town', 'admin_area_2', 'Sequence ID', 'Sequence Name'],
 ];
 
 /** All keys and texts in an item, as names. */
@@ -194,6 +194,13 @@ describe('a whole name', () => {
 		],
 		['loses its salutations', { Name: 'Prof. Dr. Anna Schmidt' }, ['Anna', 'Schmidt']],
 		['loses its salutation', { Full_Name: 'Mrs. Anna Schmidt' }, ['Anna', 'Schmidt']],
+		['of a Hungarian contact', { 'Kapcsolattartó neve': 'Schmidt Anna' }, ['Anna', 'Schmidt']],
+		['of a Hungarian person', { 'Kapcsolattartó személy': 'Schmidt Anna' }, ['Anna', 'Schmidt']],
+		[
+			'of a Romanian contact',
+			{ 'Numele persoanei de contact': 'Anna Schmidt' },
+			['Anna', 'Schmidt'],
+		],
 	])('%s', (_, item, [name, lastName]) => {
 		const { bodies } = mapped([{ ...item, email: 'anna@example.com' }]);
 		expect([bodies[0]?.name, bodies[0]?.lastName]).toEqual([name, lastName]);

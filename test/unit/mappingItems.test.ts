@@ -25,8 +25,6 @@ const NOT_RIGHT: Record<string, string> = {
 		'error: in other programs, the user who acts is a colleague',
 	'Salesflare: contact (owner and creator beside)':
 		'partly: the role stands in an object of its own, beside others',
-	'PandaDoc: webhook document_state_changed (one client, sent by a colleague)':
-		'error: a recipient who is called a client may be one of the gift beside the buyer',
 	'Zásilkovna / Packeta (Czech): shipment import file of a shop':
 		'partly: the place is that of the delivery',
 	'DocuSign Connect: envelope-completed, one signer outside, staff as sender and copy':
@@ -65,7 +63,6 @@ const NOT_RIGHT: Record<string, string> = {
 		'partly: a business type is a legal form in other programs',
 	'ChurchTools: GET /api/persons/{id}': 'partly: a job is a vacancy in other programs',
 	'freee会計: GET /api/1/partners/{id}': 'error: a partner is a colleague in other programs',
-	'Discourse: webhook user_created': 'error: a user is a colleague in other programs',
 	'Saleor: CUSTOMER_CREATED by subscription query':
 		'error: a user is a colleague in other programs',
 	'Omise: webhook event customer.create':

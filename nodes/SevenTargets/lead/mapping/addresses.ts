@@ -31,9 +31,12 @@ export type Against = 'other' | 'noReader' | 'noPerson' | 'doubtful' | 'secondar
 /** The addresses in a column, the name before `<` taken apart. */
 export function addressIn(column: Column): Address | undefined {
 	const raw = ownOf(dug(column.raw), column);
-	if (typeof raw !== 'string' || raw.length > 400 || !raw.includes('@')) return undefined;
+	if (typeof raw !== 'string' || !raw.includes('@')) return undefined;
+	const isLink = /^\s*mailto:/i.test(raw);
+	if (raw.length > 400 && !isLink) return undefined;
 	const text = raw.split(' ::: ').find(holdsText) ?? '';
-	const opens = text.lastIndexOf('<');
+	// A message may name somebody in its middle: On Tuesday, Nick <nick@…> wrote.
+	const opens = isLink || !/>\s*$/.test(text) ? 0 : text.lastIndexOf('<');
 	const [name, bare] =
 		opens > 0 ? [text.slice(0, opens), text.slice(opens + 1).split('>')[0]] : [undefined, text];
 	try {
@@ -46,7 +49,7 @@ export function addressIn(column: Column): Address | undefined {
 	}
 }
 
-/** Of several addresses in one column, the one with most words of the name beside them, as Nutshell lists those of a person. */
+/** Of several addresses in one column, the one with most words of the name beside them, or the first with all, as Nutshell lists those of a person. */
 function ownOf(raw: unknown, column: Column): unknown {
 	if (!Array.isArray(raw) || raw.length > MOST_ENTRIES) return raw;
 	if (!owns.has(column)) owns.set(column, withMostOfName(raw, column.of));
@@ -62,7 +65,8 @@ function withMostOfName(raw: unknown[], of: Entity): unknown {
 	const [best, next] = raw
 		.map((one) => ({ one: one as unknown, count: count(one) }))
 		.sort((one, other) => other.count - one.count);
-	return best !== undefined && best.count > (next?.count ?? 0) ? best.one : raw;
+	const isWhole = words.length > 1 && best?.count === words.length;
+	return best !== undefined && (isWhole || best.count > (next?.count ?? 0)) ? best.one : raw;
 }
 
 /** All addresses of the item, with what stands against each. */
@@ -91,6 +95,7 @@ function againstOf(
 	if (
 		role === 'other' ||
 		(own === 'other' && column.meaning !== 'email') ||
+		isOfCampaign(column) ||
 		(isFrom(column) && isSent())
 	)
 		return 'other';
@@ -117,11 +122,15 @@ function againstOf(
 		: 'doubtful';
 }
 
-/** Fatture in Cloud and Fortnox keep the person to write to in the record of a company. */
+/** Fatture in Cloud and Fortnox keep the person to write to in the record of a company, beside its name. */
 const hasContact = ({ columns }: Entity, address: string): boolean =>
+	columns.some(({ meaning }) => meaning === 'anyName' || meaning === 'company') &&
 	columns.some(
-		({ meaning, raw }) => meaning === 'wholeName' && isInAddress(textOf(dug(raw)), address),
+		({ id, meaning, raw }) =>
+			(id === 'yourreference' || (meaning === 'wholeName' && OF_CONTACT.test(id))) &&
+			isInAddress(textOf(dug(raw)), address),
 	);
+const OF_CONTACT = /[ck]onta[ck]t|contat|referent|ansprech|kapcsolat|yhteys/;
 
 /** The own address is blank or none: then the next one may be another person's. */
 const isUnreadable = (column: Column): boolean =>
@@ -145,11 +154,12 @@ const SENT_KEYS = new Set([
 ]);
 /** Drafts; Gorgias, Pipedrive. */
 const SENT_FLAGS = new Set(['isdraft', 'draftflag', 'fromagent', 'sentflag', 'issent']);
-/** Smartlead: in a campaign, the user's own mailbox writes to the lead, whoever wrote last. */
+const isCampaign = ({ id, raw }: Column) => /(?:campaign|sequence)id$/.test(id) && holdsText(raw);
+/** Instantly, Smartlead, Apollo: in a campaign, the user's own mailbox writes to the lead, whoever wrote last. */
 const isOfCampaign = ({ id, of }: Column): boolean => {
-	if (id !== 'emailaccountid') return false;
+	if (id !== 'emailaccount' && id !== 'emailaccountid') return false;
 	const row = of.isPrefix && of.parent ? of.parent : of;
-	return columnsWithPrefixes(row).some((one) => one.id === 'campaignid');
+	return columnsWithPrefixes(row).some(isCampaign);
 };
 /** What Mailgun, Resend, Amazon SES and Smartlead tell of a message that was sent. */
 const SENT_EVENT =

@@ -88,7 +88,7 @@ function keyOfAnswer(
 	return ANSWERS.find((one) => held.has(one)) ?? (isId() ? 'id' : hasOwn() ? ownType : undefined);
 }
 
-/** The labels of an answer. Jotform asks in a text. */
+/** The labels of an answer. Jotform asks in a text, and makes a key of it: managersEmail. */
 function labelsIn(held: Map<string, unknown>, id: string, answer: string): string[] {
 	const own = answer === 'answer' ? [...LABELS, 'text'] : LABELS;
 	return (id === 'telecom' ? ['system'] : own)
@@ -98,7 +98,8 @@ function labelsIn(held: Map<string, unknown>, id: string, answer: string): strin
 				? [label.ref, label.title, label.label, label.name, label.id]
 				: [label];
 		})
-		.filter((label): label is string => typeof label === 'string' && label !== '');
+		.filter((label): label is string => typeof label === 'string' && label !== '')
+		.map((label) => label.replace(/(?<=[eo]r)s(?=[A-Z])/, ''));
 }
 
 /** The texts of what was chosen: Tally answers with IDs, and has the texts beside them. */
@@ -115,15 +116,18 @@ const SURELY = new Set(['name', 'lastName', 'wholeName', 'email', 'phone', 'loca
 /** Whether a person has written a label, and no program. */
 const isWritten = (label: string): boolean => /\s|^\p{Lu}\p{Ll}/u.test(label);
 
+/** Labels by which an answer is the reader's, whatever its key says; a sender or a store may be who fills in the form. */
+const OF_READER = /\b(?:your|ihre?|deine?|votre|[ts]u|tuo|uw|jouw)\b|^(?:ab)?sender|^store/i;
+
 /** Of the labels of an answer, the one that means most: another person's or a second one, a field's name, what a person has written, and then an ID. */
 function likeliest(labels: string[]): string {
 	const named = labels.filter((label) => columnName(label).meaning !== undefined);
 	const isSecond = (label: string) => columnName(label).rank >= SECONDARY;
 	const own = named.filter((label) => columnName(label).prefix === '' && !isSecond(label));
+	const isOthers = (label: string) => columnName(label).owner === 'other';
 	return (
-		named.find(
-			(label) => isWritten(label) && (columnName(label).owner === 'other' || isSecond(label)),
-		) ??
+		named.find((label) => isWritten(label) && (isOthers(label) || isSecond(label))) ??
+		(labels.some((label) => OF_READER.test(label)) ? undefined : named.find(isOthers)) ??
 		own.find((label) => SURELY.has(columnName(label).meaning!)) ??
 		own[0] ??
 		named[0] ??
@@ -138,7 +142,7 @@ export function labelsOf(object: IDataObject, keys: string[]): Map<string, strin
 	if (!('form_id' in object)) return undefined;
 	const first = keys.filter((key) => /^\d{1,4}\.3$/.test(key)).map((key) => key.slice(0, -2));
 	const [n, ...others] = first.filter((n) => `${n}.6` in object && `${n}.8` in object);
-	if (n === undefined || others.length > 0) return undefined;
+	if (n === undefined || others.some((n) => holdsText(object[`${n}.3`]))) return undefined;
 	return new Map([
 		[`${n}.3`, 'First Name'],
 		[`${n}.6`, 'Last Name'],
@@ -159,10 +163,10 @@ function labelsOfWufoo(structure: unknown): Map<string, string> {
 
 /** Clerk tells which address counts, as `primary_email_address_id` beside `email_addresses`. */
 export function primaryFirst(list: unknown[], key: string, object: IDataObject): unknown[] {
-	const { id, meaning = '' } = columnName(key);
+	const { meaning = '' } = columnName(key);
 	if (list.length < 2 || !['email', 'phone'].includes(meaning)) return list;
-	const idKey = `primary${id.replace(/(?<=ss)es$|s$/, '')}id`;
-	const told = Object.keys(object).find((one) => columnName(one).id === idKey);
+	const ids = ['', 'address', 'number'].map((of) => `primary${meaning}${of}id`);
+	const told = Object.keys(object).find((one) => ids.includes(columnName(one).id));
 	const isPrimary = (one: unknown) =>
 		isObject(one) && told !== undefined && one.id === object[told];
 	const primary = list.findIndex(isPrimary);

@@ -115,9 +115,11 @@ const JOB_BESIDE: Record<string, string[]> = {
 	job: ['civility', 'emailqualification'],
 };
 
-/** Close's contacts have an ID of their own, and that of the company, which is the lead there. */
+/** Close's contacts have an ID of their own, such as cont_1, and that of the company, which is the lead there. */
 const isContact = (entity: Entity) =>
-	keyOf(entity) === 'contacts' && entity.columns.some(({ id }) => id === 'id');
+	entity.columns.some(
+		({ id, raw }) => id === 'id' && (keyOf(entity) === 'contacts' || /^cont_/.test(textOf(raw))),
+	);
 
 /** A contact of Bitrix24 tells of the lead that it was. */
 const wasLead = ({ columns }: Entity) =>

@@ -1,9 +1,6 @@
 /** Names of a column, each with the programs that use it. */
 type ColumnNames = Record<string, string>;
 
-/** A name that may mean more than one thing: what stands beside it decides. */
-export type Ambiguous = 'wholeName' | 'anyName' | 'anyTitle' | 'anyPlace';
-
 /**
  * By the name of a field: other names of a column with it, in the order in which they count; the names of the API and the label of the
  * field come first. Case, accents, blanks and signs make no difference. Sources: the exports and API references of the programs, and
@@ -47,7 +44,6 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Real Name': 'Slack',
 		'Person Name': 'Capsule',
 		'Att Person': 'Dinero',
-		'Your Reference': 'Fortnox',
 		Linkman: 'Waiqin365',
 		'First and Last Name': 'Google Forms',
 		'What should we call you': 'forms that ask in sentences',
@@ -180,6 +176,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		Locality: 'Keap, Square',
 		'Adr One Locality': 'Tine, EGroupware',
 		'Public Location': 'Kajabi',
+		admin_area_2: 'PayPal',
 	},
 	anyPlace: { Location: "7Targets' sheet, Acuity" },
 	source: { 'Lead Source': 'Salesforce, Zoho CRM' },
@@ -224,13 +221,13 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			phone:
 				'Ph, Ph No, Ph Number, Tel Number, Telno, Mob, Mob No, Cell Number, Cellular, Landline, Landline Number, Direct Line, Direct Number, DDI, Work Number, Office Number, Phone/Whatsapp, Handphone, Handphone No, Best Number, Best number to reach you, Best phone number to reach you, Phone number to reach you, Callback Number, What number can we reach you on',
 			company:
-				'Co Name, Name of Business, Workplace, Place of Work, Worksfor, Works At, Who do you work for, Which company do you work for, What company do you work for, What company are you with, Company you work for, Institution, Institution Name, Institute Name, Affiliation, Biz Name, Dealership Name, Where from (co.), Company they work for',
+				'Co Name, Name of Business, Workplace, Place of Work, Worksfor, Works At, Who do you work for, Which company do you work for, What company do you work for, What company are you with, Company you work for, Company you represent, Which company do you represent, Which organization are you with, What organization do you work for, What organization are you affiliated with, What organisation are you affiliated with, Which organisation are you with, What organisation do you work for, Organisation you represent, Institution, Institution Name, Institute Name, Affiliation, Biz Name, Dealership Name, Where from (co.), Company they work for',
 			designation:
 				'Desig, Occupation, Profession, Job Function, Position Held, Position/Title, Title/Position, Role/Title, Title/Role, Job Title/Role, Job Role/Title, Work Title, What they do, What they do there',
 			industry:
 				'Sector, Business Sector, Industry Sector, Sector/Industry, Industry Type, Type of Industry, Type of Business, Nature of Business, Line of Business, Field of Business, What industry are you in, Which industry are you in, What industry do you work in',
 			location:
-				'City/Town, Town/City, City or Town, Town or City, City Name, City/State, City and State, City/Suburb, Suburb, Municipality, Post Town, City of Residence, Place of Residence, Where are you based, Where are you located, Where do you live, Basedin, Which city are you in, What city are you in, Which city do you live in, What city do you live in',
+				'City/Town, Town/City, City or Town, Town or City, City Name, City/State, City and State, City/Suburb, Suburb, Municipality, Post Town, City of Residence, Place of Residence, Where are you based, Where are you located, Which city are you based in, What city are you based in, Where do you live, Basedin, Which city are you in, What city are you in, Which city do you live in, What city do you live in',
 		},
 	},
 	{
@@ -249,7 +246,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			phone:
 				'Telefon, Telefonnummer, Telefonnr, Telefon-Nr, Rufnummer, Telefon geschäftlich, Mobiltelefon, Mobil, Mobilnummer, Mobilfunknummer, Handy, Handynummer, Unter welcher Nummer erreichen wir Sie, Tel.nummer, Fon, Telef., Telefonkontakt, Kontaktnummer, Mobilfunk, Mobilfunknr., Mobile Nummer, Natel, Natel-Nr., Natelnummer, Festnetz, Festnetznummer, Festnetz-Nr., Telefon Festnetz, Tel. Festnetz, Telefon fest, Direktwahl, Direktnummer, Tel. direkt, Telefon direkt, Tel. Durchwahl, Telefon Durchwahl, Rufnr., Rückrufnummer, Geschäftstelefon, Diensttelefon, Diensthandy, Firmenhandy, Telefon tagsüber, Tel. tagsüber, Tel./Handy, Telefon/Handy, Handy/Telefon, Festnetz/Mobil, Telefon oder Handy, Whatsapp-Nummer, Unter welcher Telefonnummer erreichen wir Sie, Wie erreichen wir Sie telefonisch',
 			company:
-				'Firma, Firma / Organisation, Firma / Unternehmen, Firmenname, Unternehmen, Unternehmensname, Name des Unternehmens, Betrieb, Arbeitgeber, Organisation, Fa., Firma/Institution, Firma/Verein, Unternehmen/Institution, Einrichtung, Firmenbezeichnung, Firmenbez., Firmierung, Firmenwortlaut, Unternehmensbezeichnung, Name der Einrichtung, Name der Institution, Betriebsname, Name des Betriebs, Kanzlei, Kanzleiname, Praxisname, Name der Praxis, Name des Arbeitgebers, Gesellschaft, Bei welcher Firma arbeiten Sie, Aus welchem Unternehmen kommen Sie',
+				'Firma, Firma / Organisation, Firma / Unternehmen, Firmenname, Unternehmen, Unternehmensname, Name des Unternehmens, Betrieb, Arbeitgeber, Organisation, Fa., Firma/Institution, Firma/Verein, Unternehmen/Institution, Einrichtung, Firmenbezeichnung, Firmenbez., Firmierung, Firmenwortlaut, Unternehmensbezeichnung, Name der Einrichtung, Name der Institution, Betriebsname, Name des Betriebs, Kanzlei, Kanzleiname, Praxisname, Name der Praxis, Name des Arbeitgebers, Gesellschaft, Bei welcher Firma arbeiten Sie, In welchem Unternehmen arbeiten Sie, Für welches Unternehmen arbeiten Sie, Aus welchem Unternehmen kommen Sie',
 			designation:
 				'Berufsbezeichnung, Stellenbezeichnung, Jobtitel, Position im Unternehmen, Beruf, Tätigkeit, Tätigkeitsbezeichnung, Stellung im Unternehmen, Stellung im Betrieb, Position/Funktion, Funktion/Position, Funktion im Betrieb, Funktionsbezeichnung, Rolle im Unternehmen, Berufliche Position, Berufliche Funktion, Berufl. Position, Dienstbezeichnung, Amtsbezeichnung, Berufsbez., Jobbezeichnung, Beruf/Position, Beruf/Tätigkeit, Was machen Sie beruflich',
 			anyTitle: 'Funktion, Rolle, Stellung',
@@ -489,7 +486,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 		names: {
 			name: 'Keresztnév, Utónév, Ker.név, Keresztneve',
 			lastName: 'Vezetéknév, Családnév, Vez.név, Családi név, Vezetékneve',
-			wholeName: 'Teljes név, Kapcsolattartó',
+			wholeName: 'Teljes név, Kapcsolattartó, Kapcsolattartó neve, Kapcsolattartó személy',
 			anyName: 'Név',
 			email:
 				'E-mail cím, Email cím, Emailcíme, Elektronikus cím, E-mail elérhetőség, Elektronikus levélcím, Kapcsolattartó e-mail címe, Elsődleges e-mail',
@@ -535,7 +532,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			name: 'Prenume, Prenumele',
 			lastName: 'Nume de familie, Numele de familie',
 			wholeName:
-				'Nume complet, Nume și prenume, Prenume și nume, Prenume nume, Nume întreg, Numele complet, Persoană de contact, Persoană contact, Pers. de contact, Pers. contact',
+				'Nume complet, Nume și prenume, Prenume și nume, Prenume nume, Nume întreg, Numele complet, Persoană de contact, Persoană contact, Pers. de contact, Pers. contact, Numele persoanei de contact',
 			anyName: 'Nume',
 			email:
 				'Adresă de e-mail, Adresa de email, Adresa de mail, Poștă electronică, Adresa principală de e-mail',

@@ -12,10 +12,10 @@ const oneOf = (list: string): RegExp =>
 
 /** The words for a consent. An agreement may be a contract, and a date may be agreed. */
 const CONSENT = oneOf(
-	'*consen[ts], permissions?(?!\\p{L}), agree(?!\\p{L}), agree(?:d|s|ment) to, (?:marketing|newsletters?|promotions?) agree, ^contact agree, ^e ?mails? agree, ^agreed (?:contact|marketing|e ?mails?|newsletters?|promotions?)$, opt ?in(?!\\p{L}), *samty[ck]k?e, *zgod[aye], zgadzam, s[ou]u?hlas, *einwilligung, *zustimmung, stimme .*zu(?!\\p{L}), *toestemming, acconsento, ac(?:epto|eito|cetto)(?!\\p{L}), autori[zs], (?:j|i) accepte?(?!\\p{L}), соглас(?:ие|ен|на), згода, съгласие, *동의, *同意, *許可, *受取, *受信, *送付, *配信, dong y, izni?(?!\\p{L}), onay',
+	'*consen[ts], permissions?(?!\\p{L}), agree(?!\\p{L}), agree(?:d|s|ment) to, (?:marketing|newsletters?|promotions?) agree, ^contact agree, ^e ?mails? agree, ^agreed (?:contact|marketing|e ?mails?|newsletters?|promotions?)$, opt ?in(?!\\p{L}), *samty[ck]k?e, *zgod[aye], zgadzam, s[ou]u?hlas, *einwilligung, *zustimmung, stimme .*zu(?!\\p{L}), *toestemming, acconsento, acc?(?:ept|eit|ett)(?:o|as?|ez)(?!\\p{L}), ^ok to, (?:like|wish|want) to receive, autori[zs], (?:j|i) accepte?(?!\\p{L}), соглас(?:ие|ен|на), згода, съгласие, *동의, *同意, *許可, *受取, *受信, *送付, *配信, dong y, izni?(?!\\p{L}), onay',
 );
 const TO_EMAILS = oneOf(
-	'*conta[ct], *kontakt, (?:sie|dich|euch) anschreiben, reach you, in touch, *mail, *marketing, *newsletter, *werb, reklam, рассылк, розсилк, publici, promo, correo, courriel, e ?posta, *수신, *메일, *마케팅, *营销, *邮件, *郵件, *メール, *メルマ',
+	'*conta[ct], *kontakt, gdpr, dsgvo, rgpd, avg, lgpd, rodo, (?:sie|dich|euch) anschreiben, reach you, in touch, *mail, *marketing, *newsletter, *werb, reklam, рассылк, розсилк, publici, promo, correo, courriel, e ?posta, *수신, *메일, *마케팅, *营销, *邮件, *郵件, *メール, *メルマ',
 );
 /** How one asks whether one may. */
 const MAY_WE = oneOf(
@@ -30,7 +30,7 @@ const HOW = oneOf(
 	'^how, ^when, ^what, ^which, ^why, ^where, ^best, ^wie, ^wann, ^was, ^wo, ^quando, ^come, ^cosa, ^cuando, ^como, ^que, ^quand, ^comment, ^quelle?, ^hoe, ^wanneer, ^wat',
 );
 const TO_SOMETHING_ELSE = oneOf(
-	'webinar, order, payment, cookie, *foto, photo, picture, image, bild(?!\\p{L}), *video, employer, arbeitgeber, references?(?!\\p{L}), referenz, emergency, notfall, urgence, budget, testimon, story, opinion, invoice, payslip, rechnung, fact?ur[ae], fattura, quote, catalog, slip, planning, building, namentlich, (?:we|i) help, aiut, ayud, ajud, aider, helfen, you (?:an?|the|your|at|in)(?!\\p{L})(?! newsletter| touch), contact(?:ing)? (?:my|your) (?!e ?mail), sent$',
+	'webinar, order, payment, cookie, *foto, photo, picture, image, bild(?!\\p{L}), *video, employe, arbeitgeber, case study, weekend, *marketingplan, references?(?!\\p{L}), referenz, emergency, notfall, urgence, budget, testimon, story, opinion, invoice, payslip, rechnung, fact?ur[ae], fattura, quote, catalog, slip, planning, building, namentlich, (?:we|i) help, aiut, ayud, ajud, aider, helfen, you (?:an?|the|your|at|in)(?!\\p{L})(?! newsletter| touch), contact(?:ing)? (?:my|your) (?!e ?mail), sent(?! to|\\p{L})',
 );
 /** To emails of others, unless it is "from us and our partners". */
 const PARTNERS = oneOf('partner, partenaire, third, terz[ie], *dritte, derden, socios, parceir');

@@ -1,3 +1,4 @@
+import { holdsText } from '../../values';
 import { normalizedName, wordsOf } from './columnName';
 import { keyOf, type Column, type Entity, type Value } from './columns';
 import { dug, textOf } from './dug';
@@ -99,6 +100,15 @@ export function isCalledAs(name: string, domain: string): boolean {
 /** What sheets call a customer, a person or a company. */
 const CLIENTS = new Set(['client', 'klient', 'kunde', 'customer', 'zakaznik', 'cliente']);
 
+/** Fatture in Cloud has the person to write to in the record of a company. */
+const isOfCompany = ({ columns }: Entity): boolean =>
+	columns.some(
+		({ id, raw }) => id === 'type' && /^(?:company|organi[sz]ation|business)$/i.test(textOf(raw)),
+	);
+
+/** What is sent to persons to be signed, and is none's company. */
+const OF_DOCUMENT = setOf('recipients signers');
+
 /** A Name, a contact or a client with the form of a company or the name of the domain, beside a person's names; or around them, with the place of that company. */
 export function firmOf({ address, name, entities }: Person): Record<string, Value> | undefined {
 	const domain = domainOf(address.value);
@@ -111,15 +121,16 @@ export function firmOf({ address, name, entities }: Person): Record<string, Valu
 		// Outseta: an account holds a list of what holds its persons.
 		const isInList = parent !== undefined && Array.isArray(parent.raw);
 		return [entity, parent, isInList ? parent.parent : undefined].filter(
-			(one) => one !== undefined,
-		);
+			(one) => one !== undefined && !hasSigns(one, OF_DOCUMENT),
+		) as Entity[];
 	});
 	const column = around
 		.flatMap(({ columns }) => columns)
 		.find(
-			({ id, meaning = '', raw }) =>
-				(['anyName', 'wholeName'].includes(meaning) || CLIENTS.has(id)) &&
-				isFirm(textOf(dug(raw)).slice(0, 80)),
+			({ id, meaning = '', raw, of }) =>
+				(meaning === 'anyName' && isOfCompany(of) && holdsText(raw)) ||
+				((['anyName', 'wholeName'].includes(meaning) || CLIENTS.has(id)) &&
+					isFirm(textOf(dug(raw)).slice(0, 80))),
 		);
 	if (column === undefined) return undefined;
 	const place = entities.includes(column.of)

@@ -1,5 +1,5 @@
 import { holdsText } from '../../values';
-import { keyOf, type Column, type Entity } from './columns';
+import { keyOf, withParts, type Column, type Entity } from './columns';
 import { dug, textOf } from './dug';
 import { firmsOf, isNameOfDomain, rowsAround } from './firms';
 import { domainOf, isOtherName, NAMES, readName, type PersonName } from './names';
@@ -18,7 +18,7 @@ export function groupsOf(person: Person): Column[][] {
 	const hanging = hangingOn(person, near);
 	const repeated = near.filter(
 		(part) =>
-			(isPlain(part) || TICKETS.has(keyOf(part))) &&
+			(isPlain(part) || part.role === 'thing') &&
 			!entities.includes(part) &&
 			holds(part, address) &&
 			isSame(readName(columnsOf(part, address), address, true), name),
@@ -26,7 +26,9 @@ export function groupsOf(person: Person): Column[][] {
 	return [
 		...entities.map((entity) => columnsOf(entity, address)),
 		...rows.map((row) =>
-			row.columns.filter(({ meaning }) => meaning !== 'company' || isOfRow(row)),
+			row.columns.filter(
+				({ id, meaning }) => meaning !== 'company' || id === 'employer' || isOfRow(row),
+			),
 		),
 		...hanging.map((part) =>
 			columnsOf(part, address).filter(({ meaning }) => meaning !== 'anyTitle'),
@@ -36,7 +38,9 @@ export function groupsOf(person: Person): Column[][] {
 			.flatMap(({ parts }) => parts.filter(isOfCustomFields))
 			.map(({ columns }) => columns.filter(({ meaning = '' }) => OF_CUSTOM_FIELDS.has(meaning))),
 		...repeated.map((part) =>
-			columnsOf(part, address).filter(({ meaning }) => isPlain(part) || meaning === 'company'),
+			columnsOf(part, address).filter(
+				({ meaning }) => isPlain(part) || meaning === (isTicket(part) ? 'company' : 'phone'),
+			),
 		),
 		...customersAround(person).flatMap((around) =>
 			[around, ...around.parts.filter(hangs)].map(({ columns }) =>
@@ -51,7 +55,7 @@ export function groupsOf(person: Person): Column[][] {
 const isPlain = (part: Entity): boolean => part.role === 'unknown' || keyOf(part).endsWith('form');
 
 /** Tito has the company of who has registered in their ticket. */
-const TICKETS = new Set(['ticket', 'tickets']);
+const isTicket = (part: Entity): boolean => /^tickets?$/.test(keyOf(part));
 
 /** What a company's column says of its person: the company, if it is its name; and the person's job. */
 const ofFirm =
@@ -63,18 +67,17 @@ const ofFirm =
 		return isSure || ['anyTitle', 'designation'].includes(meaning) ? [column] : [];
 	};
 
-/** A customer without a name of its own around the one person who buys for it, or, in MYOB, around the one address with a person in it. */
+/** A customer without a name of its own around the one person who buys for it, or, in MYOB, around the list of the one address with a person in it. */
 const customersAround = ({ address, entities }: Person): Entity[] =>
-	entities.flatMap(({ parent, role: own }) =>
+	entities.flatMap(({ parent, raw, role: own }) =>
 		parent !== undefined &&
-		(parent.role === 'person' || (own === 'address' && parent.columns.some(isPersonsName))) &&
+		(parent.role === 'person' || (own === 'address' && Array.isArray(raw) && !isThing(parent))) &&
 		!parent.columns.some(({ meaning = '', raw }) => NAMES.has(meaning) && holdsText(dug(raw))) &&
 		parent.parts.filter(({ role }) => role === (own === 'address' ? own : 'person')).length === 1 &&
 		parent.columns.every(isOf(address.value))
 			? [parent]
 			: [],
 	);
-const isPersonsName = ({ meaning = '' }: Column) => ['name', 'lastName'].includes(meaning);
 const OF_CUSTOMERS = new Set(['phone', 'company', 'location']);
 
 /** What is read of a person's custom fields. */
@@ -119,7 +122,7 @@ function hangingOn(person: Person, near: Entity[]): Entity[] {
 		(part.isPrefix ? keyOf(part).startsWith('bill') : isPayer && part.role === 'billing') &&
 		!part.columns.some(({ meaning }) => meaning === 'email');
 	const bills = near.filter((part) => isBill(part) && isOwn(part));
-	return [...new Set([...inside, ...bills, ...near.filter(isNamesake(person))])];
+	return [...new Set([...inside, ...bills, ...near.flatMap(withParts).filter(isNamesake(person))])];
 }
 
 /** Who pays the bill beside them; not an attendee or a patient. */
@@ -128,7 +131,7 @@ const BUYER =
 /** Where an order goes. */
 const SHIPPING = /ship|deliver|liefer|envio|livraison|spedizione/;
 
-/** Whether an object without an address has the whole name of the person: `customer_data`, or where an order goes. */
+/** Whether an object without an address has the whole name of the person: `customer_data`, or where an order goes, also inside what was bought. */
 const isNamesake =
 	({ address: { value }, entities, name }: Person) =>
 	(part: Entity): boolean =>

@@ -34,8 +34,9 @@ export function nameInHeader({ value, column }: Told, address: string): PersonNa
 	return nameFrom(column, first, last);
 }
 
-/** To whom a company has its mail sent. */
-const RECIPIENTS = new Set(['recipient', 'attention', 'attn']);
+/** To whom a company has its mail sent. Fortnox has them in the record of a company; elsewhere, a reference is what a buyer calls an order. */
+const RECIPIENTS = new Set(['recipient', 'attention', 'attn', 'yourreference']);
+const isOfFirm = ({ id, raw }: Column) => id === 'type' && (raw === 'COMPANY' || raw === 'company');
 
 /** A name in a column that is not known for one, if the address has all of it; or, of "Lopez, Ana" under the key of a person such as Kunde, the first name. */
 export function nameSaidBy(columns: Column[], address: string): PersonName | undefined {
@@ -59,7 +60,8 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 		const [start, ...others] = wordsBefore(address);
 		const [one, two] = [first, last].map(normalizedName);
 		const isSaid = hasLast && (hasFirst || start === one[0]);
-		if (!isSaid && !(isPerson && text.includes(',') && hasFirst)) continue;
+		const isReference = column.id === 'yourreference' && columns.some(isOfFirm);
+		if (!isSaid && !isReference && !(isPerson && text.includes(',') && hasFirst)) continue;
 		const isTurned = start === two && others.at(-1) === one && !LAST_FIRST.test(column.id);
 		return isTurned ? nameFrom(column, last, first) : nameFrom(column, first, last);
 	}

@@ -43,10 +43,10 @@ const COLUMNS: OptOutColumns<string>[] = [
 	},
 	{
 		names:
-			'marketing_status, marketingState, status, email_status, state, email_subscribe, Newsletter, Tags, Tag, Labels, Etiquetas, Étiquettes, Schlagwörter, 配信可否, 配信状態',
+			'marketing_status, marketingState, status, email_status, state, email_subscribe, Newsletter, Marketing Emails, Email Marketing, Tags, Tag, Labels, Etiquetas, Étiquettes, Schlagwörter, 配信可否, 配信状態',
 		says: 'a state',
 		source:
-			'Pipedrive, Mailchimp, MailerLite, Keap, Shopify, Braze, sheets. Also other names with Status, Statut, Estado, or Stato; if they are neither of emails nor of the person, only `unsubscribed`',
+			'Pipedrive, Mailchimp, MailerLite, Keap, Shopify, Braze, sheets. Also other names with Status, Statut, Estado, or Stato; if they are neither of emails nor of the person, only `unsubscribed`, in any language',
 	},
 	{
 		names: 'event, event_type, type, action',
@@ -69,14 +69,14 @@ const YES = setOf(
 	'true yes y 1 1.0 x ✓ ✔ on checked ja oui sí sì si sim tak da ano igen да wahr vrai verdadero verdadeiro vero waar はい ○ 済',
 );
 const NO = setOf(
-	'no n nope nein non não nee nej nei nie ne нет ні не いいえ 아니오 否 denied declined refused rejected withdrawn revoked abgelehnt verweigert widerrufen zurückgezogen refusé refusée retiré révoqué negato rifiutato revocato ritirato negado rechazado denegado revocado retirado recusado revogado ingetrokken geweigerd wycofana wycofano cofnięta odmowa odvolán odvoláno återkallat nekat trukket avslått hayır hayir không',
+	'no n nope nein non não nee nej nei nie ne нет ні не いいえ 아니오 아니요 否 denied declined refused rejected withdrawn revoked abgelehnt verweigert widerrufen zurückgezogen refusé refusée retiré révoqué negato rifiutato revocato ritirato negado rechazado denegado revocado retirado recusado revogado ingetrokken geweigerd wycofana wycofano cofnięta odmowa odvolán odvoláno återkallat nekat trukket avslått hayır hayir không',
 );
 /** In languages without blanks between words. */
 const DOES_NOT_AGREE =
 	/^(?:不同意|未同意|同意(?:しない|しません|拒否|撤回)|拒[否绝絕]|撤回|停止|不[可要]|(?:希望|許可)しない|受け取らない|미동의|비동의|거부|철회|동의 ?(?:하지|안|거부|철회))/u;
 /** Nobody has asked or answered, or the person objects to nothing: "n.a.", "No restrictions". */
 const NO_REFUSAL =
-	/^n\.\s?\p{L}|^(?:no|non|não|nie|ne) (?:renseign|demand|défini|précis|communiqu|fourni|richiest|pervenut|indic|disponib|disponí|specificat|especificad|informad|solicitad|dotyczy|applicab|aplica|restri|obje|limit|problem|issue|concern|(?:data|datos|answer|respuesta|reply|response|record|preference|yet|ancora|encore)$)/u;
+	/^n\.\s?\p{L}|^(?:no|non|não|nie|ne) (?:renseign|demand|défini|précis|communiqu|fourni|richiest|pervenut|indic|disponib|disponí|specificat|especificad|informad|solicitad|dotyczy|applicab|aplica|restri|obje|limit|problem|issue|concern|(?:data|datos|answer|respuesta|reply|response|record|preference|information|yet|ancora|encore)(?: yet)?$)/u;
 const SAYS: Record<OptOutColumns<string>['says'], (value: string) => boolean> = {
 	yes: (value) =>
 		YES.has(value.split(/[ ,;]/, 1)[0]) ||
@@ -88,8 +88,9 @@ const SAYS: Record<OptOutColumns<string>['says'], (value: string) => boolean> = 
 		saysOptedOut(value),
 	'a date': (value) => /[1-9]\d{3}|^\d{1,2}[./-]\d/.test(value),
 	'a state': (value) =>
-		/(?:^|[,;|] ?|^marked.as.|^email.)spam(?:$|[,;|])|^complained$/.test(value) ||
-		saysOptedOut(value),
+		/(?:^|[,;|] ?|^marked.as.|^email.)spam(?:$|[,;|])|(?:^|[._ ])complain(?:ed|t)$|spam[._ ]?(?:report|complaint)/.test(
+			value,
+		) || saysOptedOut(value),
 };
 const BY_NAME = new Map(
 	OPT_OUT_COLUMNS.flatMap(({ names, says }) =>
@@ -103,7 +104,7 @@ const NOT_OF_EMAILS = /sms|phone|push|whats ?app|webinar|photo|order|payment/;
 /** An answer such as "No calls, please" or "No later than 5 pm" refuses no emails. */
 const isBareNo = (value: string): boolean =>
 	saysOptedOut(value) ||
-	(SAYS.no(value) && !/mail|correo|courriel|call|later|before|\d/.test(value));
+	(SAYS.no(value) && !/mail|correo|courriel|calls|later|before|\d/.test(value));
 /** Of emails, whatever the state is of: one opts out of a course, too. */
 const isUnsubscribed = (value: string): boolean =>
 	/^(?:unsubscribed?|désabonné|descadastrad|wypisan)/.test(value) && saysOptedOut(value);
@@ -136,6 +137,7 @@ const saysOf = kept((key) => {
 	const consent = consentIn(words);
 	if (consent !== undefined) return consent === 'a question' ? isBareNo : SAYS.no;
 	const isOfState = words.some((word) => /status$|^(?:statut|estado|stato)$/.test(word));
+	if (isOfState && words.some((word) => /^consent|^permission/.test(word))) return SAYS.no;
 	if (!isOfState || NOT_OF_EMAILS.test(words.join(' '))) return undefined;
 	return isNameOfState(words) ? SAYS['a state'] : isUnsubscribed;
 });

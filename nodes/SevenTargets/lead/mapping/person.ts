@@ -2,7 +2,7 @@ import { holdsText, trimmed } from '../../values';
 import { addressesIn, isFrom, type Address } from './addresses';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { keyOf, withParts, type Column, type Entity } from './columns';
-import { dug } from './dug';
+import { dug, textOf } from './dug';
 import { domainOf, isInAddress, isOtherName, isWritten, readName, type PersonName } from './names';
 import { nameInHeader, nameSaidBy } from './namesElsewhere';
 import { columnsOf, fits, nameIn, recordOf } from './record';
@@ -242,7 +242,7 @@ const saysPurchase = (root: Entity): boolean =>
 			].some((key) => PURCHASE.test(key)) ||
 			columns.some(
 				({ id, raw }) =>
-					EVENT_KEYS.has(id) && typeof raw === 'string' && PURCHASE.test(raw.slice(0, 60)),
+					(EVENT_KEYS.has(id) || /^x.*event$/.test(id)) && PURCHASE.test(textOf(raw).slice(0, 60)),
 			),
 	);
 const holdsDeal = (root: Entity): boolean =>

@@ -154,7 +154,13 @@ function isLeadBeside(entity: Entity): boolean {
 	const key = keyOf(entity);
 	if (parent?.role === 'company' && key === 'contactpersons') return true;
 	const signs = LEAD_BESIDE[key];
-	return !hasAddress(parent) && (parent?.columns.some(({ id }) => signs?.test(id)) ?? false);
+	return (
+		signs !== undefined &&
+		!hasAddress(parent) &&
+		[...(parent?.columns.map(({ id }) => id) ?? []), ...(parent?.parts.map(keyOf) ?? [])].some(
+			(id) => signs.test(id),
+		)
+	);
 }
 
 export const hasSigns = (entity: Entity, signs: Set<string>): boolean =>

@@ -160,9 +160,11 @@ export const LEAD_BESIDE: Record<string, RegExp> = {
 	sender: /^(inquiry|enquiry)(id|type|message|time|date)?$|^query(id|type|message|time)$/,
 	// Qualtrics, Nylas
 	recipient: /^(responseid|calendarid)$/,
+	// Channel Talk
+	user: /^managers$/,
 };
 /** Who says of themselves what they are. */
-export const SAYS_KIND = foldedSet('sender author actor user users');
+export const SAYS_KIND = foldedSet('sender author actor user users recipients signers');
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS =
 	foldedSet(`idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures
