@@ -51,9 +51,8 @@ const READERS: Record<string, (text: string) => unknown> = {
 	'custom fields as JSON': (text) =>
 		customFields.toBody({ custom: { specify: 'json', json: text } }, 'Custom'),
 	...Object.fromEntries(
-		LEAD_FIELDS.flatMap(({ property: { name, displayName }, fromColumn, toBody }) => [
+		LEAD_FIELDS.flatMap(({ property: { name, displayName }, toBody }) => [
 			[`field ${name}`, (text: string) => toBody(text, displayName)],
-			[`column ${name}`, (text: string) => fromColumn?.(text, displayName)],
 		]),
 	),
 	'a column with the whole name': (text) => read({ Name: text, Email: 'a@b.test' }),

@@ -76,14 +76,6 @@ export const customFields: LeadField = {
 	},
 	keys: ['customFields'],
 	shownByDefault: false,
-	// Only as the API has them: Pipedrive's custom_fields are something else.
-	// Other programs' have a type or an ID, too.
-	fromColumn: (value) =>
-		Array.isArray(value) &&
-		value.every((row) => isRow(row) && Object.keys(row).length === 2) &&
-		value.some((row) => holdsText(row.value))
-			? value
-			: undefined,
 	toBody: (value, label, note) => {
 		const entry = (value as Stored | null)?.[ENTRY] ?? {};
 		const { specify, [ROWS]: single, [JSON_TEXT]: together } = entry;
@@ -95,6 +87,12 @@ export const customFields: LeadField = {
 		return rows.length === 0 ? undefined : { customFields: rows };
 	},
 };
+
+/** Whether a value is custom fields as the API has them. Pipedrive's custom_fields are something else; other programs' have a type or an ID, too. */
+export const areCustomFields = (value: unknown): value is Row[] =>
+	Array.isArray(value) &&
+	value.every((row) => isRow(row) && Object.keys(row).length === 2) &&
+	value.some((row) => holdsText(row.value));
 
 /** The body with further custom fields, which replace those of the same names. @throws FieldProblem if one cannot go out */
 export function withCustomFields(body: IDataObject, further: Row[], note?: NoteValue): IDataObject {

@@ -4,8 +4,8 @@ import type { Authentication } from '../authentication';
 import { READERS, type Kind, type NoteValue } from '../values';
 
 /**
- * One field of a lead. The editor's form, the request's body, its checks, automatic mapping and the tables of the documents are all
- * made from these rows, so a new field is one new row here.
+ * One field of a lead. The editor's form, the request's body, automatic mapping and the tables of the documents are all made from the
+ * rows in fields.ts, so a new field is one new row there. What its column may hold beside its kind of text, mapping/checks.ts says.
  *
  * `property.name` is the name of the parameter, which saved workflows depend on, and one of the names in the API.
  */
@@ -24,8 +24,6 @@ export interface LeadField {
 	identifiesLead?: true;
 	/** What kind of text it holds, and so what is never a value of it; undefined for a field that holds something else. */
 	kind?: Kind;
-	/** The field's value in a column of that name; undefined if the column holds something else. If left out: the column's value. */
-	fromColumn?: (value: unknown, name: string) => unknown;
 	/**
 	 * What the value becomes in the request's body; undefined leaves the field out.
 	 *
@@ -53,10 +51,7 @@ export const textProperty = (
 });
 
 type More = Partial<
-	Pick<
-		LeadField,
-		'shownByDefault' | 'isPersonal' | 'identifiesLead' | 'ifBlank' | 'kind' | 'fromColumn'
-	>
+	Pick<LeadField, 'shownByDefault' | 'isPersonal' | 'identifiesLead' | 'ifBlank' | 'kind'>
 > & { property?: Partial<INodeProperties> };
 
 /** A field of text; free text, if no kind is given. By default, the form does not show it from the start: the user adds it. */

@@ -7,13 +7,11 @@ import {
 	idOrEmail,
 	modeOf,
 	READERS,
-	trimmed,
 	wholeNumber,
 	type NoteValue,
 } from '../values';
 import { customFields } from './customFields';
 import { field, type LeadField } from './field';
-import { isSalutation } from './mapping/wholeName';
 
 const SHOWN = { shownByDefault: true } as const;
 const PERSONAL = { ...SHOWN, isPersonal: true } as const;
@@ -81,11 +79,6 @@ export const LEAD_FIELDS: LeadField[] = [
 		},
 		keys: ['assistantEmail', 'assistantId'],
 		...SHOWN,
-		// In 7Targets' export, a column Assistant holds the assistant's name.
-		fromColumn: (value, name) =>
-			/id|mail/i.test(name) || /[^\s@]@[^\s@]|^\d+$/.test(trimmed(String(value)))
-				? value
-				: undefined,
 		toBody: assistant,
 		checkLogin: onlyByEmailWithOAuth2,
 	},
@@ -107,10 +100,6 @@ export const LEAD_FIELDS: LeadField[] = [
 		keys: ['scheduleId', 'scheduleName'],
 		...SHOWN,
 		ifBlank: "If it is blank, a new lead gets the assistant's own sequence.",
-		fromColumn: (value, name) => {
-			const [mode] = /name|id/i.exec(name) ?? [];
-			return mode === undefined ? value : { __rl: true, mode: mode.toLowerCase(), value };
-		},
 		toBody: sequence,
 	},
 	field(
@@ -155,8 +144,6 @@ export const LEAD_FIELDS: LeadField[] = [
 		{
 			...SHOWN,
 			property: { ...REQUIRED, default: 'SALES' },
-			// Many sheets have a column Type with other values, such as "Customer".
-			fromColumn: (value) => (/^\s*[A-Z_]+\s*$/.test(String(value)) ? value : undefined),
 		},
 	),
 	field('Company', 'company', 'The company that the lead works for', 'Acme Inc.', {
@@ -164,7 +151,6 @@ export const LEAD_FIELDS: LeadField[] = [
 	}),
 	field('Designation', 'designation', 'The job title of the lead', 'Head of Purchasing', {
 		kind: 'name',
-		fromColumn: (value) => (isSalutation(String(value)) ? undefined : value),
 	}),
 	field('Industry', 'industry', 'The industry of the company', 'Manufacturing', { kind: 'name' }),
 	field('Location', 'location', 'The city, region or country of the lead', 'Berlin, Germany', {

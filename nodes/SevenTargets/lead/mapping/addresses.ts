@@ -8,7 +8,7 @@ import {
 	type Column,
 	type Entity,
 } from './columns';
-import { dug, textOf } from './dug';
+import { singleValue, textOf } from './rawValue';
 import { isInAddress, isName } from './names';
 import { roleIn } from './roles';
 import { EVENT_KEYS, NO_PERSON_KIND, NO_READER, OF_PROGRAM, PARTS } from './words';
@@ -30,7 +30,7 @@ export type Against = 'other' | 'noReader' | 'noPerson' | 'doubtful' | 'secondar
 
 /** The addresses in a column, the name before `<` taken apart. */
 export function addressIn(column: Column): Address | undefined {
-	const raw = ownOf(dug(column.raw), column);
+	const raw = ownOf(singleValue(column.raw), column);
 	if (typeof raw !== 'string' || !raw.includes('@')) return undefined;
 	const isLink = /^\s*mailto:/i.test(raw);
 	if (raw.length > 400 && !isLink) return undefined;
@@ -58,7 +58,7 @@ function ownOf(raw: unknown, column: Column): unknown {
 const owns = new WeakMap<Column, unknown>();
 
 function withMostOfName(raw: unknown[], of: Entity): unknown {
-	const name = of.columns.filter(isName).map((column) => textOf(dug(column.raw)));
+	const name = of.columns.filter(isName).map((column) => textOf(singleValue(column.raw)));
 	const words = wordsOf(name.join(' ').slice(0, 200));
 	const count = (one: unknown) =>
 		words.filter((word) => isInAddress(word, textOf(one).slice(0, 400))).length;
@@ -105,7 +105,7 @@ function againstOf(
 	const around = PARTS.has(keyOf(of)) ? (of.parent?.columns ?? []) : [];
 	const isNamed = () =>
 		['name', 'lastName'].every((one) =>
-			of.columns.some(({ meaning, raw }) => meaning === one && holdsText(dug(raw))),
+			of.columns.some(({ meaning, raw }) => meaning === one && holdsText(singleValue(raw))),
 		);
 	if (
 		[...of.columns, ...around].some(
@@ -128,7 +128,7 @@ const hasContact = ({ columns }: Entity, address: string): boolean =>
 	columns.some(
 		({ id, meaning, raw }) =>
 			(id === 'yourreference' || (meaning === 'wholeName' && OF_CONTACT.test(id))) &&
-			isInAddress(textOf(dug(raw)), address),
+			isInAddress(textOf(singleValue(raw)), address),
 	);
 const OF_CONTACT = /[ck]onta[ck]t|contat|referent|ansprech|kapcsolat|yhteys/;
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { holdsText } from '../../values';
 import { columnName, SECONDARY, type ColumnName } from './columnName';
-import { byId, holdsObject, isObject, parsed, textOf } from './dug';
+import { byId, holdsObject, isObject, parsed, textOf } from './rawValue';
 
 /** The keys of an answer that hold its value, and those that hold its label. */
 const ANSWERS = [

@@ -1,11 +1,11 @@
 import { goesOut, holdsText } from '../../values';
-import { customFields } from '../customFields';
+import { areCustomFields, customFields } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS } from '../fields';
 import { CHECKS, isOfThing } from './checks';
 import { normalizedName, SECONDARY } from './columnName';
 import { keyOf, type Column, type Entity, type Value } from './columns';
-import { dug, textOf } from './dug';
+import { singleValue, textOf } from './rawValue';
 import { firmOf, isCalledAs } from './firms';
 import { groupsOf } from './groups';
 import type { Person } from './person';
@@ -97,16 +97,22 @@ function bestOf(field: LeadField, group: Column[]): Value | undefined {
 
 /** The value of a column as one of the field; undefined if it is blank, or something else. */
 function valueOf(field: LeadField, column: Column, group: Column[]): unknown {
-	if (field === customFields) return customFields.fromColumn?.(column.raw, column.key);
+	if (field === customFields) return areCustomFields(column.raw) ? column.raw : undefined;
 	const { name } = field.property;
-	const all = dug(column.raw, column.meaning);
+	const all = singleValue(column.raw, column.meaning);
 	const raw = name === 'phone' && Array.isArray(all) ? all.find(holdsText) : all;
 	if (typeof raw === 'boolean' || !holdsText(raw)) return undefined;
 	// Google Contacts puts all of a person's numbers into one cell.
 	const one = typeof raw === 'string' ? raw.split(' ::: ').find(holdsText)! : raw;
 	const text = String(one).trim();
 	if (CHECKS[name]?.(text, column, group) === false) return undefined;
-	return field.fromColumn === undefined ? one : field.fromColumn(one, column.key);
+	return name === 'scheduleId' ? sequenceOf(one, column.key) : one;
+}
+
+/** A sequence by its name or its ID, if the key tells which. */
+function sequenceOf(value: unknown, key: string): unknown {
+	const [mode] = /name|id/i.exec(key) ?? [];
+	return mode === undefined ? value : { __rl: true, mode: mode.toLowerCase(), value };
 }
 
 /** What is a job title beside another column only: in Bitrix24, and in Dropcontact's answer. Elsewhere, a post is a text, and a job a vacancy. */
@@ -143,7 +149,7 @@ function idOf({ entities }: Person): Value | undefined {
 			),
 		);
 		if (found !== undefined) {
-			const id = dug(found.value);
+			const id = singleValue(found.value);
 			// VTEX: { clientProfileData: { id: "clientProfileData" } }
 			if (normalizedName(textOf(id)) === keyOf(one)) return undefined;
 			const value = typeof id === 'string' ? id.replace(/^'|^[a-z]{1,2}:(?=\d)/, '') : id;

@@ -2,9 +2,10 @@ import { holdsText } from '../../values';
 import { SOURCES } from '../fields';
 import { wordsOf } from './columnName';
 import { type Column, type Entity } from './columns';
-import { dug } from './dug';
+import { singleValue } from './rawValue';
 import { isCompany } from './names';
 import { hasSigns, isThing } from './roles';
+import { isSalutation } from './wholeName';
 import { EVENT_SIGNS, JOB_WORDS, NO_PLACE, OUR_COLUMNS, setOf } from './words';
 
 /** What a customer is called, a person or a company. */
@@ -47,7 +48,7 @@ export const CHECKS: Record<string, Check> = {
 	},
 	industry: hasLetters,
 	designation: (text, column, group) => {
-		if (!hasLetters(text) || text.includes('@') || isCode(text)) return false;
+		if (!hasLetters(text) || text.includes('@') || isCode(text) || isSalutation(text)) return false;
 		// What a donation is for.
 		const isDonations = column.id === 'designation' && group.some(({ id }) => /donat/.test(id));
 		if (isDonations && !holdsJob(text)) return false;
@@ -60,7 +61,7 @@ export const CHECKS: Record<string, Check> = {
 			/^[A-Z]{2,4}$/.test(text) ||
 			holdsJob(text);
 		const hasCompany = () =>
-			group.some(({ meaning, raw }) => meaning === 'company' && holdsText(dug(raw)));
+			group.some(({ meaning, raw }) => meaning === 'company' && holdsText(singleValue(raw)));
 		return isJob || (hasCompany() && !isOfThing(column.of));
 	},
 	location: (text, { id, meaning, of }) =>
@@ -68,7 +69,10 @@ export const CHECKS: Record<string, Check> = {
 		!isWanted(id) &&
 		!NO_PLACE.test(text) &&
 		!(meaning === 'anyPlace' && isOfThing(of)),
-	type: (_, __, group) => isOurs(group),
+	// In 7Targets' export, a column Assistant holds the assistant's name.
+	assistantId: (text, { key }) => /id|mail/i.test(key) || /[^\s@]@[^\s@]|^\d+$/.test(text),
+	// Many sheets have a column Type with other values, such as "Customer".
+	type: (text, _, group) => /^[A-Z_]+$/.test(text) && isOurs(group),
 	source: (text, { id }, group) => id === 'leadsource' || isOurs(group) || SOURCES.includes(text),
 	// SuperSaaS and others have a schedule_id and a Schedule Name of appointments and classes.
 	scheduleId: (text, { id, key, of }, group) => {

@@ -225,7 +225,7 @@ function parseParts(key: string): { parsed: Parsed; isWhole: boolean } | undefin
 const MOST_KEPT = 5000;
 
 /** Keys come again with each item, so what is read of them is kept. */
-export function kept<T>(read: (key: string) => T): (key: string) => T {
+export function memoized<T>(read: (key: string) => T): (key: string) => T {
 	const known = new Map<string, T>();
 	return (key) => {
 		if (known.has(key)) return known.get(key)!;
@@ -248,7 +248,7 @@ const withoutQuestion = (key: string): string =>
 		);
 
 /** What the name of a column, or of an object, says. */
-export const columnName = kept((key): ColumnName => {
+export const columnName = memoized((key): ColumnName => {
 	// Jumpseller's and Odoo's own fields start with x_.
 	const short = withoutQuestion(key.replace(/^x_/, '').slice(0, 200));
 	const words = wordsOf(short);

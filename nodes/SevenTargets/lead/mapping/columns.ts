@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { labelled, labelsOf, primaryFirst } from './answers';
 import { columnName, SECONDARY, wordsOf, type ColumnName } from './columnName';
-import { dug, isObject, parsed } from './dug';
+import { singleValue, isObject, parsed } from './rawValue';
 import { PARENTS, PUPILS, type Role } from './words';
 
 /** An object of the item, or the columns of one with the same prefix, such as `billing_`. */
@@ -53,14 +53,14 @@ const SINGLE = new Set([
 	'industry',
 ]);
 /** All values of an item, in the objects that they belong to. */
-export function flatten(json: IDataObject): Entity {
+export function treeOf(json: IDataObject): Entity {
 	const root: Entity = { path: '', role: 'neutral', isPrefix: false, columns: [], parts: [] };
 	fill(root, json, 0);
 	return root;
 }
 
 /** A parent beside a pupil is a person, and elsewhere a company. */
-export function tellParents(entities: Entity[]): void {
+export function markParentsOfPupils(entities: Entity[]): void {
 	const parents = entities.filter((one) => one.role === 'company' && PARENTS.has(keyOf(one)));
 	if (parents.length > 0 && entities.some(isOfPupil))
 		for (const parent of parents) parent.role = 'person';
@@ -181,7 +181,7 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 	const isNamed = objects.length === 1 && 'email' === name.meaning && holdsName(objects[0]);
 	const isValue =
 		SINGLE.has(name.meaning ?? '') && !isNamed && name.role !== 'person' && name.owner !== 'thing';
-	const hasValue = isValue && dug(value, name.meaning) !== undefined;
+	const hasValue = isValue && singleValue(value, name.meaning) !== undefined;
 	if (objects.length === 0 || place.depth > DEEPEST || hasValue) {
 		addColumn(entity, name, key, path, value);
 		if (name.meaning !== 'company' && name.meaning !== 'customFields') return;

@@ -3,7 +3,7 @@ import { holdsText } from '../../values';
 import { customFields, type Row } from '../customFields';
 import { normalizedName } from './columnName';
 import { type Column, type Entity } from './columns';
-import { dug, isObject } from './dug';
+import { singleValue, isObject } from './rawValue';
 
 /** For each name that the user typed, the columns that have it, with or without the path. A name that is typed twice counts once. */
 export function namedColumns(asCustom: string[], entities: Entity[]): Map<string, Column[]> {
@@ -66,6 +66,10 @@ export function customRows(
 /** The value of a column as a custom field: a list becomes one text; undefined if it is blank. */
 function customText(raw: unknown): unknown {
 	const isList = Array.isArray(raw) && raw.every((part) => typeof part !== 'object');
-	const one = isList ? raw.filter(holdsText).join(', ') : isObject(raw) ? (dug(raw) ?? raw) : raw;
+	const one = isList
+		? raw.filter(holdsText).join(', ')
+		: isObject(raw)
+			? (singleValue(raw) ?? raw)
+			: raw;
 	return (typeof one === 'object' && one !== null) || holdsText(one) ? one : undefined;
 }

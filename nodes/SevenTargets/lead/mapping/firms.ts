@@ -1,10 +1,10 @@
 import { holdsText } from '../../values';
 import { normalizedName, wordsOf } from './columnName';
 import { keyOf, type Column, type Entity, type Value } from './columns';
-import { dug, textOf } from './dug';
+import { singleValue, textOf } from './rawValue';
 import { domainOf, isCompany } from './names';
 import type { Person } from './person';
-import { recordOf } from './record';
+import { recordOf } from './ownColumns';
 import { hasSigns, isThing } from './roles';
 import { ANYBODYS_DOMAIN, COLLECTIVE, DEAL_SIGNS, PARENTS, SHARED_MAILBOX, setOf } from './words';
 
@@ -52,7 +52,7 @@ const isOwn = (entity: Entity): boolean =>
 const OF_PERSONS = new Set(['email', 'name', 'lastName', 'wholeName', 'designation', 'anyTitle']);
 
 const isSharedMailbox = ({ meaning, raw }: Column): boolean =>
-	meaning === 'email' && SHARED_MAILBOX.has(normalizedName(textOf(dug(raw)).split('@')[0]));
+	meaning === 'email' && SHARED_MAILBOX.has(normalizedName(textOf(singleValue(raw)).split('@')[0]));
 
 /** Whether a company beside the person has the domain of the person's address, in its name, its shared mailbox or its website. */
 const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
@@ -130,16 +130,16 @@ export function firmOf({ address, name, entities }: Person): Record<string, Valu
 			({ id, meaning = '', raw, of }) =>
 				(meaning === 'anyName' && isOfCompany(of) && holdsText(raw)) ||
 				((['anyName', 'wholeName'].includes(meaning) || CLIENTS.has(id)) &&
-					isFirm(textOf(dug(raw)).slice(0, 80))),
+					isFirm(textOf(singleValue(raw)).slice(0, 80))),
 		);
 	if (column === undefined) return undefined;
 	const place = entities.includes(column.of)
 		? undefined
 		: [column.of, ...column.of.parts.filter(({ role }) => role === 'address')]
 				.flatMap(({ columns }) => columns)
-				.find(({ meaning, raw }) => meaning === 'location' && textOf(dug(raw)) !== '');
-	const company = { column, value: dug(column.raw) };
+				.find(({ meaning, raw }) => meaning === 'location' && textOf(singleValue(raw)) !== '');
+	const company = { column, value: singleValue(column.raw) };
 	return place === undefined
 		? { company }
-		: { company, location: { column: place, value: dug(place.raw) } };
+		: { company, location: { column: place, value: singleValue(place.raw) } };
 }

@@ -1,10 +1,10 @@
 import { holdsText } from '../../values';
 import { keyOf, withParts, type Column, type Entity } from './columns';
-import { dug, textOf } from './dug';
+import { singleValue, textOf } from './rawValue';
 import { firmsOf, isNameOfDomain, rowsAround } from './firms';
 import { domainOf, isOtherName, NAMES, readName, type PersonName } from './names';
 import { isOfCustomFields, type Person } from './person';
-import { columnsOf, holds, isOf, recordOf } from './record';
+import { columnsOf, holds, isOf, recordOf } from './ownColumns';
 import { hasSigns, isOthers, isThing } from './roles';
 
 /** The columns that belong to a person, the surest first: of its own objects, of what hangs on them, of the row around a prefix. */
@@ -72,7 +72,9 @@ const customersAround = ({ address, entities }: Person): Entity[] =>
 	entities.flatMap(({ parent, raw, role: own }) =>
 		parent !== undefined &&
 		(parent.role === 'person' || (own === 'address' && Array.isArray(raw) && !isThing(parent))) &&
-		!parent.columns.some(({ meaning = '', raw }) => NAMES.has(meaning) && holdsText(dug(raw))) &&
+		!parent.columns.some(
+			({ meaning = '', raw }) => NAMES.has(meaning) && holdsText(singleValue(raw)),
+		) &&
 		parent.parts.filter(({ role }) => role === (own === 'address' ? own : 'person')).length === 1 &&
 		parent.columns.every(isOf(address.value))
 			? [parent]

@@ -9,8 +9,15 @@ import { bodyOf, type ValueOf } from '../form';
 import { AMBIGUOUS, belongings } from './belongings';
 import { bounced } from './bounced';
 import { columnName, normalizedName, SECONDARY } from './columnName';
-import { flatten, tellParents, withParts, type Column, type Entity, type Value } from './columns';
-import { dug } from './dug';
+import {
+	treeOf,
+	markParentsOfPupils,
+	withParts,
+	type Column,
+	type Entity,
+	type Value,
+} from './columns';
+import { singleValue } from './rawValue';
 import { customRows, namedColumns } from './customColumns';
 import { isOfOptOut, optedOut } from './optOut';
 import { findPerson, type Found, type Person } from './person';
@@ -23,7 +30,7 @@ import {
 	problemOfItem,
 	severalPersons,
 } from './problems';
-import { columnsOf, recordOf } from './record';
+import { columnsOf, recordOf } from './ownColumns';
 import { isOthers } from './roles';
 
 const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
@@ -51,9 +58,9 @@ export type MappedItem = { uses: ColumnUse[] } & (
  * @param asCustom the columns that go out as custom fields under their own names
  */
 export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
-	const root = flatten(json);
+	const root = treeOf(json);
 	const entities = withParts(root);
-	tellParents(entities);
+	markParentsOfPupils(entities);
 	const columns = entities.flatMap((entity) => entity.columns);
 	const named = namedColumns(asCustom, entities);
 	const taken = new Set([...named.values()].flat());
@@ -117,7 +124,7 @@ function problemIn(
 		if (found.addresses.length > 0 || column === undefined) {
 			return noAddress(columns, found.addresses, { lacksName, taken: meaning(['email'], taken) });
 		}
-		if (lacksName && !holdsText(dug(column.raw))) return noAddressNorName(column);
+		if (lacksName && !holdsText(singleValue(column.raw))) return noAddressNorName(column);
 		// The name is not asked for, because the address is what is wrong.
 		return refusalOf(EMAIL, column, json) ?? noAddress(columns, [], { lacksName });
 	}
@@ -133,7 +140,7 @@ function problemIn(
 
 /** What a field says of a column whose value it does not take, such as a blank; undefined if it takes it. */
 function refusalOf(field: LeadField, column: Column, json: IDataObject): FieldProblem | undefined {
-	const value = { value: dug(column.raw) ?? null, label: labelOf(field, column.name) };
+	const value = { value: singleValue(column.raw) ?? null, label: labelOf(field, column.name) };
 	try {
 		bodyOf([field], () => value, { json, authentication: 'password' });
 		return undefined;
@@ -161,7 +168,7 @@ function usesOf(entities: Entity[], values: Map<LeadField, Value>, found: Found)
 			if (isOfOptOut(column)) {
 				return { column: column.name, use: 'passedOver', why: 'read for an opt-out' };
 			}
-			const isBlank = column.meaning === undefined || !holdsText(dug(column.raw));
+			const isBlank = column.meaning === undefined || !holdsText(singleValue(column.raw));
 			if (isBlank) return { column: column.name, use: 'none' };
 			if (own.size === 0 || own.has(column.of)) return { column: column.name, use: 'passedOver' };
 			const why = isOthers(column.of) ? "another person's" : "not of the lead's own object";

@@ -2,7 +2,7 @@ import { goesOut, READERS, trimmed, withoutMarkup } from '../../values';
 import { FIRST_BESIDE_LAST, LAST_BEFORE_FIRST, LAST_BESIDE_FIRST } from './columnNames';
 import { normalizedName, SECONDARY, wordsOf } from './columnName';
 import { type Column } from './columns';
-import { dug, textOf } from './dug';
+import { singleValue, textOf } from './rawValue';
 import {
 	CHINESE_FAMILY_NAMES,
 	COLLECTIVE,
@@ -151,7 +151,7 @@ function isWrittenName(text: string, kind: string, address: string): boolean {
 
 /** A column's text, if it is one that a name can be. */
 function told(column: Column, address: string): Told[] {
-	const value = dug(column.raw);
+	const value = singleValue(column.raw);
 	const typed = typeof value === 'string' ? trimmed(value) : '';
 	if (typed === '' || column.rank >= SECONDARY) return [];
 	const kind = KINDS[column.meaning ?? ''];

@@ -1,8 +1,8 @@
 import { holdsText, trimmed } from '../../values';
-import { columnName, kept, normalizedName, wordsOf } from './columnName';
+import { columnName, memoized, normalizedName, wordsOf } from './columnName';
 import { keyOf, type Column } from './columns';
 import { consentIn } from './consent';
-import { dug, isObject } from './dug';
+import { singleValue, isObject } from './rawValue';
 import { isRefusal, saysOptedOut } from './refusals';
 import { isOthers } from './roles';
 import { setOf } from './words';
@@ -124,7 +124,7 @@ function isNameOfState(words: string[]): boolean {
 	);
 }
 /** What a name says, also behind the word for a person or for what holds one, and among words that say nothing: contact_unsubscribed, properties.hs_email_optout, Global Marketing Opt Out. */
-const saysOf = kept((key) => {
+const saysOf = memoized((key) => {
 	const words = wordsOf(key.slice(0, 200).replace(/[&+]/g, ' and '));
 	for (let from = 0; from < words.length; from++) {
 		const rest = words.slice(from);
@@ -143,7 +143,8 @@ const saysOf = kept((key) => {
 });
 /** Whether a column is there to say whether the person wants emails. */
 export const isOfOptOut = ({ key, raw }: Column): boolean =>
-	![undefined, SAYS['a state'], isUnsubscribed].includes(saysOf(key)) && holdsText(dug(raw));
+	![undefined, SAYS['a state'], isUnsubscribed].includes(saysOf(key)) &&
+	holdsText(singleValue(raw));
 /** Around a consent, as Klaviyo has it in `sms.marketing.consent` and `mobile_push.marketing.consent`; not around a person. */
 const OTHER_CHANNEL =
 	/(?:^|[._]|mobile|web)(?:sms|whatsapp|push)(?:\.(?:marketing|transactional|opt_?in|consent|subscription)){0,2}$/i;
@@ -151,7 +152,7 @@ const OTHER_CHANNEL =
 export const textsOf = (raw: unknown): string[] =>
 	[raw]
 		.flat()
-		.map((one) => dug(one))
+		.map((one) => singleValue(one))
 		.filter(holdsText)
 		.map((value) => trimmed(String(value)).toLowerCase());
 /** What a code means if the name of its column says so: "案内メール (0:拒否, 1:許可)". */

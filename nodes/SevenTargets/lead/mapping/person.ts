@@ -2,10 +2,10 @@ import { holdsText, trimmed } from '../../values';
 import { addressesIn, isFrom, type Address } from './addresses';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { keyOf, withParts, type Column, type Entity } from './columns';
-import { dug, textOf } from './dug';
+import { singleValue, textOf } from './rawValue';
 import { domainOf, isInAddress, isOtherName, isWritten, readName, type PersonName } from './names';
 import { nameInHeader, nameSaidBy } from './namesElsewhere';
-import { columnsOf, fits, nameIn, recordOf } from './record';
+import { columnsOf, fits, nameIn, recordOf } from './ownColumns';
 import { hasSigns, isOthers, isThing, roleIn, saysColleague } from './roles';
 import {
 	CONTACT_DATA,
@@ -149,7 +149,8 @@ const isSomebodyWithout =
 		(PAYERS.has(keyOf(entity)) ||
 			(entities.some(isUser) && entity.columns.some(isContactData)) ||
 			entity.columns.some(
-				({ meaning, raw, rank }) => meaning === 'email' && rank < SECONDARY && !holdsText(dug(raw)),
+				({ meaning, raw, rank }) =>
+					meaning === 'email' && rank < SECONDARY && !holdsText(singleValue(raw)),
 			)) &&
 		isOtherName(nameIn(entity, value), name);
 
@@ -226,7 +227,7 @@ function isLikely(address: Address, isSale: boolean): boolean {
 	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
 }
 const isContactData = ({ meaning = '', raw }: Column): boolean =>
-	CONTACT_DATA.has(meaning) && holdsText(dug(raw));
+	CONTACT_DATA.has(meaning) && holdsText(singleValue(raw));
 /** Whether an object has a name, a title or a state of its own. */
 const isRecord = (entity: Entity): boolean =>
 	isThing(entity) ||

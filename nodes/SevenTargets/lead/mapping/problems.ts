@@ -1,7 +1,7 @@
 import { listed } from '../../../../shared/text';
 import { FieldProblem, holdsText, orLeaveOut, quoted } from '../../values';
 import { keyOf, type Column } from './columns';
-import { dug } from './dug';
+import { singleValue } from './rawValue';
 import { isFrom, type Address } from './addresses';
 
 const BY_FIELD = "set 'Mapping Mode' to 'Map Each Field Below', which does not look for opt-outs";
@@ -31,7 +31,7 @@ export function problemOfItem(columns: Column[]): FieldProblem | undefined {
 }
 
 const holdsValue = (raw: unknown): boolean => {
-	const value = dug(raw);
+	const value = singleValue(raw);
 	return Array.isArray(value) || (typeof value === 'object' && value !== null) || holdsText(value);
 };
 
@@ -125,7 +125,7 @@ export function noName(address: Address, passedOver?: Column, taken?: Column): F
 	}
 	return new FieldProblem(
 		NO_NAME,
-		`${found} ${quoted(passedOver.name)} is ${quoted(String(dug(passedOver.raw)))}: it may be the name of a company, a login or a thing, or a last name alone. ${orLeaveOut(`If it is a person's, put it into the columns First Name and Last Name, ${EDIT_FIELDS}, or ${BY_FIELD}. If it is not, put the name of a person there`)}`,
+		`${found} ${quoted(passedOver.name)} is ${quoted(String(singleValue(passedOver.raw)))}: it may be the name of a company, a login or a thing, or a last name alone. ${orLeaveOut(`If it is a person's, put it into the columns First Name and Last Name, ${EDIT_FIELDS}, or ${BY_FIELD}. If it is not, put the name of a person there`)}`,
 	);
 }
 

@@ -7,7 +7,7 @@ import {
 	type Column,
 	type Entity,
 } from './columns';
-import { dug } from './dug';
+import { singleValue } from './rawValue';
 import {
 	COLLEAGUE_KIND,
 	LEAD_BESIDE,
@@ -100,7 +100,8 @@ const isRelative = (entity: Entity): boolean =>
 	hasAddress(entity.parent);
 
 const hasAddress = (entity?: Entity): boolean =>
-	entity?.columns.some(({ meaning, raw }) => meaning === 'email' && holdsText(dug(raw))) ?? false;
+	entity?.columns.some(({ meaning, raw }) => meaning === 'email' && holdsText(singleValue(raw))) ??
+	false;
 
 /** Whether an address stands outside an object that is no colleague's by its key. */
 function hasAddressOutside(entity: Entity): boolean {

@@ -55,8 +55,8 @@ export const byId = (object: IDataObject): Map<string, unknown> => {
 	);
 };
 
-/** The one value in an object or a list, such as Pipedrive's list of addresses; undefined if there is none. */
-export function dug(raw: unknown, meaning?: string): unknown {
+/** The one value in an object or a list, such as Pipedrive's list of addresses; undefined if there is none. A list of several plain values stays as it is, and of Odoo's [7, "Acme"] it is the name. */
+export function singleValue(raw: unknown, meaning?: string): unknown {
 	if (Array.isArray(raw)) {
 		if (raw.length === 2 && typeof raw[0] === 'number' && typeof raw[1] === 'string') return raw[1];
 		const entries = raw.filter((entry) => entry !== null && entry !== '');
@@ -70,7 +70,7 @@ export function dug(raw: unknown, meaning?: string): unknown {
 			return isObject(verification) && verification.status === 'verified';
 		};
 		const best = [isPrimary, isVerified].map((is) => objects.findIndex(is)).find((n) => n >= 0);
-		return dug(entries.filter(isObject)[best ?? 0]);
+		return singleValue(entries.filter(isObject)[best ?? 0]);
 	}
 	if (!isObject(raw)) return raw;
 	const held = byId(raw);
@@ -82,7 +82,7 @@ export function dug(raw: unknown, meaning?: string): unknown {
 		held.has('value') && columnName(textOf(held.get('name'))).meaning === 'company';
 	const isCompany = meaning === 'company' && !isAnswer();
 	for (const key of isCompany ? ['name', ...VALUES] : [...VALUES, ...kinds]) {
-		const value = dug(held.get(key));
+		const value = singleValue(held.get(key));
 		if (value !== undefined && !isObject(value) && !Array.isArray(value) && holdsText(value))
 			return value;
 	}

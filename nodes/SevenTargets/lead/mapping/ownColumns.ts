@@ -1,7 +1,7 @@
 import { holdsText } from '../../values';
 import { addressIn } from './addresses';
 import { keyOf, type Column, type Entity } from './columns';
-import { dug } from './dug';
+import { singleValue } from './rawValue';
 import { isInAddress, isName, isOtherName, NAMES, readName, type PersonName } from './names';
 import { hasSigns, isThing } from './roles';
 import { COMPANY_SIGNS, EVENT_SIGNS, GOODS } from './words';
@@ -39,7 +39,7 @@ export const isOf = (address: string) => (column: Column) => {
 	if (column.meaning !== 'email') return true;
 	const found = addressIn(column);
 	return found === undefined
-		? holdsText(dug(column.raw)) || holds(column.of, address)
+		? holdsText(singleValue(column.raw)) || holds(column.of, address)
 		: found.value === address;
 };
 export const columnsOf = (entity: Entity, address: string): Column[] =>
