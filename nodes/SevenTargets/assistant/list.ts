@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { ApiRequest } from '../transport/request';
 
 /**
@@ -12,3 +14,11 @@ export const listOfAssistants = (searchString: string): ApiRequest => ({
 	repeatable: true,
 	list: { limit: Infinity },
 });
+
+/** How the editor's list shows an assistant: "Rachel (rachel@example.com)". */
+export const labelOfAssistant = ({ id, name, emailid }: IDataObject): string =>
+	[name ?? 'Assistant', emailid ? `(${emailid})` : `(ID ${id})`].join(' ');
+
+/** The address in such a label; undefined if it has none. */
+export const addressInLabel = (label: string): string | undefined =>
+	/\(([^\s()@]+@[^\s()@]+)\)$/.exec(label)?.[1];

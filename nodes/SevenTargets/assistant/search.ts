@@ -7,7 +7,7 @@ import {
 
 import { loginMethodOf, TAKES_ASSISTANT_ID } from '../authentication';
 import { Client } from '../transport/client';
-import { listOfAssistants } from './list';
+import { labelOfAssistant, listOfAssistants } from './list';
 
 // The editor waits for the list: no long timeout, and one request at a time.
 const HOW = { timeout: 10_000, maxTries: 3, concurrency: 1 };
@@ -33,11 +33,10 @@ export async function searchAssistants(
 		throw new NodeApiError(this.getNode(), {}, error);
 	}
 	const assistants = outcome.body as IDataObject[];
-	const results = assistants.flatMap(({ id, name, emailid }) => {
-		const value = TAKES_ASSISTANT_ID[authentication] ? id : emailid;
-		const label = [name ?? 'Assistant', emailid ? `(${emailid})` : `(ID ${id})`].join(' ');
+	const results = assistants.flatMap((assistant) => {
+		const value = TAKES_ASSISTANT_ID[authentication] ? assistant.id : assistant.emailid;
 		// One without an address cannot be chosen if the API knows assistants by their address.
-		return value ? [{ name: label, value: String(value) }] : [];
+		return value ? [{ name: labelOfAssistant(assistant), value: String(value) }] : [];
 	});
 	return { results: results.sort((one, other) => one.name.localeCompare(other.name)) };
 }

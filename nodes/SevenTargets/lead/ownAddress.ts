@@ -1,10 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { addressInLabel } from '../assistant/list';
 import type { InputItem } from '../operation';
 import { FieldProblem, leadEmail, mailboxOf, orLeaveOut } from '../values';
-
-/** The address in the label of an assistant that was chosen from the list, such as "Rachel (rachel@example.com)". */
-const ADDRESS = /\(([^\s()@]+@[^\s()@]+)\)$/;
 
 const mailbox = (address: unknown) => mailboxOf(leadEmail(address, '') ?? '');
 
@@ -17,7 +15,7 @@ function assistantOf(
 	if (assistantId === undefined) return undefined;
 	const chosen = parameter('assistantId') as { value?: unknown; cachedResultName?: unknown } | null;
 	const isChosen = String(chosen?.value) === String(assistantId);
-	const address = isChosen ? ADDRESS.exec(String(chosen?.cachedResultName))?.[1] : undefined;
+	const address = isChosen ? addressInLabel(String(chosen?.cachedResultName)) : undefined;
 	return address && mailbox(address);
 }
 

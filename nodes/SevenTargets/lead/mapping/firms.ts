@@ -67,7 +67,7 @@ const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
 	});
 
 /** What a company has of its domain: acme of shop.acme.com and of acme.co.uk. */
-function labelOf(domain: string): string {
+function brandOf(domain: string): string {
 	const parts = domain.split('.').slice(0, -1);
 	if (parts.length > 1 && /^(?:co|com|org|net|ac|gov|edu)$/.test(parts.at(-1)!)) parts.pop();
 	return normalizedName(parts.at(-1) ?? '');
@@ -75,13 +75,13 @@ function labelOf(domain: string): string {
 
 /** Whether a domain is a company's name, which may have its form behind it. */
 export const isNameOfDomain = (name: string, domain: string): boolean => {
-	const label = labelOf(domain);
+	const brand = brandOf(domain);
 	return (
 		!ANYBODYS_DOMAIN.test(domain) &&
-		label.length > 4 &&
+		brand.length > 4 &&
 		!name.includes('@') &&
-		(normalizedName(name).startsWith(label) ||
-			(label.length > 6 && isCompany(name) && normalizedName(name).includes(label)))
+		(normalizedName(name).startsWith(brand) ||
+			(brand.length > 6 && isCompany(name) && normalizedName(name).includes(brand)))
 	);
 };
 
@@ -92,9 +92,9 @@ const TRADES = setOf(
 
 /** Whether a company has all of a domain in its name, and not only a word that many have. */
 export function isCalledAs(name: string, domain: string): boolean {
-	const label = labelOf(domain);
-	const isCommon = ANYBODYS_DOMAIN.test(domain) || COLLECTIVE.has(label) || TRADES.has(label);
-	return label.length > 6 && !isCommon && normalizedName(name).includes(label);
+	const brand = brandOf(domain);
+	const isCommon = ANYBODYS_DOMAIN.test(domain) || COLLECTIVE.has(brand) || TRADES.has(brand);
+	return brand.length > 6 && !isCommon && normalizedName(name).includes(brand);
 }
 
 /** What sheets call a customer, a person or a company. */
