@@ -253,9 +253,6 @@ it('a company around the one address that holds the person is theirs', () => {
 	expect(mapped([{ ...item, Addresses: [address] }]).bodies).toMatchObject([
 		{ ...ANA, company: 'Nord Pty Ltd', location: 'Geelong' },
 	]);
-	const nord = { CompanyName: 'Nord Pty Ltd', Addresses: [address] };
-	expect(mapped([nord]).bodies).toMatchObject([{ ...ANA, company: 'Nord Pty Ltd' }]);
-	expect(mapped([{ ...nord, OrderNumber: '7' }]).bodies[0]).not.toHaveProperty('company');
 	const [ofOrder] = mapped([{ company: 'Us GmbH', phone: '+49 30 555019', address }]).bodies;
 	expect(ofOrder).toMatchObject(ANA);
 	expect(ofOrder).not.toHaveProperty('company');

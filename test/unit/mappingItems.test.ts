@@ -45,8 +45,6 @@ const NOT_RIGHT: Record<string, string> = {
 		'error: the address has only the last name of the contact',
 	'Tabela, Slovenian: prijave na delavnico (CSV)':
 		'partly: Kraj is a town in Slovenian, and a country in Polish and Croatian',
-	'Channel Talk (Korea): webhook message of a user (manager beside)':
-		'error: a user is a colleague in other programs',
 	'Dropbox Sign: callback signature_request_all_signed (one signer, sent by us)':
 		'error: a signer may be a colleague, as the next one is',
 	'DocuSeal: webhook form.completed':

@@ -1542,18 +1542,34 @@ it.each([
 	['Юлия Щербакова', 'shcherbakova.y', true],
 	['Yuliya Shcherbakova', 'y.shcherbakova', true],
 	['Евгений Жуковский', 'zhukovskiy', true],
-	['Олена Бондаренко', 'o.kovalenko', false],
-	['Ян Ли', 'yan.li', false],
-])('the name %s in a form is in the address %s@: %s', (name, local, isIn) => {
-	const item = {
-		Name: name,
-		Email: `${local}@lead.test`,
-		tranid: '1:2',
-		formid: 'form8',
-		formname: 'Call',
-	};
-	expect(mapped([item]).bodies).toHaveLength(isIn ? 1 : 0);
+	['Олена Бондаренко', 'x12', true],
+	['Anna Huber', 'x12', true],
+	['Nokuthula Dlamini', 'x12', true],
+	['Blue Widgets GmbH', 'x12', false],
+	['Sales Team', 'x12', false],
+])('the name %s in a form is that of a person, %s@: %s', (name, local, isPerson) => {
+	for (const more of [
+		{ formid: 'form8', formname: 'Call' },
+		{ Message: 'Hi' },
+		{ Subject: 'Hi' },
+	]) {
+		const item = { Name: name, Email: `${local}@lead.test`, ...more };
+		expect(mapped([item]).bodies).toHaveLength(isPerson ? 1 : 0);
+	}
 });
+
+it.each([
+	['Anna Huber', 1],
+	['Nokuthula Dlamini', 0],
+	['Victoria Marathon', 0],
+	['Spring Meetup', 0],
+])(
+	'the name %s beside a start may be an event, unless the given name is well known',
+	(Name, count) => {
+		const item = { Name, Email: 'x12@lead.test', 'Start Date': '2026-05-01' };
+		expect(mapped([item]).bodies).toHaveLength(count);
+	},
+);
 
 it.each<[string, string, string, string | undefined]>([
 	// The address tells a last name that is a given name, too.

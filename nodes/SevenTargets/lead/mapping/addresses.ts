@@ -32,11 +32,12 @@ export type Against = 'other' | 'noReader' | 'noPerson' | 'doubtful' | 'secondar
 export function addressIn(column: Column): Address | undefined {
 	const raw = ownOf(singleValue(column.raw), column);
 	if (typeof raw !== 'string' || !raw.includes('@')) return undefined;
-	const isLink = /^\s*mailto:/i.test(raw);
-	if (raw.length > 400 && !isLink) return undefined;
-	const text = raw.split(' ::: ').find(holdsText) ?? '';
-	// A message may name somebody in its middle: On Tuesday, Nick <nick@…> wrote.
-	const opens = isLink || !/>\s*$/.test(text) ? 0 : text.lastIndexOf('<');
+	const link = /^\s*mailto:[^?]*/i.exec(raw.slice(0, 400))?.[0];
+	if (raw.length > 400 && link === undefined) return undefined;
+	const text = link ?? raw.split(' ::: ').find(holdsText) ?? '';
+	// A message may name somebody in its middle: On Tuesday, Nick <nick@…> wrote. A list of two names nobody.
+	const isHeader = /^[^@]*<[^<>]*>(?:[\s;,.'")]*$|\s(?:via|\())/.test(text);
+	const opens = isHeader ? text.lastIndexOf('<') : 0;
 	const [name, bare] =
 		opens > 0 ? [text.slice(0, opens), text.slice(opens + 1).split('>')[0]] : [undefined, text];
 	try {
@@ -175,7 +176,7 @@ const saysSent = (column: Column): boolean => {
 		(id === 'hsemaildirection' && raw === 'EMAIL') ||
 		(isLabel && /^(sent|draft)$/i.test(text())) ||
 		(SENT_FLAGS.has(id) && [true, 1].includes(raw as number)) ||
-		isOfCampaign(column) ||
+		(id === 'emailaccountid' && isOfCampaign(column)) ||
 		(EVENT_KEYS.has(id) && SENT_EVENT.test(text())) ||
 		(id === 'type' && raw === 'EMAIL' && keyOf(of) === 'engagement')
 	);

@@ -117,7 +117,12 @@ const SURELY = new Set(['name', 'lastName', 'wholeName', 'email', 'phone', 'loca
 const isWritten = (label: string): boolean => /\s|^\p{Lu}\p{Ll}/u.test(label);
 
 /** Labels by which an answer is the reader's, whatever its key says; a sender or a store may be who fills in the form. */
-const OF_READER = /\b(?:your|ihre?|deine?|votre|[ts]u|tuo|uw|jouw)\b|^(?:ab)?sender|^store/i;
+const OF_READER =
+	/\b(?:your|ihre?|deine?|votre|vos|[ts]ua?|[st]eu|tuo|uw|jouw)\b|^(?:ab)?sender|^store/i;
+
+/** Keys of another person's, whoever fills in the form: an owner or a doctor may be who does. */
+const NEVER_READERS =
+	/refer|emergenc|manager|creat|updat|assign|added|spouse|salesperson|sales_?rep/i;
 
 /** Of the labels of an answer, the one that means most: another person's or a second one, a field's name, what a person has written, and then an ID. */
 function likeliest(labels: string[]): string {
@@ -127,7 +132,9 @@ function likeliest(labels: string[]): string {
 	const isOthers = (label: string) => columnName(label).owner === 'other';
 	return (
 		named.find((label) => isWritten(label) && (isOthers(label) || isSecond(label))) ??
-		(labels.some((label) => OF_READER.test(label)) ? undefined : named.find(isOthers)) ??
+		(labels.some((label) => OF_READER.test(label))
+			? undefined
+			: named.find((label) => isOthers(label) && NEVER_READERS.test(label))) ??
 		own.find((label) => SURELY.has(columnName(label).meaning!)) ??
 		own[0] ??
 		named[0] ??

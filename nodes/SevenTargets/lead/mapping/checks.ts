@@ -6,7 +6,7 @@ import { singleValue } from './rawValue';
 import { isCompany } from './names';
 import { hasSigns, isThing } from './roles';
 import { isSalutation } from './wholeName';
-import { EVENT_SIGNS, JOB_WORDS, NO_PLACE, OUR_COLUMNS, setOf } from './words';
+import { EVENT_SIGNS, JOB_WORDS, MESSAGE_SIGNS, NO_PLACE, OUR_COLUMNS, setOf } from './words';
 
 /** What a customer is called, a person or a company. */
 const CUSTOMER_NAMES = new Set(['客户名称', '顧客名', 'partyname', 'legalname']);
@@ -89,4 +89,5 @@ const holdsJob = (text: string) =>
 const JOB_ENDING =
 	/\p{L}{3}(?:chef|(?<!halb|steh|alu|anlege)leiter|leiterin|direktor|berater|ingenieur|ingenjor|ingenior|konsulent|konsult|adviseur|medewerker)$/u;
 const isOurs = (group: Column[]) => group.some(({ id }) => OUR_COLUMNS.has(id));
-export const isOfThing = (entity: Entity) => isThing(entity) || hasSigns(entity, EVENT_SIGNS);
+export const isOfThing = (entity: Entity) =>
+	isThing(entity) || hasSigns(entity, EVENT_SIGNS) || hasSigns(entity, MESSAGE_SIGNS);

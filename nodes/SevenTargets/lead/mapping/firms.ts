@@ -101,10 +101,9 @@ export function isCalledAs(name: string, domain: string): boolean {
 const CLIENTS = new Set(['client', 'klient', 'kunde', 'customer', 'zakaznik', 'cliente']);
 
 /** Fatture in Cloud has the person to write to in the record of a company. */
-const isOfCompany = ({ columns }: Entity): boolean =>
-	columns.some(
-		({ id, raw }) => id === 'type' && /^(?:company|organi[sz]ation|business)$/i.test(textOf(raw)),
-	);
+const isOfContact = ({ columns }: Entity): boolean =>
+	columns.some(({ id, raw }) => id === 'type' && /^company$/i.test(textOf(raw))) &&
+	columns.some(({ id, raw }) => id === 'contactperson' && holdsText(raw));
 
 /** What is sent to persons to be signed, and is none's company. */
 const OF_DOCUMENT = setOf('recipients signers');
@@ -128,7 +127,7 @@ export function firmOf({ address, name, entities }: Person): Record<string, Valu
 		.flatMap(({ columns }) => columns)
 		.find(
 			({ id, meaning = '', raw, of }) =>
-				(meaning === 'anyName' && isOfCompany(of) && holdsText(raw)) ||
+				(meaning === 'anyName' && isOfContact(of) && holdsText(raw)) ||
 				((['anyName', 'wholeName'].includes(meaning) || CLIENTS.has(id)) &&
 					isFirm(textOf(singleValue(raw)).slice(0, 80))),
 		);

@@ -14,6 +14,7 @@ export function groupsOf(person: Person): Column[][] {
 	const rows = rowsAround(entities);
 	const isOfRow = (row: Entity) =>
 		name?.first.column.of === row || !(isThing(row) || hasSigns(row, FOREIGN_KEYS));
+	const isApplicant = entities.some((one) => /candidate|applicant/.test(keyOf(one)));
 	const near = beside(entities);
 	const hanging = hangingOn(person, near);
 	const repeated = near.filter(
@@ -27,7 +28,8 @@ export function groupsOf(person: Person): Column[][] {
 		...entities.map((entity) => columnsOf(entity, address)),
 		...rows.map((row) =>
 			row.columns.filter(
-				({ id, meaning }) => meaning !== 'company' || id === 'employer' || isOfRow(row),
+				({ id, meaning }) =>
+					meaning !== 'company' || (id === 'employer' && !isApplicant) || isOfRow(row),
 			),
 		),
 		...hanging.map((part) =>
@@ -67,11 +69,11 @@ const ofFirm =
 		return isSure || ['anyTitle', 'designation'].includes(meaning) ? [column] : [];
 	};
 
-/** A customer without a name of its own around the one person who buys for it, or, in MYOB, around the list of the one address with a person in it. */
+/** A customer without a name of its own around the one person who buys for it, or, in MYOB, around the one address with a person in it. */
 const customersAround = ({ address, entities }: Person): Entity[] =>
-	entities.flatMap(({ parent, raw, role: own }) =>
+	entities.flatMap(({ parent, role: own }) =>
 		parent !== undefined &&
-		(parent.role === 'person' || (own === 'address' && Array.isArray(raw) && !isThing(parent))) &&
+		(parent.role === 'person' || (own === 'address' && parent.columns.some(isPersonsName))) &&
 		!parent.columns.some(
 			({ meaning = '', raw }) => NAMES.has(meaning) && holdsText(singleValue(raw)),
 		) &&
@@ -80,6 +82,7 @@ const customersAround = ({ address, entities }: Person): Entity[] =>
 			? [parent]
 			: [],
 	);
+const isPersonsName = ({ meaning = '' }: Column) => ['name', 'lastName'].includes(meaning);
 const OF_CUSTOMERS = new Set(['phone', 'company', 'location']);
 
 /** What is read of a person's custom fields. */

@@ -8,6 +8,7 @@ import {
 	COLLECTIVE,
 	COMPANY_FORMS,
 	EAST_ASIAN_COMPANY,
+	EVENT_WORDS,
 	JOB_WORDS,
 	KOREAN_FAMILY_NAMES,
 	NO_NAME,
@@ -265,7 +266,7 @@ const OF_TURKS = /.soy(?:ad|isim|ismi)/;
 export const LAST_FIRST = /nev(?:e|name)?$|^kapcsolattarto|^soy(?:ad|isim|ismi)/;
 /** What Hungarians and Turks write, and where, and their commonest last names without accents, but for given names. */
 const OF_THEIRS =
-	/[áéíóöőúüűçğışİ]|\.(?:hu|tr)$|^(?:nagy|kovacs|toth|szabo|horvath|varga|kiss|molnar|nemeth|farkas|balogh|papp|takacs|juhasz|lakatos|meszaros|olah|racz|fekete|szilagyi|torok|szucs|kocsis|fodor|szalai|sipos|lukacs|biro|yilmaz|demir|celik|kaya|sahin|yildiz|yildirim|ozturk|aydin|ozdemir|arslan|dogan|kilic|aslan|cetin|koc) /iu;
+	/[áéíóöőúüűçğışİ]|\.(?:hu|tr)$|^(?:nagy|kovacs|toth|szabo|horvath|varga|kiss|molnar|nemeth|farkas|balogh|papp|takacs|juhasz|lakatos|meszaros|olah|racz|fekete|szilagyi|torok|szucs|kocsis|fodor|szalai|sipos|lukacs|biro|yilmaz|demir|celik|sahin|yildiz|yildirim|ozturk|aydin|ozdemir|arslan|dogan|kilic|aslan|cetin|koc) /iu;
 
 /** The parts of a name as its column says that they stand, unless a well-known given name or the address says otherwise. */
 export function inOrderOf({ value, column: { id } }: Told, parts: Split, address: string): Split {
@@ -420,6 +421,14 @@ function isOfMailbox(words: string[], address: string): boolean {
 	return isBrand && words.includes(local) && (SHARED_MAILBOX.has(local) || isOffice(local));
 }
 
+/** Where somebody works in a company. */
+const DEPARTMENTS = setOf(
+	'finance marketing sales vertrieb hr it accounting einkauf purchasing operations engineering legal',
+);
+/** What firms have in their names, and how last names end. */
+const NO_CYRILLIC_GIVEN =
+	/(?:ко|[оеё]ва?|[ую]к|ск(?:ий|ая))$|сервис|сервіс|строй|торг|групп|маркет|бизнес|бізнес|центр|компл|нефт|банк|газ|пром|инвест|техник|студи/iu;
+
 /** Whether a bare Name is that of a person, and not of a login, a company or a thing. */
 export function isPersons(
 	value: string,
@@ -431,7 +440,10 @@ export function isPersons(
 	const isNamed = isInAddress(first, `${local}@`);
 	const isGiven = isNamed && isGivenName(first);
 	// Sarah Miller (Finance), not Bella Italia (Restaurant)
-	const words = isGiven && ownWords(value).length > 1 ? ownWords(value) : wordsOf(value);
+	const [own, all] = [ownWords(value), wordsOf(value)];
+	const isOfDepartment = all.slice(own.length).every((word) => DEPARTMENTS.has(word));
+	const isOwn = isOfDepartment ? isGiven || (isNamed && own.length > 1) : isGiven && own.length > 1;
+	const words = isOwn ? own : all;
 	const isLastNameToo = (word: string) =>
 		(isNamed && LAST_NAMES_TOO.has(word)) ||
 		(isGiven && words.length === 2 && /^(?:hospital|bakeri)$/.test(word));
@@ -444,13 +456,16 @@ export function isPersons(
 	if ((isOfBrand && !hasLast && !isGivenName(first)) || isOfMailbox(words, address)) return false;
 	if (isWithRemark(value) && !isInAddress(first, address)) return false;
 	const isOneWord = !/[\s,]/.test(bare);
-	if (isOneWord && isInCyrillic(value) && !hasLast && !isGivenName(first)) return false;
+	if (isOneWord && NO_CYRILLIC_GIVEN.test(value) && !hasLast && !isGivenName(first)) return false;
 	if (isOneWord && normalizedName(local) === normalizedName(bare) && value === value.toLowerCase())
 		return false;
 	const isInitial = !isDoubtful || isInCyrillic(first) || local[0] === normalizedName(first)[0];
 	if (isInAddress(first, address) || (!hasLast && isInitial && isInAddress(bare, address)))
 		return true;
-	if (isDoubtful || normalizedName(domain).includes(normalizedName(bare))) return false;
+	const isWellKnown =
+		!isOneWord && isGivenName(first) && !words.some((one) => EVENT_WORDS.has(one));
+	if ((isDoubtful && !isWellKnown) || normalizedName(domain).includes(normalizedName(bare)))
+		return false;
 	// Of other letters, the address tells nothing.
 	if (hasLast) return isOneWord && !/\p{Script=Latin}/u.test(value);
 	return (!isOneWord || EAST_ASIAN_NAME.test(value)) && !SHARED_MAILBOX.has(normalizedName(local));

@@ -150,18 +150,16 @@ function othersInList(entity: Entity): Entity[] {
 	return parent!.parts.filter((one) => one !== entity && one.path.startsWith(`${key}[`));
 }
 
+const CHANNEL_TALK = ['channelid', 'memberid'];
 function isLeadBeside(entity: Entity): boolean {
 	const { parent } = entity;
 	const key = keyOf(entity);
 	if (parent?.role === 'company' && key === 'contactpersons') return true;
+	// Channel Talk, where colleagues are managers.
+	if (key === 'user' && CHANNEL_TALK.every((id) => entity.columns.some((one) => one.id === id)))
+		return true;
 	const signs = LEAD_BESIDE[key];
-	return (
-		signs !== undefined &&
-		!hasAddress(parent) &&
-		[...(parent?.columns.map(({ id }) => id) ?? []), ...(parent?.parts.map(keyOf) ?? [])].some(
-			(id) => signs.test(id),
-		)
-	);
+	return !hasAddress(parent) && (parent?.columns.some(({ id }) => signs?.test(id)) ?? false);
 }
 
 export const hasSigns = (entity: Entity, signs: Set<string>): boolean =>

@@ -160,8 +160,6 @@ export const LEAD_BESIDE: Record<string, RegExp> = {
 	sender: /^(inquiry|enquiry)(id|type|message|time|date)?$|^query(id|type|message|time)$/,
 	// Qualtrics, Nylas
 	recipient: /^(responseid|calendarid)$/,
-	// Channel Talk
-	user: /^managers$/,
 };
 /** Who says of themselves what they are. */
 export const SAYS_KIND = foldedSet('sender author actor user users recipients signers');
@@ -265,12 +263,19 @@ export const COMPANY_SIGNS = foldedSet(
 /** Signs of a purchase: then a `user` is the buyer. */
 export const PURCHASE =
 	/(^|[^a-z])((?<!sort[._ -]?)order(?!index|.?by|ing)|payment|purchas|sale([._ ]|$)|checkout|invoice|subscription|carts?(?![a-z])|courses?(?![a-z])|sign.?up|regist(?!rar|ry)|enrol|marketing|newsletter|form.?(?:id|name|submi)|inquir|enquir|quote|user.created)/i;
-/** Keys that are signs of an event, a form or a message: place, title and ID are not the person's. */
+/** Keys that are signs of an event or a vacancy: place, title and ID are not the person's, and a bare Name may be its title. */
 export const EVENT_SIGNS =
-	foldedSet(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
-	asunto objet eventname eventtitle eventid eventdate eventtype eventtypename webinar webinarid appointmenttype appointmenttypeid
+	foldedSet(`eventname eventtitle eventid eventdate eventtype eventtypename webinar webinarid appointmenttype appointmenttypeid
 	calendar starttime endtime startdate enddate startdatetime duration room agenda session checkin tickettype tickettypename
-	submissionid responseid siteid flowid jobid vacancy formid start end icaluid `);
+	jobid vacancy start end icaluid`);
+/** Keys that are signs of a form or a message: place, title and ID are not the person's, and the Name is. */
+export const MESSAGE_SIGNS =
+	foldedSet(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
+	asunto objet submissionid responseid siteid flowid formid`);
+/** What an event is called, beside a given name that is a place or a brand, too: Victoria Marathon. */
+export const EVENT_WORDS = foldedSet(
+	'tour trip weekend marathon meeting meetup call demo session workshop webinar party course class event conference summit festival concert retreat camp',
+);
 /** Keys with which an event tells what has happened: the ID beside it is the event's. */
 export const EVENT_KEYS = foldedSet(
 	'event eventtype eventname type action trigger topic metric webhookevent subscriptiontype triggerevent eventid webhookid',
