@@ -115,11 +115,11 @@ const written = (name: string) =>
 const column = (name: string, value: fc.Arbitrary<unknown>) =>
 	fc.record({ key: written(name), name: fc.constant(name), value });
 
-// Frau is a salutation, and no last name.
-const SALUTATIONS = new Set(Object.values(BEFORE_NAME).join(' ').split(' '));
+// Frau is a salutation, Unknown nobody, and Spam an opt-out.
+const NO_WORDS = new Set([...Object.values(BEFORE_NAME).join(' ').split(' '), 'unknown', 'spam']);
 const word = fc
 	.stringMatching(/^[A-Z][a-z]{3,8}$/)
-	.filter((one) => !SALUTATIONS.has(one.toLowerCase()));
+	.filter((one) => !NO_WORDS.has(one.toLowerCase()));
 const blank = fc.constantFrom('', '  ', null, '\u200b');
 const VALUES: Record<string, fc.Arbitrary<string>> = {
 	// An address that says a drawn name would be told from one that says another.
