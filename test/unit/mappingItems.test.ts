@@ -151,6 +151,49 @@ const NOT_RIGHT: Record<string, string> = {
 	'Tito: webhook registration.completed': 'partly: the job is in the answers to a ticket',
 	'Merge: Webhook body and a user at the top level':
 		'error: two whole persons; the same shape comes from a person corrected at the top, so only the user knows',
+	'Channel.io (채널톡): user (KR)':
+		'partly: the city stands beside the profile, where other programs have that of a visit',
+	'Clerk: user.created webhook': 'partly: what metadata hold is anything',
+	'Fatture in Cloud: client (IT)':
+		'partly: a record of type person has a Name that may be a login or a nickname',
+	'Gravity Forms: Webhooks add-on, all fields (no labels)':
+		'partly: the form numbers its fields, and only those of a name tell what they are',
+	'Gravity Forms: webhook with the raw entry (field IDs as keys)':
+		'partly: the form numbers its fields, and only those of a name tell what they are',
+	'HelloAsso: Order notification':
+		"partly: an answer belongs to a ticket, which may be another person's",
+	'HelloAsso: notification Order (French)':
+		"partly: an answer belongs to a ticket, which may be another person's",
+	'JivoChat: webhook offline_message, Ukrainian visitor':
+		'partly: a custom field without a domain or a form of a company',
+	'KiotViet: webhook customer.update (Vietnamese)':
+		'partly: the place is one text of province and district',
+	'Luma: guests CSV of an event, Spanish questions':
+		'partly: a question that asks whether it is for a company, too',
+	'PandaDoc: recipient_completed webhook':
+		'partly: company and job stand in the tokens of the document, by role',
+	'PayPal: German activity report as CSV (incoming payment)':
+		'error: Absender is the sender, in other programs the colleague',
+	'Paystack: webhook charge.success (NG)':
+		'partly: custom fields of a payment, not of the customer',
+	'Raynet CRM: person (Czech)': 'partly: a relationship is to another person in other programs',
+	'Razorpay Trigger: payment.captured webhook': 'error: it holds no name',
+	'Razorpay: webhook payment.captured of a payment page':
+		'partly: notes have keys of their own, and a studio may be the seller',
+	'Sheet kept by hand, Turkish: business cards': 'partly: two numbers in one cell',
+	'Tripletex: contact with its customer (NO)':
+		'error: three addresses, of the person and of their company',
+	'WhatsApp Trigger: incoming message': 'error: it holds no address',
+	'Zendesk Trigger: ticket created, chosen placeholders':
+		'partly: an organization of a ticket, beside the requester',
+	'lexoffice (Lexware Office): contact, company with one contact person (DE)':
+		'partly: the place is that of the company around the contact',
+	'lexoffice: company contact with a contact person':
+		'partly: the place is that of the company around the contact',
+	'金数据 (Jinshuju): form entry webhook':
+		'error: the form numbers its fields, and tells nothing of them',
+	'金数据 (Jinshuju): form push (Chinese, no labels)':
+		'error: the form numbers its fields, and tells nothing of them',
 };
 
 describe.each([

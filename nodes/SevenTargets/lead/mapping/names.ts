@@ -1,6 +1,6 @@
 import { goesOut, READERS, trimmed, withoutMarkup } from '../../values';
 import { FIRST_BESIDE_LAST, LAST_BEFORE_FIRST, LAST_BESIDE_FIRST } from './columnNames';
-import { normalizedName, SECONDARY, wordsOf } from './columnName';
+import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { type Column } from './columns';
 import { singleValue, textOf } from './rawValue';
 import {
@@ -220,15 +220,19 @@ function isReadable(
 	return /\s/.test(first) || !isBare || !isSalutationBeside();
 }
 
+/** Nombre de facturación, as Nombre. */
+const withoutOwner = (id: string, key: string): string =>
+	id.replace(columnName(key).prefix, '').replace(/d[aei]$/, '');
+
 /** Whether a bare Name is a person's: the last name beside it says so, or the name itself. */
 function isOfPerson(
-	{ value, column: { id } }: Told,
+	{ value, column: { id, key } }: Told,
 	first: string,
 	{ address, isDoubtful, last }: { address: string; isDoubtful: boolean; last?: string },
 ): boolean {
 	const hasLast = last !== undefined;
 	return (
-		(hasLast && (FIRST_NAMES.has(id) || isWholeBeside(value, last, address))) ||
+		(hasLast && (FIRST_NAMES.has(withoutOwner(id, key)) || isWholeBeside(value, last, address))) ||
 		isPersons(value, first, { address, isDoubtful: isDoubtful || THING_NAMES.has(id), hasLast })
 	);
 }
