@@ -2,6 +2,7 @@ const { randomBytes } = require('node:crypto');
 const { built, isRefused } = require('./facts');
 
 const { listOfAssistants } = built('nodes/SevenTargets/assistant/list.js');
+const { LARGEST_PAGE } = built('nodes/SevenTargets/transport/pages.js');
 const { TAKES_ASSISTANT_ID } = built('nodes/SevenTargets/authentication.js');
 
 /** The sources that the documents name without saying how the API spells them, and one that they do not name. */
@@ -27,10 +28,13 @@ const count = ({ seen }) => (seen.page?.ok ? seen.page.body.length : 0);
 /** One page of the list of assistants. `change` gets the headers after the request was signed. */
 async function list({ account }, changes, search = '', change = (_) => {}) {
 	const { qs, ...request } = listOfAssistants(search);
-	return await account.send({ ...request, qs: { ...qs, ...changes } }, (signed) => {
-		change(signed.headers);
-		return signed;
-	});
+	return await account.send(
+		{ ...request, qs: { page: 0, size: LARGEST_PAGE, ...qs, ...changes } },
+		(signed) => {
+			change(signed.headers);
+			return signed;
+		},
+	);
 }
 const one = (state, change) => list(state, { size: 1 }, '', change);
 const setToken = (to, token) => Object.assign(to, { Authorization: token, Authentication: token });
