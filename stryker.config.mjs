@@ -6,8 +6,8 @@ const unit = projects.find(({ displayName }) => displayName === 'unit');
 /** What decides: a mistake in these sends a lead twice, too fast, or not at all, shows a secret, or says what is not so. Each has unit tests, which alone are run. */
 const DECIDES = [
 	'credentials/login/tokenCache.ts',
+	'nodes/SevenTargets/lead/mapping/{bounced,consent,optOut,refusals}.ts',
 	'nodes/SevenTargets/lead/updateOrCreate.ts',
-	'nodes/SevenTargets/run/course.ts',
 	'nodes/SevenTargets/run/record.ts',
 	'nodes/SevenTargets/run/send.ts',
 	'nodes/SevenTargets/transport/outcome.ts',

@@ -85,6 +85,7 @@ describe('an answer', () => {
 		['message within error', { error: { code: 5, message: 'No' } }, 'No'],
 		['errors that are a text', { errors: 'No' }, 'No'],
 		['list', [{ message: 'No' }], 'No'],
+		['two that say the same', { message: 'No', error: { path: '/leads', message: 'No' } }, 'No'],
 		['a list of texts', { errors: ['Email is wrong', 'No name'] }, 'Email is wrong; No name'],
 		[
 			'a list of errors, with their fields',

@@ -230,7 +230,7 @@ function apiMessage(body: unknown, redaction: Redaction): string {
 				...errorsIn(body.errors),
 			]
 		: errorsIn([body].flat().filter(isObject));
-	return redaction.text(said.filter(Boolean).join('; '));
+	return redaction.text([...new Set(said.filter(Boolean))].join('; '));
 }
 
 const textIn = (object: IDataObject, keys: string[]): string =>
@@ -257,7 +257,8 @@ function errorsIn(errors: unknown): string[] {
 			: typeof error === 'string'
 				? error
 				: '';
-		return said === '' || field === '' ? said : `${field}: ${said}`;
+		// Spring's path is that of the request.
+		return said === '' || field === '' || field.startsWith('/') ? said : `${field}: ${said}`;
 	});
 }
 

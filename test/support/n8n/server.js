@@ -288,7 +288,7 @@ function sessionAt(url) {
 				body: body && JSON.stringify(body),
 			}).catch((error) => {
 				if (method !== 'GET') throw error;
-				return Response.json(error.cause?.code, { status: 503 });
+				return Response.json(String(error.cause ?? error), { status: 503 });
 			});
 		let response = await send();
 		for (let tries = 1; response.status === 503 && tries < 60; tries++) {

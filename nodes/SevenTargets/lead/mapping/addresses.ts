@@ -30,8 +30,9 @@ export type Against = 'other' | 'noReader' | 'noPerson' | 'doubtful' | 'secondar
 
 /** The addresses in a column, the name before `<` taken apart. */
 export function addressIn(column: Column): Address | undefined {
-	const raw = ownOf(singleValue(column.raw), column);
-	if (typeof raw !== 'string' || !raw.includes('@')) return undefined;
+	const own = ownOf(singleValue(column.raw), column);
+	if (typeof own !== 'string' || !own.includes('@')) return undefined;
+	const raw = own.trim();
 	const link = /^\s*mailto:[^?]*/i.exec(raw.slice(0, 400))?.[0];
 	if (raw.length > 400 && link === undefined) return undefined;
 	const text = link ?? raw.split(' ::: ').find(holdsText) ?? '';
