@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ColumnUse } from '../../operation';
-import { FieldProblem, holdsText, quoted } from '../../values';
+import { holdsText, quoted, type FieldProblem } from '../../values';
 import { customFields, type Row } from '../customFields';
 import type { LeadField } from '../field';
 import { LEAD_FIELDS } from '../fields';
@@ -145,8 +145,7 @@ function refusalOf(field: LeadField, column: Column, json: IDataObject): FieldPr
 		bodyOf([field], () => value, { json, authentication: 'password' });
 		return undefined;
 	} catch (error) {
-		if (error instanceof FieldProblem) return error;
-		throw error;
+		return error as FieldProblem;
 	}
 }
 
