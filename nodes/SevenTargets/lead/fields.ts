@@ -2,14 +2,7 @@ import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
 import { TAKES_ASSISTANT_ID, type Authentication } from '../authentication';
 import { byEmail, byId, byIdOrBlank, byName, fromList } from '../locator';
-import {
-	FieldProblem,
-	idOrEmail,
-	modeOf,
-	READERS,
-	wholeNumber,
-	type NoteValue,
-} from '../values';
+import { FieldProblem, idOrEmail, modeOf, READERS, wholeNumber, type NoteValue } from '../values';
 import { customFields } from './customFields';
 import { field, type LeadField } from './field';
 
