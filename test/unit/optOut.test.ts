@@ -526,6 +526,7 @@ it.each(['Account Status', 'User status', 'Profile Status'])(
 
 /** A value, and the columns that may have it. */
 const REFUSED_IN = [
+	[`Hi Tom,\n\nunsubscribe\n\n--\n${'This is confidential. '.repeat(20)}`, 'Message'],
 	['Dont contact', 'Notes', 'Contact Status'],
 	['DONT EMAIL', 'Notes'],
 	['doesnt want emails', 'Notes'],
@@ -871,6 +872,7 @@ const REFUSED_IN = [
 	['VIP, spam', 'Tags'],
 ];
 const NOT_REFUSED_IN = [
+	['Please remove contacts from our database', 'Message'],
 	['We want to remove unsubscribed contacts from our list', 'Message'],
 	['How do I remove contacts from my list?', 'Message'],
 	['Can you delete contacts from my database?', 'Message'],

@@ -107,7 +107,7 @@ function isClosed(words: string[], alsoKnown: Set<string>): boolean {
 		alsoKnown.has(word) ||
 		NUMBER_OR_MONTH.test(word) ||
 		(isOfMore && CHANNELS.has(word));
-	return words.every(isKnown) && !has(words, ELSE);
+	return words.every(isKnown);
 }
 const NONE: Set<string> = new Set();
 /** "unsubscribed", "Opted out of all emails", "hat sich abgemeldet". */
