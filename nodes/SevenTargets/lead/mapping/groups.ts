@@ -11,10 +11,6 @@ import { hasSigns, isOthers, isThing } from './roles';
 export function groupsOf(person: Person): Column[][] {
 	const { entities, name } = person;
 	const address = person.address.value;
-	const rows = rowsAround(entities);
-	const isOfRow = (row: Entity) =>
-		name?.first.column.of === row || !(isThing(row) || hasSigns(row, FOREIGN_KEYS));
-	const isApplicant = entities.some((one) => /candidate|applicant/.test(keyOf(one)));
 	const near = beside(entities);
 	const hanging = hangingOn(person, near);
 	const repeated = near.filter(
@@ -26,12 +22,7 @@ export function groupsOf(person: Person): Column[][] {
 	);
 	return [
 		...entities.map((entity) => columnsOf(entity, address)),
-		...rows.map((row) =>
-			row.columns.filter(
-				({ id, meaning }) =>
-					meaning !== 'company' || (id === 'employer' && !isApplicant) || isOfRow(row),
-			),
-		),
+		...rowsAround(entities).map((row) => ofRow(row, person)),
 		...hanging.map((part) =>
 			columnsOf(part, address).filter(({ meaning }) => meaning !== 'anyTitle'),
 		),
@@ -51,6 +42,15 @@ export function groupsOf(person: Person): Column[][] {
 		),
 		...firmsOf(person, near).map(({ columns }) => columns.flatMap(ofFirm(domainOf(address)))),
 	];
+}
+
+/** What the row around a prefix says of the person. The company may be that of the program's own account; an employer is the person's, but for an applicant's. */
+function ofRow(row: Entity, { name, entities }: Person): Column[] {
+	const isOwn = name?.first.column.of === row || !(isThing(row) || hasSigns(row, FOREIGN_KEYS));
+	const isApplicant = entities.some((one) => /candidate|applicant/.test(keyOf(one)));
+	return row.columns.filter(
+		({ id, meaning }) => meaning !== 'company' || isOwn || (id === 'employer' && !isApplicant),
+	);
 }
 
 /** Wix Events has what somebody has entered in `checkoutForm`. */
