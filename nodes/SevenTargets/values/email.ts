@@ -81,8 +81,8 @@ function isAddress(address: string): boolean {
 }
 
 /**
- * One email address, without invisible characters, the name and signs around it, and the parts of a link (`mailto:`, `?subject=…`); undefined if
- * blank.
+ * One email address, without invisible characters, the name and signs around it, and the parts of a link (`mailto:`, `?subject=…`);
+ * undefined if blank.
  *
  * @throws FieldProblem for what is not one address that a mail server takes
  */

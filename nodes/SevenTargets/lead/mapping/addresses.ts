@@ -33,7 +33,7 @@ export function addressIn(column: Column): Address | undefined {
 	const own = ownOf(singleValue(column.raw), column);
 	if (typeof own !== 'string' || !own.includes('@')) return undefined;
 	const raw = own.trim();
-	const link = /^\s*mailto:[^?]*/i.exec(raw.slice(0, 400))?.[0];
+	const link = /^mailto:[^?]*/i.exec(raw.slice(0, 400))?.[0];
 	if (raw.length > 400 && link === undefined) return undefined;
 	const text = link ?? raw.split(' ::: ').find(holdsText) ?? '';
 	// A message may name somebody in its middle: On Tuesday, Nick <nick@…> wrote. A list of two names nobody.

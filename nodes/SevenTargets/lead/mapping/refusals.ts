@@ -221,13 +221,13 @@ export const saysOptedOut = (value: string): boolean =>
 	);
 
 const OF_NOTES =
-	/note|nota|notiz|notit|notat|anteckn|bemerk|bemærk|anmerk|comm?ent|coment[aá]rio|remark|opmerk|komment|observa|uwagi|reason|grund|motivo|outcome|disposition|feedback|备注|備考|メモ|비고|tags?$/i;
+	/note|nota|notiz|notit|anteckn|bemerk|bemærk|anmerk|comm?ent|coment[aá]rio|remark|opmerk|komment|observa|uwagi|reason|grund|motivo|outcome|disposition|feedback|备注|備考|メモ|비고|tags?$/i;
 /** Names of an advertisement, which nobody writes about the person. */
 const OF_AN_AD = /campaign|kampagne|ad[ _]?(?:set|group)?[ _]?name|adset|utm/i;
 /** Names of what heads a message: it may be an advertisement's, too. */
 const OF_A_SUBJECT = /subject|betreff|asunto|assunto|oggetto|objet|onderwerp|件名/i;
 const OF_A_MESSAGE =
-	/message|nachricht|mensaje|mensagem|messag|bericht|reply|response|réponse|respuesta|antwort|body|text|content|snippet/i;
+	/messag|nachricht|mensaje|mensagem|bericht|reply|response|réponse|respuesta|antwort|body|text|content|snippet/i;
 const OF_A_DESCRIPTION = /descri|beschreib/i;
 
 /** @param isStart whether the line is at the start of the text, where what is said of the person, or by them, stands without more */
@@ -284,7 +284,7 @@ export function isRefusal(key: string, raw: unknown): boolean {
 	if (lines.length === 0) return false;
 	return (
 		saysNoMore(key, lines[0], true) ||
-		(raw.length < 300 && saysNoMore(key, lines.join('\n'), true)) ||
+		(lines.length > 1 && raw.length < 300 && saysNoMore(key, lines.join('\n'), true)) ||
 		lines.slice(1).some((line) => saysNoMore(key, line, false))
 	);
 }
