@@ -1559,17 +1559,354 @@ it.each([
 });
 
 it.each([
-	['Anna Huber', 1],
-	['Nokuthula Dlamini', 0],
-	['Victoria Marathon', 0],
-	['Spring Meetup', 0],
+	['Anna Huber', 'x12', 0],
+	['Anna Huber', 'anna12', 1],
+	['Helene Fischer', 'kunde77', 0],
 ])(
-	'the name %s beside a start may be an event, unless the given name is well known',
-	(Name, count) => {
-		const item = { Name, Email: 'x12@lead.test', 'Start Date': '2026-05-01' };
+	'the name %s beside a start may be an event, unless %s has a word of it',
+	(Name, local, count) => {
+		const item = { Name, Email: `${local}@lead.test`, 'Start Date': '2026-05-01' };
 		expect(mapped([item]).bodies).toHaveLength(count);
 	},
 );
+
+const lead = (item: Record<string, unknown>) => mapped([item as never]).bodies[0];
+const nobody = undefined;
+
+it.each<[string, Record<string, unknown>, object | undefined]>([
+	// Who is greeted.
+	['a title of a form', { Name: 'Neue Anfrage', Nachricht: 'Hallo', Email: 'k@lead.test' }, nobody],
+	['a product', { order_id: 2, name: 'Emma Sofa', sku: 'E', email: 'k@lead.test' }, nobody],
+	['a deal', { Name: 'Philip Morris', Stage: 'Won', Email: 'j@lead.test' }, nobody],
+	['a login', { customerUsername: 'ana.lopez', customerEmail: 'ana@lead.test' }, nobody],
+	['a Thai company', { contactName: 'บริษัท ล้านนา จำกัด', Email: 'a@lead.test' }, nobody],
+	[
+		'a Thai title',
+		{ 'Full Name': 'คุณสุภาวดี ศรีวงศ์', Email: 'a@lead.test' },
+		{ name: 'สุภาวดี', lastName: 'ศรีวงศ์' },
+	],
+	[
+		'Thai letters that begin like a title',
+		{ 'Full Name': 'คุณากร ศรีวงศ์', Email: 'a@lead.test' },
+		{ name: 'คุณากร' },
+	],
+	['what somebody did', { Description: 'Ana Lopez replied', Email: 'ana.lopez@lead.test' }, nobody],
+	[
+		'two given names in the address',
+		{ 'Full Name': 'João Pedro Alves Reis', Email: 'joaopedro@lead.test' },
+		{ name: 'João Pedro', lastName: 'Alves Reis' },
+	],
+	[
+		'a first and a last name there',
+		{ 'Full Name': 'Felipe Rosa dos Santos', Email: 'felipe.rosa@lead.test' },
+		{ name: 'Felipe', lastName: 'Rosa dos Santos' },
+	],
+	[
+		'a last name of two words at the start',
+		{ 'Full Name': 'De Luca Giusy', Email: 'giusy.deluca@lead.test' },
+		{ name: 'Giusy', lastName: 'De Luca' },
+	],
+	[
+		'such a first name',
+		{ 'Full Name': 'La Toya Jackson', Email: 'latoya.jackson@lead.test' },
+		{ name: 'La', lastName: 'Toya Jackson' },
+	],
+	[
+		'a Hungarian last name before a given one',
+		{ 'Full Name': 'Tóth Erzsébet', Email: 'x@lead.test' },
+		{ name: 'Erzsébet', lastName: 'Tóth' },
+	],
+	[
+		'Radu, which is a last name, too',
+		{ 'Nume și prenume': 'Radu Matei', Email: 'matei@lead.test' },
+		{ name: 'Matei', lastName: 'Radu' },
+	],
+	[
+		'given names beside a last name',
+		{ customer: { name: 'Giulia', surname: 'Sala', email: 'x1@lead.test' } },
+		{ name: 'Giulia', lastName: 'Sala' },
+	],
+	[
+		'a name beside the first one, both in the address',
+		{ firstname: 'Maëlys', name: 'Le Goff', email: 'maelys.legoff@lead.test' },
+		{ lastName: 'Le Goff' },
+	],
+	[
+		'a name beside the first one that is a company',
+		{ firstname: 'Maëlys', name: 'Acme', email: 'maelys@acme.test' },
+		{ name: 'Maëlys' },
+	],
+	// Who is written to.
+	[
+		'the mailbox of a site',
+		{ from: 'web@shop.test', subject: 'New quote', name: 'Kate Turner' },
+		nobody,
+	],
+	[
+		'who has written',
+		{ from: 'kate@lead.test', subject: 'New quote', name: 'Kate Turner' },
+		{ name: 'Kate' },
+	],
+	[
+		'the mailbox of a campaign',
+		{
+			campaign_id: 1,
+			email_account: 'u@our.test',
+			from: 'Uli Our <u@our.test>',
+			to: 'Lea Adams <lea@lead.test>',
+		},
+		nobody,
+	],
+	[
+		'its lead',
+		{
+			event_type: 'EMAIL_REPLY',
+			from_email: 'u@our.test',
+			to_email: 'lea@lead.test',
+			to_name: 'Lea Adams',
+			sl_lead_email: 'lea@lead.test',
+		},
+		{ email: 'lea@lead.test', name: 'Lea' },
+	],
+	[
+		'an agent of Zendesk',
+		{ name: 'Adi Kay', email: 'adi@our.test', role: 'agent', restricted_agent: false },
+		nobody,
+	],
+	[
+		'an end-user there',
+		{ name: 'Adi Kay', email: 'adi@lead.test', role: 'end-user', restricted_agent: false },
+		{ name: 'Adi' },
+	],
+	[
+		'an address of a board',
+		{
+			name: 'Rosa Ax',
+			email: 'our_pulse_1@use1.mx.monday.com',
+			text: { label: 'Email', value: 'rosa@lead.test' },
+		},
+		{ email: 'rosa@lead.test' },
+	],
+	[
+		'a mailbox beside the contact of a company',
+		{
+			name: 'Padaria Sol, Lda',
+			email: 'geral@sol.test',
+			contact_name: 'Bea Cruz',
+			contact_email: 'bea@sol.test',
+		},
+		{ email: 'bea@sol.test', name: 'Bea' },
+	],
+	[
+		'the mailbox of the place of an event',
+		{
+			email_address: 'ana@lead.test',
+			first_name: 'Ana',
+			last_name: 'Lopez',
+			location: { id: 1, name: 'Salt House', email: 'events@salt.test' },
+		},
+		{ email: 'ana@lead.test' },
+	],
+	[
+		'the one contact of a company',
+		{
+			name: 'Talleres Ibarra S.L.',
+			email: 'info@ibarra.test',
+			contactPersons: [{ name: 'Bea Cruz', email: 'bea@ibarra.test' }],
+		},
+		{ email: 'bea@ibarra.test', company: 'Talleres Ibarra S.L.' },
+	],
+	[
+		'one of two',
+		{
+			name: 'Talleres Ibarra S.L.',
+			contactPersons: [
+				{ name: 'Bea Cruz', email: 'bea@ibarra.test' },
+				{ name: 'Ana Sol', email: 'ana@ibarra.test' },
+			],
+		},
+		nobody,
+	],
+	[
+		'who gets an order',
+		{
+			order: {
+				shipping_service_name: 'Flat',
+				recipient: { name: 'Ana Lopez', email: 'ana@lead.test' },
+			},
+		},
+		{ name: 'Ana' },
+	],
+	[
+		'who asks a broker',
+		{
+			payload: {
+				responseLink: 'x',
+				sender: { name: 'خالد المنصوري', contacts: [{ type: 'email', value: 'k@lead.test' }] },
+			},
+		},
+		{ email: 'k@lead.test' },
+	],
+	[
+		'who has no preference',
+		{
+			first_name: 'Ana',
+			last_name: 'Sol',
+			email: 'ana@lead.test',
+			preferences: { newsletter: 'false', marketing: 'false' },
+		},
+		nobody,
+	],
+	[
+		'who has one',
+		{
+			first_name: 'Ana',
+			last_name: 'Sol',
+			email: 'ana@lead.test',
+			preferences: { newsletter: 'false', marketing: 'true' },
+		},
+		{ name: 'Ana' },
+	],
+	// Headers.
+	[
+		'an address as a name',
+		{ Email: '"ana@lead.test" <ana@lead.test>', Name: 'Ana Lopez' },
+		{ email: 'ana@lead.test' },
+	],
+	[
+		'an @ in the name',
+		{ Email: 'Ana @ Acme <ana@lead.test>', Name: 'Ana Lopez' },
+		{ email: 'ana@lead.test' },
+	],
+	[
+		'a remark behind it',
+		{ From: 'Ana Lopez <ana@lead.test> [External]', Subject: 'Hi' },
+		{ email: 'ana@lead.test' },
+	],
+	['two addresses', { Email: 'bob@lead.test, Ana <ana@lead.test>', Name: 'Ana Lopez' }, nobody],
+	// Rows with a beginning or an end in common.
+	[
+		'a beginning',
+		{
+			cp_id: '1',
+			cp_givenname: 'Ana',
+			cp_last_name: 'Lopez',
+			cp_email: 'a1@lead.test',
+			cp_city: 'Ulm',
+		},
+		{ email: 'a1@lead.test', name: 'Ana', location: 'Ulm' },
+	],
+	[
+		'an end',
+		{
+			id22: '1',
+			first_name22: 'Ana',
+			last_name22: 'Lopez',
+			email22: 'a1@lead.test',
+			phone22: '+49 30 123456',
+		},
+		{ email: 'a1@lead.test', phone: '+49 30 123456' },
+	],
+	[
+		'capitals',
+		{
+			OXID: '1',
+			OXUSERID: '2',
+			OXFNAME: 'Ana',
+			OXLNAME: 'Lopez',
+			OXEMAIL: 'a1@lead.test',
+			OXCITY: 'Ulm',
+		},
+		{ email: 'a1@lead.test', name: 'Ana' },
+	],
+	[
+		'a beginning that says whose they are',
+		{
+			owner_id: '1',
+			owner_first_name: 'Uli',
+			owner_last_name: 'Our',
+			owner_email: 'u@our.test',
+			owner_city: 'Ulm',
+		},
+		nobody,
+	],
+	[
+		'an address without the beginning',
+		{
+			cp_id: '1',
+			cp_first_name: 'Ana',
+			cp_last_name: 'Lopez',
+			cp_email: 'a1@lead.test',
+			cp_city: 'Ulm',
+			email: 'b2@lead.test',
+		},
+		nobody,
+	],
+	// What belongs to the person.
+	[
+		'answers to a shop',
+		{
+			client: { email: 'ana@lead.test', name: 'Ana Lopez' },
+			fields_values: [
+				{ name: 'Company', value: 'Acme' },
+				{ name: 'Email', value: '' },
+			],
+		},
+		{ company: 'Acme' },
+	],
+	[
+		'the company of the event',
+		{ event_name: 'Fair', org_name: 'Club', email: 'ana.lopez@lead.test', name: 'Ana Lopez' },
+		{ company: undefined },
+	],
+	[
+		'the place of the person before that of the company',
+		{
+			first_name: 'Ana',
+			last_name: 'Sol',
+			email: 'ana@lead.test',
+			job_company_name: 'Acme',
+			job_company_location_locality: 'Oslo',
+			location_locality: 'Bergen',
+		},
+		{ location: 'Bergen', company: 'Acme' },
+	],
+	[
+		'the phone of the contact before that of the company',
+		{
+			Name: 'Bygg AB',
+			Telephone: '0611-555 00',
+			ContactPersonName: 'Ana Berg',
+			ContactPersonEmail: 'ana.berg@bygg.test',
+			ContactPersonMobile: '070-555 01 23',
+		},
+		{ phone: '070-555 01 23', company: 'Bygg AB' },
+	],
+	[
+		'the place of a company beside it',
+		{
+			company: {
+				name: 'Huber GmbH',
+				contactPersons: [{ firstName: 'Ana', lastName: 'Sol', emailAddress: 'ana@huber.test' }],
+			},
+			addresses: { billing: [{ city: 'Ulm' }] },
+		},
+		{ location: 'Ulm' },
+	],
+	[
+		'an ID that is none',
+		{ id: '0', first_name: 'Ana', last_name: 'Sol', email: 'ana@lead.test' },
+		{ externalId: undefined },
+	],
+])('%s', (_, item, expected) => {
+	const body = lead(item);
+	if (expected === undefined) expect(body).toBeUndefined();
+	else
+		expect({
+			...expected,
+			...Object.fromEntries(Object.keys(expected).map((key) => [key, body?.[key]])),
+		}).toEqual(expected);
+});
 
 it.each<[string, string, string, string | undefined]>([
 	// The address tells a last name that is a given name, too.

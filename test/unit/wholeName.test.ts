@@ -425,7 +425,8 @@ describe('a whole name in a column', () => {
 		['Name', 'Bella Italia (Restaurant)', 'bella.italia@lead.test', undefined],
 		['Name', 'Casa Blanca - Hotel', 'casablanca@lead.test', undefined],
 		['Name', 'Huber (Vertrieb)', 'huber@lead.test', undefined],
-		['Name', 'Felix (Support)', 'felix@lead.test', undefined],
+		['Name', 'Felix (Support)', 'felix@lead.test', 'Felix'],
+		['Name', 'Felix (Restaurant)', 'felix@lead.test', undefined],
 		['Name', 'Hans Huber (Autohaus Huber)', 'hans.huber@lead.test', 'Hans'],
 		// So does a word of a firm.
 		['Name', 'Fortis Hospital', 'fortis.hospital@lead.test', undefined],

@@ -30,9 +30,18 @@ const AROUND = ["''", '""', '``', '**', '<>', '()', '‘’', '“”'];
 const outOfLink = (address: string): string =>
 	LINK.test(address) ? trimmed(address.replace(LINK, '').split('?')[0]) : address;
 
+/** Whether the name before an address in <> holds no other one: that of `Ana @ Acme <ana@…>` and `"ana@…" <ana@…>` does not. */
+export const isNameOnly = (name: string, address: string): boolean =>
+	!name.includes('@') ||
+	name
+		.split(/[\s<>"'()]+/)
+		.every((word) => !/[^@]@[^@]/.test(word) || address.toLowerCase().includes(word.toLowerCase()));
+
 /** The address in `Lyra <lyra@example.com>`, as the header of a mail has it; any other text as it is. */
-const outOfHeader = (address: string): string =>
-	address.includes('<') ? (/^[^<>@]*<([^<>@]+@[^<>@]+)>$/.exec(address)?.[1] ?? address) : address;
+function outOfHeader(text: string): string {
+	const [, name, address] = /^([^<>]*)<([^<>@]+@[^<>@]+)>$/.exec(text) ?? [];
+	return address !== undefined && isNameOnly(name, address) ? address : text;
+}
 
 function withoutQuotes(address: string): string {
 	let inner = address;

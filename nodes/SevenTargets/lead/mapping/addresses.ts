@@ -1,4 +1,4 @@
-import { email, holdsText } from '../../values';
+import { email, holdsText, isNameOnly } from '../../values';
 import { columnName, SECONDARY, wordsOf } from './columnName';
 import {
 	columnsWithPrefixes,
@@ -36,11 +36,7 @@ export function addressIn(column: Column): Address | undefined {
 	const link = /^mailto:[^?]*/i.exec(raw.slice(0, 400))?.[0];
 	if (raw.length > 400 && link === undefined) return undefined;
 	const text = link ?? raw.split(' ::: ').find(holdsText) ?? '';
-	// A message may name somebody in its middle: On Tuesday, Nick <nick@…> wrote. A list of two names nobody.
-	const isHeader = /^[^@]*<[^<>]*>(?:[\s;,.'")]*$|\s(?:via|\())/.test(text);
-	const opens = isHeader ? text.lastIndexOf('<') : 0;
-	const [name, bare] =
-		opens > 0 ? [text.slice(0, opens), text.slice(opens + 1).split('>')[0]] : [undefined, text];
+	const [name, bare] = apart(text, column.meaning === 'email') ?? [undefined, text];
 	try {
 		const value = email(bare, '');
 		return value === undefined
@@ -49,6 +45,16 @@ export function addressIn(column: Column): Address | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The name before an address in <>, and the address. A list of two names nobody, and elsewhere a message may name somebody in its middle: On Tuesday, Nick <nick@…> wrote. */
+function apart(text: string, isOfEmails: boolean): [name: string, address: string] | undefined {
+	const opens = text.lastIndexOf('<');
+	const [address, behind] = text.slice(opens + 1).split('>');
+	if (opens < 1 || behind === undefined) return undefined;
+	const name = text.slice(0, opens);
+	const isEnd = isOfEmails ? !behind.includes('@') : /^(?:[\s;,.'")]*$|\s(?:via|\())/.test(behind);
+	return isEnd && isNameOnly(name, address) ? [name, address] : undefined;
 }
 
 /** Of several addresses in one column, the one with most words of the name beside them, or the first with all, as Nutshell lists those of a person. */
@@ -75,7 +81,7 @@ function withMostOfName(raw: unknown[], of: Entity): unknown {
 export function addressesIn(root: Entity): Address[] {
 	let known: boolean | undefined;
 	const isSent = () => (known ??= withParts(root).some(({ columns }) => columns.some(saysSent)));
-	return withParts(root).flatMap((entity) => {
+	const addresses = withParts(root).flatMap((entity): Address[] => {
 		const role = roleIn(entity);
 		return entity.columns.flatMap((column) => {
 			const address = addressIn(column);
@@ -84,6 +90,8 @@ export function addressesIn(root: Entity): Address[] {
 				: [{ ...address, against: againstOf(address, role, isSent) }];
 		});
 	});
+	const ours = addresses.filter(({ column }) => isOfCampaign(column)).map(({ value }) => value);
+	return addresses.map((one) => (ours.includes(one.value) ? { ...one, against: 'other' } : one));
 }
 
 function againstOf(
@@ -117,8 +125,8 @@ function againstOf(
 		return 'noPerson';
 	if (column.rank >= SECONDARY) return 'secondary';
 	const { isPrefix, parent } = column.of;
-	if (isPrefix && parent?.columns.some(isUnreadable) && !column.of.columns.some(isName))
-		return 'doubtful';
+	const isOwnUnreadable = parent?.columns.some(isUnreadable) && !parent.columns.some(isReadable);
+	if (isPrefix && isOwnUnreadable && !column.of.columns.some(isName)) return 'doubtful';
 	return isEmail && (role === 'person' || role === 'billing' || role === 'address')
 		? undefined
 		: 'doubtful';
@@ -140,6 +148,8 @@ const isUnreadable = (column: Column): boolean =>
 	column.rank < SECONDARY &&
 	typeof column.raw !== 'number' &&
 	addressIn(column) === undefined;
+const isReadable = (column: Column): boolean =>
+	column.meaning === 'email' && addressIn(column) !== undefined;
 
 /** Whether an address is that of who has sent a message: `from_email`, or Amazon SES's `mail.source`. */
 export const isFrom = ({ id, of: { path } }: Column): boolean =>
@@ -158,10 +168,12 @@ const SENT_KEYS = new Set([
 const SENT_FLAGS = new Set(['isdraft', 'draftflag', 'fromagent', 'sentflag', 'issent']);
 const isCampaign = ({ id, raw }: Column) => /(?:campaign|sequence)id$/.test(id) && holdsText(raw);
 /** Instantly, Smartlead, Apollo: in a campaign, the user's own mailbox writes to the lead, whoever wrote last. */
-const isOfCampaign = ({ id, of }: Column): boolean => {
-	if (id !== 'emailaccount' && id !== 'emailaccountid') return false;
+const isOfCampaign = (column: Column): boolean => {
+	const { id, of } = column;
 	const row = of.isPrefix && of.parent ? of.parent : of;
-	return columnsWithPrefixes(row).some(isCampaign);
+	if (isFrom(column)) return row.parts.some((part) => part.isPrefix && keyOf(part) === 'sllead');
+	const isAccount = id === 'emailaccount' || id === 'emailaccountid';
+	return isAccount && columnsWithPrefixes(row).some(isCampaign);
 };
 /** What Mailgun, Resend, Amazon SES and Smartlead tell of a message that was sent. */
 const SENT_EVENT =

@@ -1,7 +1,7 @@
 import { holdsText } from '../../values';
 import { SOURCES } from '../fields';
 import { wordsOf } from './columnName';
-import { type Column, type Entity } from './columns';
+import { columnsWithPrefixes, type Column, type Entity } from './columns';
 import { singleValue } from './rawValue';
 import { isCompany } from './names';
 import { hasSigns, isThing } from './roles';
@@ -41,12 +41,16 @@ export const CHECKS: Record<string, Check> = {
 		if ((id.startsWith('cep') || id.endsWith('cep')) && digits < 10) return false;
 		return digits >= 5 && digits <= 20 && !/@|:\/\//.test(text);
 	},
-	company: (text, { id }) => {
+	company: (text, { id, of }) => {
+		// Timepad: the organizer of the event.
+		if (id === 'orgname' && columnsWithPrefixes(of).some((one) => one.id === 'eventname'))
+			return false;
 		if (/^[\d\s.,-]*$|@|:\/\//.test(text) || isRecordId(text) || isWanted(id)) return false;
 		if (id === 'companytitle') return !holdsJob(text);
 		return !CUSTOMER_NAMES.has(id) || isCompany(text);
 	},
 	industry: hasLetters,
+	externalId: (text) => text !== '0',
 	designation: (text, column, group) => {
 		if (!hasLetters(text) || text.includes('@') || isCode(text) || isSalutation(text)) return false;
 		// What a donation is for.
@@ -68,7 +72,7 @@ export const CHECKS: Record<string, Check> = {
 		hasLetters(text) &&
 		!isWanted(id) &&
 		!NO_PLACE.test(text) &&
-		!(meaning === 'anyPlace' && isOfThing(of)),
+		!(meaning === 'anyPlace' && of.role !== 'person' && isOfThing(of)),
 	// In 7Targets' export, a column Assistant holds the assistant's name.
 	assistantId: (text, { key }) => /id|mail/i.test(key) || /[^\s@]@[^\s@]|^\d+$/.test(text),
 	// Many sheets have a column Type with other values, such as "Customer".

@@ -168,10 +168,16 @@ function parseInside(id: string, tried: Map<string, Parsed | undefined>): Parsed
 		const later = QUALIFIERS.get(id.slice(end));
 		if (later === undefined) continue;
 		const rest = parse(id.slice(0, end), tried);
-		if (rest !== undefined) return { ...rest, rank: rest.rank + 1 + later * 1000 };
+		// The mobile of a ContactPerson, and no name.
+		const isOf =
+			['wholeName', 'anyName'].includes(rest?.meaning ?? '') &&
+			readKnown(id.slice(end)) !== undefined;
+		if (rest !== undefined && !isOf) return { ...rest, rank: rest.rank + 1 + later * 1000 };
 	}
 	for (let end = 1; end <= id.length - 3; end++) {
 		const before = id.slice(0, end);
+		// The name of a ContactPerson, and no PersonName.
+		if (id.startsWith('person', end) && roleOfPrefix(`${before}person`) !== undefined) continue;
 		const later = QUALIFIERS.get(before);
 		const role = later === undefined ? roleOfPrefix(before) : 'neutral';
 		const rest = role === undefined || before === 'name' ? undefined : parse(id.slice(end), tried);
@@ -189,7 +195,8 @@ function parseBefore(words: string[]): Parsed | undefined {
 	for (let end = words.length - 1; end > 0; end--) {
 		const rest = words.slice(end).filter((word) => !FILLERS.has(word));
 		const parsed = rest.length === 0 ? undefined : parse(words.slice(0, end).join(''));
-		const owner = parsed && roleOf(rest.join(''), rest);
+		const owner =
+			parsed && (BILLING_PREFIXES.has(rest.join('')) ? 'billing' : roleOf(rest.join(''), rest));
 		if (parsed && owner !== undefined && owner !== 'neutral') {
 			return { ...parsed, prefix: rest.join('') + parsed.prefix, owner };
 		}
@@ -249,8 +256,8 @@ const withoutQuestion = (key: string): string =>
 
 /** What the name of a column, or of an object, says. */
 export const columnName = memoized((key): ColumnName => {
-	// Jumpseller's and Odoo's own fields start with x_.
-	const short = withoutQuestion(key.replace(/^x_/, '').slice(0, 200));
+	// Jumpseller's and Odoo's own fields start with x_, and Cognito's with custom:.
+	const short = withoutQuestion(key.replace(/^(?:x_|custom:)/, '').slice(0, 200));
 	const words = wordsOf(short);
 	const id = words.join('');
 	// "1. Name", and the number of a form's field, as in email_1525.

@@ -135,6 +135,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		'Associated Company': "HubSpot's export",
 		'Parent Customer': 'Dynamics 365',
 		Employer: 'BambooHR, JSON Resume',
+		'Job Company Name': 'People Data Labs',
 		'Company Title': 'Bitrix24',
 		Firm: 'legal and trade lists',
 		'Trading Name': 'British forms',
@@ -631,7 +632,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			phone:
 				'電話番号, 電話, お電話番号, 携帯電話, 携帯電話番号, TEL番号, お電話, 携帯, 携帯番号, 携帯電話番号（任意）, 携帯TEL, 電話番号（携帯）, 電話（携帯電話）, 連絡先電話番号, ご連絡先電話番号, ご連絡先TEL, 会社電話番号, 会社電話, 会社TEL, TEL会社, 勤務先電話番号, 固定電話, 固定電話番号, 直通, 直通電話, 直通電話番号, 日中連絡先, 日中の連絡先',
 			company:
-				'会社名, 貴社名, 御社名, 会社, 顧客名, 企業名, 社名, 法人名, 団体名, 組織名, 企業・団体名, 会社・団体名, 会社名・団体名, 貴社名・団体名, 御社名・団体名, 法人名・団体名, 勤務先, 勤務先名, 勤務先名称, お勤め先, お勤め先名, 所属, ご所属, 所属先, ご所属先, 所属会社, 所属企業, 所属団体, 屋号, 取引先, 取引先名, 会社名（正式名称）',
+				'会社名, 貴社名, 御社名, 会社, 顧客名, 企業名, 社名, 法人名, hojin, 団体名, 組織名, 企業・団体名, 会社・団体名, 会社名・団体名, 貴社名・団体名, 御社名・団体名, 法人名・団体名, 勤務先, 勤務先名, 勤務先名称, お勤め先, お勤め先名, 所属, ご所属, 所属先, ご所属先, 所属会社, 所属企業, 所属団体, 屋号, 取引先, 取引先名, 会社名（正式名称）',
 			designation:
 				'役職, 役職名, お役職, ご役職, お役職名, 肩書, 肩書き, 職位, 職種, 職業, ポジション',
 			industry: '業種, 業界, 業種・業界, 業界・業種, 貴社の業種, 産業',

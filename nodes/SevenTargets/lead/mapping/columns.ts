@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { withoutAffix } from './affix';
 import { labelled, labelsOf, primaryFirst } from './answers';
 import { columnName, SECONDARY, wordsOf, type ColumnName } from './columnName';
 import { singleValue, isObject, parsed } from './rawValue';
@@ -89,7 +90,7 @@ export const columnsWithPrefixes = ({ columns, parts }: Entity): Column[] =>
 function fill(entity: Entity, object: IDataObject, depth: number): void {
 	const entries = Object.entries(unfolded(object));
 	const keys = entries.map(([key]) => key);
-	const labels = labelsOf(object, keys);
+	const labels = labelsOf(object, keys) ?? withoutAffix(keys);
 	let prefixes: Set<string> | undefined;
 	for (const [key, raw] of entries) {
 		const hasAddress = typeof raw === 'string' && raw.includes('@') && isPersonsKey(key);

@@ -1,6 +1,6 @@
 import { holdsText } from '../../values';
 import { normalizedName, wordsOf } from './columnName';
-import { keyOf, type Column, type Entity, type Value } from './columns';
+import { keyOf, withParts, type Column, type Entity, type Value } from './columns';
 import { singleValue, textOf } from './rawValue';
 import { domainOf, isCompany } from './names';
 import type { Person } from './person';
@@ -26,7 +26,7 @@ export function firmsOf(
 	const mayBeFirm = (entity: Entity) =>
 		entity.role === 'company' || keyOf(entity) === 'companyinfo' || isFirm(entity);
 	const isFirm = ({ role, columns }: Entity) =>
-		role === 'person' &&
+		['person', 'neutral', 'unknown'].includes(role) &&
 		columns.some(({ meaning, raw }) => meaning === 'anyName' && isCompany(textOf(raw))) &&
 		!columns.some((column) => OF_PERSONS.has(column.meaning ?? '') && !isSharedMailbox(column));
 	const domain = domainOf(address);
@@ -108,6 +108,14 @@ const isOfContact = ({ columns }: Entity): boolean =>
 /** What is sent to persons to be signed, and is none's company. */
 const OF_DOCUMENT = setOf('recipients signers');
 
+/** A company and its addresses; lexoffice has them beside it. */
+const placesOf = (firm: Entity): Entity[] => [
+	firm,
+	...[...firm.parts, ...((firm.role === 'company' && firm.parent?.parts) || [])]
+		.filter(({ role }) => role === 'address' || role === 'billing')
+		.flatMap(withParts),
+];
+
 /** A Name, a contact or a client with the form of a company or the name of the domain, beside a person's names; or around them, with the place of that company. */
 export function firmOf({ address, name, entities }: Person): Record<string, Value> | undefined {
 	const domain = domainOf(address.value);
@@ -134,7 +142,7 @@ export function firmOf({ address, name, entities }: Person): Record<string, Valu
 	if (column === undefined) return undefined;
 	const place = entities.includes(column.of)
 		? undefined
-		: [column.of, ...column.of.parts.filter(({ role }) => role === 'address')]
+		: placesOf(column.of)
 				.flatMap(({ columns }) => columns)
 				.find(({ meaning, raw }) => meaning === 'location' && textOf(singleValue(raw)) !== '');
 	const company = { column, value: singleValue(column.raw) };

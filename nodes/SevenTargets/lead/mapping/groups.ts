@@ -3,7 +3,7 @@ import { keyOf, withParts, type Column, type Entity } from './columns';
 import { singleValue, textOf } from './rawValue';
 import { firmsOf, isNameOfDomain, rowsAround } from './firms';
 import { domainOf, isOtherName, NAMES, readName, type PersonName } from './names';
-import { isOfCustomFields, type Person } from './person';
+import { isCustom, isOfCustomFields, type Person } from './person';
 import { columnsOf, holds, isOf, recordOf } from './ownColumns';
 import { hasSigns, isOthers, isThing } from './roles';
 
@@ -11,11 +11,11 @@ import { hasSigns, isOthers, isThing } from './roles';
 export function groupsOf(person: Person): Column[][] {
 	const { entities, name } = person;
 	const address = person.address.value;
-	const near = beside(entities);
+	const near = beside([...entities, ...rowsAround(entities)]);
 	const hanging = hangingOn(person, near);
 	const repeated = near.filter(
 		(part) =>
-			(isPlain(part) || part.role === 'thing') &&
+			mayRepeat(part) &&
 			!entities.includes(part) &&
 			holds(part, address) &&
 			isSame(readName(columnsOf(part, address), address, true), name),
@@ -27,14 +27,15 @@ export function groupsOf(person: Person): Column[][] {
 			columnsOf(part, address).filter(({ meaning }) => meaning !== 'anyTitle'),
 		),
 		...hanging.flatMap(({ parts }) => parts.filter(hangs)).map(({ columns }) => columns),
-		...entities
-			.flatMap(({ parts }) => parts.filter(isOfCustomFields))
-			.map(({ columns }) => columns.filter(({ meaning = '' }) => OF_CUSTOM_FIELDS.has(meaning))),
-		...repeated.map((part) =>
-			columnsOf(part, address).filter(
-				({ meaning }) => isPlain(part) || meaning === (isTicket(part) ? 'company' : 'phone'),
-			),
-		),
+		...[
+			...near.filter(isOfCustomFields).map(({ columns }) => columns),
+			answersAround(entities, near),
+		].map((columns) => columns.filter(({ meaning = '' }) => OF_CUSTOM_FIELDS.has(meaning))),
+		...repeated.map((part) => {
+			const isWhole = isPlain(part) || part.role !== 'thing';
+			const only = isTicket(part) ? 'company' : 'phone';
+			return columnsOf(part, address).filter(({ meaning }) => isWhole || meaning === only);
+		}),
 		...customersAround(person).flatMap((around) =>
 			[around, ...around.parts.filter(hangs)].map(({ columns }) =>
 				columns.filter(({ meaning = '' }) => OF_CUSTOMERS.has(meaning)),
@@ -56,27 +57,32 @@ function ofRow(row: Entity, { name, entities }: Person): Column[] {
 /** Wix Events has what somebody has entered in `checkoutForm`. */
 const isPlain = (part: Entity): boolean => part.role === 'unknown' || keyOf(part).endsWith('form');
 
+/** Whether an object may hold the person once more, with other fields. */
+const mayRepeat = (part: Entity): boolean =>
+	isPlain(part) || ['thing', 'person'].includes(part.role) || keyOf(part) === 'contactpersons';
+
 /** Tito has the company of who has registered in their ticket. */
 const isTicket = (part: Entity): boolean => /^tickets?$/.test(keyOf(part));
 
-/** What a company's column says of its person: the company, if it is its name; and the person's job. */
+/** What a company's column says of its person: the company, if it is its name; the industry; and the person's job. */
 const ofFirm =
 	(domain: string) =>
 	(column: Column): Column[] => {
 		const { meaning = '', raw } = column;
 		if (meaning === 'anyName') return [{ ...column, meaning: 'company' }];
 		const isSure = meaning === 'company' && isNameOfDomain(textOf(raw), domain);
-		return isSure || ['anyTitle', 'designation'].includes(meaning) ? [column] : [];
+		return isSure || ['anyTitle', 'designation', 'industry'].includes(meaning) ? [column] : [];
 	};
 
 /** A customer without a name of its own around the one person who buys for it, or, in MYOB, around the one address with a person in it. */
-const customersAround = ({ address, entities }: Person): Entity[] =>
+const customersAround = ({ address, entities, name }: Person): Entity[] =>
 	entities.flatMap(({ parent, role: own }) =>
 		parent !== undefined &&
 		(parent.role === 'person' || (own === 'address' && parent.columns.some(isPersonsName))) &&
-		!parent.columns.some(
+		(!parent.columns.some(
 			({ meaning = '', raw }) => NAMES.has(meaning) && holdsText(singleValue(raw)),
-		) &&
+		) ||
+			isSame(readName(parent.columns, address.value, false), name)) &&
 		parent.parts.filter(({ role }) => role === (own === 'address' ? own : 'person')).length === 1 &&
 		parent.columns.every(isOf(address.value))
 			? [parent]
@@ -85,8 +91,17 @@ const customersAround = ({ address, entities }: Person): Entity[] =>
 const isPersonsName = ({ meaning = '' }: Column) => ['name', 'lastName'].includes(meaning);
 const OF_CUSTOMERS = new Set(['phone', 'company', 'location']);
 
+/** What somebody has answered to the questions of a shop or an organizer, such as HelloAsso's `customFields[0]`. */
+const answersAround = (entities: Entity[], near: Entity[]): Column[] =>
+	[...entities.flatMap(({ parent }) => parent ?? []), ...near.filter((one) => !isOthers(one))]
+		.flatMap(({ columns }) => columns)
+		.filter(({ name }) => {
+			const list = /([^.[\]]+)\[\d+\]$/.exec(name)?.[1];
+			return list !== undefined && isCustom(list);
+		});
+
 /** What is read of a person's custom fields. */
-const OF_CUSTOM_FIELDS = new Set(['phone', 'company', 'location', 'designation']);
+const OF_CUSTOM_FIELDS = new Set(['phone', 'company', 'location', 'designation', 'anyTitle']);
 
 const isSame = (one?: PersonName, other?: PersonName): boolean =>
 	one !== undefined &&
@@ -127,7 +142,9 @@ function hangingOn(person: Person, near: Entity[]): Entity[] {
 		(part.isPrefix ? keyOf(part).startsWith('bill') : isPayer && part.role === 'billing') &&
 		!part.columns.some(({ meaning }) => meaning === 'email');
 	const bills = near.filter((part) => isBill(part) && isOwn(part));
-	return [...new Set([...inside, ...bills, ...near.flatMap(withParts).filter(isNamesake(person))])];
+	const all = [...inside, ...bills, ...near.flatMap(withParts).filter(isNamesake(person))];
+	const isFirms = (part: Entity) => Number(/company|employer|organi[sz]ation/.test(keyOf(part)));
+	return [...new Set(all)].sort((one, other) => isFirms(one) - isFirms(other));
 }
 
 /** Who pays the bill beside them; not an attendee or a patient. */

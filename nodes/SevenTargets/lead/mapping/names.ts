@@ -8,7 +8,6 @@ import {
 	COLLECTIVE,
 	COMPANY_FORMS,
 	EAST_ASIAN_COMPANY,
-	EVENT_WORDS,
 	JOB_WORDS,
 	KOREAN_FAMILY_NAMES,
 	NO_NAME,
@@ -17,6 +16,7 @@ import {
 	SHORT_FORMS,
 	SURNAME_PREFIX_COLUMNS,
 	THING_NAMES,
+	TITLE_WORDS,
 	setOf,
 } from './words';
 import {
@@ -24,6 +24,7 @@ import {
 	isGivenName,
 	isGivenOrLast,
 	isSalutation,
+	isSecondGiven,
 	isSecondTurkish,
 	isSurnamePrefix,
 	isVietnameseLastName,
@@ -150,6 +151,9 @@ function isWrittenName(text: string, kind: string, address: string): boolean {
 	return wordsBefore(address).some(isIn) || isWritten(text, address);
 }
 
+/** aroha.tewhata, which a shop may have in customerUsername. */
+const LOGIN = /^\p{Ll}+\.\p{Ll}+$/u;
+
 /** A column's text, if it is one that a name can be. */
 function told(column: Column, address: string): Told[] {
 	const value = singleValue(column.raw);
@@ -161,7 +165,7 @@ function told(column: Column, address: string): Told[] {
 		return goesOut(() => READERS[kind](typed, '')) && isName ? [{ value: typed, column }] : [];
 	}
 	const text = withoutMarkup(typed);
-	if (NO_NAME.test(text) || !/\p{L}/u.test(text)) return [];
+	if (NO_NAME.test(text) || LOGIN.test(text) || !/\p{L}/u.test(text)) return [];
 	return text.length > 80 || /[@\d<>{}|#\uFFFD]|:\/\//.test(text) ? [] : [{ value: text, column }];
 }
 
@@ -182,14 +186,18 @@ export function readName(
 			.sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1))
 			.flatMap((column) => told(column, address));
 	const best = (meaning: string): Told | undefined => all(meaning)[0];
-	const [first, full] = [best('name'), best('wholeName')];
+	const fulls = all('wholeName');
+	const [first, full] = [best('name'), fulls.find(isPossible(address)) ?? fulls[0]];
 	const last = withPrefix(best('lastName'), columns);
 	const bares = all('anyName');
 	const bare = likelier(bares, address);
 	const whole = wholeOf({ full, bare, last }, address);
 	if (first !== undefined) {
 		const beside = [...(whole === undefined ? [] : [whole]), ...bares.filter(mayHoldLastName)];
-		return { first, last: last ?? beside.map((one) => lastBeside(first, one)).find(Boolean) };
+		return {
+			first,
+			last: last ?? beside.map((one) => lastBeside(first, one, address)).find(Boolean),
+		};
 	}
 	if (whole === undefined) return undefined;
 	const parts = inOrderOf(whole, splitName(whole.value, last?.value), address);
@@ -269,8 +277,16 @@ const OF_TURKS = /.soy(?:ad|isim|ismi)/;
 /** Columns of Hungarian and Turkish forms in which the last name comes first. */
 export const LAST_FIRST = /nev(?:e|name)?$|^kapcsolattarto|^soy(?:ad|isim|ismi)/;
 /** What Hungarians and Turks write, and where, and their commonest last names without accents, but for given names. */
-const OF_THEIRS =
-	/[áéíóöőúüűçğışİ]|\.(?:hu|tr)$|^(?:nagy|kovacs|toth|szabo|horvath|varga|kiss|molnar|nemeth|farkas|balogh|papp|takacs|juhasz|lakatos|meszaros|olah|racz|fekete|szilagyi|torok|szucs|kocsis|fodor|szalai|sipos|lukacs|biro|yilmaz|demir|celik|sahin|yildiz|yildirim|ozturk|aydin|ozdemir|arslan|dogan|kilic|aslan|cetin|koc) /iu;
+const HUNGARIAN =
+	'nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros olah racz fekete szilagyi torok szucs kocsis fodor szalai sipos lukacs biro';
+const TURKISH =
+	'yilmaz demir celik sahin yildiz yildirim ozturk aydin ozdemir arslan dogan kilic aslan cetin koc';
+const OF_THEIRS = new RegExp(
+	`[áéíóöőúüűçğışİ]|\\.(?:hu|tr)$|^(?:${`${HUNGARIAN} ${TURKISH}`.replaceAll(' ', '|')}) `,
+	'iu',
+);
+const HUNGARIAN_LAST_NAMES = setOf(HUNGARIAN);
+const isHungarian = (word: string): boolean => HUNGARIAN_LAST_NAMES.has(normalizedName(word));
 
 /** The parts of a name as its column says that they stand, unless a well-known given name or the address says otherwise. */
 export function inOrderOf({ value, column: { id } }: Told, parts: Split, address: string): Split {
@@ -280,10 +296,23 @@ export function inOrderOf({ value, column: { id } }: Told, parts: Split, address
 	const [start, second, ...behind] = text.split(' ');
 	if (OF_TURKS.test(id) && behind.length > 0 && isSecondTurkish(second))
 		return { first: `${start} ${second}`, last: behind.join(' ') };
-	const isLastFirst = LAST_FIRST.test(id);
-	if (!TURNED.has(id) && !isLastFirst) return parts;
 	const [one, ...others] = wordsBefore(address);
 	const isAddress = (name: string) => isSpelt(normalizedName(name), [one, ...others].join(''));
+	// De Luca Giuseppina, giusy.deluca@…
+	if (
+		behind.length > 0 &&
+		isSurnamePrefix(start) &&
+		others.at(-1) === normalizedName(start + second)
+	)
+		return { first: behind.join(' '), last: `${start} ${second}` };
+	// João Pedro Albuquerque, joaopedro@…
+	const isOfGiven = behind.length > 0 && others.length === 0 && isAddress(start + second);
+	if (isOfGiven && isSecondGiven(second))
+		return { first: `${start} ${second}`, last: behind.join(' ') };
+	const isLastFirst = LAST_FIRST.test(id);
+	if (isHungarian(start) && isGivenName(second) && behind.length === 0)
+		return { first: second, last: start };
+	if (!TURNED.has(id) && !isLastFirst) return parts;
 	const isOf = (before: string, after: string) =>
 		[before, before[0]].some((name) => isAddress(name + after));
 	const isTurned = isOf(last, first) || others.at(-1) === normalizedName(first);
@@ -339,8 +368,8 @@ function withPrefix(last: Told | undefined, columns: Column[]): Told | undefined
 		text !== text.toLowerCase() || (text === 'van' && isVietnameseLastName(last?.value ?? ''));
 	const prefix = columns.find(
 		({ id, raw }) =>
-			isSurnamePrefix(textOf(raw)) &&
-			(SURNAME_PREFIX_COLUMNS.has(id) || (id === 'middlename' && !isMiddleName(textOf(raw)))),
+			(SURNAME_PREFIX_COLUMNS.has(id) || (id === 'middlename' && !isMiddleName(textOf(raw)))) &&
+			isSurnamePrefix(textOf(raw)),
 	)?.raw;
 	if (last === undefined || typeof prefix !== 'string') return last;
 	const begins = `${trimmed(prefix)} `;
@@ -349,7 +378,7 @@ function withPrefix(last: Told | undefined, columns: Column[]): Told | undefined
 }
 
 /** The last name in a bare or whole name beside the first name: Nom beside Prénom; "Anna Schmidt" beside Anna. */
-function lastBeside(first: Told, whole: Told): Told | undefined {
+function lastBeside(first: Told, whole: Told, address: string): Told | undefined {
 	const { value, column } = whole;
 	const [start, end] = [value.toLowerCase(), first.value.toLowerCase()];
 	if (start.startsWith(`${end} `))
@@ -357,7 +386,10 @@ function lastBeside(first: Told, whole: Told): Told | undefined {
 	// Trần Hoàng Long beside Long
 	if (start.endsWith(` ${end}`) && isVietnameseLastName(start.split(' ', 1)[0]))
 		return { value: trimmed(value.slice(0, -end.length)), column };
-	return LAST_NAMES.get(bareId(first.column)) === bareId(column) ? whole : undefined;
+	const isLast =
+		LAST_NAMES.get(bareId(first.column)) === bareId(column) ||
+		isWritten(`${first.value} ${normalizedName(value)}`, address);
+	return isLast ? whole : undefined;
 }
 
 /** Whether a bare Name can hold a last name: DE SA ends like a company, and is none. */
@@ -427,11 +459,14 @@ function isOfMailbox(words: string[], address: string): boolean {
 
 /** Where somebody works in a company. */
 const DEPARTMENTS = setOf(
-	'finance marketing sales vertrieb hr it accounting einkauf purchasing operations engineering legal',
+	'finance marketing sales vertrieb hr it accounting accounts einkauf purchasing procurement operations engineering legal support customer service admin administration logistics management production warehouse export import quality research development',
 );
 /** What firms have in their names, and how last names end. */
 const NO_CYRILLIC_GIVEN =
 	/(?:ко|[оеё]ва?|[ую]к|ск(?:ий|ая))$|сервис|сервіс|строй|торг|групп|маркет|бизнес|бізнес|центр|компл|нефт|банк|газ|пром|инвест|техник|студи/iu;
+
+const isGivenNames = (text: string): boolean =>
+	text.split(' ').every((word) => isGivenName(word) || isSecondGiven(word));
 
 /** Whether a bare Name is that of a person, and not of a login, a company or a thing. */
 export function isPersons(
@@ -466,12 +501,10 @@ export function isPersons(
 	const isInitial = !isDoubtful || isInCyrillic(first) || local[0] === normalizedName(first)[0];
 	if (isInAddress(first, address) || (!hasLast && isInitial && isInAddress(bare, address)))
 		return true;
-	const isWellKnown =
-		!isOneWord && isGivenName(first) && !words.some((one) => EVENT_WORDS.has(one));
-	if ((isDoubtful && !isWellKnown) || normalizedName(domain).includes(normalizedName(bare)))
-		return false;
+	if (isDoubtful || normalizedName(domain).includes(normalizedName(bare))) return false;
+	if (words.some((word) => TITLE_WORDS.has(word))) return false;
 	// Of other letters, the address tells nothing.
-	if (hasLast) return isOneWord && !/\p{Script=Latin}/u.test(value);
+	if (hasLast) return isGivenNames(value) || (isOneWord && !/\p{Script=Latin}/u.test(value));
 	return (!isOneWord || EAST_ASIAN_NAME.test(value)) && !SHARED_MAILBOX.has(normalizedName(local));
 }
 

@@ -16,7 +16,7 @@ import {
 	type PersonName,
 	type Told,
 } from './names';
-import { splitName } from './wholeName';
+import { isSurnamePrefix, splitName } from './wholeName';
 import { ANYBODYS_DOMAIN, COLLECTIVE } from './words';
 
 /** The name before an address in a header; undefined if it is not that of a person. */
@@ -38,6 +38,8 @@ export function nameInHeader({ value, column }: Told, address: string): PersonNa
 const RECIPIENTS = new Set(['recipient', 'attention', 'attn', 'yourreference']);
 const isOfFirm = ({ id, raw }: Column) => id === 'type' && (raw === 'COMPANY' || raw === 'company');
 
+const isWordOfText = (word: string): boolean => /^\p{Ll}/u.test(word) && !isSurnamePrefix(word);
+
 /** A name in a column that is not known for one, if the address has all of it; or, of "Lopez, Ana" under the key of a person such as Kunde, the first name. */
 export function nameSaidBy(columns: Column[], address: string): PersonName | undefined {
 	const local = address.slice(0, address.indexOf('@') + 1);
@@ -56,12 +58,15 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 			continue;
 		const { first, last } = inOrderOf({ value: text, column }, splitName(text), address);
 		if (first === undefined || last === undefined) continue;
+		// "Annika Feldman replied" is no name.
+		if (text !== text.toLowerCase() && last.split(' ').some(isWordOfText)) continue;
 		const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
 		const [start, ...others] = wordsBefore(address);
 		const [one, two] = [first, last].map(normalizedName);
 		const isSaid = hasLast && (hasFirst || start === one[0]);
 		const isReference = column.id === 'yourreference' && columns.some(isOfFirm);
-		if (!isSaid && !isReference && !(isPerson && text.includes(',') && hasFirst)) continue;
+		const isContact = isPerson && hasFirst && (text.includes(',') || column.id === 'contact');
+		if (!isSaid && !isReference && !isContact) continue;
 		const isTurned = start === two && others.at(-1) === one && !LAST_FIRST.test(column.id);
 		return isTurned ? nameFrom(column, last, first) : nameFrom(column, first, last);
 	}

@@ -180,8 +180,11 @@ const isSaidBeside = ({ meaning, raw }: Column): boolean =>
 		.flat()
 		.filter(isObject)
 		.some((entry) => Object.entries(entry).some(([key, value]) => saysSo(key, value)));
-/** Mautic's list of the channels that are closed; HighLevel's object of each; a subscriber of Kit; Customerly's topic; a receiver of CleverReach. */
+/** Mautic's list of the channels that are closed; HighLevel's object of each; a subscriber of Kit; Customerly's topic; a receiver of CleverReach; all preferences of iubenda. */
 const isSaidInObject = ({ id, raw, of }: Column): boolean =>
+	(/^(?:newsletter|marketing)$/.test(id) &&
+		/^(?:preference|consent)s?$/.test(keyOf(of)) &&
+		of.columns.every((one) => /^(?:false|no|off|0)$/.test(String(one.raw)))) ||
 	(id === 'channel' && raw === 'email' && keyOf(of) === 'donotcontact') ||
 	(id === 'status' &&
 		/^(?:active|permanent)$/.test(String(raw)) &&

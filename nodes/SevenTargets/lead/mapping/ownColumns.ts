@@ -1,5 +1,5 @@
 import { holdsText } from '../../values';
-import { addressIn } from './addresses';
+import { addressIn, isFrom } from './addresses';
 import { keyOf, type Column, type Entity } from './columns';
 import { singleValue } from './rawValue';
 import { isInAddress, isName, isOtherName, NAMES, readName, type PersonName } from './names';
@@ -13,7 +13,7 @@ export const recordOf = (entity: Entity, address: string): Entity[] => [
 		.filter(
 			(part) =>
 				(part.role === 'neutral' || isReachedAt(part, address)) &&
-				part.columns.every(isOf(address)) &&
+				(holds(part, address) || part.columns.every(isOf(address))) &&
 				!isAnothers(part, entity, address),
 		)
 		.flatMap((part) => recordOf(part, address)),
@@ -49,7 +49,9 @@ export const nameIn = (entity: Entity, address: string): PersonName | undefined 
 	readName(
 		columnsOf(entity, address),
 		address,
-		isThing(entity) || hasSigns(entity, EVENT_SIGNS) || hasSigns(entity, COMPANY_SIGNS),
+		isThing(entity) ||
+			[EVENT_SIGNS, COMPANY_SIGNS].some((signs) => hasSigns(entity, signs)) ||
+			entity.columns.some((column) => isFrom(column) && addressIn(column)?.value === address),
 	);
 
 export const fits = (name: PersonName | undefined, address: string): boolean =>

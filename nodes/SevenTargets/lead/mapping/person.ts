@@ -54,8 +54,11 @@ export function findPerson(root: Entity): Found {
 	if (several.length > 1 && !areOne(several)) return { several };
 	const [best] = candidates;
 	const isSure = sure.some(({ value }) => value === best.value);
+	const found = personOf(isSure ? sure : [...likely, ...own], best);
 	const person = {
-		...personOf(isSure ? sure : [...likely, ...own], best),
+		...found,
+		// Smartlead: to_name, beside to_email.
+		name: found.name ?? nameBesideSame(addresses, best),
 		colleaguesDomains: colleaguesDomains(addresses, best),
 	};
 	const rival =
@@ -69,6 +72,11 @@ export function findPerson(root: Entity): Found {
 		? { addresses: [{ ...person.address, against: 'besideOther' }] }
 		: { person };
 }
+
+const nameBesideSame = (addresses: Address[], { value }: Address): PersonName | undefined =>
+	addresses
+		.filter((one) => one.value === value && fits(nameIn(one.column.of, value), value))
+		.map(({ column }) => nameIn(column.of, value))[0];
 
 /** Who sends a form by mail: a colleague, or who filled it in. */
 const SENDERS = new Set([
@@ -170,15 +178,19 @@ const byRank = (one: Address, other: Address) =>
 
 /** Without the shared mailboxes, in whose objects is no person, beside the address of one. */
 function readByOne(addresses: Address[]): Address[] {
+	const isHeld = (one: Entity) => addresses.some(({ column }) => column.of === one);
 	const hasName = ({ value, column: { of } }: Address) =>
-		[lifted(of, value), of.parent].some((one) => one && nameIn(one, value) !== undefined);
+		[lifted(of, value), of.parent && !isHeld(of.parent) ? of.parent : undefined].some(
+			(one) => one && nameIn(one, value) !== undefined,
+		);
 	const isShared = (address: Address) =>
-		SHARED_MAILBOX.has(normalizedName(address.value.split('@')[0])) && !hasName(address);
+		SHARED_MAILBOX.has(normalizedName(address.value.split('@')[0])) &&
+		!(hasName(address) && !addresses.some((one) => fits(nameAt(address), one.value)));
 	const persons = addresses.filter((address) => !isShared(address));
 	// Of a list of persons, none is chosen.
 	const isInList = addresses.some(({ column }) => column.name.includes('['));
 	const areSure = persons.length > 0 && persons.every(({ against }) => against === undefined);
-	return areSure && !isInList ? persons : addresses;
+	return areSure && (!isInList || persons.length === 1) ? persons : addresses;
 }
 
 /** Two addresses are one person's if both objects have the same first and last name. */
@@ -196,7 +208,7 @@ const nameAt = ({ column: { of }, value }: Address): PersonName | undefined =>
 	(of.isPrefix && of.parent ? nameIn(of.parent, value) : undefined) ??
 	// The email of an order, and who pays it.
 	of.parts
-		.filter(({ role }) => role === 'billing')
+		.filter(({ role, isPrefix }) => role === 'billing' || (isPrefix && role === 'person'))
 		.flatMap((part) => nameIn(part, value) ?? [])[0] ??
 	nameSaidBy(of.columns, value);
 
@@ -213,17 +225,18 @@ function isLikely(address: Address, isSale: boolean): boolean {
 	const name = nameAt(address);
 	const isContact = columnsOf(of, value).some(isContactData);
 	// Of a name in other letters, the address tells nothing.
+	const hasParts =
+		name?.first.column.meaning === 'name' && name.last?.column.meaning === 'lastName';
 	const isOfOther =
 		isContact &&
-		role === 'unknown' &&
+		(role === 'unknown' || (role === 'thing' && hasParts)) &&
 		!of.isPrefix &&
 		name !== undefined &&
 		!/\p{Script=Latin}/u.test(name.first.value);
-	if (!fits(name, value) && !isOfOther) return role === 'thing' && isInAddress(header, value);
+	if (isOfOther) return true;
+	if (!fits(name, value)) return role === 'thing' && isInAddress(header, value);
 	if (['thing', 'person', 'billing'].includes(role)) return true;
 	if (role === 'user') return isSale;
-	const hasParts =
-		name?.first.column.meaning === 'name' && name.last?.column.meaning === 'lastName';
 	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
 }
 const isContactData = ({ meaning = '', raw }: Column): boolean =>
@@ -273,7 +286,9 @@ function lifted(entity: Entity, address: string): Entity {
 	const { parent } = entity;
 	if (parent === undefined || entity.isPrefix || nameIn(entity, address) !== undefined)
 		return entity;
-	const isPart = PARTS.has(keyOf(entity));
+	const isPart =
+		PARTS.has(keyOf(entity)) ||
+		(entity.role === 'address' && !parent.columns.some(({ meaning }) => meaning === 'email'));
 	const around = lifted(parent, address);
 	return isPart || (!isThing(around) && fits(nameIn(around, address), address)) ? around : entity;
 }
@@ -282,8 +297,15 @@ function lifted(entity: Entity, address: string): Entity {
 export function isOfCustomFields(entity: Entity): boolean {
 	const isRazorpays = () => entity.parent?.columns.some(({ id }) => id === 'entity') ?? false;
 	const key = keyOf(entity);
-	return key === 'notes' ? isRazorpays() : columnName(key).meaning === 'customFields';
+	return key === 'notes' ? isRazorpays() : isCustom(key);
 }
+/** Billetweb, InSales; Zoho Bookings' `customer_more_info`, Delighted's `person_properties`. */
+const CUSTOM =
+	/^(?:custom|fieldsvalues|(?:person|customer|client|contact|attendee)(?:properties|moreinfo))$/;
+export const isCustom = (key: string): boolean => {
+	const { id, meaning } = columnName(key);
+	return meaning === 'customFields' || CUSTOM.test(id);
+};
 
 /** A first and a last name before an address, as in Digistore24's `address_first_name`; not the name of the place. */
 const isNamed = ({ role, isPrefix, columns }: Entity): boolean =>

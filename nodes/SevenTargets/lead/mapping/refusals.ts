@@ -6,21 +6,36 @@ import { wordsOf } from './columnName';
 
 const wordSet = (words: string): Set<string> => new Set(wordsOf(words));
 
-const NEWSLETTERS = wordSet(
-	'newsletter newsletters newslettera nieuwsbrief nieuwsbrieven boletin boletines nyhetsbrev nyhedsbrev',
-);
-const EMAILS = new Set([
-	...wordSet('email emails mail mails mailing mailings mejl correo correos courriel courriels'),
-	...wordSet('maile maili mailow mailinglist'),
-	...NEWSLETTERS,
-]);
-const CONTACT = wordSet(
-	'contact contacting emailing mailen emailen anmailen allow kontaktieren kontaktaufnahme kontakt anschreiben contacter contactez contactar contattare contattatemi contatar contacteren benaderen kontaktować kontakta kontakte',
-);
+/** Every refusal has one of these words. */
+const SAID = {
+	newsletters:
+		'newsletter newsletters newslettera nieuwsbrief nieuwsbrieven boletín boletines nyhetsbrev nyhedsbrev',
+	emails:
+		'email emails mail mails mailing mailings mejl correo correos courriel courriels maile maili mailow mailinglist',
+	contact:
+		'contact contacting emailing mailen emailen anmailen allow kontaktieren kontaktaufnahme kontakt anschreiben contacter contactez contactar contattare contattatemi contatar contacteren benaderen kontaktować kontakta kontakte',
+	contacted:
+		'contacted emailed gemaild kontaktiert contactée contactées contacté contactado contactada contattata contattato contatado contatada gecontacteerd benaderd kontaktet kontaktad',
+	/** What somebody is who wants no more. */
+	states:
+		'unsubscribed emailsunsubscribed optout dnc spamreport blacklisted blocklisted abgemeldet werbesperre werbewiderspruch désabonné désabonnée désinscrit désinscrite disiscritto disiscritta uitgeschreven afgemeld descadastrado descadastrada baja wypisany wypisana wypisał wypisała avregistrerad afmeldt avmeldt 配信停止 配信不可 配信不要 수신거부 退订 退訂',
+	unsubscribe:
+		'unsubscribe unsub abmelden abbestellen désabonner désabonnez désinscrire désinscrivez uitschrijven afmelden cancellami descadastrar optout',
+	remove:
+		'remove removed delete deleted take löschen löschung gelöscht entfernen entfernt streichen gestrichen austragen nehmen nehmt retirer retirez retiré retirée supprimer supprimé supprimée enlever eliminar eliminado eliminada borren borrar quitar cancellare cancellato cancellata rimuovere rimosso rimossa remover removido removida remova haal halen gehaald verwijder verwijderen verwijderd',
+	/** The same, of the one who says it. */
+	removeMe:
+		'elimíneme elimínenme eliminarme bórrenme borrarme sáquenme quitarme quítenme cancellarmi cancellatemi rimuovermi rimuovetemi darme denme',
+};
+const NEWSLETTERS = wordSet(SAID.newsletters);
+const EMAILS = new Set([...wordSet(SAID.emails), ...NEWSLETTERS]);
+const CONTACT = wordSet(SAID.contact);
 /** "Not contacted" may mean "not yet". */
-const CONTACTED = wordSet(
-	'contacted emailed gemaild kontaktiert contactée contactées contacté contactado contactada contattata contattato contatado contatada gecontacteerd benaderd kontaktet kontaktad',
-);
+const CONTACTED = wordSet(SAID.contacted);
+const STATES = wordSet(SAID.states);
+const UNSUBSCRIBE = wordSet(SAID.unsubscribe);
+const REMOVE = wordSet(SAID.remove);
+const REMOVE_ME = wordSet(SAID.removeMe);
 /** "No contact" may mean that nobody was reached. */
 const CONTACTS = wordSet('contact kontakt kontaktaufnahme');
 const NONE_OF = wordSet('no kein keine geen non pas');
@@ -30,20 +45,6 @@ const NO = wordSet(
 );
 const MORE = wordSet(
 	'more further weitere weiteren mehr meer anymore please bitte erwünscht gewünscht gewenst souhaitée souhaité wanted',
-);
-/** What somebody is who wants no more. */
-const STATES = wordSet(
-	'unsubscribed emailsunsubscribed optout dnc spamreport blacklisted blocklisted abgemeldet werbesperre werbewiderspruch désabonné désabonnée désinscrit désinscrite disiscritto disiscritta uitgeschreven afgemeld descadastrado descadastrada baja wypisany wypisana wypisał wypisała avregistrerad afmeldt avmeldt 配信停止 配信不可 配信不要 수신거부 退订 退訂',
-);
-const UNSUBSCRIBE = wordSet(
-	'unsubscribe unsub abmelden abbestellen désabonner désabonnez désinscrire désinscrivez uitschrijven afmelden cancellami descadastrar optout',
-);
-const REMOVE = wordSet(
-	'remove removed delete deleted take löschen löschung gelöscht entfernen entfernt streichen gestrichen austragen nehmen nehmt retirer retirez retiré retirée supprimer supprimé supprimée enlever eliminar eliminado eliminada borren borrar quitar cancellare cancellato cancellata rimuovere rimosso rimossa remover removido removida remova haal halen gehaald verwijder verwijderen',
-);
-/** The same, of the one who says it. */
-const REMOVE_ME = wordSet(
-	'elimíneme elimínenme eliminarme bórrenme borrarme sáquenme quitarme quítenme cancellarmi cancellatemi rimuovermi rimuovetemi darme denme',
 );
 const ME = wordSet('me us mich mir uns moi nous mij ons');
 const OUR = wordSet(
@@ -269,8 +270,13 @@ const readable = (text: string, isOfNotes: boolean): string =>
 const GREETING =
 	/^(?:hi|hello|hey|dear|hallo|guten tag|bonjour|hola|ciao)[^\n,]{0,40},?[^\S\n]*\n/i;
 /** What is asked first, because it is fast. */
-const MENTIONED =
-	/mail|newsletter|nieuwsbrie|boletin|correo|conta[ct]|kontakt|anschreiben|unsub|opt|remov|delete|take |consent|werbe|dnc|mejl|verteiler|datenbank|lijst|list[ea]|benaderd|cancel|de baja|abmelden|abbestellen|abgemeldet|afmeld|afgemeld|avmeld|avreg|uitsch|uitgesch|wypisan|descadastrad|disiscritt|désabonn|désinscri|配信|수신거부|退[订訂]/i;
+const MENTIONED = new RegExp(
+	Object.values(SAID)
+		.flatMap((words) => [...words.split(' '), ...wordsOf(words)])
+		.concat('opt(?:ed)?[ _-]?out', 'withdrew')
+		.join('|'),
+	'i',
+);
 
 /** Whether a note or a message with this key says that the person wants no emails. */
 export function isRefusal(key: string, raw: unknown): boolean {

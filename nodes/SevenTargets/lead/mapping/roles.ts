@@ -7,7 +7,8 @@ import {
 	type Column,
 	type Entity,
 } from './columns';
-import { singleValue } from './rawValue';
+import { isCompany } from './names';
+import { singleValue, textOf } from './rawValue';
 import {
 	COLLEAGUE_KIND,
 	LEAD_BESIDE,
@@ -45,7 +46,7 @@ function ownRole(entity: Entity): Entity['role'] {
 
 function roleOf(entity: Entity): Entity['role'] {
 	const { role, columns } = entity;
-	if (columns.some(saysOther) || isStaff(entity)) return 'other';
+	if (columns.some(saysOther) || isStaff(entity) || isZendesksAgent(entity)) return 'other';
 	if (isSecondGuest(entity) || isRelative(entity)) return 'other';
 	const isOther = ['other', 'user'].includes(role);
 	return isOther && (saysPerson(entity) || isLeadBeside(entity)) ? 'person' : role;
@@ -71,7 +72,12 @@ const saysOther = ({ id, raw }: Column) =>
 	// Fathom and Gong, of who was at a meeting.
 	(raw === false && id === 'isexternal') ||
 	(raw === 'Internal' && id === 'affiliation') ||
+	// Quickbase's users, such as who owns a record.
+	(id === 'id' && typeof raw === 'string' && /^\d{5,}\.[a-z\d]{4}$/.test(raw)) ||
 	(FORM_NAMES.has(id) && typeof raw === 'string' && OF_STAFF.test(raw.slice(0, 100)));
+/** Zendesk keeps its customers and its own agents as users. */
+const isZendesksAgent = (entity: Entity): boolean =>
+	saysColleague(entity) && entity.columns.some(({ id }) => id === 'restrictedagent');
 /** What a form is called, and how it says that it is about a new colleague. */
 const FORM_NAMES = new Set(['slug', 'form', 'formname', 'formtitle']);
 const OF_STAFF = /new[-_ ]?(employee|colleague)|(employee|staff)[-_ ]?onboarding/i;
@@ -150,11 +156,19 @@ function othersInList(entity: Entity): Entity[] {
 	return parent!.parts.filter((one) => one !== entity && one.path.startsWith(`${key}[`));
 }
 
+/** Holded: the one contact of a company that has no name of a person itself. */
+const isOneOf = ({ path }: Entity, { columns }: Entity): boolean =>
+	!path.endsWith(']') &&
+	!columns.some(({ meaning, raw }) => meaning === 'name' && holdsText(singleValue(raw))) &&
+	columns.some(
+		({ meaning = '', raw }) => ['anyName', 'wholeName'].includes(meaning) && isCompany(textOf(raw)),
+	);
 const CHANNEL_TALK = ['channelid', 'memberid'];
 function isLeadBeside(entity: Entity): boolean {
 	const { parent } = entity;
 	const key = keyOf(entity);
-	if (parent?.role === 'company' && key === 'contactpersons') return true;
+	if (key === 'contactpersons' && parent && (parent.role === 'company' || isOneOf(entity, parent)))
+		return true;
 	// Channel Talk, where colleagues are managers.
 	if (key === 'user' && CHANNEL_TALK.every((id) => entity.columns.some((one) => one.id === id)))
 		return true;

@@ -29,7 +29,7 @@ export type Role =
 
 export const ROLES: Record<Role, Set<string>> = {
 	neutral:
-		foldedSet(`body data properties fields field attributes attribute payload result results output object query json
+		foldedSet(`body data kakaoaccount properties fields field attributes attribute payload result results output object query json
 		values value content record records row rows items item entry entries response responses answers answer questions question
 		submission formresponse formfields formdata mergefields merges customfields customfieldvalues usercolumndata fielddata
 		columnvalues columns core details info profile rawrequest resource extra extras all params node current new newvalue newvalues
@@ -39,7 +39,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails geral name1 preferences addressdetails kontaktdaten
 		kontaktdetails private public communication individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
-		foldedSet(`consumer contact contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
+		foldedSet(`consumer sllead mitglied mitglieder contact contactperson contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester storedcustomer caller from primarycustomer primarycontact customerdetails receiptcontact cust customerref contactref booker enquirer inquirer
@@ -156,17 +156,18 @@ export const GOODS = foldedSet('item items records rows entries results response
 
 /** By the key of somebody who is a colleague elsewhere: the columns beside them that show that it is the lead. */
 export const LEAD_BESIDE: Record<string, RegExp> = {
-	// IndiaMART, TradeIndia
-	sender: /^(inquiry|enquiry)(id|type|message|time|date)?$|^query(id|type|message|time)$/,
-	// Qualtrics, Nylas
-	recipient: /^(responseid|calendarid)$/,
+	// IndiaMART, TradeIndia, Property Finder
+	sender:
+		/^(inquiry|enquiry)(id|type|message|time|date)?$|^query(id|type|message|time)$|^responselink$/,
+	// Qualtrics, Nylas, Printful
+	recipient: /^(responseid|calendarid|shippingservicename)$/,
 };
 /** Who says of themselves what they are. */
 export const SAYS_KIND = foldedSet('sender author actor user users recipients signers');
 /** Columns of a record of the company's own staff. */
 export const STAFF_SIGNS =
 	foldedSet(`idpracownika nadgodziny sumawynagrodzenia overtime payroll uberstunden rettigheter avdeling setupwizardstate servicefeatures
-	employmentstartdate directmanager hireddate salaryidentifier employeetypeid supervisoremployeeid
+	employmentstartdate burdenrate ismanagedtech directmanager hireddate salaryidentifier employeetypeid supervisoremployeeid
 	ferieresidui tipocontratto datadimissioni hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
 	eintrittsdatum employeeid twofactorenabled resetpasswordenrolled
 	employeenumber employeeno empno empid empcode staffid staffno staffnumber payrollnumber payrollno payrollid annualleave
@@ -267,15 +268,17 @@ export const PURCHASE =
 export const EVENT_SIGNS =
 	foldedSet(`eventname eventtitle eventid eventdate eventtype eventtypename webinar webinarid appointmenttype appointmenttypeid
 	calendar starttime endtime startdate enddate startdatetime duration room agenda session checkin tickettype tickettypename
-	jobid vacancy start end icaluid`);
+	jobid vacancy start end icaluid summary snippet`);
 /** Keys that are signs of a form or a message: place, title and ID are not the person's, and the Name is. */
 export const MESSAGE_SIGNS =
-	foldedSet(`subject summary snippet messageid threadid conversationid message anliegen betreff nachricht mensaje
+	foldedSet(`subject messageid threadid conversationid message anliegen betreff nachricht mensaje
 	asunto objet submissionid responseid siteid flowid formid`);
-/** What an event is called, beside a given name that is a place or a brand, too: Victoria Marathon. */
-export const EVENT_WORDS = foldedSet(
-	'tour trip weekend marathon meeting meetup call demo session workshop webinar party course class event conference summit festival concert retreat camp',
-);
+/** What an event, a form, a mail or a listing is called, and nobody whose address does not say so. */
+export const TITLE_WORDS =
+	foldedSet(`tour trip weekend marathon meeting meetup demo session workshop webinar event conference summit festival concert retreat
+	new neue neuer nueva nouvelle nuova novo enquiry inquiry submission anfrage consulta demande richiesta signup consultation consult
+	series reminder visitor digest newsletter weekly welcome appointment form formular formulario formulaire request quote remodel
+	renewal rollout setup cafe dental senior junior free footer popup 신청서 白皮书`);
 /** Keys with which an event tells what has happened: the ID beside it is the event's. */
 export const EVENT_KEYS = foldedSet(
 	'event eventtype eventname type action trigger topic metric webhookevent subscriptiontype triggerevent eventid webhookid',
@@ -316,7 +319,7 @@ export const NO_NAME =
 
 /** Forms of companies in Chinese, Japanese and Korean, which stand without a blank, and in Hebrew. */
 export const EAST_ASIAN_COMPANY =
-	/公司|集团|集團|工厂|企业|企業|株式会社|有限会社|合同会社|商事|商店|銀行|银行|大学|大學|학교|協会|协会|주식회사|유한회사|[(（](株|有|주|유)[)）]|㈜|בע["״]מ/;
+	/公司|集团|集團|工厂|企业|企業|株式会社|有限会社|合同会社|商事|商店|銀行|银行|大学|大學|학교|協会|协会|주식회사|유한회사|[(（](株|有|주|유)[)）]|㈜|בע["״]מ|บริษัท|ห้างหุ้นส่วน|หจก\.|^شركة|^مؤسسة|^شرکت|^công ty(?!\p{L})/iu;
 
 /** Forms of companies, and words that a company, a group or a mailbox has in its name. */
 export const COMPANY_FORMS =
@@ -325,7 +328,7 @@ export const COMPANY_FORMS =
 	association holding holdings group gruppe groupe grupo ooo \u043e\u043e\u043e \u03b1\u03b5 aps oyj lda slu sasu snc eood pjsc jsc`);
 /** Those that are names of persons, too, unless they are written like this. */
 export const SHORT_FORMS =
-	/[\s,](AG|KG|SE|UG|EK|LP|SA|AS|ASA|A\/S|SAS|SPA|SRL|SL|BV|NV|AB|OY|AE|e\.\s?[KV]\.|a\.\s?s\.|A\.\s?Ş\.?|S\.\s?A\.?(?:\s?S\.?)?|s\.\s?r\.\s?[ol]\.|d\.\s?o\.\s?o\.|z\s?o\.\s?o\.|B\.\s?V\.|S\.\s?p\.\s?A\.)\.?$/;
+	/[\s,](AG|KG|SE|UG|EK|LP|SA|AS|ASA|A\/S|SAS|SPA|SRL|SL|BV|NV|AB|OY|AE|e\.\s?[KV]\.|a\.\s?s\.|A\.\s?Ş\.?|S\.\s?A\.?(?:\s?S\.?)?|S\.\s?L\.(?:\s?[UPL]\.)?|s\.\s?r\.\s?[ol]\.|d\.\s?o\.\s?o\.|z\s?o\.\s?o\.|B\.\s?V\.|S\.\s?p\.\s?A\.)\.?$/;
 /** Offices of a company, as they call themselves and their mailboxes. */
 const OFFICES = `bogholderi regnskab okonomi ekonomi kundtjanst regnskap kundeservice administratie boekhouding verkoop klantenservice
 	comptabilite compta accueil contabilita amministrazione segreteria biuro ksiegowosc sekretariat uctarna fakturace contabilidad
@@ -360,15 +363,15 @@ export const COLLECTIVE =
 /** Before the @ of an address that many read, or nobody. */
 export const SHARED_MAILBOX =
 	foldedSet(`tracking news newsletter updates alerts alert care kundenservice info office sales support contact kontakt hello hallo hola mail email post admin billing account
-	accounts invoices rechnung buchhaltung service team help helpdesk hr jobs career marketing vertrieb einkauf verkauf zentrale
-	${OFFICES} salg
+	accounts invoices faktura fakturor fakturering fakturace faktury fatture fattura facture factures facturas factura facturation facturacion rechnungen lasku laskut rechnung buchhaltung service team help helpdesk hr jobs career marketing vertrieb einkauf verkauf zentrale
+	${OFFICES} salg geral atendimento comercial recepcao recepcion recepcja toimisto myynti asiakaspalvelu kantoor facturatie kancelaria sekretar
 	reception empfang contacto ventas contato vendas commercial webmaster presse press shop order orders bestellung newsroom events karriere
 	verlag reisen redaktion`);
 export const NO_READER =
 	/(?:^|[._+-])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|keine[-_.]?antwort|no[-_.]?responder|nao[-_.]?responda|mailer-daemon|postmaster|bounces?|notifications?)(?:[._+-]|$)|^(?:wordpress|form-submissions?|microsoftexchange[\da-f]{9,})$|^service[-_.]?account/i;
 /** Programs whose addresses take mail for a record. */
 export const OF_PROGRAM =
-	/[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|teams\.ms$|resource\.calendar\.google\.com)/i;
+	/[@.](pipedrivemail\.|boards\.trello\.com|reply\.github\.com|users\.noreply\.github\.com|bcc\.hubspot\.com|mail\.asana\.com|tasks\.clickup\.com|mx\.monday\.com$|teams\.ms$|resource\.calendar\.google\.com)/i;
 
 /** The hundred commonest Chinese family names, in both scripts. */
 export const CHINESE_FAMILY_NAMES =
