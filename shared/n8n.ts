@@ -65,3 +65,17 @@ export async function sendSigned(
 	forgetToken();
 	return await send();
 }
+
+/** What is kept for a node that n8n runs without an execution: for this call alone. */
+const ofOneCall = new WeakMap<object, object>();
+
+/** What n8n keeps for the node during an execution. n8n's own Agents have none when they call a tool (2.41, EphemeralNodeExecutor). */
+export function nodeContext(context: IExecuteFunctions): object {
+	try {
+		return context.getContext('node');
+	} catch {
+		const own = ofOneCall.get(context) ?? {};
+		ofOneCall.set(context, own);
+		return own;
+	}
+}

@@ -385,6 +385,32 @@ describe('as a tool of an AI agent, which has no columns', () => {
 	});
 });
 
+describe("a tool of n8n's own Agents, which run the node without an execution", () => {
+	const TOOL = 'n8n-nodes-7targets.sevenTargetsTool';
+	beforeEach(() => world.engine.add(TOOL, world.engine.nodeType));
+	const call = async (parameters: object) =>
+		await world.engine.runAlone({ items: [{}], parameters, settings: { type: TOOL } });
+	const email = { __rl: true, mode: 'email', value: 'ana@lead.test' };
+	const ana = {
+		name: 'Ana',
+		email: 'ana@lead.test',
+		assistantId: { ...email, value: 'rachel@example.com' },
+	};
+	const fields = { mappingMode: 'defineBelow', type: 'SALES', source: 'Website', ...ana };
+
+	it('does what it is asked, and each call again', async () => {
+		const create = { resource: 'lead', operation: 'create', ...fields };
+		const [{ json }] = await call(create);
+		expect(json).toMatchObject({ email: 'ana@lead.test' });
+		await call({ ...create, operation: 'upsert' });
+		await call({ operation: 'update', lead: email, updateFields: { phone: '+49 30 1' } });
+		await call({ operation: 'stopFollowUp', lead: email });
+		await call({ resource: 'assistant', operation: 'getAll' });
+		const methods = world.api.requests.map(({ method }) => method);
+		expect(methods).toEqual(['POST', 'PUT', 'PUT', 'PUT', 'GET', 'GET']);
+	});
+});
+
 describe('an error', () => {
 	/** What n8n logs, but at the level debug, at which it writes down the whole error. */
 	const logged = () =>

@@ -23,6 +23,7 @@ const PACKAGE = process.env.TEST_PACKAGE ?? join(__dirname, '../..');
 const requireBeside = createRequire(join(PACKAGE, 'package.json'));
 const {
 	CredentialTestContext,
+	ExecuteContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	PackageDirectoryLoader,
@@ -312,6 +313,31 @@ async function startEngine(stored) {
 			const running = execution.processRunExecutionData(workflow);
 			onStart(running);
 			return resultOf(await running);
+		},
+		/**
+		 * Runs the node on `items` without an execution, as n8n's own Agents do with a tool (EphemeralNodeExecutor of 2.41).
+		 *
+		 * @param {Setting} setting
+		 */
+		async runAlone({ items, ...rest }) {
+			const { workflow, node } = workflowWith({ items, ...rest });
+			const data = { main: [items.map((json) => ({ json }))] };
+			/** @type {any} */
+			const noExecution = { version: 1, startData: {}, resultData: { runData: {} } };
+			const executeData = { node, data, source: null };
+			const context = new ExecuteContext(
+				workflow,
+				node,
+				additionalDataOf(node),
+				'internal',
+				noExecution,
+				0,
+				data.main[0],
+				data,
+				executeData,
+				[],
+			);
+			return (await type.execute.call(context))[0];
 		},
 		/** The result of the editor's test of a credential for this data; what is stored does not count. */
 		async testCredential(data, authentication = 'password') {

@@ -1,13 +1,12 @@
-const { rm } = require('node:fs/promises');
+const { mkdtemp, rm } = require('node:fs/promises');
+const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { installN8n, N8N_VERSION, STATE } = require('./n8n/install');
+const { installN8n, N8N_VERSION } = require('./n8n/install');
 const { freePort, startN8n } = require('./n8n/server');
 const { startStandIns } = require('./standIns');
 
 // How `{"alg":` and `{"kid":` begin in base64. (The first three letters alone also stand in one of n8n's random IDs now and then.)
 const TOKENS = { 'a token': 'eyJhbGciOi', 'a token of Cognito': 'eyJraWQiOi' };
-
-let worlds = 0;
 
 /**
  * The stand-ins, and the real n8n with the packed node in it.
@@ -17,8 +16,8 @@ let worlds = 0;
  */
 async function startRealWorld({ env = {}, isEmpty = false, ...options } = {}) {
 	const standIns = await startStandIns(options);
-	// A folder for each, so that two can run at the same time.
-	const userFolder = join(STATE, `e2e-${process.pid}-${worlds++}`);
+	// Outside the project, or the node would find the project's n8n-workflow, and not that of n8n.
+	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-'));
 	const n8n = await startN8n({
 		folder: await installN8n(N8N_VERSION, () => {}),
 		userFolder,

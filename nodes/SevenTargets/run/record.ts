@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { nodeContext } from '../../../shared/n8n';
 import type { Doubt, Operation } from '../operation';
 import type { ApiRequest } from '../transport/request';
 import type { ItemAnswer } from './item';
@@ -58,7 +59,7 @@ export class RunRecord {
 		private readonly operation: Pick<Operation, 'option' | 'creates' | 'person'>,
 		private readonly account: string,
 	) {
-		this.context = node.getContext('node') as { sent?: StoredRecord };
+		this.context = nodeContext(node) as { sent?: StoredRecord };
 		// What was done in another round of a loop does not count for this one; what is not known from there still has to be
 		// settled. (n8n counts each call of a tool as a round.)
 		this.round = node.getWorkflowDataProxy(0).$runIndex as number;

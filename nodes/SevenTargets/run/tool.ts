@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { nodeContext } from '../../../shared/n8n';
 import { textOf, type ItemError } from './itemError';
 
 /** An MCP client gives up after 60 s by itself and reads nothing (SDK 1.32), so a tool sends nothing after this many milliseconds. */
@@ -30,7 +31,7 @@ export function timeLimit(context: IExecuteFunctions): number {
 	if (!isTool(context)) return Infinity;
 	const { tries, waitMs } = retryOnFail(context);
 	if (tries === 1) return TOOL_MS;
-	const key = context.getContext('node');
+	const key = nodeContext(context);
 	const round: unknown = context.getWorkflowDataProxy(0).$runIndex;
 	const now = performance.now();
 	const known = begun.get(key) ?? { round: undefined, at: now, count: 0 };
@@ -45,7 +46,7 @@ export function timeLimit(context: IExecuteFunctions): number {
 
 /** The call has its answer: the next one has the whole time, also in a round of the same number. */
 export const callEnded = (context: IExecuteFunctions): boolean =>
-	begun.delete(context.getContext('node'));
+	begun.delete(nodeContext(context));
 
 /**
  * Returns an error as the answer of an AI agent's tool, as n8n's own tools do. If it is thrown instead, the model reads nothing of it
