@@ -79,7 +79,7 @@ const NOT_RIGHT: Record<string, string> = {
 	'TOTVS Protheus: SA1 customer row': 'partly: what else begins with A1_ may be anything',
 	'FG/Galén PLS: import pacientů (CSV)': 'partly: a branch is that of a bank in other programs',
 	'Mikro: cari hesap ve yetkilisi (SQL satırı)':
-		'error: two tables in one row, and neither has most of the columns',
+		"partly: the company's columns begin with another table's name",
 	'학원 플랫폼: 회원목록 CSV': 'partly: the name of a school is the course in other lists',
 	'Frappe HR: Job Applicant webhook':
 		'partly: company, job and place are the last ones, before the application',

@@ -5,7 +5,7 @@ import { singleValue, textOf } from './rawValue';
 import { domainOf, isCompany } from './names';
 import type { Person } from './person';
 import { recordOf } from './ownColumns';
-import { hasSigns, isThing } from './roles';
+import { hasSigns, isOthers, isThing } from './roles';
 import { ANYBODYS_DOMAIN, COLLECTIVE, DEAL_SIGNS, PARENTS, SHARED_MAILBOX, setOf } from './words';
 
 export const rowsAround = (entities: Entity[]): Entity[] =>
@@ -113,7 +113,9 @@ const placesOf = (firm: Entity): Entity[] => [
 	firm,
 	...[...firm.parts, ...((firm.role === 'company' && firm.parent?.parts) || [])]
 		.filter(({ role }) => role === 'address' || role === 'billing')
-		.flatMap(withParts),
+		.flatMap(withParts)
+		.filter((one) => !isOthers(one))
+		.sort((one, other) => (one.path < other.path ? -1 : 1)),
 ];
 
 /** A Name, a contact or a client with the form of a company or the name of the domain, beside a person's names; or around them, with the place of that company. */
