@@ -39,7 +39,13 @@ export function showHint(context: IExecuteFunctions, hint?: Hint): void {
 	if (hint !== undefined) addExecutionHints?.call(context, { ...hint, location: 'outputPane' });
 }
 
-const DROPS_CAUSE = new NodeOperationError({} as INode, new Error()).cause === undefined;
+/** Whether n8n's errors lack the answer: asked of the n8n-workflow that the node finds, which npm may have put beside that of n8n. */
+let dropsCause = new NodeOperationError({} as INode, new Error()).cause === undefined;
+/** A refusal of n8n's own, without the answer. */
+const lacksAnswer = (error: unknown): boolean => {
+	const { httpCode, cause, response } = Object(error) as Record<string, unknown>;
+	return /^\d{3}$/.test(String(httpCode)) && cause === undefined && response === undefined;
+};
 
 /**
  * Sends a request that the credential signs.
@@ -57,11 +63,17 @@ export async function sendSigned(
 	request: IHttpRequestOptions,
 	forgetToken: () => void,
 ): Promise<FullResponse> {
-	request.ignoreHttpStatusErrors = DROPS_CAUSE;
+	const takesAll = dropsCause;
+	request.ignoreHttpStatusErrors = takesAll;
 	const send = async (): Promise<FullResponse> =>
-		await context.helpers.httpRequestWithAuthentication.call(context, credentialType, request);
+		await context.helpers.httpRequestWithAuthentication
+			.call(context, credentialType, request)
+			.catch((error: unknown) => {
+				dropsCause ||= lacksAnswer(error);
+				throw error;
+			});
 	const response = await send();
-	if (!DROPS_CAUSE || response.statusCode !== 401) return response;
+	if (!takesAll || response.statusCode !== 401) return response;
 	forgetToken();
 	return await send();
 }

@@ -75,7 +75,7 @@ const isOfPupil = ({ path, columns }: Entity): boolean =>
 	});
 
 /** What the key of an entity says, without the path before it and the place in its list behind it. */
-export const keyOf = ({ path }: Entity): string => {
+export const keyOf = ({ path }: Pick<Entity, 'path'>): string => {
 	const inner = path.replace(/\[\d+\]$/, '');
 	return columnName(inner.slice(Math.max(inner.lastIndexOf('.'), inner.lastIndexOf('/')) + 1)).id;
 };

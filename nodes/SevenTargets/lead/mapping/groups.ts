@@ -95,10 +95,7 @@ const OF_CUSTOMERS = new Set(['phone', 'company', 'location']);
 const answersAround = (entities: Entity[], near: Entity[]): Column[] =>
 	[...entities.flatMap(({ parent }) => parent ?? []), ...near.filter((one) => !isOthers(one))]
 		.flatMap(({ columns }) => columns)
-		.filter(({ name }) => {
-			const list = /([^.[\]]+)\[\d+\]$/.exec(name)?.[1];
-			return list !== undefined && isCustom(list);
-		});
+		.filter(({ name }) => name.endsWith(']') && isCustom(keyOf({ path: name })));
 
 /** What is read of a person's custom fields. */
 const OF_CUSTOM_FIELDS = new Set(['phone', 'company', 'location', 'designation', 'anyTitle']);
