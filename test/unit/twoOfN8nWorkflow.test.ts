@@ -3,8 +3,8 @@ import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { sendSigned } from '../../shared/n8n';
 
 /** Sends a request to an API that refuses it with this error. @returns whether an answer of any status would have been taken */
-async function takesAll(error: object): Promise<boolean | undefined> {
-	let taken: boolean | undefined;
+async function takesAll(error: object): Promise<unknown> {
+	let taken: unknown;
 	const httpRequestWithAuthentication = async (_: string, request: IHttpRequestOptions) => {
 		taken = request.ignoreHttpStatusErrors;
 		throw error as Error;
