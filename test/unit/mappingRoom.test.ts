@@ -1632,6 +1632,11 @@ it.each<[string, Record<string, unknown>, object | undefined]>([
 		{ lastName: 'Le Goff' },
 	],
 	[
+		'the first name once more',
+		{ first_name: 'Maria', last_name: null, name: 'Maria', email: 'maria@lead.test' },
+		{ name: 'Maria', lastName: undefined },
+	],
+	[
 		'a name beside the first one that is a company',
 		{ firstname: 'Maëlys', name: 'Acme', email: 'maelys@acme.test' },
 		{ name: 'Maëlys' },

@@ -388,7 +388,7 @@ function lastBeside(first: Told, whole: Told, address: string): Told | undefined
 		return { value: trimmed(value.slice(0, -end.length)), column };
 	const isLast =
 		LAST_NAMES.get(bareId(first.column)) === bareId(column) ||
-		isWritten(`${first.value} ${normalizedName(value)}`, address);
+		(start !== end && isWritten(`${first.value} ${normalizedName(value)}`, address));
 	return isLast ? whole : undefined;
 }
 
