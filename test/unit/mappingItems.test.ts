@@ -79,7 +79,7 @@ const NOT_RIGHT: Record<string, string> = {
 	'TOTVS Protheus: SA1 customer row': 'partly: what else begins with A1_ may be anything',
 	'FG/Galén PLS: import pacientů (CSV)': 'partly: a branch is that of a bank in other programs',
 	'Mikro: cari hesap ve yetkilisi (SQL satırı)':
-		"partly: the company's columns begin with another table's name",
+		"error: two tables in one row, and one may be another person's",
 	'학원 플랫폼: 회원목록 CSV': 'partly: the name of a school is the course in other lists',
 	'Frappe HR: Job Applicant webhook':
 		'partly: company, job and place are the last ones, before the application',
@@ -178,7 +178,7 @@ const NOT_RIGHT: Record<string, string> = {
 	'金数据 (Jinshuju): form push (Chinese, no labels)':
 		'error: the form numbers its fields, and tells nothing of them',
 	'Galette: galette_adherents row (database)':
-		'partly: societe_adh says whether the member is a company, in other rows of this table',
+		'error: an ending such as _adh may say whose it is, beside a key that does',
 	'Retell AI: call_analyzed webhook':
 		"partly: the number is that of the call, which may be the agent's",
 	'Cardcom: LowProfile webhook (IL)': 'error: an owner is a colleague elsewhere',

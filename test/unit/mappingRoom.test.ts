@@ -1813,6 +1813,57 @@ it.each<[string, Record<string, unknown>, object | undefined]>([
 		{ email: 'a1@lead.test', phone: '+49 30 123456' },
 	],
 	[
+		'a beginning that is short for a colleague',
+		{
+			mgr_id: '1',
+			mgr_first_name: 'Uli',
+			mgr_last_name: 'Our',
+			mgr_email: 'u@our.test',
+			mgr_city: 'Ulm',
+		},
+		nobody,
+	],
+	[
+		'a beginning beside a key that says whose it is',
+		{
+			zz_id: '1',
+			zz_first_name: 'Uli',
+			zz_last_name: 'Our',
+			zz_email: 'u@our.test',
+			zz_city: 'Ulm',
+			client_company: 'Acme',
+		},
+		nobody,
+	],
+	[
+		'a second person',
+		{
+			first_name2: 'Uli',
+			last_name2: 'Our',
+			email2: 'u@our.test',
+			phone2: '+49 30 1',
+			city2: 'Ulm',
+		},
+		nobody,
+	],
+	[
+		'who has left, behind the address',
+		{ Email: 'Ana Lopez <ana@lead.test> - unsubscribed' },
+		nobody,
+	],
+	['a first name of Egypt', { 'Full Name': 'Nagy Samir', Email: 'x@lead.test' }, { name: 'Nagy' }],
+	[
+		'a list of two leads, one with a mailbox',
+		{
+			leads: [
+				{ name: 'Petra Kraus', email: 'info@a.test' },
+				{ name: 'Max Mohr', email: 'max.mohr@b.test' },
+			],
+		},
+		nobody,
+	],
+	['a profile', { name: 'Ana Lopez', summary: 'Buyer', email: 'x12@lead.test' }, { name: 'Ana' }],
+	[
 		'capitals',
 		{
 			OXID: '1',

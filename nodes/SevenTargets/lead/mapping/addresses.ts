@@ -53,21 +53,16 @@ function apart(text: string, isOfEmails: boolean): [name: string, address: strin
 	const [address, behind] = text.slice(opens + 1).split('>');
 	if (opens < 1 || behind === undefined) return undefined;
 	const name = text.slice(0, opens);
-	const isEnd = isOfEmails ? !behind.includes('@') : /^(?:[\s;,.'")]*$|\s(?:via|\())/.test(behind);
+	const isEnd = isOfEmails
+		? /^(?:[^\p{L}@]*$|\s(?:via|\(|on behalf of )|\s\[external\]$)/iu.test(behind)
+		: /^(?:[\s;,.'")]*$|\s(?:via|\())/.test(behind);
 	return isEnd && isNameOnly(name, address) ? [name, address] : undefined;
 }
 
 /** Of several addresses in one column, the one with most words of the name beside them, or the first with all, as Nutshell lists those of a person. */
-function ownOf(raw: unknown, column: Column): unknown {
+function ownOf(raw: unknown, { of }: Column): unknown {
 	if (!Array.isArray(raw) || raw.length > MOST_ENTRIES) return raw;
-	if (!owns.has(column)) owns.set(column, withMostOfName(raw, column.of));
-	return owns.get(column);
-}
-const owns = new WeakMap<Column, unknown>();
-
-function withMostOfName(raw: unknown[], of: Entity): unknown {
-	const name = of.columns.filter(isName).map((column) => textOf(singleValue(column.raw)));
-	const words = wordsOf(name.join(' ').slice(0, 200));
+	const words = wordsOfNameIn(of);
 	const count = (one: unknown) =>
 		words.filter((word) => isInAddress(word, textOf(one).slice(0, 400))).length;
 	const [best, next] = raw
@@ -77,28 +72,34 @@ function withMostOfName(raw: unknown[], of: Entity): unknown {
 	return best !== undefined && (isWhole || best.count > (next?.count ?? 0)) ? best.one : raw;
 }
 
+/** Kept, because a row may have thousands of lists. */
+function wordsOfNameIn(entity: Entity): string[] {
+	if (!words.has(entity)) {
+		const name = entity.columns.filter(isName).map(({ raw }) => textOf(singleValue(raw)));
+		words.set(entity, wordsOf(name.join(' ').slice(0, 200)));
+	}
+	return words.get(entity)!;
+}
+const words = new WeakMap<Entity, string[]>();
+
+/** All addresses of the item. */
+export const addressesOf = (root: Entity): Address[] =>
+	withParts(root).flatMap(({ columns }) => columns.flatMap((column) => addressIn(column) ?? []));
+
 /** All addresses of the item, with what stands against each. */
-export function addressesIn(root: Entity): Address[] {
+export function judged(addresses: Address[], root: Entity): Address[] {
 	let known: boolean | undefined;
 	const isSent = () => (known ??= withParts(root).some(({ columns }) => columns.some(saysSent)));
-	const addresses = withParts(root).flatMap((entity): Address[] => {
-		const role = roleIn(entity);
-		return entity.columns.flatMap((column) => {
-			const address = addressIn(column);
-			return address === undefined
-				? []
-				: [{ ...address, against: againstOf(address, role, isSent) }];
-		});
-	});
 	const ours = addresses.filter(({ column }) => isOfCampaign(column)).map(({ value }) => value);
-	return addresses.map((one) => (ours.includes(one.value) ? { ...one, against: 'other' } : one));
+	return addresses.map((one) => ({
+		...one,
+		against: ours.includes(one.value) ? 'other' : againstOf(one, isSent),
+	}));
 }
 
-function againstOf(
-	{ value, column }: Address,
-	role: Entity['role'],
-	isSent: () => boolean,
-): Against | undefined {
+function againstOf({ value, column }: Address, isSent: () => boolean): Against | undefined {
+	const { of } = column;
+	const role = roleIn(of);
 	const { role: own } = columnName(column.key);
 	const isEmail =
 		column.meaning === 'email' || (['value', 'address'].includes(column.id) && role === 'person');
@@ -110,7 +111,6 @@ function againstOf(
 	)
 		return 'other';
 	if (NO_READER.test(value.split('@')[0]) || OF_PROGRAM.test(value)) return 'noReader';
-	const { of } = column;
 	// Outlook keeps the kind of a guest around the address.
 	const around = PARTS.has(keyOf(of)) ? (of.parent?.columns ?? []) : [];
 	const isNamed = () =>
@@ -124,9 +124,9 @@ function againstOf(
 	)
 		return 'noPerson';
 	if (column.rank >= SECONDARY) return 'secondary';
-	const { isPrefix, parent } = column.of;
+	const { isPrefix, parent } = of;
 	const isOwnUnreadable = parent?.columns.some(isUnreadable) && !parent.columns.some(isReadable);
-	if (isPrefix && isOwnUnreadable && !column.of.columns.some(isName)) return 'doubtful';
+	if (isPrefix && isOwnUnreadable && !of.columns.some(isName)) return 'doubtful';
 	return isEmail && (role === 'person' || role === 'billing' || role === 'address')
 		? undefined
 		: 'doubtful';

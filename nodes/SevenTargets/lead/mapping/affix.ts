@@ -5,8 +5,14 @@ const AFFIXES = [
 	/^[^_\s]{1,6}_(?=.)/,
 	/^[A-Z]{2}(?=[A-Z\d]{2,}$)/,
 	/(?<=.)_[^_\s]{2,4}$/,
-	/(?<=[a-z])\d{1,4}$/i,
+	/(?<=[a-z])(?:[01]|\d{2,4})$/i,
 ];
+
+/** Short for who works for the user, and for others: a manager, a driver, a buyer. */
+const OTHERS =
+	/^_?(?:.|a[em]|mgr|sup|sp|agt|resp|emp|rep|cs[mr]|bd[mr]|sdr|kam|drv|gp|prop|ref|adm|mem|com|tl|pm|hr)_?$/i;
+/** Whose a key without the affix is: then the row tells of somebody else, too. */
+const TELLS_WHOSE = new Set<string | undefined>(['person', 'company', 'user', 'other']);
 
 /** The fewest keys of a row that have the same affix. */
 const FEWEST = 5;
@@ -38,7 +44,10 @@ export function withoutAffix(keys: string[]): Map<string, string> | undefined {
 function isOfTable(affix: string, own: string[], keys: string[], pattern: RegExp): boolean {
 	const { role, meaning } = columnName(affix);
 	const isWord = !/^\d+$/.test(affix) && (role ?? meaning) !== undefined;
-	if (isWord || own.length < FEWEST) return false;
+	if (isWord || own.length < FEWEST || OTHERS.test(affix)) return false;
+	const isOthers = (key: string) =>
+		[columnName(key).role, columnName(key).owner].some((role) => TELLS_WHOSE.has(role));
+	if (keys.some((key) => !own.includes(key) && isOthers(key))) return false;
 	const told = new Set(own.map((key) => meaningOf(key.replace(pattern, ''))));
 	if ([...told].filter((one) => OF_PERSON.has(one)).length < 2) return false;
 	const others = new Set(keys.filter((key) => !own.includes(key)).map(meaningOf));

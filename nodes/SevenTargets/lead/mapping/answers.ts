@@ -168,14 +168,15 @@ function labelsOfWufoo(structure: unknown): Map<string, string> {
 	);
 }
 
-/** Clerk tells which address counts, as `primary_email_address_id` beside `email_addresses`. */
+/** Clerk's webhooks tell which address counts, as `primary_email_address_id` beside `email_addresses`; its SDK in camel case. */
+const PRIMARY = new Map([
+	['email', ['primary_email_address_id', 'primaryEmailAddressId']],
+	['phone', ['primary_phone_number_id', 'primaryPhoneNumberId']],
+]);
 export function primaryFirst(list: unknown[], key: string, object: IDataObject): unknown[] {
-	const { meaning = '' } = columnName(key);
-	if (list.length < 2 || !['email', 'phone'].includes(meaning)) return list;
-	const ids = ['', 'address', 'number'].map((of) => `primary${meaning}${of}id`);
-	const told = Object.keys(object).find((one) => ids.includes(columnName(one).id));
-	const isPrimary = (one: unknown) =>
-		isObject(one) && told !== undefined && one.id === object[told];
-	const primary = list.findIndex(isPrimary);
+	const ids = (PRIMARY.get(columnName(key).meaning ?? '') ?? []).map((one) => object[one]);
+	const primary = list.findIndex(
+		(one) => isObject(one) && holdsText(one.id) && ids.includes(one.id),
+	);
 	return primary < 1 ? list : [list[primary], ...list.filter((_, n) => n !== primary)];
 }

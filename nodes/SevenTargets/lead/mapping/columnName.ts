@@ -196,7 +196,10 @@ function parseBefore(words: string[]): Parsed | undefined {
 		const rest = words.slice(end).filter((word) => !FILLERS.has(word));
 		const parsed = rest.length === 0 ? undefined : parse(words.slice(0, end).join(''));
 		const owner =
-			parsed && (BILLING_PREFIXES.has(rest.join('')) ? 'billing' : roleOf(rest.join(''), rest));
+			parsed &&
+			(BILLING_PREFIXES.has(rest.join('')) && parsed.meaning !== 'email'
+				? 'billing'
+				: roleOf(rest.join(''), rest));
 		if (parsed && owner !== undefined && owner !== 'neutral') {
 			return { ...parsed, prefix: rest.join('') + parsed.prefix, owner };
 		}

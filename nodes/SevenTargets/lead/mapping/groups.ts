@@ -29,7 +29,7 @@ export function groupsOf(person: Person): Column[][] {
 		...hanging.flatMap(({ parts }) => parts.filter(hangs)).map(({ columns }) => columns),
 		...[
 			...near.filter(isOfCustomFields).map(({ columns }) => columns),
-			answersAround(entities, near),
+			answersAround(person, near),
 		].map((columns) => columns.filter(({ meaning = '' }) => OF_CUSTOM_FIELDS.has(meaning))),
 		...repeated.map((part) => {
 			const isWhole = isPlain(part) || part.role !== 'thing';
@@ -92,8 +92,16 @@ const isPersonsName = ({ meaning = '' }: Column) => ['name', 'lastName'].include
 const OF_CUSTOMERS = new Set(['phone', 'company', 'location']);
 
 /** What somebody has answered to the questions of a shop or an organizer, such as HelloAsso's `customFields[0]`. */
-const answersAround = (entities: Entity[], near: Entity[]): Column[] =>
-	[...entities.flatMap(({ parent }) => parent ?? []), ...near.filter((one) => !isOthers(one))]
+const answersAround = ({ entities, name: own, address }: Person, near: Entity[]): Column[] =>
+	[
+		...entities.flatMap(({ parent }) => parent ?? []),
+		...near.filter((one) => !isOthers(one) && keyOf(one) !== 'lineitems'),
+	]
+		.filter(({ columns, parts }) =>
+			[{ columns }, ...parts].every(
+				(one) => !isOtherName(readName(one.columns, address.value, true), own),
+			),
+		)
 		.flatMap(({ columns }) => columns)
 		.filter(({ name }) => name.endsWith(']') && isCustom(keyOf({ path: name })));
 

@@ -285,7 +285,8 @@ const OF_THEIRS = new RegExp(
 	`[áéíóöőúüűçğışİ]|\\.(?:hu|tr)$|^(?:${`${HUNGARIAN} ${TURKISH}`.replaceAll(' ', '|')}) `,
 	'iu',
 );
-const HUNGARIAN_LAST_NAMES = setOf(HUNGARIAN);
+// Nagy is a given name in Egypt.
+const HUNGARIAN_LAST_NAMES = setOf(HUNGARIAN.replace('nagy ', ''));
 const isHungarian = (word: string): boolean => HUNGARIAN_LAST_NAMES.has(normalizedName(word));
 
 /** The parts of a name as its column says that they stand, unless a well-known given name or the address says otherwise. */
@@ -307,7 +308,7 @@ export function inOrderOf({ value, column: { id } }: Told, parts: Split, address
 		return { first: behind.join(' '), last: `${start} ${second}` };
 	// João Pedro Albuquerque, joaopedro@…
 	const isOfGiven = behind.length > 0 && others.length === 0 && isAddress(start + second);
-	if (isOfGiven && isSecondGiven(second))
+	if (isOfGiven && isSecondGiven(second) && !/^(?:rosa|luz)$/i.test(second))
 		return { first: `${start} ${second}`, last: behind.join(' ') };
 	const isLastFirst = LAST_FIRST.test(id);
 	if (isHungarian(start) && isGivenName(second) && behind.length === 0)
@@ -502,7 +503,8 @@ export function isPersons(
 	if (isInAddress(first, address) || (!hasLast && isInitial && isInAddress(bare, address)))
 		return true;
 	if (isDoubtful || normalizedName(domain).includes(normalizedName(bare))) return false;
-	if (words.some((word) => TITLE_WORDS.has(word))) return false;
+	if (/^(?:senior|junior)$/.test(words[0]) || words.some((word) => TITLE_WORDS.has(word)))
+		return false;
 	// Of other letters, the address tells nothing.
 	if (hasLast) return isGivenNames(value) || (isOneWord && !/\p{Script=Latin}/u.test(value));
 	return (!isOneWord || EAST_ASIAN_NAME.test(value)) && !SHARED_MAILBOX.has(normalizedName(local));

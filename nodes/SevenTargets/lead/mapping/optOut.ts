@@ -184,7 +184,11 @@ const isSaidBeside = ({ meaning, raw }: Column): boolean =>
 const isSaidInObject = ({ id, raw, of }: Column): boolean =>
 	(/^(?:newsletter|marketing)$/.test(id) &&
 		/^(?:preference|consent)s?$/.test(keyOf(of)) &&
-		of.columns.every((one) => /^(?:false|no|off|0)$/.test(String(one.raw)))) ||
+		of.columns.every(
+			({ id: one, raw: value }) =>
+				/newsletter|market|mail|sms|phone|promo|profil/.test(one) &&
+				/^(?:false|no|off|0)$/.test(String(value)),
+		)) ||
 	(id === 'channel' && raw === 'email' && keyOf(of) === 'donotcontact') ||
 	(id === 'status' &&
 		/^(?:active|permanent)$/.test(String(raw)) &&

@@ -1,5 +1,5 @@
 import { holdsText, trimmed } from '../../values';
-import { addressesIn, isFrom, type Address } from './addresses';
+import { addressesOf, isFrom, judged, type Address } from './addresses';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { keyOf, withParts, type Column, type Entity } from './columns';
 import { singleValue, textOf } from './rawValue';
@@ -32,9 +32,15 @@ export interface Person {
 /** What was found: a person; or the addresses between which nobody can choose, or none of which is sure. */
 export type Found = { person: Person } | { several: Address[] } | { addresses: Address[] };
 
+/** Each address is judged by all columns: this many columns read take a third of a second. No row of one person comes near. */
+const MOST_READ = 100_000;
+
 /** Finds the person: the one address that is nobody else's. */
 export function findPerson(root: Entity): Found {
-	const addresses = addressesIn(root);
+	const all = addressesOf(root);
+	const columns = withParts(root).reduce((sum, entity) => sum + entity.columns.length, 0);
+	if (all.length * columns > MOST_READ) return { several: all };
+	const addresses = judged(all, root);
 	const sure = addresses.filter(({ against }) => against === undefined);
 	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
 	const hasUsers = doubtful.some(({ column }) => isUser(column.of));
@@ -189,8 +195,9 @@ function readByOne(addresses: Address[]): Address[] {
 	const persons = addresses.filter((address) => !isShared(address));
 	// Of a list of persons, none is chosen.
 	const isInList = addresses.some(({ column }) => column.name.includes('['));
+	const isBeside = addresses.every((one) => !isShared(one) || !one.column.name.includes('['));
 	const areSure = persons.length > 0 && persons.every(({ against }) => against === undefined);
-	return areSure && (!isInList || persons.length === 1) ? persons : addresses;
+	return areSure && (!isInList || (isBeside && persons.length === 1)) ? persons : addresses;
 }
 
 /** Two addresses are one person's if both objects have the same first and last name. */
@@ -229,7 +236,7 @@ function isLikely(address: Address, isSale: boolean): boolean {
 		name?.first.column.meaning === 'name' && name.last?.column.meaning === 'lastName';
 	const isOfOther =
 		isContact &&
-		(role === 'unknown' || (role === 'thing' && hasParts)) &&
+		(role === 'unknown' || (keyOf(of) === 'order' && hasParts)) &&
 		!of.isPrefix &&
 		name !== undefined &&
 		!/\p{Script=Latin}/u.test(name.first.value);

@@ -73,7 +73,7 @@ const saysOther = ({ id, raw }: Column) =>
 	(raw === false && id === 'isexternal') ||
 	(raw === 'Internal' && id === 'affiliation') ||
 	// Quickbase's users, such as who owns a record.
-	(id === 'id' && typeof raw === 'string' && /^\d{5,}\.[a-z\d]{4}$/.test(raw)) ||
+	(id === 'id' && typeof raw === 'string' && /^\d{5,}\.(?=.*[a-z])[a-z\d]{4}$/.test(raw)) ||
 	(FORM_NAMES.has(id) && typeof raw === 'string' && OF_STAFF.test(raw.slice(0, 100)));
 /** Zendesk keeps its customers and its own agents as users. */
 const isZendesksAgent = (entity: Entity): boolean =>

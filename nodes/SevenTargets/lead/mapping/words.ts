@@ -268,17 +268,17 @@ export const PURCHASE =
 export const EVENT_SIGNS =
 	foldedSet(`eventname eventtitle eventid eventdate eventtype eventtypename webinar webinarid appointmenttype appointmenttypeid
 	calendar starttime endtime startdate enddate startdatetime duration room agenda session checkin tickettype tickettypename
-	jobid vacancy start end icaluid summary snippet`);
+	jobid vacancy start end icaluid snippet`);
 /** Keys that are signs of a form or a message: place, title and ID are not the person's, and the Name is. */
 export const MESSAGE_SIGNS =
-	foldedSet(`subject messageid threadid conversationid message anliegen betreff nachricht mensaje
+	foldedSet(`subject summary messageid threadid conversationid message anliegen betreff nachricht mensaje
 	asunto objet submissionid responseid siteid flowid formid`);
 /** What an event, a form, a mail or a listing is called, and nobody whose address does not say so. */
 export const TITLE_WORDS =
 	foldedSet(`tour trip weekend marathon meeting meetup demo session workshop webinar event conference summit festival concert retreat
-	new neue neuer nueva nouvelle nuova novo enquiry inquiry submission anfrage consulta demande richiesta signup consultation consult
+	new neue nueva nouvelle nuova enquiry inquiry submission anfrage consulta demande richiesta signup consultation consult
 	series reminder visitor digest newsletter weekly welcome appointment form formular formulario formulaire request quote remodel
-	renewal rollout setup cafe dental senior junior free footer popup 신청서 白皮书`);
+	renewal rollout setup cafe dental footer popup 신청서 白皮书`);
 /** Keys with which an event tells what has happened: the ID beside it is the event's. */
 export const EVENT_KEYS = foldedSet(
 	'event eventtype eventname type action trigger topic metric webhookevent subscriptiontype triggerevent eventid webhookid',
