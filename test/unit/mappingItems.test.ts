@@ -5,6 +5,32 @@ import { print } from '../support/print';
 
 /** What no rule could read without reading something else wrongly, and why. */
 const NOT_RIGHT: Record<string, string> = {
+	'Ticimax (TR): order (WebSiparis)': 'partly: Uye is a member, and part of other words',
+	'Airmeet: registration record (webhook, registrant without a name)': 'error: it has no name',
+	'Hanko (login): webhook user.create': 'error: it has no name',
+	'Payhip: paid webhook (digital goods)': 'error: it has no name',
+	'Naver SmartStore (네이버 커머스 API): product order, Korean': 'error: it has no address',
+	'Zalo OA (VN): user_submit_info webhook': 'error: it has no address',
+	'BYCEPS (DE, LAN-Party-Shop): openTRANS order, read by the n8n XML node':
+		'error: NAME2 and NAME3 are lines of an address, and in openTRANS only the parts of a name',
+	'DingTalk Yida 钉钉宜搭 (CN): form instance (searchFormDataSecondGeneration, useAlias)':
+		"error: a mailbox is one of the program's own in others",
+	'Gem (recruiting CRM): new candidate':
+		'partly: a location beside a due date is where something takes place',
+	'Interakt (WhatsApp, IN): message_received webhook':
+		"partly: the phone of a channel is the program's own in others",
+	'JobAdder: jobapplication_received webhook (recruiting)':
+		'partly: the employer stands two objects below the candidate',
+	'Jortt (NL bookkeeping): customer of the API':
+		'partly: a customer name is the name of a person in most programs',
+	'Payrexx (CH): webhook transaction confirmed':
+		'partly: a place is where somebody works or is born in other programs',
+	'Priority ERP (IL): CUSTOMERS?$expand=CUSTPERSONNEL_SUBFORM (OData)':
+		'partly: the company stands around a list of its persons',
+	'SoftOne ERP (GR): customer of the web services, Greek':
+		'partly: PHONE01 is no name of a column, and PHONE02 another number',
+	'Yahoo!ショッピング (JP): orderInfo XML read by the n8n XML node':
+		'partly: the company is in a value whose label stands in another column',
 	'ActiveCampaign: Get Contact':
 		'partly: the job title is in a list of jobs beside the contact, and nothing says that it is his',
 	'Odoo 1: Get Opportunity':

@@ -1950,6 +1950,116 @@ it.each<[string, Record<string, unknown>, object | undefined]>([
 		{ location: 'Ulm' },
 	],
 	[
+		'where an order goes',
+		{
+			customer: { email: 'a@lead.test', first_name: 'Ana', last_name: 'Sol' },
+			deliveryAddress: { city: 'Turku', receiver: 'Ana Sol' },
+		},
+		{ location: 'Turku' },
+	],
+	[
+		'where an order goes, to somebody else',
+		{
+			customer: { email: 'a@lead.test', first_name: 'Ana', last_name: 'Sol' },
+			deliveryAddress: { city: 'Turku', receiver: 'Uli Our' },
+		},
+		{ location: undefined },
+	],
+	[
+		'what a shop keeps of a customer',
+		{ email: 'ana@lead.test', name: 'Ana Sol', metadata: { businessName: 'Acme' } },
+		{ company: 'Acme' },
+	],
+	[
+		'a CRM that is off',
+		{ email: 'ana@lead.test', name: 'Ana Sol', crm: 'Disabled' },
+		{ crm: undefined },
+	],
+	[
+		'elements of an XML namespace',
+		{ 'inv:customer': { 'typ:email': 'ana@lead.test', 'typ:name': 'Ana Sol', 'typ:city': 'Brno' } },
+		{ name: 'Ana', location: 'Brno' },
+	],
+	[
+		'a vacancy with its contact, beside a candidate',
+		{
+			candidate: { firstName: 'Ana', lastName: 'Sol', email: 'ana@lead.test' },
+			job: { contact: { firstName: 'Uli', lastName: 'Our', email: 'u@our.test' } },
+		},
+		{ email: 'ana@lead.test' },
+	],
+	[
+		'a job with its contact',
+		{ job: { contact: { firstName: 'Ana', lastName: 'Sol', email: 'ana@lead.test' } } },
+		{ email: 'ana@lead.test' },
+	],
+	[
+		'a second name behind a first one',
+		{ name: 'Айгуль', secondName: 'Сафина', email: 'a.safina@lead.test' },
+		{ name: 'Айгуль', lastName: 'Сафина' },
+	],
+	[
+		'a second name that is the father’s',
+		{ NAME: 'Anna', SECOND_NAME: 'Петровна', LAST_NAME: '', EMAIL: 'anna@lead.test' },
+		{ name: 'Anna', lastName: undefined },
+	],
+	[
+		'a last name apart from its beginning',
+		{
+			first_name: 'Femke',
+			insertion: 'van der',
+			name: 'Meulen',
+			email: 'femke.vdmeulen@lead.test',
+		},
+		{ name: 'Femke', lastName: 'van der Meulen' },
+	],
+	[
+		'who pays for a business',
+		{
+			customer: { type: 'business', email: 'ana.sol@lead.test' },
+			billTo: { firstName: 'Ana', lastName: 'Sol', company: 'Acme' },
+		},
+		{ name: 'Ana', company: 'Acme' },
+	],
+	[
+		'who pays for a business at another address',
+		{
+			customer: { type: 'business', email: 'office@lead.test' },
+			billTo: { firstName: 'Ana', lastName: 'Sol', company: 'Acme' },
+		},
+		nobody,
+	],
+	[
+		'a wage beside the day of hiring',
+		{
+			firstName: 'Uli',
+			lastName: 'Our',
+			email: 'u@our.test',
+			hireDate: '2019-10-10',
+			payType: 'S',
+		},
+		nobody,
+	],
+	[
+		'a number in parts',
+		{
+			name: 'Ana Sol',
+			email: 'ana@lead.test',
+			phone: { number: '98555', formated_number: '(31) 98555-0122' },
+		},
+		{ phone: '(31) 98555-0122' },
+	],
+	[
+		'a salutation under Title',
+		{ title: 'mister', firstname: 'Reto', lastname: 'Sol', company: 'Acme', email: 'r@lead.test' },
+		{ designation: undefined },
+	],
+	[
+		'a job in Turkish under Title',
+		{ title: 'Satın Alma Müdürü', name: 'Ayşe', surname: 'Sol', email: 'ayse@lead.test' },
+		{ designation: 'Satın Alma Müdürü' },
+	],
+	[
 		'an ID that is none',
 		{ id: '0', first_name: 'Ana', last_name: 'Sol', email: 'ana@lead.test' },
 		{ externalId: undefined },
@@ -1980,6 +2090,8 @@ it.each<[string, string, string, string | undefined]>([
 	['ФИО', 'Роман Мороз', 'roman.moroz@lead.test', 'Роман'],
 	['ФИО', 'Мороз Роман', 'roman.moroz@lead.test', 'Роман'],
 	['ФИО', 'Мороз Милана', 'moroz.milana@lead.test', 'Милана'],
+	['NAME', 'ΠΑΠΑΔΟΠΟΥΛΟΥ ΕΛΕΝΗ', 'e.papadopoulou@lead.test', 'ΕΛΕΝΗ'],
+	['NAME', 'Γιώργος Ελένης', 'x7@lead.test', 'Γιώργος'],
 	// And a foreigner in a form of Hungarians or Turks.
 	['Név', 'Priya Sharma', 'priya.sharma@lead.test', 'Priya'],
 	['Kapcsolattartó', 'Thijs Bakker', 'thijs.bakker@lead.test', 'Thijs'],

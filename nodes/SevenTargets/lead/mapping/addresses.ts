@@ -113,9 +113,12 @@ function againstOf({ value, column }: Address, isSent: () => boolean): Against |
 	if (NO_READER.test(value.split('@')[0]) || OF_PROGRAM.test(value)) return 'noReader';
 	// Outlook keeps the kind of a guest around the address.
 	const around = PARTS.has(keyOf(of)) ? (of.parent?.columns ?? []) : [];
+	const bills = of.parent?.parts.filter((part) => part.role === 'billing') ?? [];
 	const isNamed = () =>
-		['name', 'lastName'].every((one) =>
-			of.columns.some(({ meaning, raw }) => meaning === one && holdsText(singleValue(raw))),
+		[of, ...bills].some(({ columns }) =>
+			['name', 'lastName'].every((one) =>
+				columns.some(({ meaning, raw }) => meaning === one && holdsText(singleValue(raw))),
+			),
 		);
 	if (
 		[...of.columns, ...around].some(
@@ -194,8 +197,8 @@ const saysSent = (column: Column): boolean => {
 		(id === 'type' && raw === 'EMAIL' && keyOf(of) === 'engagement')
 	);
 };
-/** Who sells something is a person, too: a house. */
+/** Who sells something is a person, too: a house; and for a business, Authorize.Net tells who pays. */
 const isTrader = ({ raw }: Column): boolean =>
-	typeof raw === 'string' && (/^vendor$/i.test(raw) || raw === 'supplier');
+	typeof raw === 'string' && (/^vendor$/i.test(raw) || ['supplier', 'business'].includes(raw));
 const saysNoPerson = ({ id, raw }: Column): boolean =>
 	['type', 'kind', 'object'].includes(id) && typeof raw === 'string' && NO_PERSON_KIND.test(raw);

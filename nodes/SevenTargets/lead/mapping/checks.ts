@@ -50,6 +50,10 @@ export const CHECKS: Record<string, Check> = {
 		return !CUSTOMER_NAMES.has(id) || isCompany(text);
 	},
 	industry: hasLetters,
+	// AppFolio: whether the property has one.
+	crm: (text) =>
+		hasLetters(text) &&
+		!/^(?:enabled|disabled|active|inactive|yes|no|true|false|none)$/i.test(text),
 	externalId: (text) => text !== '0',
 	designation: (text, column, group) => {
 		if (!hasLetters(text) || text.includes('@') || isCode(text) || isSalutation(text)) return false;
@@ -89,9 +93,9 @@ export const CHECKS: Record<string, Check> = {
 
 const holdsJob = (text: string) =>
 	wordsOf(text).some((word) => JOB_WORDS.has(word) || JOB_ENDING.test(word));
-/** In German, Dutch and the languages of Scandinavia, a job is one word. */
+/** In German, Dutch, Finnish and the languages of Scandinavia, a job is one word; in Chinese, Japanese and Korean, the end of one. */
 const JOB_ENDING =
-	/\p{L}{3}(?:chef|(?<!halb|steh|alu|anlege)leiter|leiterin|direktor|berater|ingenieur|ingenjor|ingenior|konsulent|konsult|adviseur|medewerker)$/u;
+	/\p{L}{3}(?:chef|(?<!halb|steh|alu|anlege)leiter|leiterin|direktor|berater|ingenieur|ingenjor|ingenior|konsulent|konsult|adviseur|medewerker|paallikko|johtaja)$|(?:[部课課科室店]长|[部課係室店社]長|取締役|主任|代表|经理|總監|总监|主管|总裁|工程师|대표|이사|부장|차장|과장|팀장|매니저)$/u;
 const isOurs = (group: Column[]) => group.some(({ id }) => OUR_COLUMNS.has(id));
 export const isOfThing = (entity: Entity) =>
 	isThing(entity) || hasSigns(entity, EVENT_SIGNS) || hasSigns(entity, MESSAGE_SIGNS);

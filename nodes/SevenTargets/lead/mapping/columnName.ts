@@ -131,9 +131,10 @@ function roleWithout(around: Set<string>, id: string, words: string[]): Role | u
 		return roleOf(before.join(''), before);
 	const isOther = (word: string) => ROLES.other.has(word) && !WHOLE_ONLY.has(word);
 	const isBy = words.length > 1 && BY.has(words[words.length - 1]);
-	if (ROLES.other.has(id) || words.some(isOther) || isBy) return 'other';
+	if (ROLES.other.has(id)) return 'other';
 	const whole = ALL_ROLES.find((role) => ROLES[role].has(id));
 	if (whole !== undefined) return whole;
+	if (words.some(isOther) || isBy) return 'other';
 	const rest = words.filter((word) => !around.has(word) && !/^\d+$/.test(word));
 	if (rest.length === 0) return 'neutral';
 	const bySuffix = rest.length < words.length ? roleOf(rest.join(''), rest) : undefined;
@@ -259,8 +260,10 @@ const withoutQuestion = (key: string): string =>
 
 /** What the name of a column, or of an object, says. */
 export const columnName = memoized((key): ColumnName => {
-	// Jumpseller's and Odoo's own fields start with x_, and Cognito's with custom:.
-	const short = withoutQuestion(key.replace(/^(?:x_|custom:)/, '').slice(0, 200));
+	// Jumpseller's and Odoo's own fields start with x_, Cognito's with custom:, and XML elements with the short name of a namespace.
+	const short = withoutQuestion(
+		key.replace(/^(?:x_|custom:|(?!org:)[a-z]{2,3}\d?:(?=[a-zA-Z]))/, '').slice(0, 200),
+	);
 	const words = wordsOf(short);
 	const id = words.join('');
 	// "1. Name", and the number of a form's field, as in email_1525.

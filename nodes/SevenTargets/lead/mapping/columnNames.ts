@@ -34,6 +34,7 @@ export const COLUMN_NAMES: Record<string, ColumnNames> = {
 		family: 'Form.io, vCard in JSON',
 		'user[name_l]': 'aMember',
 		'N Family': 'Tine, EGroupware',
+		'Second Name': 'MTS Link; beside a last name, and in Bitrix24, it is a middle one',
 	},
 	wholeName: {
 		'Full Name': 'Zoho CRM, Facebook lead ads, Mailchimp',

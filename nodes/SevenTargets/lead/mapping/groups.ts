@@ -1,4 +1,5 @@
 import { holdsText } from '../../values';
+import { columnName, normalizedName } from './columnName';
 import { keyOf, withParts, type Column, type Entity } from './columns';
 import { singleValue, textOf } from './rawValue';
 import { firmsOf, isNameOfDomain, rowsAround } from './firms';
@@ -11,7 +12,7 @@ import { hasSigns, isOthers, isThing } from './roles';
 export function groupsOf(person: Person): Column[][] {
 	const { entities, name } = person;
 	const address = person.address.value;
-	const near = beside([...entities, ...rowsAround(entities)]);
+	const near = beside([...entities, ...rowsAround(entities), ...entities.flatMap(wrapperOf)]);
 	const hanging = hangingOn(person, near);
 	const repeated = near.filter(
 		(part) =>
@@ -27,8 +28,11 @@ export function groupsOf(person: Person): Column[][] {
 			columnsOf(part, address).filter(({ meaning }) => meaning !== 'anyTitle'),
 		),
 		...hanging.flatMap(({ parts }) => parts.filter(hangs)).map(({ columns }) => columns),
+		goodsGoTo(person, near).filter(({ meaning }) => meaning === 'location'),
 		...[
-			...near.filter(isOfCustomFields).map(({ columns }) => columns),
+			...near
+				.filter((part) => isOfCustomFields(part) || isMetadata(person, part))
+				.map(({ columns }) => columns),
 			answersAround(person, near),
 		].map((columns) => columns.filter(({ meaning = '' }) => OF_CUSTOM_FIELDS.has(meaning))),
 		...repeated.map((part) => {
@@ -105,6 +109,10 @@ const answersAround = ({ entities, name: own, address }: Person, near: Entity[])
 		.flatMap(({ columns }) => columns)
 		.filter(({ name }) => name.endsWith(']') && isCustom(keyOf({ path: name })));
 
+/** What a program of the user has put into the record of a person at a shop or a bank, such as Clover and Stripe. */
+const isMetadata = ({ entities }: Person, part: Entity): boolean =>
+	keyOf(part) === 'metadata' && part.parent !== undefined && entities.includes(part.parent);
+
 /** What is read of a person's custom fields. */
 const OF_CUSTOM_FIELDS = new Set(['phone', 'company', 'location', 'designation', 'anyTitle']);
 
@@ -142,9 +150,8 @@ function hangingOn(person: Person, near: Entity[]): Entity[] {
 			parts.filter((part) => isOwn(part) && !entities.includes(part)),
 		),
 	);
-	const isPayer = entities.some((one) => one.role === 'neutral' || BUYER.test(keyOf(one)));
 	const isBill = (part: Entity) =>
-		(part.isPrefix ? keyOf(part).startsWith('bill') : isPayer && part.role === 'billing') &&
+		(part.isPrefix ? keyOf(part).startsWith('bill') : isBuyer(person) && part.role === 'billing') &&
 		!part.columns.some(({ meaning }) => meaning === 'email');
 	const bills = near.filter((part) => isBill(part) && isOwn(part));
 	const all = [...inside, ...bills, ...near.flatMap(withParts).filter(isNamesake(person))];
@@ -155,8 +162,28 @@ function hangingOn(person: Person, near: Entity[]): Entity[] {
 /** Who pays the bill beside them; not an attendee or a patient. */
 const BUYER =
 	/customer|client|buyer|purchas|payer|invoice|bill|kund|klient|klant|besteller|acheteur|comprador/;
+const isBuyer = ({ entities }: Person): boolean =>
+	entities.some((one) => one.role === 'neutral' || BUYER.test(keyOf(one)));
 /** Where an order goes. */
-const SHIPPING = /ship|deliver|liefer|envio|livraison|spedizione/;
+const SHIPPING = /ship|deliver|liefer|envio|livraison|spedizione|kargo|teslimat/;
+/** Where what somebody buys goes, if nobody else is named there. */
+const goodsGoTo = (person: Person, near: Entity[]): Column[] => {
+	const columnsIn = (key: RegExp) =>
+		near
+			.filter((part) => key.test(keyOf(part)))
+			.flatMap((part) => columnsOf(part, person.address.value));
+	const places = columnsIn(SHIPPING);
+	const isOwn = ![...places, ...columnsIn(RECEIVER)].some(namesAnother(person));
+	return isBuyer(person) && isOwn ? places : [];
+};
+const RECEIVER = /recip|receiv|consign|empfang|destinat/;
+const namesAnother =
+	({ name }: Person) =>
+	({ key, meaning = '', raw }: Column): boolean =>
+		(NAMES.has(meaning) || meaning === 'email' || columnName(key).role === 'other') &&
+		holdsText(singleValue(raw)) &&
+		normalizedName(textOf(singleValue(raw))) !==
+			normalizedName(`${name?.first.value} ${name?.last?.value}`);
 
 /** Whether an object without an address has the whole name of the person: `customer_data`, or where an order goes, also inside what was bought. */
 const isNamesake =
@@ -167,6 +194,10 @@ const isNamesake =
 		name?.last !== undefined &&
 		!part.columns.some(({ meaning }) => meaning === 'email') &&
 		isSame(readName(columnsOf(part, value), value, false), name);
+
+/** What holds nothing but the `data` of a person, as Laravel's resources do. */
+const wrapperOf = ({ role, parent }: Entity): Entity[] =>
+	role === 'neutral' && parent?.role === 'person' && parent.columns.length === 0 ? [parent] : [];
 
 /** The objects in and around those of a person. */
 const beside = (entities: Entity[]): Entity[] => [

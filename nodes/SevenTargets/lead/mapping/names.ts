@@ -1,7 +1,7 @@
 import { goesOut, READERS, trimmed, withoutMarkup } from '../../values';
 import { FIRST_BESIDE_LAST, LAST_BEFORE_FIRST, LAST_BESIDE_FIRST } from './columnNames';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
-import { type Column } from './columns';
+import type { Column, Entity } from './columns';
 import { singleValue, textOf } from './rawValue';
 import {
 	CHINESE_FAMILY_NAMES,
@@ -29,6 +29,7 @@ import {
 	isSurnamePrefix,
 	isVietnameseLastName,
 	lastNameFirst,
+	PATRONYMIC,
 	splitName,
 	TWO_SIGNS_HAN,
 	TWO_SIGNS_HANGUL,
@@ -154,12 +155,18 @@ function isWrittenName(text: string, kind: string, address: string): boolean {
 /** aroha.tewhata, which a shop may have in customerUsername. */
 const LOGIN = /^\p{Ll}+\.\p{Ll}+$/u;
 
+/** Whether a second name is a father's, or stands beside a column for the last one. */
+const isMiddle = (text: string, { columns }: Entity): boolean =>
+	PATRONYMIC.test(text) ||
+	columns.some(({ id, meaning }) => meaning === 'lastName' && id !== 'secondname');
+
 /** A column's text, if it is one that a name can be. */
 function told(column: Column, address: string): Told[] {
 	const value = singleValue(column.raw);
 	const typed = typeof value === 'string' ? trimmed(value) : '';
 	if (typed === '' || column.rank >= SECONDARY) return [];
 	const kind = KINDS[column.meaning ?? ''];
+	if (column.id === 'secondname' && isMiddle(typed, column.of)) return [];
 	if (kind !== undefined) {
 		const isName = !isSalutation(typed) || isWrittenName(typed, kind, address);
 		return goesOut(() => READERS[kind](typed, '')) && isName ? [{ value: typed, column }] : [];
@@ -196,7 +203,9 @@ export function readName(
 		const beside = [...(whole === undefined ? [] : [whole]), ...bares.filter(mayHoldLastName)];
 		return {
 			first,
-			last: last ?? beside.map((one) => lastBeside(first, one, address)).find(Boolean),
+			last:
+				last ??
+				withPrefix(beside.map((one) => lastBeside(first, one, address)).find(Boolean), columns),
 		};
 	}
 	if (whole === undefined) return undefined;
@@ -311,8 +320,8 @@ export function inOrderOf({ value, column: { id } }: Told, parts: Split, address
 	if (isOfGiven && isSecondGiven(second) && !/^(?:rosa|luz)$/i.test(second))
 		return { first: `${start} ${second}`, last: behind.join(' ') };
 	const isLastFirst = LAST_FIRST.test(id);
-	if (isHungarian(start) && isGivenName(second) && behind.length === 0)
-		return { first: second, last: start };
+	const isList = isHungarian(start) || (/\p{Script=Greek}/u.test(start) && !isGivenName(start));
+	if (isList && isGivenName(second) && behind.length === 0) return { first: second, last: start };
 	if (!TURNED.has(id) && !isLastFirst) return parts;
 	const isOf = (before: string, after: string) =>
 		[before, before[0]].some((name) => isAddress(name + after));
@@ -387,9 +396,12 @@ function lastBeside(first: Told, whole: Told, address: string): Told | undefined
 	// Trần Hoàng Long beside Long
 	if (start.endsWith(` ${end}`) && isVietnameseLastName(start.split(' ', 1)[0]))
 		return { value: trimmed(value.slice(0, -end.length)), column };
+	// Meulen beside Femke, femke.vdmeulen@…
+	const words = wordsBefore(address);
+	const isInAddressToo =
+		words.includes(normalizedName(end)) && words.at(-1)!.endsWith(normalizedName(start));
 	const isLast =
-		LAST_NAMES.get(bareId(first.column)) === bareId(column) ||
-		(start !== end && isWritten(`${first.value} ${normalizedName(value)}`, address));
+		LAST_NAMES.get(bareId(first.column)) === bareId(column) || (start !== end && isInAddressToo);
 	return isLast ? whole : undefined;
 }
 

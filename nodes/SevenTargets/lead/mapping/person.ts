@@ -343,8 +343,11 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 		const name = readName(columnsOf(row, value), value, true);
 		if (name !== undefined) return name;
 	}
+	const bills = rows
+		.flatMap(({ parent }) => parent?.parts ?? [])
+		.filter((part) => part.role === 'billing' && fits(nameIn(part, value), value));
 	const beside = rows.flatMap(({ parts }) =>
-		[...parts, ...parts.flatMap(contactsOfCompany(value))].filter(
+		[...parts, ...parts.flatMap(contactsOfCompany(value)), ...bills].filter(
 			(part) =>
 				(['billing', 'person'].includes(part.role) && !isOthers(part)) ||
 				isNamed(part) ||

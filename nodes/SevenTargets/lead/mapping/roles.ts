@@ -47,7 +47,7 @@ function ownRole(entity: Entity): Entity['role'] {
 function roleOf(entity: Entity): Entity['role'] {
 	const { role, columns } = entity;
 	if (columns.some(saysOther) || isStaff(entity) || isZendesksAgent(entity)) return 'other';
-	if (isSecondGuest(entity) || isRelative(entity)) return 'other';
+	if (isSecondGuest(entity) || isRelative(entity) || isOfVacancy(entity)) return 'other';
 	const isOther = ['other', 'user'].includes(role);
 	return isOther && (saysPerson(entity) || isLeadBeside(entity)) ? 'person' : role;
 }
@@ -104,6 +104,15 @@ const isRelative = (entity: Entity): boolean =>
 	(entity.columns.some(({ id }) => id === 'relationship') ||
 		entity.parts.some((part) => keyOf(part) === 'relationship')) &&
 	hasAddress(entity.parent);
+
+/** Whom to ask about a vacancy, beside the one who applies for it. */
+const isOfVacancy = (entity: Entity): boolean =>
+	entity.role === 'person' &&
+	entity.parent !== undefined &&
+	/^(?:job|joborder|vacancy|position|requisition)$/.test(keyOf(entity.parent)) &&
+	withParts(withAround(entity).at(-1)!).some(
+		(one) => /^(?:candidate|applicant)$/.test(keyOf(one)) && hasAddress(one),
+	);
 
 const hasAddress = (entity?: Entity): boolean =>
 	entity?.columns.some(({ meaning, raw }) => meaning === 'email' && holdsText(singleValue(raw))) ??

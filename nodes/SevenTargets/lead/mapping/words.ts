@@ -34,12 +34,12 @@ export const ROLES: Record<Role, Set<string>> = {
 		submission formresponse formfields formdata mergefields merges customfields customfieldvalues usercolumndata fielddata
 		columnvalues columns core details info profile rawrequest resource extra extras all params node current new newvalue newvalues
 		newvaluesobject newrow newrecord after traits detail eventdata inputs variables extracted parsed document doc registration
-		enrollment signup submissiondata contactinfo contactinformation contactdetails personaldata personalinfo personaldetails jsonbody
+		enrollment signup auth submissiondata contactinfo contactinformation contactdetails personaldata personalinfo personaldetails jsonbody
 		structured embedded identityprofiles identities name names fullname changes full raw page1 section group1 model entity
 		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails geral name1 preferences addressdetails kontaktdaten
 		kontaktdetails private public communication individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
-		foldedSet(`consumer sllead mitglied mitglieder contact contactperson contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
+		foldedSet(`partneridentity vevo consumer sllead mitglied mitglieder contact contactperson contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester storedcustomer caller from primarycustomer primarycontact customerdetails receiptcontact cust customerref contactref booker enquirer inquirer
@@ -55,10 +55,10 @@ export const ROLES: Record<Role, Set<string>> = {
 		udelezenec udelezenca stranka stranke kundens kundes`),
 	billing:
 		foldedSet(`billing billingaddress billingdetails billto defaultaddress defaultbillingaddress bill billaddress invoiceaddress billingperson
-		billinginfo billinginformation rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres payeur`),
+		billinginfo billinginformation invoicing invoicingaddress rechnungsadresse rechnung rechnungsanschrift facturation facturacion fatturazione factuuradres faturaadresi payeur`),
 	address:
 		foldedSet(`address addresses addresslist address1 billaddr mailing mailingaddress primaryaddress location locations homeaddress workaddress
-		businessaddress geo adresse anschrift direccion endereco indirizzo adres`),
+		businessaddress geo adresse anschrift direccion endereco indirizzo adres cim`),
 	company:
 		foldedSet(`corporation company companies organization organizations organisation organisations org account accounts business employer
 		employment parent parents firm firma unternehmen empresa entreprise societe azienda bedrijf foretag associatedcompany
@@ -123,7 +123,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
 		partner mother father reseller csm husband wife boss projektleiter aussendienstmitarbeiter gebietsleiter applicantco coapplicant former
-		affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead clientlead hiringteam sendinguser senduser eventmemberships eventhosts users`),
+		myidentity szallito affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead clientlead hiringteam sendinguser senduser eventmemberships eventhosts users`),
 	thing:
 		foldedSet(`property deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
 		page ad adset campaign campaigns product products lineitems task tasks issue project list lists contactlists group team workspace
@@ -171,6 +171,7 @@ export const STAFF_SIGNS =
 	ferieresidui tipocontratto datadimissioni hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
 	eintrittsdatum employeeid twofactorenabled resetpasswordenrolled
 	employeenumber employeeno empno empid empcode staffid staffno staffnumber payrollnumber payrollno payrollid annualleave
+	hourlyrate hourlypayrate payrate paytype
 	leavebalance leavedays leavedaysleft holidayallowance holidayentitlement holidaysleft sickdays sickleave linemanager
 	reportingmanager dateofleaving probationend probationenddate paygrade
 	personalnummer personalnr persnr mitarbeiternummer mitarbeiternr urlaubstage resturlaub urlaubsanspruch krankheitstage
@@ -243,7 +244,7 @@ export const THING_SIGNS =
 	total grandtotal incrementid fulfillmentstatus financialstatus paymentstatus invoiceid invoicenumber amountdue amount carttoken cartid
 	checkoutid draftorder draftorderid dealid dealname dealstage dealvalue deal stage stageid pipeline pipelineid lostreason wontime
 	probability expectedclosedate calendarid icaluid htmllink conferencedata meetingid meetingurl hangoutlink idboard idlist sha commit
-	membershiptype docnumber ticketid ticketnumber responderid duedate dueon dueby frdueby completed issueid assignee assignees
+	membershiptype docnumber ticketid ticketnumber responderid sipariskaynagi duedate dueon dueby frdueby completed issueid assignee assignees
 	mailboxid isprivate`);
 /** Where anybody may have an address. */
 export const ANYBODYS_DOMAIN =
@@ -287,7 +288,7 @@ export const EVENT_KEYS = foldedSet(
 export const CONTACT_DATA = foldedSet('phone company location designation industry');
 /** Keys of an object that only holds addresses of the one around it. */
 export const PARTS = foldedSet(
-	'communication embedded identities identityprofiles emails emailaddresses emailaddress phones',
+	'auth communication embedded identities identityprofiles emails emailaddresses emailaddress phones',
 );
 /** Keys of the fields of a record, whose ID stands around them. */
 export const RECORDS = foldedSet(
@@ -301,7 +302,7 @@ export const DEAL_SIGNS = foldedSet(
 );
 /** What Dutch and German sheets keep apart from the last name, such as "van der". */
 export const SURNAME_PREFIX_COLUMNS = foldedSet(
-	'tussenvoegsel tussenvoegsels voorvoegsel namenszusatz vorsatzwort surnameprefix lastnameprefix tussenv voorvoegsels',
+	'tussenvoegsel tussenvoegsels voorvoegsel namenszusatz vorsatzwort surnameprefix lastnameprefix tussenv voorvoegsels insertion',
 );
 /** Kinds of records that are no person, as `type`, `kind` and `object` name them. */
 export const NO_PERSON_KIND =
@@ -393,7 +394,13 @@ export const JOB_WORDS =
 	einkaufer einkauferin berater inhaber inhaberin vorstand prokurist directeur directrice gerant responsable acheteur gerente jefe jefa
 	encargado comprador diretor diretora direttore direttrice responsabile principal professor teacher nurse doctor physician lawyer
 	attorney agent secretary technician scientist researcher student intern md kierownik dyrektor prezes reditel inkopschef chef
-	indkober koper`);
+	indkober koper specjalista wlasciciel ksiegowa inzynier jednatel vedouci manazer manazerka nakupci ucetni majitel vezeto
+	ugyvezeto igazgato menedzser beszerzo johtaja omistaja ansvarig inkopare leder daglig innkjoper eigenaar inkoper hoofd
+	ingenieur presidente dirigeant fondateur technicien comptable chargee ingeniero administradora duena propietaria
+	socio analista coordinadora coordenador coordenadora engenheiro proprietaria titolare amministratore ingegnere impiegato
+	impiegata addetto addetta mudur muduru yonetici yoneticisi uzmani sorumlusu muhendisi sahibi inginer contabil sef директор
+	руководитель начальник инженер специалист владелец бухгалтер керівник διευθυντης διευθυντρια υπευθυνος υπευθυνη manajer
+	direktur kepala pemilik مدير מנהל מנהלת סמנכל`);
 /** Where nobody lives. */
 export const NO_PLACE =
 	/^(online|virtual|remote|zoom|teams|microsoft teams|google meet|webex|skype|phone|telephone|call|in person|tbd|web)\b|https?:|^(room|raum|salle)\b|^sala\s|\b(room|raum) \d/i;
