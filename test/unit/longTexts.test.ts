@@ -133,7 +133,21 @@ const PARTS = [
 	...['\\', '%', '+', '=', ',', ';', '(', '0', '7', 'a', 'é', '😀', 'a@', 'a.', '@a.', 'a@b.'],
 	...['mr ', 'Dr. ', 'mailto:', 'eyJ-', 'eyJa.', '-eyJ', 'Bearer ', 'Bearer\t', '<a', '<script>'],
 	...['<!', '</', '</script', '&#0', '&#x0', '%2', '\\u00', 's3cre', 'assistant', 'assistantEmail'],
-	...['M.', 'Dr.-', 'de heer ', 'undefined', '&euml;', '&#1', '%A', '${', '{!', '<b ', 'p:', "'"],
+	...[
+		'added ',
+		'M.',
+		'Dr.-',
+		'de heer ',
+		'undefined',
+		'&euml;',
+		'&#1',
+		'%A',
+		'${',
+		'{!',
+		'<b ',
+		'p:',
+		"'",
+	],
 	...['assistantEmail.', ' ::: ', '{{', '$json.', '*|', 'connect E', '","', '\\"', '[{'],
 ];
 const FRAMES: Array<[before: string, after: string]> = [

@@ -560,7 +560,7 @@ describe('a second person is not taken for the lead', () => {
 		['a user whose role is Lead', { user: { ...bob, role: 'Lead' } }, []],
 		['who has referred a customer', { referrer: { ...bob, type: 'customer' } }, []],
 		['whoever it was before', { before: { ...bob, type: 'lead' }, after: null }, []],
-		['the guest of another address', { Email: 'ak77@lead.test', 'Guest Name': 'Bob Yew' }, []],
+		['the guest of a hotel', { Email: 'ak77@lead.test', 'Guest Name': 'Bob Yew' }, ['Bob']],
 		['guests of an event', { ...ana, guests: [bob] }, ['Ana']],
 		[
 			'a guest in columns',
@@ -581,7 +581,7 @@ describe('a second person is not taken for the lead', () => {
 		[
 			'a pupil beside a parent without an address',
 			{ 'Student Name': 'Bob Smith', 'Parent Name': 'Ana Kos', Email: 'ana.kos@lead.test' },
-			[],
+			['Ana'],
 		],
 		[
 			'a pupil beside a parent with one',
@@ -1227,7 +1227,7 @@ describe('an address', () => {
 		],
 		[
 			'of such a person without contact data',
-			{ id: 5, insured: { first_name: '서윤', last_name: '한', email: 's@lead.test' } },
+			{ id: 5, assured: { first_name: '서윤', last_name: '한', email: 's@lead.test' } },
 			0,
 		],
 		['of an employee', { profile: { ...ana, userType: 'Employee', employeeNumber: '4471' } }, 0],
@@ -2060,6 +2060,301 @@ it.each<[string, Record<string, unknown>, object | undefined]>([
 		{ designation: 'Satın Alma Müdürü' },
 	],
 	[
+		'opted out: DNC',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', DNC: 'Yes' },
+		nobody,
+	],
+	[
+		'opted out: Date Unsubscribed',
+		{
+			'First Name': 'Ana',
+			'Last Name': 'Sol',
+			Email: 'ana@lead.test',
+			'Date Unsubscribed': '2024-05-01',
+		},
+		nobody,
+	],
+	[
+		'opted out: Suppressed',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', Suppressed: 'TRUE' },
+		nobody,
+	],
+	[
+		'opted out: Abgemeldet am',
+		{
+			'First Name': 'Ana',
+			'Last Name': 'Sol',
+			Email: 'ana@lead.test',
+			'Abgemeldet am': '12.03.2024',
+		},
+		nobody,
+	],
+	[
+		'opted out: Keine E-Mail',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', 'Keine E-Mail': 'x' },
+		nobody,
+	],
+	[
+		'opted out: Dado de baja',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', 'Dado de baja': 'sí' },
+		nobody,
+	],
+	[
+		'opted out: Stage',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', Stage: 'Unsubscribed' },
+		nobody,
+	],
+	[
+		'opted out: Segment',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', Segment: 'unsubscribed' },
+		nobody,
+	],
+	[
+		'opted out: Can we email?',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', 'Can we email?': 'No' },
+		nobody,
+	],
+	[
+		'opted out: Mail erlaubt',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', 'Mail erlaubt': 'nein' },
+		nobody,
+	],
+	[
+		'opted out: Allow emails',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', 'Allow emails': 'no' },
+		nobody,
+	],
+	[
+		'opted out: trigger',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', trigger: 'unsubscribe' },
+		nobody,
+	],
+	[
+		'no opt-out: No. of emails',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', 'No. of emails': '1' },
+		{ name: 'Ana' },
+	],
+	[
+		'no opt-out: Unsubscribe URL',
+		{
+			'First Name': 'Ana',
+			'Last Name': 'Sol',
+			Email: 'ana@lead.test',
+			'Unsubscribe URL': 'https://x.test/u',
+		},
+		{ name: 'Ana' },
+	],
+	[
+		'no opt-out: Unsubscribe reason',
+		{
+			'First Name': 'Ana',
+			'Last Name': 'Sol',
+			Email: 'ana@lead.test',
+			'Unsubscribe reason': 'other',
+		},
+		{ name: 'Ana' },
+	],
+	[
+		'no opt-out: Previous Stage',
+		{
+			'First Name': 'Ana',
+			'Last Name': 'Sol',
+			Email: 'ana@lead.test',
+			'Previous Stage': 'unsubscribed',
+		},
+		{ name: 'Ana' },
+	],
+	[
+		'no opt-out: SMS list',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', 'SMS list': 'unsubscribed' },
+		{ name: 'Ana' },
+	],
+	[
+		'no opt-out: Emails sent',
+		{ 'First Name': 'Ana', 'Last Name': 'Sol', Email: 'ana@lead.test', 'Emails sent': '1' },
+		{ name: 'Ana' },
+	],
+	[
+		'a client without an address, and a therapist with one',
+		{ Client: 'Sarah Miller', Therapist: 'Tom Reed', 'Therapist Email': 'tom.reed@our.test' },
+		nobody,
+	],
+	[
+		'a client with an address, and a therapist',
+		{ Client: 'Sarah Miller', Email: 'sarah.miller@lead.test', Therapist: 'Tom Reed' },
+		{ name: 'Sarah' },
+	],
+	[
+		'a child beside a parent or guardian',
+		{
+			'Camper Name': 'Leo Miller',
+			'Parent or Guardian Name': 'Sarah Miller',
+			Email: 'bluesky77@gmail.com',
+		},
+		{ name: 'Sarah' },
+	],
+	[
+		'a first name that is none',
+		{ 'First Name': 'Info', 'Last Name': '', Email: 'info@lead.test' },
+		nobody,
+	],
+	[
+		'a customer without a name, as shops call them',
+		{ 'First Name': 'Valued', 'Last Name': 'Customer', Email: 'x7@lead.test' },
+		nobody,
+	],
+	[
+		'a team in two columns',
+		{ 'First Name': 'Sales', 'Last Name': 'Team', Email: 'sales@lead.test' },
+		nobody,
+	],
+	[
+		'a man called Office Smith',
+		{ 'First Name': 'Guy', 'Last Name': 'Office', Email: 'guy@lead.test' },
+		{ name: 'Guy', lastName: 'Office' },
+	],
+	['a homeowner', { 'Homeowner Name': 'Sarah Miller', Email: 'zz9@gmail.com' }, { name: 'Sarah' }],
+	['an attendee alone', { Attendee: 'Sarah Miller', Email: 'zz9@lead.test' }, { name: 'Sarah' }],
+	[
+		'a customer at a private address',
+		{ Customer: 'Sarah Miller', 'Customer Email': 'zz9@gmail.com' },
+		{ name: 'Sarah' },
+	],
+	[
+		'a customer that is a firm',
+		{ Customer: 'Sunny Kitchens', 'Customer Email': 'zz9@gmail.com' },
+		nobody,
+	],
+	[
+		'a degree behind the name',
+		{ Name: 'Sarah Miller, MD', Email: 'bluesky77@gmail.com' },
+		{ name: 'Sarah', lastName: 'Miller' },
+	],
+	[
+		'a flower behind the name',
+		{ Name: 'Sarah Miller 🌸', Email: 'bluesky77@gmail.com' },
+		{ name: 'Sarah', lastName: 'Miller' },
+	],
+	[
+		'two addresses of one person',
+		{
+			'First Name': 'Sarah',
+			'Last Name': 'Miller',
+			Email: 'bluesky77@gmail.com',
+			'Work Email': 's.miller@oak.test',
+		},
+		{ email: 'bluesky77@gmail.com' },
+	],
+	[
+		'a mailbox of the firm beside first and last name',
+		{ 'First Name': 'Sarah', 'Last Name': 'Miller', 'Company Email': 'bluesky77@lead.test' },
+		{ email: 'bluesky77@lead.test' },
+	],
+	[
+		'a shared mailbox of the firm alone',
+		{ 'First Name': 'Sarah', 'Last Name': 'Miller', 'Company Email': 'info@lead.test' },
+		nobody,
+	],
+	[
+		'a question for the address',
+		{
+			'First Name': 'Sarah',
+			'Last Name': 'Miller',
+			'What email should we use?': 'bluesky77@gmail.com',
+		},
+		{ email: 'bluesky77@gmail.com' },
+	],
+	[
+		'a question with a greeting',
+		{ "Hi there! What's your first name?": 'Sarah', Email: 'bluesky77@gmail.com' },
+		{ name: 'Sarah' },
+	],
+	[
+		'a question for the company',
+		{ Name: 'Ana Sol', Email: 'ana@lead.test', "What's the name of your company?": 'Acme' },
+		{ company: 'Acme' },
+	],
+	[
+		'a course beside the name',
+		{ Name: 'Anna Schmidt', Email: 'mausi84@web.de', StartDate: '2026-02-01', Kurs: 'Yoga' },
+		{ name: 'Anna' },
+	],
+	[
+		'what is sold under Name',
+		{ order_id: 2002, email: 'kbrown@gmail.com', name: 'Emma Sofa', sku: 'EM-3S' },
+		nobody,
+	],
+	[
+		'who owns a firm, at its domain',
+		{ Firma: 'Friseur Krause', Inhaber: 'Klaus Krause', 'E-Mail': 'klaus@friseur-krause.test' },
+		{ name: 'Klaus' },
+	],
+	[
+		'an Inhaber elsewhere',
+		{ Firma: 'Acme', Inhaber: 'Klaus Krause', 'E-Mail': 'klaus.krause@our.test' },
+		nobody,
+	],
+	[
+		'fields of Notion',
+		{
+			url: 'https://www.notion.so/x',
+			property_first_name: 'Sarah',
+			property_last_name: 'Miller',
+			property_email: 'bluesky77@gmail.com',
+		},
+		{ name: 'Sarah' },
+	],
+	[
+		'a house',
+		{ property_name: 'Villa Ana', property_city: 'Leeds', property_email: 'bluesky77@gmail.com' },
+		nobody,
+	],
+	[
+		'titles of Typeform apart from its answers',
+		{
+			form_response: {
+				definition: {
+					fields: [
+						{ id: 'a1', title: 'First name' },
+						{ id: 'b2', title: 'Your email' },
+					],
+				},
+				answers: [
+					{ type: 'text', text: 'Sarah', field: { id: 'a1', type: 'short_text', ref: '0a-1' } },
+					{
+						type: 'email',
+						email: 'bluesky77@gmail.com',
+						field: { id: 'b2', type: 'email', ref: '0b-2' },
+					},
+				],
+			},
+		},
+		{ name: 'Sarah', email: 'bluesky77@gmail.com' },
+	],
+	[
+		'a fax beside a phone, by JSContact',
+		{
+			fullName: 'Ana Sol',
+			emails: { work: { '@type': 'EmailAddress', email: 'ana@lead.test' } },
+			phones: {
+				tel_work: { '@type': 'Phone', phone: '+49 631 5552041' },
+				tel_fax: { '@type': 'Phone', phone: '+49 631 5552099' },
+			},
+		},
+		{ phone: '+49 631 5552041' },
+	],
+	[
+		'a prefix of all keys',
+		{
+			PCD_PAYER_NAME: 'Ana Sol',
+			PCD_PAYER_EMAIL: 'ana@lead.test',
+			PCD_PAY_OID: 't1',
+			PCD_PAY_TYPE: 'card',
+			PCD_PAY_RST: 'success',
+		},
+		{ name: 'Ana' },
+	],
+	[
 		'an ID that is none',
 		{ id: '0', first_name: 'Ana', last_name: 'Sol', email: 'ana@lead.test' },
 		{ externalId: undefined },
@@ -2092,6 +2387,10 @@ it.each<[string, string, string, string | undefined]>([
 	['ФИО', 'Мороз Милана', 'moroz.milana@lead.test', 'Милана'],
 	['NAME', 'ΠΑΠΑΔΟΠΟΥΛΟΥ ΕΛΕΝΗ', 'e.papadopoulou@lead.test', 'ΕΛΕΝΗ'],
 	['NAME', 'Γιώργος Ελένης', 'x7@lead.test', 'Γιώργος'],
+	// The address says it.
+	['Name', 'Rossi Giulia', 'giulia.rossi@lead.test', 'Giulia'],
+	['Name', 'Martina Rossi', 'rossi.martina@lead.test', 'Martina'],
+	['Apellidos y nombre', 'García Lucía', 'x7@gmail.com', 'Lucía'],
 	// And a foreigner in a form of Hungarians or Turks.
 	['Név', 'Priya Sharma', 'priya.sharma@lead.test', 'Priya'],
 	['Kapcsolattartó', 'Thijs Bakker', 'thijs.bakker@lead.test', 'Thijs'],

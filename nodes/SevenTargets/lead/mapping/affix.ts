@@ -1,4 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { columnName } from './columnName';
+import { holdsObject } from './rawValue';
 
 /** What the keys of a table or a form begin or end with: `cp_email`, `OXEMAIL`, `email_adh`, `email22`. */
 const AFFIXES = [
@@ -24,7 +27,7 @@ const meaningOf = (key: string): string => columnName(key).meaning ?? '';
  * The keys of a row without what many of them begin or end with, if that is no word that says whose they are, and the rest are names of
  * what a person has.
  */
-export function withoutAffix(keys: string[]): Map<string, string> | undefined {
+export function withoutAffix(keys: string[], object: IDataObject): Map<string, string> | undefined {
 	if (keys.length < FEWEST) return undefined;
 	for (const pattern of AFFIXES) {
 		const byAffix = new Map<string, string[]>();
@@ -32,7 +35,9 @@ export function withoutAffix(keys: string[]): Map<string, string> | undefined {
 			const [affix] = pattern.exec(key) ?? [];
 			if (affix !== undefined) byAffix.set(affix, [...(byAffix.get(affix) ?? []), key]);
 		}
-		const found = [...byAffix].filter(([affix, own]) => isOfTable(affix, own, keys, pattern));
+		const may = [...byAffix].filter(([affix, own]) => own.length >= FEWEST && isNoWord(affix));
+		// Of so many, each would be compared with all keys.
+		const found = may.slice(0, 9).filter(([affix, own]) => isOfTable(affix, own, object, pattern));
 		// Two tables in one row may be two persons.
 		if (found.length > 1) return undefined;
 		if (found.length === 1)
@@ -41,16 +46,26 @@ export function withoutAffix(keys: string[]): Map<string, string> | undefined {
 	return undefined;
 }
 
-function isOfTable(affix: string, own: string[], keys: string[], pattern: RegExp): boolean {
+/** Whether an affix says nothing of whose a column is. */
+function isNoWord(affix: string): boolean {
 	const { role, meaning } = columnName(affix);
-	const isWord = !/^\d+$/.test(affix) && (role ?? meaning) !== undefined;
-	if (isWord || own.length < FEWEST || OTHERS.test(affix)) return false;
+	return (/^\d+$/.test(affix) || (role ?? meaning) === undefined) && !OTHERS.test(affix);
+}
+
+function isOfTable(affix: string, own: string[], object: IDataObject, pattern: RegExp): boolean {
+	const keys = Object.keys(object);
 	const isOthers = (key: string) =>
 		[columnName(key).role, columnName(key).owner].some((role) => TELLS_WHOSE.has(role));
-	if (keys.some((key) => !own.includes(key) && isOthers(key))) return false;
+	const kept = new Set(own);
+	// Of an object with an address of its own, the user chooses.
+	if (keys.some((key) => !kept.has(key) && !holdsObject(object[key]) && isOthers(key)))
+		return false;
 	const told = new Set(own.map((key) => meaningOf(key.replace(pattern, ''))));
-	if ([...told].filter((one) => OF_PERSON.has(one)).length < 2) return false;
-	const others = new Set(keys.filter((key) => !own.includes(key)).map(meaningOf));
+	// Payple: PCD_PAYER_NAME, in a row of nothing but PCD_.
+	const isOfAll = own.length === keys.length;
+	const isOfPerson = (one: string) => OF_PERSON.has(one) || (isOfAll && one === 'anyName');
+	if ([...told].filter(isOfPerson).length < 2) return false;
+	const others = new Set(keys.filter((key) => !kept.has(key)).map(meaningOf));
 	// Of two addresses, or of two names beside one, nobody knows which is that of the row.
 	return told.has('email')
 		? !others.has('email')

@@ -16,6 +16,7 @@ const ANSWERS = [
 	'identifier',
 	'answertext',
 	'text',
+	'result',
 ];
 /** Omnisend: { type: "email", id: "…" } */
 const IDENTIFIERS: Record<string, RegExp> = { email: /@/, phone: /^\+?\d+$/ };
@@ -45,12 +46,17 @@ export function labelled(
 	object: IDataObject,
 	name: ColumnName,
 ): { label?: string; value: unknown } | undefined {
+	// JSContact and JSON-LD tell what an object is, and Fastmail's and EGroupware's phones are a fax, too.
+	if ('@type' in object) return undefined;
 	const held = byId(object);
 	const type = textOf(held.get('type'));
 	const ownType = type === '' ? '' : columnName(type).id;
 	const answer = keyOfAnswer(held, type, ownType);
 	if (answer === undefined) return undefined;
-	const value = chosen(held.get(answer), held.get('options'));
+	const given = held.get(answer);
+	// Kizeo: { result: { value: "…" } }
+	const isWrapped = isObject(given) && Object.keys(given).join() === 'value';
+	const value = chosen(isWrapped ? given.value : given, held.get('options'));
 	const others = Object.keys(object).filter(
 		(key) => ![...LABELS, answer, ownType].includes(columnName(key).id),
 	);
@@ -68,9 +74,31 @@ export function labelled(
 		name.owner !== 'thing' &&
 		!(name.role === 'person' && name.meaning === 'anyName') &&
 		![undefined, 'customFields'].includes(name.meaning);
-	if (labels.length === 0 || isNamed)
+	// Kizeo: the type is "text", and the key a name.
+	const isTyped =
+		name.meaning !== undefined &&
+		columnName(type).meaning === undefined &&
+		labels.every((label) => label === type);
+	if (labels.length === 0 || isTyped || isNamed)
 		return [value, ...others.map((key) => object[key])].some(holdsObject) ? undefined : { value };
 	return { label: likeliest(labels), value };
+}
+
+/** An object with the titles of a form's fields in its answers, as Typeform's webhook has them in `definition`, apart from the answers. */
+export function withTitles(object: IDataObject): IDataObject {
+	const { definition, answers } = object;
+	if (!isObject(definition) || !Array.isArray(definition.fields) || !Array.isArray(answers))
+		return object;
+	const fields = definition.fields.filter(isObject);
+	const inner = fields.flatMap(({ subfields }) => (Array.isArray(subfields) ? subfields : []));
+	const titles = new Map(
+		[...fields, ...inner.filter(isObject)].map(({ id, title }) => [id, title]),
+	);
+	const titled = (answer: unknown) =>
+		isObject(answer) && isObject(answer.field)
+			? { ...answer, field: { title: titles.get(answer.field.id), ...answer.field } }
+			: answer;
+	return { ...object, answers: answers.map(titled) as IDataObject[] };
 }
 
 /** The key that holds the value of an answer. */
@@ -143,9 +171,11 @@ function likeliest(labels: string[]): string {
 	);
 }
 
-/** What forms call the fields that they number: Wufoo tells it, and in Gravity Forms a name has the parts 3, 6 and 8; an address has no part 8. */
+/** What forms call the fields that they number, and n8n's Notion node the properties of a page, "property_email". Wufoo tells it, and in Gravity Forms a name has the parts 3, 6 and 8; an address has no part 8. */
 export function labelsOf(object: IDataObject, keys: string[]): Map<string, string> | undefined {
 	if ('FieldStructure' in object) return labelsOfWufoo(parsed(object.FieldStructure));
+	if (/^https:\/\/[^/]*notion\.(?:so|com|site)(?:\/|$)/.test(textOf(object.url)))
+		return new Map(keys.map((key) => [key, key.replace(/^property_(?=.)/, '')]));
 	if (!('form_id' in object)) return undefined;
 	const first = keys.filter((key) => /^\d{1,4}\.3$/.test(key)).map((key) => key.slice(0, -2));
 	const [n, ...others] = first.filter((n) => `${n}.6` in object && `${n}.8` in object);

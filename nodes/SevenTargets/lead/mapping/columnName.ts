@@ -9,6 +9,7 @@ import {
 	ROLES,
 	THING_PREFIXES,
 	WHOLE_ONLY,
+	setOf,
 	type Role,
 } from './words';
 
@@ -118,7 +119,10 @@ const roleOfPrefix = (id: string): Role | undefined =>
 const HAPPENED = new Set(['created', 'updated', 'added', 'changed', 'upserted', 'subscribed']);
 
 /** Whose an object with this key is. */
-function roleOf(id: string, words: string[]): Role | undefined {
+function roleOf(whole: string, all: string[]): Role | undefined {
+	const end = all.findLastIndex((word, n) => n === 0 || !HAPPENED.has(word)) + 1;
+	const words = all.slice(0, end);
+	const id = end === all.length ? whole : words.join('');
 	const role = roleWithout(AROUND_ROLE, id, words);
 	if (role !== undefined && role !== 'neutral') return role;
 	const inner = roleWithout(AROUND_PERSON, id, words);
@@ -126,9 +130,6 @@ function roleOf(id: string, words: string[]): Role | undefined {
 }
 
 function roleWithout(around: Set<string>, id: string, words: string[]): Role | undefined {
-	const before = words.slice(0, -1);
-	if (before.length > 0 && HAPPENED.has(words[words.length - 1]))
-		return roleOf(before.join(''), before);
 	const isOther = (word: string) => ROLES.other.has(word) && !WHOLE_ONLY.has(word);
 	const isBy = words.length > 1 && BY.has(words[words.length - 1]);
 	if (ROLES.other.has(id)) return 'other';
@@ -177,8 +178,10 @@ function parseInside(id: string, tried: Map<string, Parsed | undefined>): Parsed
 	}
 	for (let end = 1; end <= id.length - 3; end++) {
 		const before = id.slice(0, end);
-		// The name of a ContactPerson, and no PersonName.
-		if (id.startsWith('person', end) && roleOfPrefix(`${before}person`) !== undefined) continue;
+		// The name of a ContactPerson, and no PersonName; of a Homeowner, and no owner's.
+		const isLonger = (word: string) =>
+			id.startsWith(word, end) && roleOfPrefix(before + word) !== undefined;
+		if (isLonger('person') || isLonger('owner')) continue;
 		const later = QUALIFIERS.get(before);
 		const role = later === undefined ? roleOfPrefix(before) : 'neutral';
 		const rest = role === undefined || before === 'name' ? undefined : parse(id.slice(end), tried);
@@ -195,7 +198,8 @@ function parseInside(id: string, tried: Map<string, Parsed | undefined>): Parsed
 function parseBefore(words: string[]): Parsed | undefined {
 	for (let end = words.length - 1; end > 0; end--) {
 		const rest = words.slice(end).filter((word) => !FILLERS.has(word));
-		const parsed = rest.length === 0 ? undefined : parse(words.slice(0, end).join(''));
+		const before = words.slice(0, end).filter((word) => !FILLERS.has(word));
+		const parsed = rest.length === 0 ? undefined : parse(before.join(''));
 		const owner =
 			parsed &&
 			(BILLING_PREFIXES.has(rest.join('')) && parsed.meaning !== 'email'
@@ -206,6 +210,29 @@ function parseBefore(words: string[]): Parsed | undefined {
 		}
 	}
 	return undefined;
+}
+
+/** Whom a question is to, and what it asks for if it is to reach them; and what else it may ask. */
+const TO_READER = setOf(
+	'you your we us sie ihre du dein deine wir vous votre nous tu te su seu sua voce podemos',
+);
+const EMAIL_WORDS = setOf('email emails mail mailadresse correo courriel');
+const OTHER_QUESTION =
+	/partner|colleague|friend|refer|boss|manager|someone|else|invoice|newsletter|receive|consent|opt|marketing|(?:^| )(?:may|how|why|when|do|did|have|has) |(?<!(?:so|where) we )(?<=^| )can /;
+
+/** "What email should we use?" */
+function asksForEmail(words: string[]): Parsed | undefined {
+	const text = words.join(' ').replace(/(?<=^| )e (?=mail)/g, 'e');
+	const asked = text.split(' ');
+	const isOthers = (word: string) =>
+		(QUALIFIERS.get(word) ?? 0) >= NEVER || (ROLES.other.has(word) && !WHOLE_ONLY.has(word));
+	const isOne =
+		asked.length > 3 &&
+		asked.some((word) => EMAIL_WORDS.has(word)) &&
+		asked.some((word) => TO_READER.has(word)) &&
+		!asked.some(isOthers) &&
+		!OTHER_QUESTION.test(text);
+	return isOne ? { meaning: 'email', rank: 4000, prefix: '' } : undefined;
 }
 
 /** What a word beside such a name does not make another person's. */
@@ -247,9 +274,17 @@ export function memoized<T>(read: (key: string) => T): (key: string) => T {
 	};
 }
 
+/** What one says before a question: "Hi there! What's …", and what Elementor says of a field without a label. */
+const GREETING =
+	/^(?:no label (?=\S)|(?:hi|hello|hey|great|thanks|nice to meet you|first things first|and|please (?:provide|enter|type|tell us))(?: there)?[ ,!.:–-]+)/i;
+
 /** A Chinese question, such as "2、您的手机号码是？", an example, such as "(e.g. 5550100)", and what HelloAsso calls the fields that an organizer adds. */
 const withoutQuestion = (key: string): string =>
 	key
+		.replace(GREETING, '')
+		.replace(GREETING, '')
+		.replace(/^what(?:['’]?s| is| are) (?!app)/i, '')
+		.replace(/\((?:first (?:and|&) last|required|optional|as on [^()]*)\)/i, ' ')
 		.replace(/^(?:\d{1,3}、|Champ (?:additionnel|complémentaire) ?: ?)/, '')
 		.replace(/^(?:请问|请填写|请输入)?(?:您|你)(?:所在)?的?/, '')
 		.replace(/(?:名称)?是(?:什么)?[？?]?$|？$/, '')
@@ -279,7 +314,8 @@ export const columnName = memoized((key): ColumnName => {
 			parse(id) ??
 			parse(telling.join('')) ??
 			parts?.parsed ??
-			parseBefore(words));
+			parseBefore(words) ??
+			asksForEmail(words));
 	const role = roleOf(id, words);
 	const name: ColumnName = { rank: 0, prefix: '', ...parsed, id, role };
 	if (name.prefix !== '' && (role === 'other' || ROLES.other.has(name.prefix)))

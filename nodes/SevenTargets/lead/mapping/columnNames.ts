@@ -216,14 +216,14 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			name: 'First Names, Forenames, Given Names, Christian Name, 1st Name',
 			lastName: 'Last Names, Surnames, Family Names',
 			wholeName:
-				'Name and Surname, Name Surname, First & Last Name, First Last, Point of Contact, POC Name, Key Contact, Person to Contact, Who should we contact, May we have your name',
-			anyName: 'Who, Contacts',
+				'Name and Surname, Name Surname, First & Last Name, First Last, First Name & Last Name, First and Last, Legal Name, Full Legal Name, Last Name First Name, Last First, Surname Name, Name of person completing this form, Name of person making enquiry, Let us start with your name, Who am I speaking with, Name Last First, Founder Name, Individual Name, Alumni Name, Point of Contact, POC Name, Key Contact, Person to Contact, Who should we contact, May we have your name',
+			anyName: 'Who, Contacts, Names',
 			email:
-				'Mail ID, Email Add, Official Mail ID, Gmail ID, Best email to reach you, Where can we email you',
+				'Mail ID, Email Add, Official Mail ID, Gmail ID, Best email to reach you, Where can we email you, Gmail, Gmail Address, School Email, University Email, Email for confirmation, Email to send the offer to',
 			phone:
 				'Ph, Ph No, Ph Number, Tel Number, Telno, Mob, Mob No, Cell Number, Cellular, Landline, Landline Number, Direct Line, Direct Number, DDI, Work Number, Office Number, Phone/Whatsapp, Handphone, Handphone No, Best Number, Best number to reach you, Best phone number to reach you, Phone number to reach you, Callback Number, What number can we reach you on',
 			company:
-				'Co Name, Name of Business, Workplace, Place of Work, Worksfor, Works At, Who do you work for, Which company do you work for, What company do you work for, What company are you with, Company you work for, Company you represent, Which company do you represent, Which organization are you with, What organization do you work for, What organization are you affiliated with, What organisation are you affiliated with, Which organisation are you with, What organisation do you work for, Organisation you represent, Institution, Institution Name, Institute Name, Affiliation, Biz Name, Dealership Name, Where from (co.), Company they work for',
+				'Co Name, Name of Business, Workplace, Place of Work, Worksfor, Works At, Who do you work for, Your company called, Your business called, Which company do you work for, What company do you work for, What company are you with, Company you work for, Company you represent, Which company do you represent, Which organization are you with, What organization do you work for, What organization are you affiliated with, What organisation are you affiliated with, Which organisation are you with, What organisation do you work for, Organisation you represent, Institution, Institution Name, Institute Name, Affiliation, Biz Name, Dealership Name, Where from (co.), Company they work for',
 			designation:
 				'Desig, Occupation, Profession, Job Function, Position Held, Position/Title, Title/Position, Role/Title, Title/Role, Job Title/Role, Job Role/Title, Work Title, What they do, What they do there',
 			industry:
@@ -241,8 +241,8 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			lastName:
 				'Nachname, Familienname, Zuname, Person - Nachname, Nachn., Nname, Zunamen, Nachnamen, Fam.name, Nachname AP, Name (Nachname), Nachname/Zuname',
 			wholeName:
-				'Vollständiger Name, Vor- und Nachname, Vorname Nachname, Vorname Name, Nachname Vorname, Name Vorname, Ansprechpartner, Ansprechpartnerin, Ansprechperson, Kontaktperson, Kontaktname, Wie heißen Sie, Wie heißt du, Wie ist Ihr Name, Wie dürfen wir Sie nennen, Vor- u. Nachname, Name (Vor- und Nachname), Ansprechp., Ansprechpart., Kontaktpers., Gesprächspartner, Gesprächspartnerin, Mit wem dürfen wir sprechen',
-			anyName: 'Kontakt',
+				'Vollständiger Name, Vor- und Nachname, Vorname Nachname, Vorname Name, Nachname Vorname, Name Vorname, Ansprechpartner, Ansprechpartnerin, Ansprechperson, Kontaktperson, Kontaktname, Wie heißen Sie, Wie heißt du, Wie ist Ihr Name, Wie dürfen wir Sie nennen, Vor- u. Nachname, Name (Vor- und Nachname), Ansprechp., Ansprechpart., Kontaktpers., Gesprächspartner, Gesprächspartnerin, Mit wem dürfen wir sprechen, Mit wem haben wir das Vergnügen',
+			anyName: 'Kontakt, Kundenname',
 			email:
 				'E-Mail-Adresse, Mailadresse, E-Mail geschäftlich, Mailadr., E-Mail-Adr., Mailanschrift, Elektronische Adresse, Mailkontakt, Unter welcher E-Mail erreichen wir Sie, Unter welcher E-Mail-Adresse erreichen wir Sie',
 			phone:
@@ -294,7 +294,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			lastName:
 				'Apellido, Apellidos, Primer apellido, Apellido paterno, Ap. paterno, Ape. paterno, Apell., 1er apellido, Apellidos completos',
 			wholeName:
-				'Nombre completo, Nombre y apellido, Nombre y apellidos, Persona de contacto, Cómo te llamas, Cómo se llama, Nombres, Nombres y apellidos, Nombre y apellidos completos, Pers. contacto, Pers. de contacto, Interlocutor, Interlocutora, Quién eres, Con quién hablamos',
+				'Apellidos y nombre, Apellido y nombre, Apellidos y nombres, Nombre completo, Nombre y apellido, Nombre y apellidos, Persona de contacto, Cómo te llamas, Cómo se llama, Nombres, Nombres y apellidos, Nombre y apellidos completos, Pers. contacto, Pers. de contacto, Interlocutor, Interlocutora, Quién eres, Con quién hablamos',
 			anyName: 'Nombre, Contacto',
 			email:
 				'Correo, Correo electrónico, Dirección de correo, Dirección de correo electrónico, Correos, Correo elec., Correo elect., C. electrónico, Dirección electrónica, Dir. de correo, Correo Gmail, Buzón de correo',
@@ -888,4 +888,4 @@ export const LAST_BESIDE_FIRST: Record<string, string> = {
 
 /** Whole names of which the last name comes first; not the French ones, under which people write either. */
 export const LAST_BEFORE_FIRST =
-	"Nachname Vorname, Name Vorname, Cognome e nome, Cognome nome, Nazwisko i imię, Nume și prenume, ФИО, ПІБ, ФИО полностью, Фамилия Имя Отчество, Прізвище ім'я по батькові, Прізвище та ім'я по батькові, Họ và tên, Họ tên, Họ và tên khách hàng, Họ tên khách hàng, Họ tên người liên hệ, Họ và tên người đăng ký, Họ tên của bạn";
+	"Nachname Vorname, Name Vorname, Apellidos y nombre, Apellido y nombre, Apellidos y nombres, Apellidos nombre, Last Name First Name, Last First, Surname Name, Cognome e nome, Cognome nome, Nazwisko i imię, Nume și prenume, ФИО, ПІБ, ФИО полностью, Фамилия Имя Отчество, Прізвище ім'я по батькові, Прізвище та ім'я по батькові, Họ và tên, Họ tên, Họ và tên khách hàng, Họ tên khách hàng, Họ tên người liên hệ, Họ và tên người đăng ký, Họ tên của bạn";

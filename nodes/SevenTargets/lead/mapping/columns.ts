@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { withoutAffix } from './affix';
-import { labelled, labelsOf, primaryFirst } from './answers';
+import { labelled, labelsOf, primaryFirst, withTitles } from './answers';
 import { columnName, SECONDARY, wordsOf, type ColumnName } from './columnName';
 import { singleValue, isObject, parsed } from './rawValue';
 import { PARENTS, PUPILS, type Role } from './words';
@@ -62,7 +62,9 @@ export function treeOf(json: IDataObject): Entity {
 
 /** A parent beside a pupil is a person, and elsewhere a company. */
 export function markParentsOfPupils(entities: Entity[]): void {
-	const parents = entities.filter((one) => one.role === 'company' && PARENTS.has(keyOf(one)));
+	const parents = entities.filter(
+		(one) => ['company', 'other'].includes(one.role) && PARENTS.has(keyOf(one)),
+	);
 	if (parents.length > 0 && entities.some(isOfPupil))
 		for (const parent of parents) parent.role = 'person';
 }
@@ -88,9 +90,9 @@ export const columnsWithPrefixes = ({ columns, parts }: Entity): Column[] =>
 	columns.concat(parts.flatMap((part) => (part.isPrefix ? part.columns : [])));
 
 function fill(entity: Entity, object: IDataObject, depth: number): void {
-	const entries = Object.entries(unfolded(object));
+	const entries = Object.entries(withTitles(unfolded(object)));
 	const keys = entries.map(([key]) => key);
-	const labels = labelsOf(object, keys) ?? withoutAffix(keys);
+	const labels = labelsOf(object, keys) ?? withoutAffix(keys, object);
 	let prefixes: Set<string> | undefined;
 	for (const [key, raw] of entries) {
 		const hasAddress = typeof raw === 'string' && raw.includes('@') && isPersonsKey(key);

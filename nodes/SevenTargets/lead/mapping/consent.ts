@@ -12,7 +12,7 @@ const oneOf = (list: string): RegExp =>
 
 /** The words for a consent. An agreement may be a contract, and a date may be agreed. */
 const CONSENT = oneOf(
-	'*consen[ts], permissions?(?!\\p{L}), agree(?!\\p{L}), agree(?:d|s|ment) to, (?:marketing|newsletters?|promotions?) agree, ^contact agree, ^e ?mails? agree, ^agreed (?:contact|marketing|e ?mails?|newsletters?|promotions?)$, opt ?in(?!\\p{L}), *samty[ck]k?e, *zgod[aye], zgadzam, s[ou]u?hlas, *einwilligung, *zustimmung, stimme .*zu(?!\\p{L}), *toestemming, acconsento, acc?(?:ept|eit|ett)(?:o|as?|ez)(?!\\p{L}), ^ok to, (?:like|wish|want) to receive, autori[zs], (?:j|i) accepte?(?!\\p{L}), соглас(?:ие|ен|на), згода, съгласие, *동의, *同意, *許可, *受取, *受信, *送付, *配信, dong y, izni?(?!\\p{L}), onay',
+	'*consen[ts], permissions?(?!\\p{L}), agree(?!\\p{L}), agree(?:d|s|ment) to, (?:marketing|newsletters?|promotions?) agree, ^contact agree, ^e ?mails? agree, ^agreed (?:contact|marketing|e ?mails?|newsletters?|promotions?)$, opt ?in(?!\\p{L}), *samty[ck]k?e, *zgod[aye], zgadzam, s[ou]u?hlas, *einwilligung, *zustimmung, stimme .*zu(?!\\p{L}), *toestemming, acconsento, acc?(?:ept|eit|ett)(?:o|as?|ez)(?!\\p{L}), ^ok to, allow(?:ed|s)?(?!\\p{L}), erlaubt, zulassig, ^receives? (?:e ?mails?|marketing|newsletters?|updates), (?:like|wish|want) to receive, autori[zs], (?:j|i) accepte?(?!\\p{L}), соглас(?:ие|ен|на), згода, съгласие, *동의, *同意, *許可, *受取, *受信, *送付, *配信, dong y, izni?(?!\\p{L}), onay',
 );
 const TO_EMAILS = oneOf(
 	'*conta[ct], *kontakt, gdpr, dsgvo, rgpd, avg, lgpd, rodo, (?:sie|dich|euch) anschreiben, reach you, in touch, *mail, *marketing, *newsletter, *werb, reklam, рассылк, розсилк, publici, promo, correo, courriel, e ?posta, *수신, *메일, *마케팅, *营销, *邮件, *郵件, *メール, *メルマ',
@@ -24,7 +24,7 @@ const MAY_WE = oneOf(
 const ENGLISH = oneOf('may, can, could');
 /** What one asks in English: not to contact their doctor. */
 const WRITE_TO_YOU = oneOf(
-	'(?:contact|e ?mail) you(?!\\p{L}), in touch, reach (?:out to )?you, follow up with you, (?:add|use) your? , keep you informed, send (?:\\p{L}+ to )?you',
+	'(?:contact|e ?mail) you(?!\\p{L}), we (?:contact|e ?mail)$, in touch, reach (?:out to )?you, follow up with you, (?:add|use) your? , keep you informed, send (?:\\p{L}+ to )?you',
 );
 const HOW = oneOf(
 	'^how, ^when, ^what, ^which, ^why, ^where, ^best, ^wie, ^wann, ^was, ^wo, ^quando, ^come, ^cosa, ^cuando, ^como, ^que, ^quand, ^comment, ^quelle?, ^hoe, ^wanneer, ^wat',

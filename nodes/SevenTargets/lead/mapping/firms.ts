@@ -98,7 +98,7 @@ export function isCalledAs(name: string, domain: string): boolean {
 }
 
 /** What sheets call a customer, a person or a company. */
-const CLIENTS = new Set(['client', 'klient', 'kunde', 'customer', 'zakaznik', 'cliente']);
+export const CLIENTS = new Set(['client', 'klient', 'kunde', 'customer', 'zakaznik', 'cliente']);
 
 /** Fatture in Cloud has the person to write to in the record of a company. */
 const isOfContact = ({ columns }: Entity): boolean =>

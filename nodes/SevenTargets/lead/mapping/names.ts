@@ -33,6 +33,7 @@ import {
 	splitName,
 	TWO_SIGNS_HAN,
 	TWO_SIGNS_HANGUL,
+	withoutDegreesBehind,
 	withoutRemark,
 	type Split,
 } from './wholeName';
@@ -171,7 +172,12 @@ function told(column: Column, address: string): Told[] {
 		const isName = !isSalutation(typed) || isWrittenName(typed, kind, address);
 		return goesOut(() => READERS[kind](typed, '')) && isName ? [{ value: typed, column }] : [];
 	}
-	const text = withoutMarkup(typed);
+	const text = trimmed(
+		withoutMarkup(typed).replace(
+			/\p{Extended_Pictographic}\uFE0F?| ["“][^"“”]{1,20}["”](?= )/gu,
+			'',
+		),
+	);
 	if (NO_NAME.test(text) || LOGIN.test(text) || !/\p{L}/u.test(text)) return [];
 	return text.length > 80 || /[@\d<>{}|#\uFFFD]|:\/\//.test(text) ? [] : [{ value: text, column }];
 }
@@ -194,8 +200,9 @@ export function readName(
 			.flatMap((column) => told(column, address));
 	const best = (meaning: string): Told | undefined => all(meaning)[0];
 	const fulls = all('wholeName');
-	const [first, full] = [best('name'), fulls.find(isPossible(address)) ?? fulls[0]];
+	const full = fulls.find(isPossible(address)) ?? fulls[0];
 	const last = withPrefix(best('lastName'), columns);
+	const first = all('name').find(({ value }) => !isNobody(value, last?.value));
 	const bares = all('anyName');
 	const bare = likelier(bares, address);
 	const whole = wholeOf({ full, bare, last }, address);
@@ -321,7 +328,13 @@ export function inOrderOf({ value, column: { id } }: Told, parts: Split, address
 		return { first: `${start} ${second}`, last: behind.join(' ') };
 	const isLastFirst = LAST_FIRST.test(id);
 	const isList = isHungarian(start) || (/\p{Script=Greek}/u.test(start) && !isGivenName(start));
-	if (isList && isGivenName(second) && behind.length === 0) return { first: second, last: start };
+	// Rossi Giulia, giulia.rossi@…
+	const isTold =
+		!isGivenName(start) &&
+		others.length === 1 &&
+		[second, start].every((word, n) => normalizedName(word) === [one, ...others][n]);
+	if (behind.length === 0 && ((isList && isGivenName(second)) || (isTold && !isLastFirst)))
+		return { first: second, last: start };
 	if (!TURNED.has(id) && !isLastFirst) return parts;
 	const isOf = (before: string, after: string) =>
 		[before, before[0]].some((name) => isAddress(name + after));
@@ -417,11 +430,14 @@ const isWholeBeside = (whole: string, last: string, address: string): boolean =>
 
 /** What the name of a column says without whose it is. */
 const bareId = ({ id, of: { isPrefix, path } }: Column): string =>
-	isPrefix ? id.replace(path.slice(path.lastIndexOf('/') + 1), '') : id;
+	isPrefix
+		? id.replace(path.slice(path.lastIndexOf('/') + 1), '').replace(/d(?:[aeiu]|e[lrs])$/, '')
+		: id;
 
 /** "Ana Lopez, Berlin": only the address tells it from "García Márquez, Gabriel"; and "Berg - Küche" from "Ana from Acme". */
 export const isWithRemark = (name: string): boolean =>
-	/^\S+\s[^,]*,/.test(name) || (/\s/.test(name) && !/\s/.test(withoutRemark(name)));
+	/^\S+\s[^,]*,/.test(withoutDegreesBehind(name)) ||
+	(/\s/.test(name) && !/\s/.test(withoutRemark(name)));
 
 /** The words of a name, without what stands behind it or in brackets. */
 export const ownWords = (name: string): string[] =>
@@ -469,6 +485,22 @@ function isOfMailbox(words: string[], address: string): boolean {
 	const isBrand = words.filter((word) => word !== local).join('') === label;
 	return isBrand && words.includes(local) && (SHARED_MAILBOX.has(local) || isOffice(local));
 }
+
+/** Whether a first name is what shops and CRMs write for none: Info, Office, Valued Customer, or a company. */
+function isNobody(first: string, last = ''): boolean {
+	const [start] = first.split(' ');
+	if (isGivenName(start)) return false;
+	if (/\p{L}/u.test(last))
+		return (
+			(COLLECTIVE.has(normalizedName(first)) && isOffice(`${first} ${last}`)) ||
+			isPlaceholder(first, last)
+		);
+	return isOffice(first) || isPlaceholder(first, '') || (/\s/.test(first) && isCompany(first));
+}
+const isPlaceholder = (first: string, last: string): boolean =>
+	/^(?:valued customer|info|friend|there|customer|subscriber|user|office|admin|kunde)$/i.test(
+		`${first} ${last}`.trim(),
+	);
 
 /** Where somebody works in a company. */
 const DEPARTMENTS = setOf(

@@ -1,6 +1,7 @@
 import { trimmed } from '../../values';
 import { columnName, normalizedName, wordsOf } from './columnName';
 import type { Column } from './columns';
+import { CLIENTS, isNameOfDomain } from './firms';
 import {
 	couldBePerson,
 	domainOf,
@@ -16,8 +17,9 @@ import {
 	type PersonName,
 	type Told,
 } from './names';
-import { isSurnamePrefix, splitName } from './wholeName';
-import { ANYBODYS_DOMAIN, COLLECTIVE } from './words';
+import { textOf } from './rawValue';
+import { isGivenName, isSurnamePrefix, splitName } from './wholeName';
+import { ANYBODYS_DOMAIN, COLLECTIVE, PUPILS } from './words';
 
 /** The name before an address in a header; undefined if it is not that of a person. */
 export function nameInHeader({ value, column }: Told, address: string): PersonName | undefined {
@@ -38,6 +40,20 @@ export function nameInHeader({ value, column }: Told, address: string): PersonNa
 const RECIPIENTS = new Set(['recipient', 'attention', 'attn', 'yourreference']);
 const isOfFirm = ({ id, raw }: Column) => id === 'type' && (raw === 'COMPANY' || raw === 'company');
 
+/** Who owns a firm: the lead, if the address is at that firm. Elsewhere, who looks after the lead. */
+const PROPRIETORS =
+	/^(?:inhaber(?:in)?|titolare|encargad[oa]|duen[oa]|dirigeante?|gerante?|responsavel|proprietor)$/;
+const isFirmAt =
+	(domain: string) =>
+	({ id, meaning = '', raw }: Column): boolean =>
+		(['company', 'anyName'].includes(meaning) || CLIENTS.has(id)) &&
+		isNameOfDomain(textOf(raw), domain);
+
+/** What no company is. */
+const ONE_PERSON =
+	/^(?:attendee|participant|teilnehmer(?:in)?|bewerber(?:in)?|candidate|applicant|patient(?:in)?|mitglied|member|mieter(?:in)?|homeowner|besucher|visitor|donor|guest|passenger|resident|claimant|borrower|requester|interessent|prospect|interesado)$/;
+
+const isPupil = (word: string): boolean => PUPILS.has(word);
 const isWordOfText = (word: string): boolean => /^\p{Ll}/u.test(word) && !isSurnamePrefix(word);
 
 /** A name in a column that is not known for one, if the address has all of it; or, of "Lopez, Ana" under the key of a person such as Kunde, the first name. */
@@ -47,7 +63,9 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 		const text = typeof column.raw === 'string' ? trimmed(column.raw) : '';
 		const { role, meaning } = columnName(column.key);
 		const isPerson = role === 'person';
-		const mayBeOf = isPerson || RECIPIENTS.has(column.id) || (role ?? meaning) === undefined;
+		const isProprietors = PROPRIETORS.test(column.id);
+		const mayBeOf =
+			isPerson || isProprietors || RECIPIENTS.has(column.id) || (role ?? meaning) === undefined;
 		if (!mayBeOf) continue;
 		if (
 			!/\s/.test(text) ||
@@ -61,12 +79,22 @@ export function nameSaidBy(columns: Column[], address: string): PersonName | und
 		// "Annika Feldman replied" is no name.
 		if (text !== text.toLowerCase() && last.split(' ').some(isWordOfText)) continue;
 		const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
-		const [start, ...others] = wordsBefore(address);
+		const [start = '', ...others] = wordsBefore(address);
 		const [one, two] = [first, last].map(normalizedName);
-		const isSaid = hasLast && (hasFirst || start === one[0]);
+		const isOwnFirms = isProprietors && columns.some(isFirmAt(domainOf(address)));
+		if (isProprietors && !isOwnFirms) continue;
+		const isSaid = (hasLast && (hasFirst || start === one[0])) || (isOwnFirms && hasFirst);
 		const isReference = column.id === 'yourreference' && columns.some(isOfFirm);
 		const isContact = isPerson && hasFirst && (text.includes(',') || column.id === 'contact');
-		if (!isSaid && !isReference && !isContact) continue;
+		// Tim Huber, maria.huber@…
+		const isAnothers = !hasFirst && (isGivenName(start) || wordsOf(column.key).some(isPupil));
+		const isCalled =
+			!isAnothers &&
+			(ONE_PERSON.test(column.id) ||
+				(isPerson && isGivenName(first) && ANYBODYS_DOMAIN.test(domainOf(address)))) &&
+			!/[:/|]/.test(text) &&
+			text.split(' ').length < 5;
+		if (!isSaid && !isReference && !isContact && !isCalled) continue;
 		const isTurned = start === two && others.at(-1) === one && !LAST_FIRST.test(column.id);
 		return isTurned ? nameFrom(column, last, first) : nameFrom(column, first, last);
 	}

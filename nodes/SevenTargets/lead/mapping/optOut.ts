@@ -31,9 +31,10 @@ const COLUMNS: OptOutColumns<string>[] = [
 	{ names: 'dnd', says: 'yes', source: 'HighLevel' },
 	{
 		names:
-			"unsubscribed, unsubscribe, Opt Out, Opted Out, Email Opted Out, opted_out_email, Do Not Contact, Do Not Email, blacklisted, Don't contact, Is this subscriber blacklisted, Abgemeldet, Abmeldung, Keine E-Mails, Keine Werbung, Werbesperre, Mailsperre, Nicht kontaktieren, Werbewiderspruch, Keine Mails, Niet mailen, Non contattare, Désinscrit, Désinscription, Désabonné, Désabonnement, Ne pas contacter, Afgemeld, Afmelding, Uitgeschreven, Disiscritto, Disiscrizione, No contactar, Descadastrado, Não contatar, Wypisany, Rezygnacja, Avregistrerad, Afmeldt, Avmeldt, 配信停止, 配信不要, 수신거부, 退订, 退訂",
+			"unsubscribed, unsubscribe, Suppressed, Suppression, DNC, Blacklist, Do not mail, No emails, No email, Opt Out, Opted Out, Email Opted Out, opted_out_email, Do Not Contact, Do Not Email, blacklisted, Don't contact, Is this subscriber blacklisted, Abgemeldet, Abmeldung, Keine E-Mails, Keine E-Mail, Keine Mail, Nicht anschreiben, Kontaktverbot, Kontaktsperre, Keine Werbung, Werbesperre, Mailsperre, Nicht kontaktieren, Werbewiderspruch, Keine Mails, Niet mailen, Non contattare, Désinscrit, Désinscription, Désabonné, Désabonnement, Ne pas contacter, Ne plus contacter, Geen mail, Geen e-mail, Niet meer mailen, Afgemeld, Afmelding, Uitgeschreven, Disiscritto, Disiscrizione, No contactar, Baja, Dado de baja, No enviar correos, Descadastrado, Não contatar, Não enviar e-mail, Não enviar e-mails, Wypisany, Rezygnacja, Nie kontaktować, Nie pisać, Не писать, Отписан, Отписался, Avregistrerad, Afmeldt, Avmeldt, 配信停止, 配信不要, 수신거부, 退订, 退訂",
 		says: 'yes',
-		source: 'Customer.io, phpList, sheets in many languages',
+		source:
+			'Customer.io, phpList, sheets in many languages. Also other names that are a refusal, such as Date Unsubscribed',
 	},
 	{
 		names:
@@ -49,9 +50,9 @@ const COLUMNS: OptOutColumns<string>[] = [
 			'Pipedrive, Mailchimp, MailerLite, Keap, Shopify, Braze, sheets. Also other names with Status, Statut, Estado, or Stato; if they are neither of emails nor of the person, only `unsubscribed`, in any language',
 	},
 	{
-		names: 'event, event_type, type, action',
+		names: 'event, event_type, type, action, trigger',
 		says: 'a state',
-		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist',
+		source: 'webhooks of Mailchimp, SendGrid, Customer.io, Lemlist, Sendy',
 	},
 	{
 		names:
@@ -123,6 +124,20 @@ function isNameOfState(words: string[]): boolean {
 		)
 	);
 }
+/** In the name of a refusal: since when, on which list. */
+const SINCE = setOf(
+	'date datum am on at since seit fecha de data time le del il op dnia den list status flag',
+);
+/** A column with such a word tells something else of it. */
+const OF_REFUSAL =
+	/(?:^| )(?:reason|count|url|link|token|hash|page|id|group|text|message|previous|before|vor|sent|opened|received|no of)(?: |$)/;
+/** Whether a name is a refusal itself: Date Unsubscribed. */
+function isRefused(words: string[]): boolean {
+	const name = words.join(' ');
+	const telling = words.filter((word) => !SINCE.has(word)).join(' ');
+	const isAbout = NOT_OF_EMAILS.test(name) || OF_REFUSAL.test(name);
+	return !isAbout && (saysOptedOut(name) || saysOptedOut(telling));
+}
 /** What a name says, also behind the word for a person or for what holds one, and among words that say nothing: contact_unsubscribed, properties.hs_email_optout, Global Marketing Opt Out. */
 const saysOf = memoized((key) => {
 	const words = wordsOf(key.slice(0, 200).replace(/[&+]/g, ' and '));
@@ -136,6 +151,7 @@ const saysOf = memoized((key) => {
 	}
 	const consent = consentIn(words);
 	if (consent !== undefined) return consent === 'a question' ? isBareNo : SAYS.no;
+	if (isRefused(words)) return SAYS.yes;
 	const isOfState = words.some((word) => /status$|^(?:statut|estado|stato)$/.test(word));
 	if (isOfState && words.some((word) => /^consent|^permission/.test(word))) return SAYS.no;
 	if (!isOfState || NOT_OF_EMAILS.test(words.join(' '))) return undefined;
@@ -165,8 +181,16 @@ const meantBy = (text: string, key: string): string =>
 		: text;
 const saysSo = (key: string, raw: unknown): boolean => {
 	const says = saysOf(key);
-	return says !== undefined && textsOf(raw).some((text) => says(meantBy(text, key)));
+	return says === undefined
+		? typeof raw === 'string' && UNSUBSCRIBED.test(raw.slice(0, 40)) && !OF_BUTTON.test(key)
+		: textsOf(raw).some((text) => says(meantBy(text, key)));
 };
+/** A state that is one of the person whatever its column is called, such as Stage or List. */
+const UNSUBSCRIBED =
+	/^\s*(?:unsubscribed?|opted[ -]?out|do not (?:contact|e?-?mail)|abgemeldet|désabonnée?|désinscrite?|disiscritt[oa]|uitgeschreven|afgemeld|descadastrad[oa]|wypisan[ya]|отпис(?:ан|ался|алась))\s*$/i;
+/** What was so before, is so for something else, or is called so. */
+const OF_BUTTON =
+	/previous|old|before|from|sms|phone|push|whats ?app|webinar|photo|order|payment|^(?:label|title|name|text|value|anchor|button)$/i;
 /** The key of a column; of an object for each tag, the key of the list. */
 const keyFor = ({ id, key, of }: Column): string =>
 	/^(?:name|tag|label|title)$/.test(id) && /^(?:tag|label)s?$/.test(keyOf(of)) ? 'Tags' : key;

@@ -2,9 +2,26 @@ import { holdsText } from '../../values';
 import { addressIn, isFrom } from './addresses';
 import { keyOf, type Column, type Entity } from './columns';
 import { singleValue } from './rawValue';
-import { isInAddress, isName, isOtherName, NAMES, readName, type PersonName } from './names';
+import {
+	domainOf,
+	isInAddress,
+	isName,
+	isOtherName,
+	NAMES,
+	readName,
+	type PersonName,
+} from './names';
 import { hasSigns, isThing } from './roles';
-import { COMPANY_SIGNS, EVENT_SIGNS, GOODS } from './words';
+import { isGivenName } from './wholeName';
+import {
+	ANYBODYS_DOMAIN,
+	COMPANY_SIGNS,
+	DEAL_SIGNS,
+	EVENT_SIGNS,
+	GOODS,
+	GOODS_SIGNS,
+	THING_TITLES,
+} from './words';
 
 /** An object and the parts that hold its own columns, such as `attributes`; not those with the address of somebody else. */
 export const recordOf = (entity: Entity, address: string): Entity[] => [
@@ -45,14 +62,33 @@ export const isOf = (address: string) => (column: Column) => {
 export const columnsOf = (entity: Entity, address: string): Column[] =>
 	recordOf(entity, address).flatMap(({ columns }) => columns);
 
-export const nameIn = (entity: Entity, address: string): PersonName | undefined =>
-	readName(
-		columnsOf(entity, address),
-		address,
+/** The name in an object. A bare Name beside the signs of a thing is the thing's, unless the address or what stands beside it says otherwise. */
+export function nameIn(entity: Entity, address: string): PersonName | undefined {
+	const columns = columnsOf(entity, address);
+	const isFirms = hasSigns(entity, COMPANY_SIGNS);
+	const isDoubtful =
 		isThing(entity) ||
-			[EVENT_SIGNS, COMPANY_SIGNS].some((signs) => hasSigns(entity, signs)) ||
-			entity.columns.some((column) => isFrom(column) && addressIn(column)?.value === address),
+		isFirms ||
+		hasSigns(entity, EVENT_SIGNS) ||
+		entity.columns.some((column) => isFrom(column) && addressIn(column)?.value === address);
+	const name = readName(columns, address, isDoubtful);
+	const mayBePrivate = ANYBODYS_DOMAIN.test(domainOf(address)) && !isFirms && tellsThing(entity);
+	if (name !== undefined || !isDoubtful || !mayBePrivate) return name;
+	const likely = readName(columns, address, false);
+	return likely?.last !== undefined && isGivenName(likely.first.value) ? likely : undefined;
+}
+
+/** Whether a row names its thing in a column of its own, or has a phone, as no deal and no product has. */
+function tellsThing(entity: Entity): boolean {
+	if (hasSigns(entity, DEAL_SIGNS)) return false;
+	const filled = entity.columns.filter(({ raw }) => holdsText(singleValue(raw)));
+	return (
+		[...filled, ...entity.parts.flatMap((part) => part.columns)].some(({ id }) =>
+			THING_TITLES.has(id),
+		) ||
+		(filled.some(({ meaning }) => meaning === 'phone') && !hasSigns(entity, GOODS_SIGNS))
 	);
+}
 
 export const fits = (name: PersonName | undefined, address: string): boolean =>
 	name !== undefined && isInAddress(`${name.first.value} ${name.last?.value ?? ''}`, address);

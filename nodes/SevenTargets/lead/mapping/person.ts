@@ -3,7 +3,15 @@ import { addressesOf, isFrom, judged, type Address } from './addresses';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import { keyOf, withParts, type Column, type Entity } from './columns';
 import { singleValue, textOf } from './rawValue';
-import { domainOf, isInAddress, isOtherName, isWritten, readName, type PersonName } from './names';
+import {
+	domainOf,
+	isInAddress,
+	isName,
+	isOtherName,
+	isWritten,
+	readName,
+	type PersonName,
+} from './names';
 import { nameInHeader, nameSaidBy } from './namesElsewhere';
 import { columnsOf, fits, nameIn, recordOf } from './ownColumns';
 import { hasSigns, isOthers, isThing, roleIn, saysColleague } from './roles';
@@ -17,6 +25,7 @@ import {
 	SHARED_MAILBOX,
 	PARENTS,
 	PUPILS,
+	ROLES,
 } from './words';
 
 /** Whom the assistant is to write to. */
@@ -45,9 +54,11 @@ export function findPerson(root: Entity): Found {
 	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
 	const hasUsers = doubtful.some(({ column }) => isUser(column.of));
 	const [isPurchase, isDeal] = [saysPurchase, holdsDeal].map((is) => hasUsers && is(root));
+	const isOnly = addresses.every(({ value }) => value === addresses[0].value);
 	const likely = doubtful.filter(
 		(address) =>
-			isLikely(address, isPurchase && !isDeal) &&
+			(isLikely(address, isPurchase && !isDeal && !sure.some(isOfPrefix)) ||
+				(isOnly && isOnlyOne(address, isPurchase && !isDeal))) &&
 			!(sure.length > 0 && saysColleague(address.column.of)),
 	);
 	const own = addresses.filter(
@@ -74,10 +85,16 @@ export function findPerson(root: Entity): Found {
 			? doubtful.find((address) => address.value !== best.value && isUsers(address))
 			: undefined);
 	if (rival !== undefined) return { several: [best, rival] };
-	return isOfPupilAndParent(person) || withParts(root).some(isSomebodyWithout(person))
+	const isForAnother = !isSure && own.length === 0 && namesCustomer(person);
+	return isForAnother ||
+		isOfPupilAndParent(person) ||
+		withParts(root).some(isSomebodyWithout(person))
 		? { addresses: [{ ...person.address, against: 'besideOther' }] }
 		: { person };
 }
+
+/** Invitee Email: the user beside it is the host. */
+const isOfPrefix = ({ column: { of } }: Address): boolean => of.isPrefix && of.role === 'person';
 
 const nameBesideSame = (addresses: Address[], { value }: Address): PersonName | undefined =>
 	addresses
@@ -128,13 +145,19 @@ function rivalOf(
 ): Address | undefined {
 	if (name === undefined || fits(name, address.value)) return undefined;
 	if (!isFrom(address.column)) {
-		return sure.find(({ value, column }) => entities.includes(column.of) && fits(name, value));
+		return sure.find(
+			({ value, column }) =>
+				entities.includes(column.of) && fits(name, value) && !OF_KIND.test(column.name),
+		);
 	}
 	return addresses.find(
 		({ value, column }) =>
 			value !== address.value && (/reply.?to/i.test(column.name) || fits(name, value)),
 	);
 }
+
+/** Somebody has several addresses: Personal Email, Work Email. */
+const OF_KIND = /work|business|office|personal|privat|gesch(?:ä|ae)ft|dienst|perso|pro(?:f|$)/i;
 
 /** Whether an address is as good as the one that was found, and another one's: bride and groom. */
 const isEqualTo =
@@ -153,6 +176,28 @@ const isOfPupilAndParent = ({ address, name }: Person): boolean => {
 		!hasWord(name.first.column, PARENTS)
 	);
 };
+
+/** Whether the row of an address names a client, who is not the one with the address: a therapist or an engineer writes to none. */
+function namesCustomer({ address: { value, column: own }, name }: Person): boolean {
+	const { of } = own;
+	if (of.parent === undefined && own.meaning === 'email') return false;
+	const isOfAnother = (part: Entity) =>
+		part.isPrefix && part.role === 'person' && part !== of && part !== name?.first.column.of;
+	const rows = of.isPrefix && of.parent ? [of, of.parent] : [of];
+	return rows
+		.flatMap(({ columns, parts }) => [
+			...columns.filter(({ id, meaning }) => meaning === undefined && ROLES.person.has(id)),
+			...parts.filter(isOfAnother).flatMap((part) => part.columns.filter(isName)),
+		])
+		.map(({ raw }) => textOf(singleValue(raw)))
+		.some(
+			(text) =>
+				/^[^@]*\p{L}{2}[^@]*$/u.test(text) &&
+				text.length < 80 &&
+				!isInAddress(text, value) &&
+				!wordsOf(text).some((word) => word.length > 2 && domainOf(value).includes(word)),
+		);
+}
 
 /** Whether an object is that of another person, whose address is blank: then the address may be a colleague's. */
 const isSomebodyWithout =
@@ -245,6 +290,23 @@ function isLikely(address: Address, isSale: boolean): boolean {
 	if (['thing', 'person', 'billing'].includes(role)) return true;
 	if (role === 'user') return isSale;
 	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
+}
+/** Whether the only address of an item is the person's although the name does not say so: Company Email beside First and Last Name, or the user's who buys. */
+function isOnlyOne({ column: { meaning, of }, value }: Address, isSale: boolean): boolean {
+	const { role, isPrefix, parent: row } = of;
+	if (meaning !== 'email' || !isPrefix || row === undefined || isOthers(row)) return false;
+	if (role === 'user' && isSale) return true;
+	const isNamed = ['name', 'lastName'].every((one) =>
+		row.columns.some((column) => column.meaning === one && isName(column)),
+	);
+	return (
+		['company', 'user'].includes(role) &&
+		!PARENTS.has(keyOf(of)) &&
+		isNamed &&
+		!isThing(row) &&
+		!row.columns.some((column) => column.meaning === 'email') &&
+		!SHARED_MAILBOX.has(normalizedName(value.split('@')[0]))
+	);
 }
 const isContactData = ({ meaning = '', raw }: Column): boolean =>
 	CONTACT_DATA.has(meaning) && holdsText(singleValue(raw));
@@ -354,7 +416,9 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 				isOfCustomFields(part),
 		),
 	);
-	const names = beside.flatMap((part) => nameIn(part, value) ?? []);
+	const parents = beside.filter((part) => PARENTS.has(keyOf(part)) && nameIn(part, value));
+	const told = parents.length > 0 ? parents : beside;
+	const names = told.flatMap((part) => nameIn(part, value) ?? []);
 	const isSame = (name: PersonName) => name.first.value === names[0].first.value;
 	if (names.length > 0) return names.every(isSame) ? names[0] : undefined;
 	return nameSaidBy(

@@ -94,9 +94,18 @@ const isStaff = (entity: Entity): boolean => {
 function isSecondGuest(entity: Entity): boolean {
 	const key = keyOf(entity);
 	if (!/guests?$/.test(key)) return false;
-	if (entity.isPrefix) return hasAddress(entity.parent);
+	if (entity.isPrefix) return isBesideFirst(entity, entity.parent!);
 	return (key.endsWith('s') || !hasAddress(entity)) && hasAddressOutside(entity);
 }
+
+/** Whether a guest's columns stand beside those of the first person: an address of their own, or a name if the guest has no address. */
+function isBesideFirst(guest: Entity, row: Entity): boolean {
+	const others = row.parts.filter((one) => one !== guest && one.isPrefix && one.role === 'person');
+	if (hasAddress(guest)) return [row, ...others].some(hasAddress);
+	return hasAddress(row) && [row, ...others].some(({ columns }) => columns.some(isFirstName));
+}
+const isFirstName = ({ meaning = '' }: Column): boolean =>
+	['name', 'wholeName', 'anyName'].includes(meaning);
 
 /** FHIR: whom to call for a patient, who has an address of their own. */
 const isRelative = (entity: Entity): boolean =>

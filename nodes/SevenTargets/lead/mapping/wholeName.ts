@@ -108,6 +108,12 @@ function withoutDegrees(parts: string[]): number {
 	return end;
 }
 
+/** "Sarah Miller, MD", without the degree; "Smith, M.D." as it is. */
+export function withoutDegreesBehind(name: string): string {
+	const parts = name.split(',');
+	return /\S\s+\S/.test(parts[0]) ? parts.slice(0, withoutDegrees(parts)).join(',') : name;
+}
+
 const splitAtBlanks = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 const joined = (words: string[]): string | undefined => words.join(' ') || undefined;
 

@@ -39,7 +39,9 @@ export const ROLES: Record<Role, Set<string>> = {
 		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails geral name1 preferences addressdetails kontaktdaten
 		kontaktdetails private public communication individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
-		foldedSet(`partneridentity vevo consumer sllead mitglied mitglieder contact contactperson contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
+		foldedSet(`partneridentity vevo tenant tenants homeowner homeowners policyholder insured borrower borrowers volunteer volunteers
+		investor investors learner learners delegate delegates claimant claimants resident residents requestor bauherr eigentumer
+		schuler schulerin alumno alumna stagiaire paciente pacientes клиент consumer sllead mitglied mitglieder contact contactperson contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester storedcustomer caller from primarycustomer primarycontact customerdetails receiptcontact cust customerref contactref booker enquirer inquirer
@@ -121,7 +123,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		พนักงานขาย ผู้ดูแล ผู้รับผิดชอบ เซลล์ เซลส์ สร้างโดย
 		cc bcc shipaddress 수령자 수취인 replyto to recipient recipients shipping shipto ship delivery shippingaddress shippingperson lieferung lieferadresse
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
-		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian guardian beneficiary
+		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian parentorguardian guardian eltern erziehungsberechtigter erziehungsberechtigte padre madre genitore genitori beneficiary
 		partner mother father reseller csm husband wife boss projektleiter aussendienstmitarbeiter gebietsleiter applicantco coapplicant former
 		myidentity szallito affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead clientlead hiringteam sendinguser senduser eventmemberships eventhosts users`),
 	thing:
@@ -171,7 +173,7 @@ export const STAFF_SIGNS =
 	ferieresidui tipocontratto datadimissioni hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
 	eintrittsdatum employeeid twofactorenabled resetpasswordenrolled
 	employeenumber employeeno empno empid empcode staffid staffno staffnumber payrollnumber payrollno payrollid annualleave
-	hourlyrate hourlypayrate payrate paytype
+	teammemberid memberfolderid hourlyrate hourlypayrate payrate paytype
 	leavebalance leavedays leavedaysleft holidayallowance holidayentitlement holidaysleft sickdays sickleave linemanager
 	reportingmanager dateofleaving probationend probationenddate paygrade
 	personalnummer personalnr persnr mitarbeiternummer mitarbeiternr urlaubstage resturlaub urlaubsanspruch krankheitstage
@@ -217,7 +219,7 @@ export const FILLERS =
 	ihre ihr ihren deine dein bitte wie lautet ist und der die das des ihres sie
 	votre vos quel quelle est le la les de d l et veuillez
 	su sus tu cual es el los y por favor
-	seu sua qual e o os da do insira
+	seu sua tua qual e o os da do insira
 	il tuo suo di del della dei du von vom auf av af inserisci
 	uw jouw wat je din ditt vad ar hvad er hva twoj twoja jaki jest podaj
 	vas vase jaky adresse
@@ -246,6 +248,16 @@ export const THING_SIGNS =
 	probability expectedclosedate calendarid icaluid htmllink conferencedata meetingid meetingurl hangoutlink idboard idlist sha commit
 	membershiptype docnumber ticketid ticketnumber responderid sipariskaynagi duedate dueon dueby frdueby completed issueid assignee assignees
 	mailboxid isprivate`);
+/** Columns that say what is booked, bought or asked for: the Name beside them is not its name. */
+export const THING_TITLES =
+	foldedSet(`webinar webinarname webinartitle event eventname eventtitle course coursename class classname workshop seminar service
+	servicename session sessionname product productname item itemname treatment appointmenttype vacancy message comments kurs kursname
+	veranstaltung termin leistung produkt artikel nachricht cours formation produit curso producto servicio mensaje corso prodotto
+	servizio messaggio produto servico mensagem cursus dienst bericht`);
+/** Signs of what is sold, or to be done. */
+export const GOODS_SIGNS = foldedSet(
+	'sku price unitprice quantity qty variant dueon duedate completed',
+);
 /** Where anybody may have an address. */
 export const ANYBODYS_DOMAIN =
 	/^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|t-online|freenet|proton|protonmail|zoho|mail|yandex|qq|163|126|orange|wanadoo|free|libero|wp|o2|seznam|uol|bol)\./;
@@ -254,9 +266,11 @@ export const PAYERS = foldedSet(
 	'buyer payer purchaser acheteur payeur kaufer comprador acquirente koper guardian parent parents',
 );
 /** A company, and beside a pupil a person. */
-export const PARENTS = foldedSet('parent parents');
+export const PARENTS = foldedSet(
+	'parent parents guardian guardians parentguardian parentorguardian eltern erziehungsberechtigter erziehungsberechtigte padre madre genitore genitori responsavel',
+);
 export const PUPILS = foldedSet(
-	'student students pupil pupils child children kid kids eleve enfant',
+	'student students pupil pupils child children kid kids camper campers player swimmer schuler kind kindes alumno alumna aluno aluna bambino bambina hijo hija figlio figlia filho filha eleve enfant',
 );
 /** Signs of a company or a group: the Name beside them may be its own. */
 export const COMPANY_SIGNS = foldedSet(
