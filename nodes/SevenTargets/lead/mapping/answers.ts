@@ -53,10 +53,7 @@ export function labelled(
 	const ownType = type === '' ? '' : columnName(type).id;
 	const answer = keyOfAnswer(held, type, ownType);
 	if (answer === undefined) return undefined;
-	const given = held.get(answer);
-	// Kizeo: { result: { value: "…" } }
-	const isWrapped = isObject(given) && Object.keys(given).join() === 'value';
-	const value = chosen(isWrapped ? given.value : given, held.get('options'));
+	const value = chosen(unwrapped(held.get(answer)), held.get('options'));
 	const others = Object.keys(object).filter(
 		(key) => ![...LABELS, answer, ownType].includes(columnName(key).id),
 	);
@@ -129,6 +126,10 @@ function labelsIn(held: Map<string, unknown>, id: string, answer: string): strin
 		.filter((label): label is string => typeof label === 'string' && label !== '')
 		.map((label) => label.replace(/(?<=[eo]r)s(?=[A-Z])/, ''));
 }
+
+/** Kizeo: { result: { value: "…" } } */
+const unwrapped = (answer: unknown): unknown =>
+	isObject(answer) && Object.keys(answer).join() === 'value' ? answer.value : answer;
 
 /** The texts of what was chosen: Tally answers with IDs, and has the texts beside them. */
 function chosen(answer: unknown, options: unknown): unknown {

@@ -310,32 +310,13 @@ export function inOrderOf({ value, column: { id } }: Told, parts: Split, address
 	const { first = '', last } = parts;
 	const text = `${first} ${last}`;
 	if (last === undefined || !value.includes(text)) return parts;
-	const [start, second, ...behind] = text.split(' ');
-	if (OF_TURKS.test(id) && behind.length > 0 && isSecondTurkish(second))
-		return { first: `${start} ${second}`, last: behind.join(' ') };
+	const told = inOrderOfWords(text.split(' '), id, address);
+	if (told !== undefined) return told;
+	const isLastFirst = LAST_FIRST.test(id);
+	if (!TURNED.has(id) && !isLastFirst) return parts;
+	const [start, ...behind] = text.split(' ');
 	const [one, ...others] = wordsBefore(address);
 	const isAddress = (name: string) => isSpelt(normalizedName(name), [one, ...others].join(''));
-	// De Luca Giuseppina, giusy.deluca@…
-	if (
-		behind.length > 0 &&
-		isSurnamePrefix(start) &&
-		others.at(-1) === normalizedName(start + second)
-	)
-		return { first: behind.join(' '), last: `${start} ${second}` };
-	// João Pedro Albuquerque, joaopedro@…
-	const isOfGiven = behind.length > 0 && others.length === 0 && isAddress(start + second);
-	if (isOfGiven && isSecondGiven(second) && !/^(?:rosa|luz)$/i.test(second))
-		return { first: `${start} ${second}`, last: behind.join(' ') };
-	const isLastFirst = LAST_FIRST.test(id);
-	const isList = isHungarian(start) || (/\p{Script=Greek}/u.test(start) && !isGivenName(start));
-	// Rossi Giulia, giulia.rossi@…
-	const isTold =
-		!isGivenName(start) &&
-		others.length === 1 &&
-		[second, start].every((word, n) => normalizedName(word) === [one, ...others][n]);
-	if (behind.length === 0 && ((isList && isGivenName(second)) || (isTold && !isLastFirst)))
-		return { first: second, last: start };
-	if (!TURNED.has(id) && !isLastFirst) return parts;
 	const isOf = (before: string, after: string) =>
 		[before, before[0]].some((name) => isAddress(name + after));
 	const isTurned = isOf(last, first) || others.at(-1) === normalizedName(first);
@@ -348,8 +329,36 @@ export function inOrderOf({ value, column: { id } }: Told, parts: Split, address
 	const isWrittenSo = others.length > 0 && !/\s/.test(last) && isOf(first, last);
 	const isSure = isLastFirst ? !OF_THEIRS.test(text + address) : !isInCyrillic(text);
 	if (isWrittenSo && isSure) return parts;
-	const column = isLastFirst ? { first: [second, ...behind].join(' '), last: start } : parts;
+	const column = isLastFirst ? { first: behind.join(' '), last: start } : parts;
 	return lastNameFirst(text) ?? column;
+}
+
+/** The parts of a name if the address or its words tell, whatever the column says. */
+function inOrderOfWords(
+	[start, second, ...behind]: string[],
+	id: string,
+	address: string,
+): Split | undefined {
+	const [one, ...others] = wordsBefore(address);
+	if (behind.length > 0) {
+		const ofTwo = { first: `${start} ${second}`, last: behind.join(' ') };
+		if (OF_TURKS.test(id) && isSecondTurkish(second)) return ofTwo;
+		const joined = normalizedName(start + second);
+		// De Luca Giuseppina, giusy.deluca@…
+		if (isSurnamePrefix(start) && others.at(-1) === joined)
+			return { first: ofTwo.last, last: ofTwo.first };
+		// João Pedro Albuquerque, joaopedro@…
+		const isOfGiven = others.length === 0 && one !== undefined && isSpelt(joined, one);
+		const isGiven = isSecondGiven(second) && !/^(?:rosa|luz)$/i.test(second);
+		return isOfGiven && isGiven ? ofTwo : undefined;
+	}
+	const isList = isHungarian(start) || (/\p{Script=Greek}/u.test(start) && !isGivenName(start));
+	// Rossi Giulia, giulia.rossi@…
+	const isTold =
+		!LAST_FIRST.test(id) &&
+		!isGivenName(start) &&
+		[second, start].map(normalizedName).join() === [one, ...others].join();
+	return (isList && isGivenName(second)) || isTold ? { first: second, last: start } : undefined;
 }
 
 /** Whether letters are nothing but a name, also one in Cyrillic. */

@@ -56,47 +56,50 @@ const ONE_PERSON =
 const isPupil = (word: string): boolean => PUPILS.has(word);
 const isWordOfText = (word: string): boolean => /^\p{Ll}/u.test(word) && !isSurnamePrefix(word);
 
+/** Whether a text of more than one word may be the name of somebody. */
+const mayBeName = (text: string): boolean =>
+	/\s/.test(text) &&
+	couldBePerson(text) &&
+	!isOffice(text) &&
+	!ownWords(text).some((word) => COLLECTIVE.has(word));
+
 /** A name in a column that is not known for one, if the address has all of it; or, of "Lopez, Ana" under the key of a person such as Kunde, the first name. */
 export function nameSaidBy(columns: Column[], address: string): PersonName | undefined {
-	const local = address.slice(0, address.indexOf('@') + 1);
 	for (const column of columns) {
-		const text = typeof column.raw === 'string' ? trimmed(column.raw) : '';
-		const { role, meaning } = columnName(column.key);
-		const isPerson = role === 'person';
-		const isProprietors = PROPRIETORS.test(column.id);
-		const mayBeOf =
-			isPerson || isProprietors || RECIPIENTS.has(column.id) || (role ?? meaning) === undefined;
-		if (!mayBeOf) continue;
-		if (
-			!/\s/.test(text) ||
-			!couldBePerson(text) ||
-			isOffice(text) ||
-			ownWords(text).some((word) => COLLECTIVE.has(word))
-		)
-			continue;
-		const { first, last } = inOrderOf({ value: text, column }, splitName(text), address);
-		if (first === undefined || last === undefined) continue;
-		// "Annika Feldman replied" is no name.
-		if (text !== text.toLowerCase() && last.split(' ').some(isWordOfText)) continue;
-		const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
-		const [start = '', ...others] = wordsBefore(address);
-		const [one, two] = [first, last].map(normalizedName);
-		const isOwnFirms = isProprietors && columns.some(isFirmAt(domainOf(address)));
-		if (isProprietors && !isOwnFirms) continue;
-		const isSaid = (hasLast && (hasFirst || start === one[0])) || (isOwnFirms && hasFirst);
-		const isReference = column.id === 'yourreference' && columns.some(isOfFirm);
-		const isContact = isPerson && hasFirst && (text.includes(',') || column.id === 'contact');
-		// Tim Huber, maria.huber@…
-		const isAnothers = !hasFirst && (isGivenName(start) || wordsOf(column.key).some(isPupil));
-		const isCalled =
-			!isAnothers &&
-			(ONE_PERSON.test(column.id) ||
-				(isPerson && isGivenName(first) && ANYBODYS_DOMAIN.test(domainOf(address)))) &&
-			!/[:/|]/.test(text) &&
-			text.split(' ').length < 5;
-		if (!isSaid && !isReference && !isContact && !isCalled) continue;
-		const isTurned = start === two && others.at(-1) === one && !LAST_FIRST.test(column.id);
-		return isTurned ? nameFrom(column, last, first) : nameFrom(column, first, last);
+		const name = nameSaidIn(column, columns, address);
+		if (name !== undefined) return name;
 	}
 	return undefined;
+}
+
+function nameSaidIn(column: Column, columns: Column[], address: string): PersonName | undefined {
+	const text = typeof column.raw === 'string' ? trimmed(column.raw) : '';
+	const { role, meaning } = columnName(column.key);
+	const [local, domain] = [address.slice(0, address.indexOf('@') + 1), domainOf(address)];
+	const isPerson = role === 'person';
+	const isProprietors = PROPRIETORS.test(column.id) && columns.some(isFirmAt(domain));
+	const mayBeOf =
+		isPerson || isProprietors || RECIPIENTS.has(column.id) || (role ?? meaning) === undefined;
+	if (!mayBeOf || !mayBeName(text)) return undefined;
+	const { first, last } = inOrderOf({ value: text, column }, splitName(text), address);
+	if (first === undefined || last === undefined) return undefined;
+	// "Annika Feldman replied" is no name.
+	if (text !== text.toLowerCase() && last.split(' ').some(isWordOfText)) return undefined;
+	const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
+	const [start = '', ...others] = wordsBefore(address);
+	const [one, two] = [first, last].map(normalizedName);
+	const isSaid = (hasLast && (hasFirst || start === one[0])) || (isProprietors && hasFirst);
+	const isReference = column.id === 'yourreference' && columns.some(isOfFirm);
+	const isContact = isPerson && hasFirst && (text.includes(',') || column.id === 'contact');
+	// Tim Huber, maria.huber@…
+	const isAnothers = !hasFirst && (isGivenName(start) || wordsOf(column.key).some(isPupil));
+	const isPrivate = isPerson && isGivenName(first) && ANYBODYS_DOMAIN.test(domain);
+	const isCalled =
+		(ONE_PERSON.test(column.id) || isPrivate) &&
+		!isAnothers &&
+		!/[:/|]/.test(text) &&
+		text.split(' ').length < 5;
+	if (!isSaid && !isReference && !isContact && !isCalled) return undefined;
+	const isTurned = start === two && others.at(-1) === one && !LAST_FIRST.test(column.id);
+	return isTurned ? nameFrom(column, last, first) : nameFrom(column, first, last);
 }

@@ -50,21 +50,8 @@ export function findPerson(root: Entity): Found {
 	const columns = withParts(root).reduce((sum, entity) => sum + entity.columns.length, 0);
 	if (all.length * columns > MOST_READ) return { several: all };
 	const addresses = judged(all, root);
-	const sure = addresses.filter(({ against }) => against === undefined);
-	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
-	const hasUsers = doubtful.some(({ column }) => isUser(column.of));
-	const [isPurchase, isDeal] = [saysPurchase, holdsDeal].map((is) => hasUsers && is(root));
-	const isOnly = addresses.every(({ value }) => value === addresses[0].value);
-	const likely = doubtful.filter(
-		(address) =>
-			(isLikely(address, isPurchase && !isDeal && !sure.some(isOfPrefix)) ||
-				(isOnly && isOnlyOne(address, isPurchase && !isDeal))) &&
-			!(sure.length > 0 && saysColleague(address.column.of)),
-	);
-	const own = addresses.filter(
-		(address) =>
-			isRowsOwn(address) && !sure.some(({ column }) => column.of === address.column.of.parent),
-	);
+	const sorted = sortedOut(addresses, root);
+	const { sure, doubtful, likely, own } = sorted;
 	const candidates = readByOne(distinct([...sure, ...likely, ...own]));
 	if (candidates.length === 0) return { addresses };
 	const several = sure.length + own.length > 0 ? candidates : distinct(doubtful);
@@ -78,12 +65,7 @@ export function findPerson(root: Entity): Found {
 		name: found.name ?? nameBesideSame(addresses, best),
 		colleaguesDomains: colleaguesDomains(addresses, best),
 	};
-	const rival =
-		rivalOf(person, addresses, [...sure, ...doubtful]) ??
-		(isSure ? undefined : doubtful.find(isEqualTo(person))) ??
-		(isPurchase && isDeal
-			? doubtful.find((address) => address.value !== best.value && isUsers(address))
-			: undefined);
+	const rival = rivalOf(person, addresses, sorted, isSure);
 	if (rival !== undefined) return { several: [best, rival] };
 	const isForAnother = !isSure && own.length === 0 && namesCustomer(person);
 	return isForAnother ||
@@ -91,6 +73,38 @@ export function findPerson(root: Entity): Found {
 		withParts(root).some(isSomebodyWithout(person))
 		? { addresses: [{ ...person.address, against: 'besideOther' }] }
 		: { person };
+}
+
+/** The addresses of an item by what speaks for them. */
+interface Sorted {
+	sure: Address[];
+	doubtful: Address[];
+	/** Those of the doubtful ones that are the lead's if no other one is. */
+	likely: Address[];
+	/** Under the name of a sender, and that of the person in the row. */
+	own: Address[];
+	/** Whether a user buys something for a deal: then nobody knows which user it is. */
+	isDealsPurchase: boolean;
+}
+
+function sortedOut(addresses: Address[], root: Entity): Sorted {
+	const sure = addresses.filter(({ against }) => against === undefined);
+	const doubtful = addresses.filter(({ against }) => against === 'doubtful');
+	const hasUsers = doubtful.some(({ column }) => isUser(column.of));
+	const [isPurchase, isDeal] = [saysPurchase, holdsDeal].map((is) => hasUsers && is(root));
+	const isSale = isPurchase && !isDeal;
+	const isOnly = addresses.every(({ value }) => value === addresses[0].value);
+	const likely = doubtful.filter(
+		(address) =>
+			(isLikely(address, isSale && !sure.some(isOfPrefix)) ||
+				(isOnly && isOnlyOne(address, isSale))) &&
+			!(sure.length > 0 && saysColleague(address.column.of)),
+	);
+	const own = addresses.filter(
+		(address) =>
+			isRowsOwn(address) && !sure.some(({ column }) => column.of === address.column.of.parent),
+	);
+	return { sure, doubtful, likely, own, isDealsPurchase: isPurchase && isDeal };
 }
 
 /** Invitee Email: the user beside it is the host. */
@@ -134,11 +148,24 @@ const colleaguesDomains = (addresses: Address[], { value: own }: Address): strin
 		.map(({ value }) => domainOf(value))
 		.filter((domain) => domain !== domainOf(own));
 
+/** Another address that may be the lead's as well as the one of the person. */
+const rivalOf = (
+	person: Person,
+	addresses: Address[],
+	{ sure, doubtful, isDealsPurchase }: Sorted,
+	isSure: boolean,
+): Address | undefined =>
+	namesakeOf(person, addresses, [...sure, ...doubtful]) ??
+	(isSure ? undefined : doubtful.find(isEqualTo(person))) ??
+	(isDealsPurchase
+		? doubtful.find((address) => address.value !== person.address.value && isUsers(address))
+		: undefined);
+
 /**
  * Another address that has the name in it, although the chosen one has not: two persons may be mixed up. It stands in the same object, or the
  * chosen one is who has sent the message; of that, the address for answers is another person's, too, as if a site has sent a form.
  */
-function rivalOf(
+function namesakeOf(
 	{ address, name, entities }: Person,
 	addresses: Address[],
 	sure: Address[],
