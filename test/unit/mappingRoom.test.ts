@@ -2355,6 +2355,16 @@ it.each<[string, Record<string, unknown>, object | undefined]>([
 		{ name: 'Ana' },
 	],
 	[
+		'an attribute and an element of one name, in one list by the node XML',
+		{ customer: { name: ['Ana Sol', 'Bob Yew'], email: 'x7@lead.test' } },
+		nobody,
+	],
+	[
+		'a state that is an attribute, and another one that is an element',
+		{ customer: { name: 'Ana Sol', email: 'ana@lead.test', status: ['active', 'unsubscribed'] } },
+		nobody,
+	],
+	[
 		'an ID that is none',
 		{ id: '0', first_name: 'Ana', last_name: 'Sol', email: 'ana@lead.test' },
 		{ externalId: undefined },
