@@ -9,7 +9,7 @@ import {
 	type Entity,
 } from './columns';
 import { singleValue, textOf } from './rawValue';
-import { isInAddress, isName } from './names';
+import { holdBothNames, isInAddress, isName } from './names';
 import { roleIn } from './roles';
 import { EVENT_KEYS, NO_PERSON_KIND, NO_READER, OF_PROGRAM, PARTS } from './words';
 
@@ -106,7 +106,6 @@ function againstOf({ value, column }: Address, isSent: () => boolean): Against |
 	if (
 		role === 'other' ||
 		(own === 'other' && column.meaning !== 'email') ||
-		isOfCampaign(column) ||
 		(isFrom(column) && isSent())
 	)
 		return 'other';
@@ -114,12 +113,7 @@ function againstOf({ value, column }: Address, isSent: () => boolean): Against |
 	// Outlook keeps the kind of a guest around the address.
 	const around = PARTS.has(keyOf(of)) ? (of.parent?.columns ?? []) : [];
 	const bills = of.parent?.parts.filter((part) => part.role === 'billing') ?? [];
-	const isNamed = () =>
-		[of, ...bills].some(({ columns }) =>
-			['name', 'lastName'].every((one) =>
-				columns.some(({ meaning, raw }) => meaning === one && holdsText(singleValue(raw))),
-			),
-		);
+	const isNamed = () => [of, ...bills].some(({ columns }) => holdBothNames(columns));
 	if (
 		[...of.columns, ...around].some(
 			(one) => saysNoPerson(one) && !(isTrader(one) && isNamed()) && !hasContact(of, value),

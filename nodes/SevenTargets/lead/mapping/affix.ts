@@ -19,7 +19,8 @@ const TELLS_WHOSE = new Set<string | undefined>(['person', 'company', 'user', 'o
 
 /** The fewest keys of a row that have the same affix. */
 const FEWEST = 5;
-const OF_PERSON = new Set(['email', 'name', 'lastName', 'wholeName', 'phone', 'location']);
+/** What a person has. */
+export const OF_PERSON = new Set(['email', 'name', 'lastName', 'wholeName', 'phone', 'location']);
 const NAMES = ['name', 'lastName', 'wholeName', 'anyName'];
 const meaningOf = (key: string): string => columnName(key).meaning ?? '';
 

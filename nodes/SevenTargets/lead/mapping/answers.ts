@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { holdsText } from '../../values';
+import { OF_PERSON } from './affix';
 import { columnName, SECONDARY, type ColumnName } from './columnName';
 import { byId, holdsObject, isObject, parsed, textOf } from './rawValue';
 
@@ -50,7 +51,7 @@ export function labelled(
 	if ('@type' in object) return undefined;
 	const held = byId(object);
 	const type = textOf(held.get('type'));
-	const ownType = type === '' ? '' : columnName(type).id;
+	const ownType = columnName(type).id;
 	const answer = keyOfAnswer(held, type, ownType);
 	if (answer === undefined) return undefined;
 	const value = chosen(unwrapped(held.get(answer)), held.get('options'));
@@ -139,9 +140,6 @@ function chosen(answer: unknown, options: unknown): unknown {
 	return Array.isArray(answer) ? answer.map(textFor) : textFor(answer);
 }
 
-/** Of two labels, the one with such a meaning tells more than "Name" or "Location". */
-const SURELY = new Set(['name', 'lastName', 'wholeName', 'email', 'phone', 'location']);
-
 /** Whether a person has written a label, and no program. */
 const isWritten = (label: string): boolean => /\s|^\p{Lu}\p{Ll}/u.test(label);
 
@@ -164,7 +162,8 @@ function likeliest(labels: string[]): string {
 		(labels.some((label) => OF_READER.test(label))
 			? undefined
 			: named.find((label) => isOthers(label) && NEVER_READERS.test(label))) ??
-		own.find((label) => SURELY.has(columnName(label).meaning!)) ??
+		// More than "Name" or "Place".
+		own.find((label) => OF_PERSON.has(columnName(label).meaning!)) ??
 		own[0] ??
 		named[0] ??
 		labels.find(isWritten) ??

@@ -80,14 +80,11 @@ function register(meaning: string, names: string[], from: number): void {
 		}
 	});
 }
-// A bare name is no first name in the API's sense.
 const own = LEAD_FIELDS.map(({ property, keys }) => ({
 	meaning: property.name,
-	names: [
-		...keys.filter((key) => !(key in COLUMN_NAMES.anyName) && key !== 'name'),
-		property.displayName,
-	],
+	names: [...keys, property.displayName],
 }));
+// First, because a bare name is no first name in the API's sense.
 for (const [meaning, names] of Object.entries(COLUMN_NAMES)) {
 	if (meaning.startsWith('any') || meaning === 'wholeName')
 		register(meaning, Object.keys(names), 500);

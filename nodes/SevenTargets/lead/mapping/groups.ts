@@ -14,12 +14,10 @@ export function groupsOf(person: Person): Column[][] {
 	const address = person.address.value;
 	const near = beside([...entities, ...rowsAround(entities), ...entities.flatMap(wrapperOf)]);
 	const hanging = hangingOn(person, near);
+	// The person once more, with other fields.
 	const repeated = near.filter(
 		(part) =>
-			mayRepeat(part) &&
-			!entities.includes(part) &&
-			holds(part, address) &&
-			isSame(readName(columnsOf(part, address), address, true), name),
+			holds(part, address) && isSame(readName(columnsOf(part, address), address, true), name),
 	);
 	return [
 		...entities.map((entity) => columnsOf(entity, address)),
@@ -60,10 +58,6 @@ function ofRow(row: Entity, { name, entities }: Person): Column[] {
 
 /** Wix Events has what somebody has entered in `checkoutForm`. */
 const isPlain = (part: Entity): boolean => part.role === 'unknown' || keyOf(part).endsWith('form');
-
-/** Whether an object may hold the person once more, with other fields. */
-const mayRepeat = (part: Entity): boolean =>
-	isPlain(part) || ['thing', 'person'].includes(part.role) || keyOf(part) === 'contactpersons';
 
 /** Tito has the company of who has registered in their ticket. */
 const isTicket = (part: Entity): boolean => /^tickets?$/.test(keyOf(part));
@@ -187,9 +181,8 @@ const namesAnother =
 
 /** Whether an object without an address has the whole name of the person: `customer_data`, or where an order goes, also inside what was bought. */
 const isNamesake =
-	({ address: { value }, entities, name }: Person) =>
+	({ address: { value }, name }: Person) =>
 	(part: Entity): boolean =>
-		!entities.includes(part) &&
 		(['person', 'billing'].includes(part.role) || SHIPPING.test(keyOf(part))) &&
 		name?.last !== undefined &&
 		!part.columns.some(({ meaning }) => meaning === 'email') &&

@@ -64,10 +64,8 @@ export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
 	const columns = entities.flatMap((entity) => entity.columns);
 	const named = namedColumns(asCustom, entities);
 	const taken = new Set([...named.values()].flat());
-	if (taken.size > 0) {
-		for (const entity of entities)
-			entity.columns = entity.columns.filter((column) => !taken.has(column));
-	}
+	for (const entity of entities)
+		entity.columns = entity.columns.filter((column) => !taken.has(column));
 	const found = findPerson(root);
 	const person = 'person' in found ? found.person : undefined;
 	const values = person === undefined ? new Map<LeadField, Value>() : valuesOf(person);

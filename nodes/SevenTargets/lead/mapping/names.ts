@@ -60,13 +60,12 @@ const EAST_ASIAN_NAME = new RegExp(
 /** Whether a name has the form of a company in it, such as GmbH. */
 export function isCompany(name: string): boolean {
 	const words = wordsOf(name.replaceAll('.', ''));
-	const ends = [1, 2, 3].map((count) => words.slice(-count).join(''));
+	const ends = [2, 3].map((count) => words.slice(-count).join(''));
 	return (
 		SHORT_FORMS.test(name) ||
 		EAST_ASIAN_COMPANY.test(name) ||
-		words.slice(1).some((word) => COMPANY_FORMS.has(word)) ||
-		ends.some((end) => end !== words.join('') && COMPANY_FORMS.has(end)) ||
-		COMPANY_FORMS.has(words[0])
+		words.some((word) => COMPANY_FORMS.has(word)) ||
+		ends.some((end) => end !== words.join('') && COMPANY_FORMS.has(end))
 	);
 }
 
@@ -75,7 +74,7 @@ export function couldBePerson(name: string): boolean {
 	if (name.length > 80 || !SIGNS.test(name.replace(PRONOUNS, '')) || NO_NAME.test(name))
 		return false;
 	const words = name.split(/\s+/);
-	const areFew = words.length <= 6 || words.filter((word) => !isSurnamePrefix(word)).length <= 6;
+	const areFew = words.filter((word) => !isSurnamePrefix(word)).length <= 6;
 	return areFew && wordsOf(name).length > 0 && !isCompany(name);
 }
 /** Letters, and what stands in names: also a joiner (Persian, Sinhala), maqaf and geresh (Hebrew), tsheg (Tibetan) and a hyphen that does not break. */
@@ -291,7 +290,7 @@ function wholeOf(
 /** Columns of a Turkish form in which the first name comes first. */
 const OF_TURKS = /.soy(?:ad|isim|ismi)/;
 /** Columns of Hungarian and Turkish forms in which the last name comes first. */
-export const LAST_FIRST = /nev(?:e|name)?$|^kapcsolattarto|^soy(?:ad|isim|ismi)/;
+const LAST_FIRST = /nev(?:e|name)?$|^kapcsolattarto|^soy(?:ad|isim|ismi)/;
 /** What Hungarians and Turks write, and where, and their commonest last names without accents, but for given names. */
 const HUNGARIAN =
 	'nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros olah racz fekete szilagyi torok szucs kocsis fodor szalai sipos lukacs biro';
@@ -567,6 +566,12 @@ export function isPersons(
 export const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
 export const isName = ({ meaning = '', raw }: Column) =>
 	NAMES.has(meaning) && /\p{L}/u.test(textOf(raw));
+
+/** Whether columns hold a first and a last name. */
+export const holdBothNames = (columns: Column[]): boolean =>
+	['name', 'lastName'].every((one) =>
+		columns.some((column) => column.meaning === one && isName(column)),
+	);
 
 /** Whether neither of two names may be a short form of the other. */
 export function isOtherName(one?: PersonName, other?: PersonName): boolean {

@@ -12,7 +12,6 @@ import {
 	isWithRemark,
 	nameFrom,
 	ownWords,
-	LAST_FIRST,
 	wordsBefore,
 	type PersonName,
 	type Told,
@@ -86,9 +85,9 @@ function nameSaidIn(column: Column, columns: Column[], address: string): PersonN
 	// "Annika Feldman replied" is no name.
 	if (text !== text.toLowerCase() && last.split(' ').some(isWordOfText)) return undefined;
 	const [hasFirst, hasLast] = [first, last].map((name) => isInAddress(name, local));
-	const [start = '', ...others] = wordsBefore(address);
-	const [one, two] = [first, last].map(normalizedName);
-	const isSaid = (hasLast && (hasFirst || start === one[0])) || (isProprietors && hasFirst);
+	const [start = ''] = wordsBefore(address);
+	const isSaid =
+		(hasLast && (hasFirst || start === normalizedName(first)[0])) || (isProprietors && hasFirst);
 	const isReference = column.id === 'yourreference' && columns.some(isOfFirm);
 	const isContact = isPerson && hasFirst && (text.includes(',') || column.id === 'contact');
 	// Tim Huber, maria.huber@…
@@ -100,6 +99,5 @@ function nameSaidIn(column: Column, columns: Column[], address: string): PersonN
 		!/[:/|]/.test(text) &&
 		text.split(' ').length < 5;
 	if (!isSaid && !isReference && !isContact && !isCalled) return undefined;
-	const isTurned = start === two && others.at(-1) === one && !LAST_FIRST.test(column.id);
-	return isTurned ? nameFrom(column, last, first) : nameFrom(column, first, last);
+	return nameFrom(column, first, last);
 }

@@ -5,6 +5,7 @@ import { keyOf, withParts, type Column, type Entity } from './columns';
 import { singleValue, textOf } from './rawValue';
 import {
 	domainOf,
+	holdBothNames,
 	isInAddress,
 	isName,
 	isOtherName,
@@ -323,13 +324,10 @@ function isOnlyOne({ column: { meaning, of }, value }: Address, isSale: boolean)
 	const { role, isPrefix, parent: row } = of;
 	if (meaning !== 'email' || !isPrefix || row === undefined || isOthers(row)) return false;
 	if (role === 'user' && isSale) return true;
-	const isNamed = ['name', 'lastName'].every((one) =>
-		row.columns.some((column) => column.meaning === one && isName(column)),
-	);
 	return (
 		['company', 'user'].includes(role) &&
 		!PARENTS.has(keyOf(of)) &&
-		isNamed &&
+		holdBothNames(row.columns) &&
 		!isThing(row) &&
 		!row.columns.some((column) => column.meaning === 'email') &&
 		!SHARED_MAILBOX.has(normalizedName(value.split('@')[0]))
@@ -405,9 +403,7 @@ export const isCustom = (key: string): boolean => {
 
 /** A first and a last name before an address, as in Digistore24's `address_first_name`; not the name of the place. */
 const isNamed = ({ role, isPrefix, columns }: Entity): boolean =>
-	role === 'address' &&
-	isPrefix &&
-	['name', 'lastName'].every((one) => columns.some(({ meaning }) => meaning === one));
+	role === 'address' && isPrefix && holdBothNames(columns);
 
 /** The contacts of a company beside the address that have its name. */
 const contactsOfCompany =
@@ -428,7 +424,7 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 	const rows = entities.flatMap((entity) =>
 		entity.isPrefix && entity.parent ? [entity.parent, entity] : [entity],
 	);
-	for (const row of rows.filter((one) => !entities.includes(one))) {
+	for (const row of rows) {
 		const name = readName(columnsOf(row, value), value, true);
 		if (name !== undefined) return name;
 	}

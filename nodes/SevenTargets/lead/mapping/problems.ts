@@ -32,7 +32,7 @@ export function problemOfItem(columns: Column[]): FieldProblem | undefined {
 
 const holdsValue = (raw: unknown): boolean => {
 	const value = singleValue(raw);
-	return Array.isArray(value) || (typeof value === 'object' && value !== null) || holdsText(value);
+	return (typeof value === 'object' && value !== null) || holdsText(value);
 };
 
 const AGAINST = {
