@@ -5,6 +5,19 @@ import { print } from '../support/print';
 
 /** What no rule could read without reading something else wrongly, and why. */
 const NOT_RIGHT: Record<string, string> = {
+	'fireTMS: contractor import file (XLSX/CSV, Polish headers)':
+		'partly: Nazwa is the name of a firm, and of what is sold',
+	'Academy administration: 회원목록 member list CSV (Korean headers)':
+		'partly: a school is where somebody learns, as often as where they work',
+	'Comgate (CZ payment gateway): push notification':
+		'partly: billingAddrCity is no name of a column',
+	'Superlógica (BR billing): cliente / sacado':
+		'partly: the keys have a beginning and an end of their own',
+	'vcita / inTandem: webhook client/created': 'partly: main is no name of a place',
+	'EstatePrime (GR real estate CRM): Contact':
+		'error: the husband or wife beside the contact has a blank address',
+	"QRZ.com XML callsign lookup, read by n8n's XML node":
+		'error: a name beside a first name is the whole name, or a company, as often as the last name',
 	'Next Engine (ネクストエンジン): order CSV row, Japanese headers':
 		'error: 受注名 is what was ordered, as often as who has',
 	'Association marketing contacts CSV (Thai headers)':

@@ -2365,6 +2365,41 @@ it.each<[string, Record<string, unknown>, object | undefined]>([
 		nobody,
 	],
 	[
+		'who has sent a form',
+		{
+			formName: 'demo',
+			data: { sender: { firstName: 'Ana', lastName: 'Sol', email: 'x7@lead.test' } },
+		},
+		{ name: 'Ana' },
+	],
+	[
+		'who has sent a mail',
+		{
+			subject: 'demo',
+			data: { sender: { firstName: 'Uli', lastName: 'Our', email: 'x7@our.test' } },
+		},
+		nobody,
+	],
+	[
+		'the company of a vacancy',
+		{
+			stage: { name: 'Applied' },
+			company: { name: 'Our Ltd' },
+			candidate: { name: 'Ana Sol', email: 'ana@lead.test' },
+		},
+		{ company: undefined },
+	],
+	[
+		'a name that is an object under a question',
+		{
+			answers: [
+				{ title: '¿Cómo te llamas?', value: { firstName: 'Ana', lastName: 'Sol' } },
+				{ title: 'Correo', value: 'x7@lead.test' },
+			],
+		},
+		{ name: 'Ana', lastName: 'Sol' },
+	],
+	[
 		'an ID that is none',
 		{ id: '0', first_name: 'Ana', last_name: 'Sol', email: 'ana@lead.test' },
 		{ externalId: undefined },

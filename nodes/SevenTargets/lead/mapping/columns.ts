@@ -202,7 +202,9 @@ function add(entity: Entity, key: string, raw: unknown, place: Place): void {
 		if (++parts > MOST_ENTRIES) return;
 		const part: Entity = {
 			path: at,
-			role: roleAt(name, isList) ?? (place.isAlone ? 'neutral' : 'unknown'),
+			role:
+				roleAt(name, isList) ??
+				(place.isAlone || isNameOfParts(name, object) ? 'neutral' : 'unknown'),
 			isPrefix: false,
 			parent: entity,
 			raw: value,
@@ -249,6 +251,10 @@ function addColumn(
 	// Written out, because a spread takes ten times as long.
 	of.columns.push({ name, key, id, meaning, rank: isReplyTo ? SECONDARY - 1 : rank, raw, of });
 }
+
+/** HeyForm's full name: { firstName: "Ana", lastName: "Lopez" } */
+const isNameOfParts = ({ meaning }: ColumnName, object: IDataObject): boolean =>
+	meaning === 'wholeName' && holdsName(object);
 
 const holdsName = (object: IDataObject): boolean =>
 	Object.entries(object).some(

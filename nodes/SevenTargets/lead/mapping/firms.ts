@@ -20,8 +20,14 @@ export function firmsOf(
 	{ address: { value: address }, entities }: Person,
 	near: Entity[],
 ): Entity[] {
-	const aroundDeal = entities.flatMap(({ role, parent }) =>
-		role === 'person' && parent && isDeal(parent) ? [parent] : [],
+	// Around an applicant, it is that of the vacancy.
+	const aroundDeal = entities.flatMap((entity) =>
+		entity.role === 'person' &&
+		entity.parent &&
+		isDeal(entity.parent) &&
+		!/candidate|applicant/.test(keyOf(entity))
+			? [entity.parent]
+			: [],
 	);
 	const mayBeFirm = (entity: Entity) =>
 		entity.role === 'company' || keyOf(entity) === 'companyinfo' || isFirm(entity);

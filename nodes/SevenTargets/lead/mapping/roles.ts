@@ -191,7 +191,11 @@ function isLeadBeside(entity: Entity): boolean {
 	if (key === 'user' && CHANNEL_TALK.every((id) => entity.columns.some((one) => one.id === id)))
 		return true;
 	const signs = LEAD_BESIDE[key];
-	return !hasAddress(parent) && (parent?.columns.some(({ id }) => signs?.test(id)) ?? false);
+	const around = [parent, parent?.role === 'neutral' ? parent.parent : undefined];
+	const isBeside = around.some(
+		(one) => one && columnsWithPrefixes(one).some(({ id }) => signs?.test(id)),
+	);
+	return isBeside && !hasAddress(parent);
 }
 
 export const hasSigns = (entity: Entity, signs: Set<string>): boolean =>

@@ -158,9 +158,9 @@ export const GOODS = foldedSet('item items records rows entries results response
 
 /** By the key of somebody who is a colleague elsewhere: the columns beside them that show that it is the lead. */
 export const LEAD_BESIDE: Record<string, RegExp> = {
-	// IndiaMART, TradeIndia, Property Finder
+	// IndiaMART, TradeIndia, Property Finder, Forminit
 	sender:
-		/^(inquiry|enquiry)(id|type|message|time|date)?$|^query(id|type|message|time)$|^responselink$/,
+		/^form(id|name)$|^(inquiry|enquiry)(id|type|message|time|date)?$|^query(id|type|message|time)$|^responselink$/,
 	// Qualtrics, Nylas, Printful
 	recipient: /^(responseid|calendarid|shippingservicename)$/,
 };
