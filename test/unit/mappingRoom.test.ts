@@ -2036,7 +2036,7 @@ it.each<[string, Record<string, unknown>, object | undefined]>([
 			lastName: 'Our',
 			email: 'u@our.test',
 			hireDate: '2019-10-10',
-			payType: 'S',
+			hourlyRate: '95',
 		},
 		nobody,
 	],
@@ -2247,8 +2247,8 @@ it.each<[string, Record<string, unknown>, object | undefined]>([
 	],
 	[
 		'a mailbox of the firm beside first and last name',
-		{ 'First Name': 'Sarah', 'Last Name': 'Miller', 'Company Email': 'bluesky77@lead.test' },
-		{ email: 'bluesky77@lead.test' },
+		{ 'First Name': 'Sarah', 'Last Name': 'Miller', 'Company Email': 'bluesky77@gmail.com' },
+		{ email: 'bluesky77@gmail.com' },
 	],
 	[
 		'a shared mailbox of the firm alone',

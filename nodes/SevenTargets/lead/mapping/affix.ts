@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { columnName } from './columnName';
-import { holdsObject } from './rawValue';
+import { isObject } from './rawValue';
 
 /** What the keys of a table or a form begin or end with: `cp_email`, `OXEMAIL`, `email_adh`, `email22`. */
 const AFFIXES = [
@@ -47,6 +47,14 @@ export function withoutAffix(keys: string[], object: IDataObject): Map<string, s
 	return undefined;
 }
 
+const holdsAddress = (raw: unknown): boolean =>
+	[raw]
+		.flat()
+		.filter(isObject)
+		.some((one) =>
+			Object.values(one).some((value) => typeof value === 'string' && value.includes('@')),
+		);
+
 /** Whether an affix says nothing of whose a column is. */
 function isNoWord(affix: string): boolean {
 	const { role, meaning } = columnName(affix);
@@ -59,7 +67,7 @@ function isOfTable(affix: string, own: string[], object: IDataObject, pattern: R
 		[columnName(key).role, columnName(key).owner].some((role) => TELLS_WHOSE.has(role));
 	const kept = new Set(own);
 	// Of an object with an address of its own, the user chooses.
-	if (keys.some((key) => !kept.has(key) && !holdsObject(object[key]) && isOthers(key)))
+	if (keys.some((key) => !kept.has(key) && !holdsAddress(object[key]) && isOthers(key)))
 		return false;
 	const told = new Set(own.map((key) => meaningOf(key.replace(pattern, ''))));
 	// Payple: PCD_PAYER_NAME, in a row of nothing but PCD_.

@@ -48,7 +48,7 @@ export function labelled(
 	name: ColumnName,
 ): { label?: string; value: unknown } | undefined {
 	// JSContact and JSON-LD tell what an object is, and Fastmail's and EGroupware's phones are a fax, too.
-	if ('@type' in object) return undefined;
+	if (/^[A-Z]/.test(textOf(object['@type']))) return undefined;
 	const held = byId(object);
 	const type = textOf(held.get('type'));
 	const ownType = columnName(type).id;
@@ -200,8 +200,8 @@ function labelsOfWufoo(structure: unknown): Map<string, string> {
 
 /** Clerk's webhooks tell which address counts, as `primary_email_address_id` beside `email_addresses`; its SDK in camel case. */
 const PRIMARY = new Map([
-	['email', ['primary_email_address_id', 'primaryEmailAddressId']],
-	['phone', ['primary_phone_number_id', 'primaryPhoneNumberId']],
+	['email', ['primary_email_address_id', 'primary_email_id', 'primaryEmailAddressId']],
+	['phone', ['primary_phone_number_id', 'primary_phone_id', 'primaryPhoneNumberId']],
 ]);
 export function primaryFirst(list: unknown[], key: string, object: IDataObject): unknown[] {
 	const ids = (PRIMARY.get(columnName(key).meaning ?? '') ?? []).map((one) => object[one]);

@@ -45,6 +45,8 @@ export const CHECKS: Record<string, Check> = {
 		// Timepad: the organizer of the event.
 		if (id === 'orgname' && columnsWithPrefixes(of).some((one) => one.id === 'eventname'))
 			return false;
+		if (/^(?:true|false|(?:org|acct?|cus|com|biz)_\w+|(?=.*\d)[\da-f]+(?:-[\da-f]+)+)$/i.test(text))
+			return false;
 		if (/^[\d\s.,-]*$|@|:\/\//.test(text) || isRecordId(text) || isWanted(id)) return false;
 		if (id === 'companytitle') return !holdsJob(text);
 		return !CUSTOMER_NAMES.has(id) || isCompany(text);

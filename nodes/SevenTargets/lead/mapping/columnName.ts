@@ -215,7 +215,7 @@ const TO_READER = setOf(
 );
 const EMAIL_WORDS = setOf('email emails mail mailadresse correo courriel');
 const OTHER_QUESTION =
-	/partner|colleague|friend|refer|boss|manager|someone|else|invoice|newsletter|receive|consent|opt|marketing|(?:^| )(?:may|how|why|when|do|did|have|has) |(?<!(?:so|where) we )(?<=^| )can /;
+	/partner|accountant|counsell?or| (?:of|de|da|do) (?:your|su|tu|seu|sua|votre) (?!choice|choix|eleccion)| from$|colleague|friend|refer|boss|manager|someone|else|invoice|newsletter|receive|consent|opt|marketing|(?:^| )(?:may|how|why|when|do|did|have|has) |(?<!(?:so|where) we )(?<=^| )can /;
 
 /** "What email should we use?" */
 function asksForEmail(words: string[]): Parsed | undefined {
@@ -294,7 +294,12 @@ const withoutQuestion = (key: string): string =>
 export const columnName = memoized((key): ColumnName => {
 	// Jumpseller's and Odoo's own fields start with x_, Cognito's with custom:, and XML elements with the short name of a namespace.
 	const short = withoutQuestion(
-		key.replace(/^(?:x_|custom:|(?!org:)[a-z]{2,3}\d?:(?=[a-zA-Z]))/, '').slice(0, 200),
+		key
+			.replace(
+				/^(?:x_|custom:|(?!(?:org|to|cc|bcc|re|hr|pm|sp|ae|am|pa|vp|og|dc):)[a-z]{2,3}\d?:(?=[a-zA-Z]))/,
+				'',
+			)
+			.slice(0, 200),
 	);
 	const words = wordsOf(short);
 	const id = words.join('');

@@ -216,10 +216,10 @@ export const LANGUAGES: NamesOfLanguage[] = [
 			name: 'First Names, Forenames, Given Names, Christian Name, 1st Name',
 			lastName: 'Last Names, Surnames, Family Names',
 			wholeName:
-				'Name and Surname, Name Surname, First & Last Name, First Last, First Name & Last Name, First and Last, Legal Name, Full Legal Name, Last Name First Name, Last First, Surname Name, Name of person completing this form, Name of person making enquiry, Let us start with your name, Who am I speaking with, Name Last First, Founder Name, Individual Name, Alumni Name, Point of Contact, POC Name, Key Contact, Person to Contact, Who should we contact, May we have your name',
-			anyName: 'Who, Contacts, Names',
+				'Name and Surname, Name Surname, First & Last Name, First Last, First Name & Last Name, First and Last, Legal Name, Full Legal Name, Last Name First Name, Last First, Surname Name, Name of person completing this form, Name of person making enquiry, Let us start with your name, Who am I speaking with, Name Last First, Tenant Name, Individual Name, Alumni Name, Point of Contact, POC Name, Key Contact, Person to Contact, Who should we contact, May we have your name',
+			anyName: 'Who, Contacts',
 			email:
-				'Mail ID, Email Add, Official Mail ID, Gmail ID, Best email to reach you, Where can we email you, Gmail, Gmail Address, School Email, University Email, Email for confirmation, Email to send the offer to',
+				'Mail ID, Email Add, Official Mail ID, Gmail ID, Best email to reach you, Where can we email you, Gmail, Gmail Address, School Email, University Email, Email for confirmation, Tenant Email, Email to send the offer to',
 			phone:
 				'Ph, Ph No, Ph Number, Tel Number, Telno, Mob, Mob No, Cell Number, Cellular, Landline, Landline Number, Direct Line, Direct Number, DDI, Work Number, Office Number, Phone/Whatsapp, Handphone, Handphone No, Best Number, Best number to reach you, Best phone number to reach you, Phone number to reach you, Callback Number, What number can we reach you on',
 			company:
@@ -242,7 +242,7 @@ export const LANGUAGES: NamesOfLanguage[] = [
 				'Nachname, Familienname, Zuname, Person - Nachname, Nachn., Nname, Zunamen, Nachnamen, Fam.name, Nachname AP, Name (Nachname), Nachname/Zuname',
 			wholeName:
 				'Vollständiger Name, Vor- und Nachname, Vorname Nachname, Vorname Name, Nachname Vorname, Name Vorname, Ansprechpartner, Ansprechpartnerin, Ansprechperson, Kontaktperson, Kontaktname, Wie heißen Sie, Wie heißt du, Wie ist Ihr Name, Wie dürfen wir Sie nennen, Vor- u. Nachname, Name (Vor- und Nachname), Ansprechp., Ansprechpart., Kontaktpers., Gesprächspartner, Gesprächspartnerin, Mit wem dürfen wir sprechen, Mit wem haben wir das Vergnügen',
-			anyName: 'Kontakt, Kundenname',
+			anyName: 'Kontakt',
 			email:
 				'E-Mail-Adresse, Mailadresse, E-Mail geschäftlich, Mailadr., E-Mail-Adr., Mailanschrift, Elektronische Adresse, Mailkontakt, Unter welcher E-Mail erreichen wir Sie, Unter welcher E-Mail-Adresse erreichen wir Sie',
 			phone:

@@ -166,11 +166,14 @@ const goodsGoTo = (person: Person, near: Entity[]): Column[] => {
 		near
 			.filter((part) => key.test(keyOf(part)))
 			.flatMap((part) => columnsOf(part, person.address.value));
-	const places = columnsIn(SHIPPING);
+	const places = columnsIn(DELIVERY);
 	const isOwn = ![...places, ...columnsIn(RECEIVER)].some(namesAnother(person));
 	return isBuyer(person) && isOwn ? places : [];
 };
-const RECEIVER = /recip|receiv|consign|empfang|destinat/;
+/** Not who ships, nor a partnership. */
+const DELIVERY =
+	/^(?:ship|shipping|deliver|delivery|liefer|lieferung|envio|livraison|spedizione|kargo|teslimat)(?:to|s?address|adresse?|adresi|anschrift|details|info|person|contact)?$/;
+const RECEIVER = /recip|receiv|consign|empfang|destinat|^att(?:entio)?n/;
 const namesAnother =
 	({ name }: Person) =>
 	({ key, meaning = '', raw }: Column): boolean =>

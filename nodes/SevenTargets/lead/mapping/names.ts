@@ -158,7 +158,11 @@ const LOGIN = /^\p{Ll}+\.\p{Ll}+$/u;
 /** Whether a second name is a father's, or stands beside a column for the last one. */
 const isMiddle = (text: string, { columns }: Entity): boolean =>
 	PATRONYMIC.test(text) ||
-	columns.some(({ id, meaning }) => meaning === 'lastName' && id !== 'secondname');
+	columns.some(
+		({ id, meaning = '', raw }) =>
+			(meaning === 'lastName' && id !== 'secondname') ||
+			(['wholeName', 'anyName'].includes(meaning) && /\S\s+\S/.test(textOf(raw).slice(0, 80))),
+	);
 
 /** A column's text, if it is one that a name can be. */
 function told(column: Column, address: string): Told[] {
@@ -357,7 +361,7 @@ function inOrderOfWords(
 		!LAST_FIRST.test(id) &&
 		!isGivenName(start) &&
 		[second, start].map(normalizedName).join() === [one, ...others].join();
-	return (isList && isGivenName(second)) || isTold ? { first: second, last: start } : undefined;
+	return (isList || isTold) && isGivenName(second) ? { first: second, last: start } : undefined;
 }
 
 /** Whether letters are nothing but a name, also one in Cyrillic. */

@@ -18,7 +18,7 @@ import {
 } from './names';
 import { textOf } from './rawValue';
 import { isGivenName, isSurnamePrefix, splitName } from './wholeName';
-import { ANYBODYS_DOMAIN, COLLECTIVE, PUPILS } from './words';
+import { ANYBODYS_DOMAIN, COLLECTIVE, PUPILS, SHARED_MAILBOX } from './words';
 
 /** The name before an address in a header; undefined if it is not that of a person. */
 export function nameInHeader({ value, column }: Told, address: string): PersonName | undefined {
@@ -50,7 +50,17 @@ const isFirmAt =
 
 /** What no company is. */
 const ONE_PERSON =
-	/^(?:attendee|participant|teilnehmer(?:in)?|bewerber(?:in)?|candidate|applicant|patient(?:in)?|mitglied|member|mieter(?:in)?|homeowner|besucher|visitor|donor|guest|passenger|resident|claimant|borrower|requester|interessent|prospect|interesado)$/;
+	/^(?:attendee|participant|teilnehmer(?:in)?|bewerber(?:in)?|candidate|applicant|patient(?:in)?|mitglied|member|mieter(?:in)?|eigentumer(?:in)?|tenant|homeowner|besucher|visitor|donor|guest|passenger|resident|claimant|borrower|requester|interessent|prospect|interesado)$/;
+
+/** Names of a person or of a firm. */
+const MAY_BE_FIRMS = /^(?:kundenname|names|foundername)$/;
+/** Whether a column holds the name of somebody of whom nobody knows who it is: Therapist, Submitted By. */
+function namesAnother({ key, raw }: Column): boolean {
+	const { role, meaning } = columnName(key);
+	const text = textOf(raw);
+	const mayBeOther = role === 'other' || (role ?? meaning) === undefined;
+	return mayBeOther && mayBeName(text) && isGivenName(text.split(' ')[0]);
+}
 
 const isPupil = (word: string): boolean => PUPILS.has(word);
 const isWordOfText = (word: string): boolean => /^\p{Ll}/u.test(word) && !isSurnamePrefix(word);
@@ -63,13 +73,17 @@ const mayBeName = (text: string): boolean =>
 	!ownWords(text).some((word) => COLLECTIVE.has(word));
 
 /** A name in a column that is not known for one, if the address has all of it; or, of "Lopez, Ana" under the key of a person such as Kunde, the first name. */
-export function nameSaidBy(columns: Column[], address: string): PersonName | undefined {
-	for (const column of columns) {
-		const name = nameSaidIn(column, columns, address);
-		if (name !== undefined) return name;
-	}
-	return undefined;
-}
+export const nameSaidBy = (columns: Column[], address: string): PersonName | undefined =>
+	columns
+		.flatMap((column) => nameSaidIn(column, columns, address) ?? [])
+		.sort(
+			(one, other) =>
+				lengthOf(other) - lengthOf(one) ||
+				(one.first.column.name < other.first.column.name ? -1 : 1),
+		)[0];
+/** Of two, the longer one is the whole name. */
+const lengthOf = ({ first, last }: PersonName): number =>
+	first.value.length + (last?.value.length ?? 0);
 
 function nameSaidIn(column: Column, columns: Column[], address: string): PersonName | undefined {
 	const text = typeof column.raw === 'string' ? trimmed(column.raw) : '';
@@ -92,10 +106,15 @@ function nameSaidIn(column: Column, columns: Column[], address: string): PersonN
 	const isContact = isPerson && hasFirst && (text.includes(',') || column.id === 'contact');
 	// Tim Huber, maria.huber@…
 	const isAnothers = !hasFirst && (isGivenName(start) || wordsOf(column.key).some(isPupil));
-	const isPrivate = isPerson && isGivenName(first) && ANYBODYS_DOMAIN.test(domain);
+	const isPrivate =
+		(isPerson || MAY_BE_FIRMS.test(column.id)) &&
+		isGivenName(first) &&
+		ANYBODYS_DOMAIN.test(domain);
 	const isCalled =
 		(ONE_PERSON.test(column.id) || isPrivate) &&
 		!isAnothers &&
+		!SHARED_MAILBOX.has(normalizedName(local)) &&
+		!columns.some((one) => one !== column && namesAnother(one)) &&
 		!/[:/|]/.test(text) &&
 		text.split(' ').length < 5;
 	if (!isSaid && !isReference && !isContact && !isCalled) return undefined;

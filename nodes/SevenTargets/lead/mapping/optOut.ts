@@ -31,7 +31,7 @@ const COLUMNS: OptOutColumns<string>[] = [
 	{ names: 'dnd', says: 'yes', source: 'HighLevel' },
 	{
 		names:
-			"unsubscribed, unsubscribe, Suppressed, Suppression, DNC, Blacklist, Do not mail, No emails, No email, Opt Out, Opted Out, Email Opted Out, opted_out_email, Do Not Contact, Do Not Email, blacklisted, Don't contact, Is this subscriber blacklisted, Abgemeldet, Abmeldung, Keine E-Mails, Keine E-Mail, Keine Mail, Nicht anschreiben, Kontaktverbot, Kontaktsperre, Keine Werbung, Werbesperre, Mailsperre, Nicht kontaktieren, Werbewiderspruch, Keine Mails, Niet mailen, Non contattare, Désinscrit, Désinscription, Désabonné, Désabonnement, Ne pas contacter, Ne plus contacter, Geen mail, Geen e-mail, Niet meer mailen, Afgemeld, Afmelding, Uitgeschreven, Disiscritto, Disiscrizione, No contactar, Baja, Dado de baja, No enviar correos, Descadastrado, Não contatar, Não enviar e-mail, Não enviar e-mails, Wypisany, Rezygnacja, Nie kontaktować, Nie pisać, Не писать, Отписан, Отписался, Avregistrerad, Afmeldt, Avmeldt, 配信停止, 配信不要, 수신거부, 退订, 退訂",
+			"unsubscribed, unsubscribe, Suppressed, Suppression, DNC, Blacklist, No emails, No email, Opt Out, Opted Out, Email Opted Out, opted_out_email, Do Not Contact, Do Not Email, blacklisted, Don't contact, Is this subscriber blacklisted, Abgemeldet, Abmeldung, Keine E-Mails, Keine E-Mail, Keine Mail, Nicht anschreiben, Kontaktverbot, Kontaktsperre, Keine Werbung, Werbesperre, Mailsperre, Nicht kontaktieren, Werbewiderspruch, Keine Mails, Niet mailen, Non contattare, Désinscrit, Désinscription, Désabonné, Désabonnement, Ne pas contacter, Ne plus contacter, Geen mail, Geen e-mail, Niet meer mailen, Afgemeld, Afmelding, Uitgeschreven, Disiscritto, Disiscrizione, No contactar, Baja, Dado de baja, No enviar correos, Descadastrado, Não contatar, Não enviar e-mail, Não enviar e-mails, Wypisany, Rezygnacja, Nie kontaktować, Nie pisać, Не писать, Отписан, Отписался, Avregistrerad, Afmeldt, Avmeldt, 配信停止, 配信不要, 수신거부, 退订, 退訂",
 		says: 'yes',
 		source:
 			'Customer.io, phpList, sheets in many languages. Also other names that are a refusal, such as Date Unsubscribed',
@@ -128,9 +128,9 @@ function isNameOfState(words: string[]): boolean {
 const SINCE = setOf(
 	'date datum am on at since seit fecha de data time le del il op dnia den list status flag',
 );
-/** A column with such a word tells something else of it. */
+/** A column with such a word tells something else of it; "Do Not Mail" is of letters. */
 const OF_REFUSAL =
-	/(?:^| )(?:reason|count|url|link|token|hash|page|id|group|text|message|previous|before|vor|sent|opened|received|no of)(?: |$)/;
+	/(?:^| )(?:reason|count|url|link|token|hash|page|id|group|text|message|previous|before|vor|sent|opened|received|no of)(?: |$)|^do not mail$/;
 /** Whether a name is a refusal itself: Date Unsubscribed. */
 function isRefused(words: string[]): boolean {
 	const name = words.join(' ');
@@ -182,12 +182,18 @@ const meantBy = (text: string, key: string): string =>
 const saysSo = (key: string, raw: unknown): boolean => {
 	const says = saysOf(key);
 	return says === undefined
-		? typeof raw === 'string' && UNSUBSCRIBED.test(raw.slice(0, 40)) && !OF_BUTTON.test(key)
+		? typeof raw === 'string' &&
+				UNSUBSCRIBED.test(raw.slice(0, 40)) &&
+				OF_LISTS.test(key) &&
+				!OF_BUTTON.test(key)
 		: textsOf(raw).some((text) => says(meantBy(text, key)));
 };
 /** A state that is one of the person whatever its column is called, such as Stage or List. */
 const UNSUBSCRIBED =
 	/^\s*(?:unsubscribed?|opted[ -]?out|do not (?:contact|e?-?mail)|abgemeldet|désabonnée?|désinscrite?|disiscritt[oa]|uitgeschreven|afgemeld|descadastrad[oa]|wypisan[ya]|отпис(?:ан|ался|алась))\s*$/i;
+/** Where somebody stands, in a funnel or on a list; one opts out of lunch, too. */
+const OF_LISTS =
+	/stage|phase|list|segment|subscri|situa[cç]|статус|label ?\d|mailing|newsletter|marketing/i;
 /** What was so before, is so for something else, or is called so. */
 const OF_BUTTON =
 	/previous|old|before|from|sms|phone|push|whats ?app|webinar|photo|order|payment|^(?:label|title|name|text|value|anchor|button)$/i;

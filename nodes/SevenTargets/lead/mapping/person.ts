@@ -11,12 +11,15 @@ import {
 	isOtherName,
 	isWritten,
 	readName,
+	wordsBefore,
 	type PersonName,
 } from './names';
 import { nameInHeader, nameSaidBy } from './namesElsewhere';
 import { columnsOf, fits, nameIn, recordOf } from './ownColumns';
 import { hasSigns, isOthers, isThing, roleIn, saysColleague } from './roles';
+import { isGivenName } from './wholeName';
 import {
+	ANYBODYS_DOMAIN,
 	CONTACT_DATA,
 	DEAL_SIGNS,
 	EVENT_KEYS,
@@ -175,7 +178,9 @@ function namesakeOf(
 	if (!isFrom(address.column)) {
 		return sure.find(
 			({ value, column }) =>
-				entities.includes(column.of) && fits(name, value) && !OF_KIND.test(column.name),
+				entities.includes(column.of) &&
+				fits(name, value) &&
+				!(OF_KIND.test(column.name) && !wordsBefore(address.value).some(isGivenName)),
 		);
 	}
 	return addresses.find(
@@ -220,8 +225,9 @@ function namesCustomer({ address: { value, column: own }, name }: Person): boole
 		.map(({ raw }) => textOf(singleValue(raw)))
 		.some(
 			(text) =>
-				/^[^@]*\p{L}{2}[^@]*$/u.test(text) &&
 				text.length < 80 &&
+				/\p{L}{2}/u.test(text) &&
+				!text.includes('@') &&
 				!isInAddress(text, value) &&
 				!wordsOf(text).some((word) => word.length > 2 && domainOf(value).includes(word)),
 		);
@@ -319,6 +325,12 @@ function isLikely(address: Address, isSale: boolean): boolean {
 	if (role === 'user') return isSale;
 	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
 }
+/** Whether an address may be that of anybody: nobody's name and no mailbox of a firm. */
+const isAnybodys = (address: string): boolean =>
+	ANYBODYS_DOMAIN.test(domainOf(address)) &&
+	!wordsBefore(address).some(isGivenName) &&
+	!SHARED_MAILBOX.has(normalizedName(address.split('@')[0]));
+
 /** Whether the only address of an item is the person's although the name does not say so: Company Email beside First and Last Name, or the user's who buys. */
 function isOnlyOne({ column: { meaning, of }, value }: Address, isSale: boolean): boolean {
 	const { role, isPrefix, parent: row } = of;
@@ -330,7 +342,7 @@ function isOnlyOne({ column: { meaning, of }, value }: Address, isSale: boolean)
 		holdBothNames(row.columns) &&
 		!isThing(row) &&
 		!row.columns.some((column) => column.meaning === 'email') &&
-		!SHARED_MAILBOX.has(normalizedName(value.split('@')[0]))
+		(fits(nameIn(row, value), value) || isAnybodys(value))
 	);
 }
 const isContactData = ({ meaning = '', raw }: Column): boolean =>
@@ -439,8 +451,13 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 				isOfCustomFields(part),
 		),
 	);
-	const parents = beside.filter((part) => PARENTS.has(keyOf(part)) && nameIn(part, value));
-	const told = parents.length > 0 ? parents : beside;
+	const isOwn = (part: Entity) => fits(nameIn(part, value), value);
+	const isParents = (part: Entity) => PARENTS.has(keyOf(part)) && nameIn(part, value) !== undefined;
+	const told =
+		[isOwn, isParents]
+			.map((is) => beside.filter(is))
+			.concat([beside])
+			.find((parts) => parts.length > 0) ?? [];
 	const names = told.flatMap((part) => nameIn(part, value) ?? []);
 	const isSame = (name: PersonName) => name.first.value === names[0].first.value;
 	if (names.length > 0) return names.every(isSame) ? names[0] : undefined;

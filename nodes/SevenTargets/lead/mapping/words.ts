@@ -39,8 +39,8 @@ export const ROLES: Record<Role, Set<string>> = {
 		emailaddress emailaddresses emails phones phonenumbers wrapper ticketdata yourdetails geral name1 preferences addressdetails kontaktdaten
 		kontaktdetails private public communication individualdetail contactform angaben formular daten coordonnees datos dados dati gegevens uppgifter dane udaje customdata userdata`),
 	person:
-		foldedSet(`partneridentity vevo tenant tenants homeowner homeowners policyholder insured borrower borrowers volunteer volunteers
-		investor investors learner learners delegate delegates claimant claimants resident residents requestor bauherr eigentumer
+		foldedSet(`partneridentity vevo poc homeowner homeowners policyholder insured borrower borrowers volunteer volunteers
+		investor investors learner learners delegate delegates claimant claimants resident residents requestor bauherr
 		schuler schulerin alumno alumna stagiaire paciente pacientes клиент consumer sllead mitglied mitglieder contact contactperson contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
@@ -125,7 +125,7 @@ export const ROLES: Record<Role, Set<string>> = {
 		lieferanschrift envio livraison spedizione emergency spouse friend colleague kollege reference dependent companion
 		relationship relationships secondary contactpersons otherparty alternate referee witness parentguardian parentorguardian guardian eltern erziehungsberechtigter erziehungsberechtigte padre madre genitore genitori beneficiary
 		partner mother father reseller csm husband wife boss projektleiter aussendienstmitarbeiter gebietsleiter applicantco coapplicant former
-		myidentity szallito affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead clientlead hiringteam sendinguser senduser eventmemberships eventhosts users`),
+		myidentity szallito relative nextofkin affiliate affiliates affiliation affiliations producer producers teammember teamlead accountlead projectlead techlead clientlead hiringteam sendinguser senduser eventmemberships eventhosts users`),
 	thing:
 		foldedSet(`property deal deals opportunity opportunities order orders invoice invoices ticket tickets event events scheduledevent form forms
 		page ad adset campaign campaigns product products lineitems task tasks issue project list lists contactlists group team workspace
@@ -173,7 +173,7 @@ export const STAFF_SIGNS =
 	ferieresidui tipocontratto datadimissioni hiredate dateofhire terminationdate employmentstatus employmentstatusname dateofjoining
 	eintrittsdatum employeeid twofactorenabled resetpasswordenrolled
 	employeenumber employeeno empno empid empcode staffid staffno staffnumber payrollnumber payrollno payrollid annualleave
-	teammemberid memberfolderid hourlyrate hourlypayrate payrate paytype
+	teammemberid memberfolderid hourlyrate hourlypayrate payrate
 	leavebalance leavedays leavedaysleft holidayallowance holidayentitlement holidaysleft sickdays sickleave linemanager
 	reportingmanager dateofleaving probationend probationenddate paygrade
 	personalnummer personalnr persnr mitarbeiternummer mitarbeiternr urlaubstage resturlaub urlaubsanspruch krankheitstage
@@ -250,10 +250,9 @@ export const THING_SIGNS =
 	mailboxid isprivate`);
 /** Columns that say what is booked, bought or asked for: the Name beside them is not its name. */
 export const THING_TITLES =
-	foldedSet(`webinar webinarname webinartitle event eventname eventtitle course coursename class classname workshop seminar service
-	servicename session sessionname product productname item itemname treatment appointmenttype vacancy message comments kurs kursname
-	veranstaltung termin leistung produkt artikel nachricht cours formation produit curso producto servicio mensaje corso prodotto
-	servizio messaggio produto servico mensagem cursus dienst bericht`);
+	foldedSet(`webinar webinarname webinartitle course coursename class classname workshop seminar service servicename session
+	treatment appointmenttype vacancy message comments kurs kursname leistung nachricht cours formation curso servicio mensaje corso
+	servizio messaggio servico mensagem cursus dienst bericht`);
 /** Signs of what is sold, or to be done. */
 export const GOODS_SIGNS = foldedSet(
 	'sku price unitprice quantity qty variant dueon duedate completed',
@@ -409,7 +408,7 @@ export const JOB_WORDS =
 	encargado comprador diretor diretora direttore direttrice responsabile principal professor teacher nurse doctor physician lawyer
 	attorney agent secretary technician scientist researcher student intern md kierownik dyrektor prezes reditel inkopschef chef
 	indkober koper specjalista wlasciciel ksiegowa inzynier jednatel vedouci manazer manazerka nakupci ucetni majitel vezeto
-	ugyvezeto igazgato menedzser beszerzo johtaja omistaja ansvarig inkopare leder daglig innkjoper eigenaar inkoper hoofd
+	ugyvezeto igazgato menedzser beszerzo johtaja omistaja ansvarig inkopare innkjoper eigenaar inkoper
 	ingenieur presidente dirigeant fondateur technicien comptable chargee ingeniero administradora duena propietaria
 	socio analista coordinadora coordenador coordenadora engenheiro proprietaria titolare amministratore ingegnere impiegato
 	impiegata addetto addetta mudur muduru yonetici yoneticisi uzmani sorumlusu muhendisi sahibi inginer contabil sef директор
