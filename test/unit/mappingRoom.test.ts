@@ -560,7 +560,8 @@ describe('a second person is not taken for the lead', () => {
 		['a user whose role is Lead', { user: { ...bob, role: 'Lead' } }, []],
 		['who has referred a customer', { referrer: { ...bob, type: 'customer' } }, []],
 		['whoever it was before', { before: { ...bob, type: 'lead' }, after: null }, []],
-		['the guest of a hotel', { Email: 'ak77@lead.test', 'Guest Name': 'Bob Yew' }, ['Bob']],
+		['the guest of a hotel', { Email: 'ak77@gmail.com', 'Guest Name': 'Bob Yew' }, ['Bob']],
+		['the guest of an agency', { Email: 'ak77@lead.test', 'Guest Name': 'Bob Yew' }, []],
 		['guests of an event', { ...ana, guests: [bob] }, ['Ana']],
 		[
 			'a guest in columns',
@@ -2398,6 +2399,46 @@ it.each<[string, Record<string, unknown>, object | undefined]>([
 			],
 		},
 		{ name: 'Ana', lastName: 'Sol' },
+	],
+	[
+		'a patient at an address of the house',
+		{ Patient: 'Sarah Miller', Therapist: 'Tom Reed', Email: 'tr7@our.test' },
+		nobody,
+	],
+	[
+		'a patient at the address of his wife',
+		{ Patient: 'Tom Weber', Email: 'idaweber@gmail.com' },
+		nobody,
+	],
+	[
+		'two addresses, of which the name is in the second',
+		{ Name: 'Ida Klein', Email: 'tom.weber@lead.test', 'Personal Email': 'ida.klein@gmx.de' },
+		nobody,
+	],
+	[
+		'the address of somebody else that a form asks for',
+		{ Name: 'Ida Klein', 'What is the email of your landlord?': 'tw@gmail.com' },
+		nobody,
+	],
+	[
+		'a relation to an XML namespace that is none',
+		{ Name: 'Ida Klein', 'to:email': 'tw@our.test' },
+		nobody,
+	],
+	[
+		'lunch, of which one opts out, too',
+		{ Name: 'Ana Sol', Email: 'ana@lead.test', Lunch: 'Opted out' },
+		{ name: 'Ana' },
+	],
+	[
+		'lenses that are not allowed',
+		{ Name: 'Ana Sol', Email: 'ana@lead.test', 'Allow contact lenses': 'No' },
+		{ name: 'Ana' },
+	],
+	[
+		'a partnership with a place',
+		{ Name: 'Ana Sol', Email: 'ana@lead.test', partnership: { city: 'Ulm' } },
+		{ location: undefined },
 	],
 	[
 		'an ID that is none',

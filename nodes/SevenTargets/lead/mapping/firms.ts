@@ -2,11 +2,19 @@ import { holdsText } from '../../values';
 import { normalizedName, wordsOf } from './columnName';
 import { keyOf, withParts, type Column, type Entity, type Value } from './columns';
 import { singleValue, textOf } from './rawValue';
-import { domainOf, isCompany } from './names';
+import { brandOf, domainOf, isCompany, isNameOfDomain } from './names';
 import type { Person } from './person';
 import { recordOf } from './ownColumns';
 import { hasSigns, isOthers, isThing } from './roles';
-import { ANYBODYS_DOMAIN, COLLECTIVE, DEAL_SIGNS, PARENTS, SHARED_MAILBOX, setOf } from './words';
+import {
+	ANYBODYS_DOMAIN,
+	CLIENTS,
+	COLLECTIVE,
+	DEAL_SIGNS,
+	PARENTS,
+	SHARED_MAILBOX,
+	setOf,
+} from './words';
 
 export const rowsAround = (entities: Entity[]): Entity[] =>
 	entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
@@ -72,25 +80,6 @@ const isAtDomain = ({ columns }: Entity, domain: string): boolean =>
 		return bare === domain && SHARED_MAILBOX.has(normalizedName(local));
 	});
 
-/** What a company has of its domain: acme of shop.acme.com and of acme.co.uk. */
-function brandOf(domain: string): string {
-	const parts = domain.split('.').slice(0, -1);
-	if (parts.length > 1 && /^(?:co|com|org|net|ac|gov|edu)$/.test(parts.at(-1)!)) parts.pop();
-	return normalizedName(parts.at(-1) ?? '');
-}
-
-/** Whether a domain is a company's name, which may have its form behind it. */
-export const isNameOfDomain = (name: string, domain: string): boolean => {
-	const brand = brandOf(domain);
-	return (
-		!ANYBODYS_DOMAIN.test(domain) &&
-		brand.length > 4 &&
-		!name.includes('@') &&
-		(normalizedName(name).startsWith(brand) ||
-			(brand.length > 6 && isCompany(name) && normalizedName(name).includes(brand)))
-	);
-};
-
 /** Domains that are words which many companies have in their names. */
 const TRADES = setOf(
 	'insurance finance financial partner realty property properties travel security capital',
@@ -102,9 +91,6 @@ export function isCalledAs(name: string, domain: string): boolean {
 	const isCommon = ANYBODYS_DOMAIN.test(domain) || COLLECTIVE.has(brand) || TRADES.has(brand);
 	return brand.length > 6 && !isCommon && normalizedName(name).includes(brand);
 }
-
-/** What sheets call a customer, a person or a company. */
-export const CLIENTS = new Set(['client', 'klient', 'kunde', 'customer', 'zakaznik', 'cliente']);
 
 /** Fatture in Cloud has the person to write to in the record of a company. */
 const isOfContact = ({ columns }: Entity): boolean =>

@@ -2,8 +2,8 @@ import { holdsText } from '../../values';
 import { columnName, normalizedName } from './columnName';
 import { keyOf, withParts, type Column, type Entity } from './columns';
 import { singleValue, textOf } from './rawValue';
-import { firmsOf, isNameOfDomain, rowsAround } from './firms';
-import { domainOf, isOtherName, NAMES, readName, type PersonName } from './names';
+import { firmsOf, rowsAround } from './firms';
+import { domainOf, isNameOfDomain, isOtherName, NAMES, readName, type PersonName } from './names';
 import { isCustom, isOfCustomFields, type Person } from './person';
 import { columnsOf, holds, isOf, recordOf } from './ownColumns';
 import { hasSigns, isOthers, isThing } from './roles';
@@ -176,8 +176,11 @@ const DELIVERY =
 const RECEIVER = /recip|receiv|consign|empfang|destinat|^att(?:entio)?n/;
 const namesAnother =
 	({ name }: Person) =>
-	({ key, meaning = '', raw }: Column): boolean =>
-		(NAMES.has(meaning) || meaning === 'email' || columnName(key).role === 'other') &&
+	({ id, key, meaning = '', raw }: Column): boolean =>
+		(NAMES.has(meaning) ||
+			meaning === 'email' ||
+			columnName(key).role === 'other' ||
+			RECEIVER.test(id)) &&
 		holdsText(singleValue(raw)) &&
 		normalizedName(textOf(singleValue(raw))) !==
 			normalizedName(`${name?.first.value} ${name?.last?.value}`);

@@ -4,6 +4,7 @@ import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
 import type { Column, Entity } from './columns';
 import { singleValue, textOf } from './rawValue';
 import {
+	ANYBODYS_DOMAIN,
 	CHINESE_FAMILY_NAMES,
 	COLLECTIVE,
 	COMPANY_FORMS,
@@ -86,6 +87,25 @@ const PRONOUNS = /\((?:\p{L}{2,5}\/)+\p{L}{2,5}\)/u;
 export const wordsBefore = (address: string): string[] =>
 	wordsOf(address.slice(0, address.indexOf('@')));
 export const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1);
+
+/** What a company has of its domain: acme of shop.acme.com and of acme.co.uk. */
+export function brandOf(domain: string): string {
+	const parts = domain.split('.').slice(0, -1);
+	if (parts.length > 1 && /^(?:co|com|org|net|ac|gov|edu)$/.test(parts.at(-1)!)) parts.pop();
+	return normalizedName(parts.at(-1) ?? '');
+}
+
+/** Whether a domain is a company's name, which may have its form behind it. */
+export const isNameOfDomain = (name: string, domain: string): boolean => {
+	const brand = brandOf(domain);
+	return (
+		!ANYBODYS_DOMAIN.test(domain) &&
+		brand.length > 4 &&
+		!name.includes('@') &&
+		(normalizedName(name).startsWith(brand) ||
+			(brand.length > 6 && isCompany(name) && normalizedName(name).includes(brand)))
+	);
+};
 
 /** Whether an address has a word of the name before its @. */
 export function isInAddress(name: string, address: string): boolean {
@@ -177,7 +197,7 @@ function told(column: Column, address: string): Told[] {
 	}
 	const text = trimmed(
 		withoutMarkup(typed).replace(
-			/\p{Extended_Pictographic}\uFE0F?| ["“][^"“”]{1,20}["”](?= )/gu,
+			/\p{Extended_Pictographic}\uFE0F?$| ["“][^"“”]{1,20}["”](?= )/gu,
 			'',
 		),
 	);

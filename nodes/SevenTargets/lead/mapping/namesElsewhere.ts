@@ -1,12 +1,12 @@
 import { trimmed } from '../../values';
 import { columnName, normalizedName, wordsOf } from './columnName';
 import type { Column } from './columns';
-import { CLIENTS, isNameOfDomain } from './firms';
 import {
 	couldBePerson,
 	domainOf,
 	inOrderOf,
 	isInAddress,
+	isNameOfDomain,
 	isOffice,
 	isPersons,
 	isWithRemark,
@@ -18,7 +18,7 @@ import {
 } from './names';
 import { textOf } from './rawValue';
 import { isGivenName, isSurnamePrefix, splitName } from './wholeName';
-import { ANYBODYS_DOMAIN, COLLECTIVE, PUPILS, SHARED_MAILBOX } from './words';
+import { ANYBODYS_DOMAIN, CLIENTS, COLLECTIVE, PUPILS, SHARED_MAILBOX } from './words';
 
 /** The name before an address in a header; undefined if it is not that of a person. */
 export function nameInHeader({ value, column }: Told, address: string): PersonName | undefined {
@@ -105,7 +105,8 @@ function nameSaidIn(column: Column, columns: Column[], address: string): PersonN
 	const isReference = column.id === 'yourreference' && columns.some(isOfFirm);
 	const isContact = isPerson && hasFirst && (text.includes(',') || column.id === 'contact');
 	// Tim Huber, maria.huber@…
-	const isAnothers = !hasFirst && (isGivenName(start) || wordsOf(column.key).some(isPupil));
+	const isAnothers =
+		!hasFirst && (hasLast || isGivenName(start) || wordsOf(column.key).some(isPupil));
 	const isPrivate =
 		(isPerson || MAY_BE_FIRMS.test(column.id)) &&
 		isGivenName(first) &&
@@ -113,7 +114,7 @@ function nameSaidIn(column: Column, columns: Column[], address: string): PersonN
 	const isCalled =
 		(ONE_PERSON.test(column.id) || isPrivate) &&
 		!isAnothers &&
-		!SHARED_MAILBOX.has(normalizedName(local)) &&
+		![SHARED_MAILBOX, COLLECTIVE].some((words) => words.has(start.replace(/\d/g, ''))) &&
 		!columns.some((one) => one !== column && namesAnother(one)) &&
 		!/[:/|]/.test(text) &&
 		text.split(' ').length < 5;

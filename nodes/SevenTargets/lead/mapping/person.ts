@@ -17,7 +17,6 @@ import {
 import { nameInHeader, nameSaidBy } from './namesElsewhere';
 import { columnsOf, fits, nameIn, recordOf } from './ownColumns';
 import { hasSigns, isOthers, isThing, roleIn, saysColleague } from './roles';
-import { isGivenName } from './wholeName';
 import {
 	ANYBODYS_DOMAIN,
 	CONTACT_DATA,
@@ -180,7 +179,7 @@ function namesakeOf(
 			({ value, column }) =>
 				entities.includes(column.of) &&
 				fits(name, value) &&
-				!(OF_KIND.test(column.name) && !wordsBefore(address.value).some(isGivenName)),
+				!(OF_KIND.test(column.name) && wordsBefore(address.value).length < 2),
 		);
 	}
 	return addresses.find(
@@ -189,7 +188,7 @@ function namesakeOf(
 	);
 }
 
-/** Somebody has several addresses: Personal Email, Work Email. */
+/** Somebody has several addresses: Personal Email, Work Email. But tom.weber@… beside Ida Klein is Tom's. */
 const OF_KIND = /work|business|office|personal|privat|gesch(?:ä|ae)ft|dienst|perso|pro(?:f|$)/i;
 
 /** Whether an address is as good as the one that was found, and another one's: bride and groom. */
@@ -325,24 +324,33 @@ function isLikely(address: Address, isSale: boolean): boolean {
 	if (role === 'user') return isSale;
 	return isContact || (role === 'unknown' && hasParts && around !== undefined && !isRecord(around));
 }
-/** Whether an address may be that of anybody: nobody's name and no mailbox of a firm. */
-const isAnybodys = (address: string): boolean =>
-	ANYBODYS_DOMAIN.test(domainOf(address)) &&
-	!wordsBefore(address).some(isGivenName) &&
-	!SHARED_MAILBOX.has(normalizedName(address.split('@')[0]));
+/** Whether an address may be that of anybody: nobody's name, and no mailbox of a firm. */
+const isAnybodys = (address: string, { columns }: Entity): boolean => {
+	const local = normalizedName(address.split('@')[0]);
+	return (
+		ANYBODYS_DOMAIN.test(domainOf(address)) &&
+		wordsBefore(address).length < 2 &&
+		!SHARED_MAILBOX.has(local) &&
+		!columns.some(
+			({ meaning, raw }) =>
+				meaning === 'company' && normalizedName(textOf(raw).slice(0, 200)).includes(local),
+		)
+	);
+};
 
 /** Whether the only address of an item is the person's although the name does not say so: Company Email beside First and Last Name, or the user's who buys. */
 function isOnlyOne({ column: { meaning, of }, value }: Address, isSale: boolean): boolean {
 	const { role, isPrefix, parent: row } = of;
 	if (meaning !== 'email' || !isPrefix || row === undefined || isOthers(row)) return false;
-	if (role === 'user' && isSale) return true;
+	const name = nameIn(row, value);
+	if (role === 'user' && isSale && name === undefined) return true;
 	return (
 		['company', 'user'].includes(role) &&
 		!PARENTS.has(keyOf(of)) &&
 		holdBothNames(row.columns) &&
 		!isThing(row) &&
 		!row.columns.some((column) => column.meaning === 'email') &&
-		(fits(nameIn(row, value), value) || isAnybodys(value))
+		(fits(name, value) || isAnybodys(value, row))
 	);
 }
 const isContactData = ({ meaning = '', raw }: Column): boolean =>

@@ -7,9 +7,10 @@ import {
 	type Column,
 	type Entity,
 } from './columns';
-import { isCompany } from './names';
+import { domainOf, isCompany, isInAddress } from './names';
 import { singleValue, textOf } from './rawValue';
 import {
+	ANYBODYS_DOMAIN,
 	COLLEAGUE_KIND,
 	LEAD_BESIDE,
 	PERSON_KIND,
@@ -102,7 +103,14 @@ function isSecondGuest(entity: Entity): boolean {
 function isBesideFirst(guest: Entity, row: Entity): boolean {
 	const others = row.parts.filter((one) => one !== guest && one.isPrefix && one.role === 'person');
 	if (hasAddress(guest)) return [row, ...others].some(hasAddress);
-	return hasAddress(row) && [row, ...others].some(({ columns }) => columns.some(isFirstName));
+	const address = textOf(
+		singleValue(row.columns.find(({ meaning }) => meaning === 'email')?.raw),
+	).slice(0, 200);
+	const name = guest.columns.filter(isFirstName).map(({ raw }) => textOf(raw).slice(0, 80));
+	// An agency books for a guest, too.
+	const isOwn = ANYBODYS_DOMAIN.test(domainOf(address)) || isInAddress(name.join(' '), address);
+	const hasFirst = [row, ...others].some(({ columns }) => columns.some(isFirstName));
+	return hasAddress(row) && (hasFirst || !isOwn);
 }
 const isFirstName = ({ meaning = '' }: Column): boolean =>
 	['name', 'wholeName', 'anyName'].includes(meaning);

@@ -41,7 +41,7 @@ export const ROLES: Record<Role, Set<string>> = {
 	person:
 		foldedSet(`partneridentity vevo poc homeowner homeowners policyholder insured borrower borrowers volunteer volunteers
 		investor investors learner learners delegate delegates claimant claimants resident residents requestor bauherr
-		schuler schulerin alumno alumna stagiaire paciente pacientes клиент consumer sllead mitglied mitglieder contact contactperson contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
+		schuler schulerin alumno alumna aluno aluna stagiaire paciente pacientes клиент consumer sllead mitglied mitglieder contact contactperson contacts lead leads person persons people customer customers client clients subscriber subscribers invitee
 		invitees attendee attendees registrant registrants respondent respondents prospect prospects candidate candidates applicant
 		applicants student students patient patients donor donors visitor visitors buyer buyers payer purchaser member members
 		requester storedcustomer caller from primarycustomer primarycontact customerdetails receiptcontact cust customerref contactref booker enquirer inquirer
@@ -260,6 +260,8 @@ export const GOODS_SIGNS = foldedSet(
 /** Where anybody may have an address. */
 export const ANYBODYS_DOMAIN =
 	/^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|web|t-online|freenet|proton|protonmail|zoho|mail|yandex|qq|163|126|orange|wanadoo|free|libero|wp|o2|seznam|uol|bol)\./;
+/** What sheets call a customer, a person or a company. */
+export const CLIENTS = new Set(['client', 'klient', 'kunde', 'customer', 'zakaznik', 'cliente']);
 /** Who pays for another one: the only address may be either's. */
 export const PAYERS = foldedSet(
 	'buyer payer purchaser acheteur payeur kaufer comprador acquirente koper guardian parent parents',
