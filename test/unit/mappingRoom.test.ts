@@ -2441,6 +2441,27 @@ it.each<[string, Record<string, unknown>, object | undefined]>([
 		{ location: undefined },
 	],
 	[
+		'a company that is no value, beside one that is',
+		{ Name: 'Ana Sol', Email: 'ana@lead.test', Company: 'N/A', 'Company Name': 'Acme' },
+		{ company: 'Acme' },
+	],
+	[
+		'the title of a record of Bitrix24',
+		{
+			TITLE: 'Website request',
+			COMPANY_TITLE: 'Acme',
+			NAME: 'Ana',
+			LAST_NAME: 'Sol',
+			EMAIL: 'ana@lead.test',
+		},
+		{ designation: undefined },
+	],
+	[
+		'a refusal over two lines',
+		{ Name: 'Ana Sol', Email: 'ana@lead.test', message: 'Thanks\nunsubscribe' },
+		nobody,
+	],
+	[
 		'an ID that is none',
 		{ id: '0', first_name: 'Ana', last_name: 'Sol', email: 'ana@lead.test' },
 		{ externalId: undefined },
