@@ -431,6 +431,26 @@ const contactsOfCompany =
 	({ role, parts }: Entity): Entity[] =>
 		role === 'company' ? parts.filter((part) => fits(nameIn(part, address), address)) : [];
 
+/** The objects in and beside rows that may hold the name: those whose name the address has, or of the parents of a pupil, or all. */
+function partsWithNames(rows: Entity[], address: string): Entity[] {
+	const isOwn = (part: Entity) => fits(nameIn(part, address), address);
+	const isParents = (part: Entity) =>
+		PARENTS.has(keyOf(part)) && nameIn(part, address) !== undefined;
+	const bills = rows
+		.flatMap(({ parent }) => parent?.parts ?? [])
+		.filter((part) => part.role === 'billing' && isOwn(part));
+	const beside = rows.flatMap(({ parts }) =>
+		[...parts, ...parts.flatMap(contactsOfCompany(address)), ...bills].filter(
+			(part) =>
+				(['billing', 'person'].includes(part.role) && !isOthers(part)) ||
+				isNamed(part) ||
+				isOfCustomFields(part),
+		),
+	);
+	const told = [isOwn, isParents].map((is) => beside.filter(is));
+	return told.find((parts) => parts.length > 0) ?? beside;
+}
+
 function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefined {
 	const [{ value }] = addresses;
 	for (const entity of entities) {
@@ -448,25 +468,7 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 		const name = readName(columnsOf(row, value), value, true);
 		if (name !== undefined) return name;
 	}
-	const bills = rows
-		.flatMap(({ parent }) => parent?.parts ?? [])
-		.filter((part) => part.role === 'billing' && fits(nameIn(part, value), value));
-	const beside = rows.flatMap(({ parts }) =>
-		[...parts, ...parts.flatMap(contactsOfCompany(value)), ...bills].filter(
-			(part) =>
-				(['billing', 'person'].includes(part.role) && !isOthers(part)) ||
-				isNamed(part) ||
-				isOfCustomFields(part),
-		),
-	);
-	const isOwn = (part: Entity) => fits(nameIn(part, value), value);
-	const isParents = (part: Entity) => PARENTS.has(keyOf(part)) && nameIn(part, value) !== undefined;
-	const told =
-		[isOwn, isParents]
-			.map((is) => beside.filter(is))
-			.concat([beside])
-			.find((parts) => parts.length > 0) ?? [];
-	const names = told.flatMap((part) => nameIn(part, value) ?? []);
+	const names = partsWithNames(rows, value).flatMap((part) => nameIn(part, value) ?? []);
 	const isSame = (name: PersonName) => name.first.value === names[0].first.value;
 	if (names.length > 0) return names.every(isSame) ? names[0] : undefined;
 	return nameSaidBy(
