@@ -8,6 +8,11 @@ const refusal = (columns: object) => mapItem({ ...person, ...columns }, []).prob
 it.each([
 	...[{ 'Email Opt Out': true }, { Email_Opt_Out: 'true' }, { HasOptedOutOfEmail: 1 }],
 	...[{ hs_email_optout: 'true' }, { 'Unsubscribed from all email': 'Yes' }],
+	...[{ DNC: 'Yes' }, { 'Date Unsubscribed': '2024-05-01' }, { Suppressed: 'TRUE' }],
+	...[{ 'Abgemeldet am': '12.03.2024' }, { 'Keine E-Mail': 'x' }, { 'Dado de baja': 'sí' }],
+	...[{ Stage: 'Unsubscribed' }, { Segment: 'unsubscribed' }, { trigger: 'unsubscribe' }],
+	...[{ 'Can we email?': 'No' }, { 'Mail erlaubt': 'nein' }, { 'Allow emails': 'no' }],
+	{ message: 'Thanks\nunsubscribe' },
 	{ Status: 'Unsubscribed from all lists' },
 	{ Status: 'Unsubscribed from our newsletter' },
 	{ Status: 'Opted out of all marketing' },
@@ -328,6 +333,10 @@ it.each([
 	],
 	...[{ 'SMS Opt Out': true }, { 'WhatsApp Opt Out': 'yes' }, { 'Phone Opt Out': 'yes' }],
 	...[{ unsubscribe_url: 'https://us.test/u/1' }, { 'Do Not Mail': 'yes' }, { 配信可否: '可' }],
+	...[{ 'No. of emails': '1' }, { 'Emails sent': '1' }, { 'Unsubscribe URL': 'https://x.test/u' }],
+	...[{ 'Unsubscribe reason': 'other' }, { 'Previous Stage': 'unsubscribed' }],
+	...[{ 'Unsubscribe link': 'yes' }, { 'Unsubscribe group': '1' }],
+	...[{ 'SMS list': 'unsubscribed' }, { Lunch: 'Opted out' }, { 'Allow contact lenses': 'No' }],
 	...[
 		{ subscriptions: { sms: { marketing: { consent: 'UNSUBSCRIBED' } } } },
 		{ doNotContact: [{ id: 1, reason: 1, channel: 'sms' }] },

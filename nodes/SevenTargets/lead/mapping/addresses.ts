@@ -4,6 +4,7 @@ import {
 	columnsWithPrefixes,
 	keyOf,
 	MOST_ENTRIES,
+	rowOf,
 	withParts,
 	type Column,
 	type Entity,
@@ -167,7 +168,7 @@ const isCampaign = ({ id, raw }: Column) => /(?:campaign|sequence)id$/.test(id) 
 /** Instantly, Smartlead, Apollo: in a campaign, the user's own mailbox writes to the lead, whoever wrote last. */
 const isOfCampaign = (column: Column): boolean => {
 	const { id, of } = column;
-	const row = of.isPrefix && of.parent ? of.parent : of;
+	const row = rowOf(of) ?? of;
 	if (isFrom(column)) return row.parts.some((part) => part.isPrefix && keyOf(part) === 'sllead');
 	const isAccount = id === 'emailaccount' || id === 'emailaccountid';
 	return isAccount && columnsWithPrefixes(row).some(isCampaign);

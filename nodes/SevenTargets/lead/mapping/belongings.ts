@@ -90,6 +90,7 @@ function bestOf(field: LeadField, group: Column[]): Value | undefined {
 			const value = valueOf(field, column, group);
 			return value === undefined ? [] : [{ value, column }];
 		});
+	if (values.length < 2) return values[0];
 	// If the field takes none of them, the first goes on, so that the user hears of it.
 	return values.find(({ value }) => goesOut(() => field.toBody(value, ''))) ?? values[0];
 }

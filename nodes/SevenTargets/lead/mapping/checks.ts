@@ -29,9 +29,12 @@ const hasLetters = (text: string) => /\p{L}/u.test(text);
 /** Frappe: HR-OPN-2026-0003 */
 const isCode = (text: string) =>
 	/^[A-Z\d]{1,12}(?:-[A-Z\d]{1,12}){1,6}$/.test(text) && /\d{2}/.test(text);
-/** Airtable's `rec` and 14 letters of either case, or a UUID; not the company Reca. */
+/** Airtable's `rec` and 14 letters of either case, a UUID, or Stripe's `acct_…`; not the company Reca. */
 const isRecordId = (text: string) =>
-	/^rec(?:[A-Z\d]\w*|(?=\w*[A-Z\d])\w{14})$/.test(text) || /^[\da-f]{8}-[\da-f-]{20,}$/i.test(text);
+	/^rec(?:[A-Z\d]\w*|(?=\w*[A-Z\d])\w{14})$/.test(text) ||
+	/^(?:[\da-f]{8}-[\da-f-]{20,}|(?:org|acct?|cus|com|biz)_\w+|(?=.*\d)[\da-f]+(?:-[\da-f]+)+)$/i.test(
+		text,
+	);
 
 /** By field, whether a text can be a value of it, and is not that of something else. */
 export const CHECKS: Record<string, Check> = {
@@ -45,9 +48,8 @@ export const CHECKS: Record<string, Check> = {
 		// Timepad: the organizer of the event.
 		if (id === 'orgname' && columnsWithPrefixes(of).some((one) => one.id === 'eventname'))
 			return false;
-		if (/^(?:true|false|(?:org|acct?|cus|com|biz)_\w+|(?=.*\d)[\da-f]+(?:-[\da-f]+)+)$/i.test(text))
+		if (/^[\d\s.,-]*$|@|:\/\/|^(?:true|false)$/i.test(text) || isRecordId(text) || isWanted(id))
 			return false;
-		if (/^[\d\s.,-]*$|@|:\/\//.test(text) || isRecordId(text) || isWanted(id)) return false;
 		if (id === 'companytitle') return !holdsJob(text);
 		return !CUSTOMER_NAMES.has(id) || isCompany(text);
 	},

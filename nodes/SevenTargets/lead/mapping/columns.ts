@@ -4,7 +4,7 @@ import { withoutAffix } from './affix';
 import { labelled, labelsOf, primaryFirst, withTitles } from './answers';
 import { columnName, SECONDARY, wordsOf, type ColumnName } from './columnName';
 import { singleValue, isObject, parsed } from './rawValue';
-import { PARENTS, PUPILS, type Role } from './words';
+import { GREETED, PARENTS, PUPILS, type Role } from './words';
 
 /** An object of the item, or the columns of one with the same prefix, such as `billing_`. */
 export interface Entity {
@@ -85,14 +85,19 @@ export const keyOf = ({ path }: Pick<Entity, 'path'>): string => {
 /** An entity with all those inside it. */
 export const withParts = (entity: Entity): Entity[] => [entity, ...entity.parts.flatMap(withParts)];
 
+/** The object around the columns of a prefix. */
+export const rowOf = ({ isPrefix, parent }: Entity): Entity | undefined =>
+	isPrefix ? parent : undefined;
+
 /** The columns of an object, also those with a prefix. */
 export const columnsWithPrefixes = ({ columns, parts }: Entity): Column[] =>
 	columns.concat(parts.flatMap((part) => (part.isPrefix ? part.columns : [])));
 
 function fill(entity: Entity, object: IDataObject, depth: number): void {
-	const entries = Object.entries(withTitles(unfolded(object)));
+	const whole = withTitles(unfolded(object));
+	const entries = Object.entries(whole);
 	const keys = entries.map(([key]) => key);
-	const labels = labelsOf(object, keys) ?? withoutAffix(keys, object);
+	const labels = labelsOf(object, keys) ?? withoutAffix(whole);
 	let prefixes: Set<string> | undefined;
 	for (const [key, raw] of entries) {
 		const hasAddress = typeof raw === 'string' && raw.includes('@') && isPersonsKey(key);
@@ -259,6 +264,6 @@ const isNameOfParts = ({ meaning }: ColumnName, object: IDataObject): boolean =>
 const holdsName = (object: IDataObject): boolean =>
 	Object.entries(object).some(
 		([key, value]) =>
-			['anyName', 'wholeName', 'name'].includes(columnName(key).meaning ?? '') &&
+			GREETED.has(columnName(key).meaning ?? '') &&
 			!(typeof value === 'string' && value.includes('@')),
 	);

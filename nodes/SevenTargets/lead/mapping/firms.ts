@@ -1,8 +1,8 @@
 import { holdsText } from '../../values';
 import { normalizedName, wordsOf } from './columnName';
-import { keyOf, withParts, type Column, type Entity, type Value } from './columns';
+import { keyOf, rowOf, withParts, type Column, type Entity, type Value } from './columns';
 import { singleValue, textOf } from './rawValue';
-import { brandOf, domainOf, isCompany, isNameOfDomain } from './names';
+import { brandOf, domainOf, isCompany, isNameOfDomain, wholeNameOf } from './names';
 import type { Person } from './person';
 import { recordOf } from './ownColumns';
 import { hasSigns, isOthers, isThing } from './roles';
@@ -17,7 +17,7 @@ import {
 } from './words';
 
 export const rowsAround = (entities: Entity[]): Entity[] =>
-	entities.flatMap(({ isPrefix, parent }) => (isPrefix && parent ? [parent] : []));
+	entities.flatMap((entity) => rowOf(entity) ?? []);
 
 /** Around a person, a deal has the person's company, and a booking has that of the seller. */
 const isDeal = (entity: Entity): boolean =>
@@ -113,7 +113,7 @@ const placesOf = (firm: Entity): Entity[] => [
 /** A Name, a contact or a client with the form of a company or the name of the domain, beside a person's names; or around them, with the place of that company. */
 export function firmOf({ address, name, entities }: Person): Record<string, Value> | undefined {
 	const domain = domainOf(address.value);
-	const ofName = wordsOf(`${name?.first.value} ${name?.last?.value ?? ''}`);
+	const ofName = wordsOf(name ? wholeNameOf(name) : '');
 	const isFirm = (text: string) =>
 		(isCompany(text) || isNameOfDomain(text, domain)) &&
 		!wordsOf(text).every((word) => ofName.includes(word));

@@ -3,10 +3,18 @@ import { columnName, normalizedName } from './columnName';
 import { keyOf, withParts, type Column, type Entity } from './columns';
 import { singleValue, textOf } from './rawValue';
 import { firmsOf, rowsAround } from './firms';
-import { domainOf, isNameOfDomain, isOtherName, NAMES, readName, type PersonName } from './names';
+import {
+	domainOf,
+	isNameOfDomain,
+	isOtherName,
+	readName,
+	wholeNameOf,
+	type PersonName,
+} from './names';
 import { isCustom, isOfCustomFields, type Person } from './person';
 import { columnsOf, holds, isOf, recordOf } from './ownColumns';
 import { hasSigns, isOthers, isThing } from './roles';
+import { NAMES } from './words';
 
 /** The columns that belong to a person, the surest first: of its own objects, of what hangs on them, of the row around a prefix. */
 export function groupsOf(person: Person): Column[][] {
@@ -159,7 +167,13 @@ const BUYER =
 const isBuyer = ({ entities }: Person): boolean =>
 	entities.some((one) => one.role === 'neutral' || BUYER.test(keyOf(one)));
 /** Where an order goes. */
-const SHIPPING = /ship|deliver|liefer|envio|livraison|spedizione|kargo|teslimat/;
+const SENT = 'ship(?:ping)?|deliver(?:y)?|liefer(?:ung)?|envio|livraison|spedizione|kargo|teslimat';
+const SHIPPING = new RegExp(SENT);
+/** Not who ships, nor a partnership. */
+const DELIVERY = new RegExp(
+	`^(?:${SENT})(?:to|s?address|adresse?|adresi|anschrift|details|info|person|contact)?$`,
+);
+const RECEIVER = /recip|receiv|consign|empfang|destinat|^att(?:entio)?n/;
 /** Where what somebody buys goes, if nobody else is named there. */
 const goodsGoTo = (person: Person, near: Entity[]): Column[] => {
 	const columnsIn = (key: RegExp) =>
@@ -167,14 +181,11 @@ const goodsGoTo = (person: Person, near: Entity[]): Column[] => {
 			.filter((part) => key.test(keyOf(part)))
 			.flatMap((part) => columnsOf(part, person.address.value));
 	const places = columnsIn(DELIVERY);
-	const isOwn = ![...places, ...columnsIn(RECEIVER)].some(namesAnother(person));
+	const isOwn = ![...places, ...columnsIn(RECEIVER)].some(isOfReceiver(person));
 	return isBuyer(person) && isOwn ? places : [];
 };
-/** Not who ships, nor a partnership. */
-const DELIVERY =
-	/^(?:ship|shipping|deliver|delivery|liefer|lieferung|envio|livraison|spedizione|kargo|teslimat)(?:to|s?address|adresse?|adresi|anschrift|details|info|person|contact)?$/;
-const RECEIVER = /recip|receiv|consign|empfang|destinat|^att(?:entio)?n/;
-const namesAnother =
+/** Whether a column names somebody else, or how to reach them. */
+const isOfReceiver =
 	({ name }: Person) =>
 	({ id, key, meaning = '', raw }: Column): boolean =>
 		(NAMES.has(meaning) ||
@@ -182,8 +193,7 @@ const namesAnother =
 			columnName(key).role === 'other' ||
 			RECEIVER.test(id)) &&
 		holdsText(singleValue(raw)) &&
-		normalizedName(textOf(singleValue(raw))) !==
-			normalizedName(`${name?.first.value} ${name?.last?.value}`);
+		normalizedName(textOf(singleValue(raw))) !== normalizedName(name ? wholeNameOf(name) : '');
 
 /** Whether an object without an address has the whole name of the person: `customer_data`, or where an order goes, also inside what was bought. */
 const isNamesake =

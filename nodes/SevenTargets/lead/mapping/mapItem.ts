@@ -32,9 +32,10 @@ import {
 } from './problems';
 import { columnsOf, recordOf } from './ownColumns';
 import { isOthers } from './roles';
+import { GREETED } from './words';
 
 const [FIRST_NAME, LAST_NAME, EMAIL] = LEAD_FIELDS;
-const NAMES = ['name', 'wholeName', 'anyName'];
+const NAMES = [...GREETED];
 
 /** What an item holds. */
 export interface Mapped {
@@ -64,8 +65,10 @@ export function mapItem(json: IDataObject, asCustom: string[]): MappedItem {
 	const columns = entities.flatMap((entity) => entity.columns);
 	const named = namedColumns(asCustom, entities);
 	const taken = new Set([...named.values()].flat());
-	for (const entity of entities)
-		entity.columns = entity.columns.filter((column) => !taken.has(column));
+	if (taken.size > 0) {
+		for (const entity of entities)
+			entity.columns = entity.columns.filter((column) => !taken.has(column));
+	}
 	const found = findPerson(root);
 	const person = 'person' in found ? found.person : undefined;
 	const values = person === undefined ? new Map<LeadField, Value>() : valuesOf(person);

@@ -11,6 +11,7 @@ import {
 	EAST_ASIAN_COMPANY,
 	JOB_WORDS,
 	KOREAN_FAMILY_NAMES,
+	NAMES,
 	NO_NAME,
 	SALUTATION_COLUMNS,
 	SHARED_MAILBOX,
@@ -75,7 +76,7 @@ export function couldBePerson(name: string): boolean {
 	if (name.length > 80 || !SIGNS.test(name.replace(PRONOUNS, '')) || NO_NAME.test(name))
 		return false;
 	const words = name.split(/\s+/);
-	const areFew = words.filter((word) => !isSurnamePrefix(word)).length <= 6;
+	const areFew = words.length <= 6 || words.filter((word) => !isSurnamePrefix(word)).length <= 6;
 	return areFew && wordsOf(name).length > 0 && !isCompany(name);
 }
 /** Letters, and what stands in names: also a joiner (Persian, Sinhala), maqaf and geresh (Hebrew), tsheg (Tibetan) and a hyphen that does not break. */
@@ -153,6 +154,9 @@ export interface PersonName {
 	first: { value: string; column: Column };
 	last?: { value: string; column: Column };
 }
+
+export const wholeNameOf = ({ first, last }: PersonName): string =>
+	last === undefined ? first.value : `${first.value} ${last.value}`;
 
 export interface Told {
 	value: string;
@@ -586,8 +590,6 @@ export function isPersons(
 	return (!isOneWord || EAST_ASIAN_NAME.test(value)) && !SHARED_MAILBOX.has(normalizedName(local));
 }
 
-/** The meanings of columns that hold a name. */
-export const NAMES = new Set(['name', 'lastName', 'wholeName', 'anyName']);
 export const isName = ({ meaning = '', raw }: Column) =>
 	NAMES.has(meaning) && /\p{L}/u.test(textOf(raw));
 
@@ -600,8 +602,8 @@ export const holdBothNames = (columns: Column[]): boolean =>
 /** Whether neither of two names may be a short form of the other. */
 export function isOtherName(one?: PersonName, other?: PersonName): boolean {
 	if (one === undefined || other === undefined) return false;
-	const wordsIn = ({ first, last }: PersonName) =>
-		wordsOf(`${first.value} ${last?.value ?? ''}`).filter((word) => word.length > 1);
+	const wordsIn = (name: PersonName) =>
+		wordsOf(wholeNameOf(name)).filter((word) => word.length > 1);
 	const [words, others] = [wordsIn(one), wordsIn(other)];
 	const areIn = (inner: string[], outer: string[]) => inner.every((word) => outer.includes(word));
 	return !areIn(words, others) && !areIn(others, words);

@@ -12,6 +12,7 @@ import {
 	isWithRemark,
 	nameFrom,
 	ownWords,
+	wholeNameOf,
 	wordsBefore,
 	type PersonName,
 	type Told,
@@ -78,12 +79,10 @@ export const nameSaidBy = (columns: Column[], address: string): PersonName | und
 		.flatMap((column) => nameSaidIn(column, columns, address) ?? [])
 		.sort(
 			(one, other) =>
-				lengthOf(other) - lengthOf(one) ||
+				// Of two, the longer one is the whole name.
+				wholeNameOf(other).length - wholeNameOf(one).length ||
 				(one.first.column.name < other.first.column.name ? -1 : 1),
 		)[0];
-/** Of two, the longer one is the whole name. */
-const lengthOf = ({ first, last }: PersonName): number =>
-	first.value.length + (last?.value.length ?? 0);
 
 function nameSaidIn(column: Column, columns: Column[], address: string): PersonName | undefined {
 	const text = typeof column.raw === 'string' ? trimmed(column.raw) : '';

@@ -128,9 +128,8 @@ function isNameOfState(words: string[]): boolean {
 const SINCE = setOf(
 	'date datum am on at since seit fecha de data time le del il op dnia den list status flag',
 );
-/** A column with such a word tells something else of it; "Do Not Mail" is of letters. */
-const OF_REFUSAL =
-	/(?:^| )(?:reason|count|url|link|token|hash|page|id|group|text|message|previous|before|vor|sent|opened|received|no of)(?: |$)|^do not mail$/;
+/** Words that a refusal may have, and that tell something else of it in a name; "Do Not Mail" is of letters. */
+const OF_REFUSAL = /(?:^| )(?:link|id|group|text|before|no of)(?: |$)|^do not mail$/;
 /** Whether a name is a refusal itself: Date Unsubscribed. */
 function isRefused(words: string[]): boolean {
 	const name = words.join(' ');
@@ -195,8 +194,10 @@ const UNSUBSCRIBED =
 const OF_LISTS =
 	/stage|phase|list|segment|subscri|situa[cç]|статус|label ?\d|mailing|newsletter|marketing/i;
 /** What was so before, is so for something else, or is called so. */
-const OF_BUTTON =
-	/previous|old|before|from|sms|phone|push|whats ?app|webinar|photo|order|payment|^(?:label|title|name|text|value|anchor|button)$/i;
+const OF_BUTTON = new RegExp(
+	`previous|old|before|from|${NOT_OF_EMAILS.source}|^(?:label|title|name|text|value|anchor|button)$`,
+	'i',
+);
 /** The key of a column; of an object for each tag, the key of the list. */
 const keyFor = ({ id, key, of }: Column): string =>
 	/^(?:name|tag|label|title)$/.test(id) && /^(?:tag|label)s?$/.test(keyOf(of)) ? 'Tags' : key;

@@ -7,8 +7,8 @@ import {
 	isInAddress,
 	isName,
 	isOtherName,
-	NAMES,
 	readName,
+	wholeNameOf,
 	type PersonName,
 } from './names';
 import { hasSigns, isThing } from './roles';
@@ -20,6 +20,7 @@ import {
 	EVENT_SIGNS,
 	GOODS,
 	GOODS_SIGNS,
+	NAMES,
 	THING_TITLES,
 } from './words';
 
@@ -72,8 +73,8 @@ export function nameIn(entity: Entity, address: string): PersonName | undefined 
 		hasSigns(entity, EVENT_SIGNS) ||
 		entity.columns.some((column) => isFrom(column) && addressIn(column)?.value === address);
 	const name = readName(columns, address, isDoubtful);
-	const mayBePrivate = ANYBODYS_DOMAIN.test(domainOf(address)) && !isFirms && tellsThing(entity);
-	if (name !== undefined || !isDoubtful || !mayBePrivate) return name;
+	if (name !== undefined || !isDoubtful || isFirms) return name;
+	if (!ANYBODYS_DOMAIN.test(domainOf(address)) || !tellsThing(entity)) return undefined;
 	const likely = readName(columns, address, false);
 	return likely?.last !== undefined && isGivenName(likely.first.value) ? likely : undefined;
 }
@@ -91,4 +92,4 @@ function tellsThing(entity: Entity): boolean {
 }
 
 export const fits = (name: PersonName | undefined, address: string): boolean =>
-	name !== undefined && isInAddress(`${name.first.value} ${name.last?.value ?? ''}`, address);
+	name !== undefined && isInAddress(wholeNameOf(name), address);

@@ -1,7 +1,7 @@
 import { holdsText, trimmed } from '../../values';
 import { addressesOf, isFrom, judged, type Address } from './addresses';
 import { columnName, normalizedName, SECONDARY, wordsOf } from './columnName';
-import { keyOf, withParts, type Column, type Entity } from './columns';
+import { keyOf, rowOf, withParts, type Column, type Entity } from './columns';
 import { singleValue, textOf } from './rawValue';
 import {
 	domainOf,
@@ -215,8 +215,8 @@ function namesCustomer({ address: { value, column: own }, name }: Person): boole
 	if (of.parent === undefined && own.meaning === 'email') return false;
 	const isOfAnother = (part: Entity) =>
 		part.isPrefix && part.role === 'person' && part !== of && part !== name?.first.column.of;
-	const rows = of.isPrefix && of.parent ? [of, of.parent] : [of];
-	return rows
+	return [of, rowOf(of) ?? []]
+		.flat()
 		.flatMap(({ columns, parts }) => [
 			...columns.filter(({ id, meaning }) => meaning === undefined && ROLES.person.has(id)),
 			...parts.filter(isOfAnother).flatMap((part) => part.columns.filter(isName)),
@@ -461,9 +461,7 @@ function nameOf(entities: Entity[], addresses: Address[]): PersonName | undefine
 		const inHeader = nameInHeader({ value: trimmed(name), column }, value);
 		if (inHeader !== undefined) return inHeader;
 	}
-	const rows = entities.flatMap((entity) =>
-		entity.isPrefix && entity.parent ? [entity.parent, entity] : [entity],
-	);
+	const rows = entities.flatMap((entity) => [rowOf(entity) ?? [], entity].flat());
 	for (const row of rows) {
 		const name = readName(columnsOf(row, value), value, true);
 		if (name !== undefined) return name;

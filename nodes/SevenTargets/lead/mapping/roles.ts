@@ -12,6 +12,7 @@ import { singleValue, textOf } from './rawValue';
 import {
 	ANYBODYS_DOMAIN,
 	COLLEAGUE_KIND,
+	GREETED,
 	LEAD_BESIDE,
 	PERSON_KIND,
 	SAYS_KIND,
@@ -112,8 +113,7 @@ function isBesideFirst(guest: Entity, row: Entity): boolean {
 	const hasFirst = [row, ...others].some(({ columns }) => columns.some(isFirstName));
 	return hasAddress(row) && (hasFirst || !isOwn);
 }
-const isFirstName = ({ meaning = '' }: Column): boolean =>
-	['name', 'wholeName', 'anyName'].includes(meaning);
+const isFirstName = ({ meaning = '' }: Column): boolean => GREETED.has(meaning);
 
 /** FHIR: whom to call for a patient, who has an address of their own. */
 const isRelative = (entity: Entity): boolean =>

@@ -134,6 +134,11 @@ export const ROLES: Record<Role, Set<string>> = {
 		attachments request headers webhook link links labels store site website meta metadata settings`),
 };
 
+/** The meanings of columns that may hold a first name. */
+export const GREETED = new Set(['name', 'wholeName', 'anyName']);
+/** The meanings of columns that hold a name. */
+export const NAMES = new Set([...GREETED, 'lastName']);
+
 /** Words at the end of a key, after which it is a colleague: added_by, erfasst_von. */
 export const BY = foldedSet('by von por par da');
 
